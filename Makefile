@@ -1,0 +1,94 @@
+# What one does with this checkout; `make` lists it. Needs Python 3.11 or newer, git and make.
+# APP_PORT, APP_DATA_DIR, DATABASE_URL ... are the application's own and pass through.
+
+PYTHON ?= python3
+VENV ?= .venv
+RUN := $(VENV)/bin/python
+WORKERS ?= logical
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check unit lint format openapi matrix migration bench lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(VENV)/local ## start the server, with a database and a demo programme of its own
+	@$(RUN) -m app serve
+
+demo: $(VENV)/local ## play a citizen's journey against the running server
+	@$(RUN) -m app demo
+
+test: check unit ## everything that CI asks for: style, types, layers, tests
+
+check: lint
+	@echo "== mypy: types"
+	@$(RUN) -m mypy
+	@echo "== import-linter: layers"
+	@$(VENV)/bin/lint-imports --no-logo
+
+unit: $(VENV)/dev
+	@echo "== pytest: behaviour"
+	@$(RUN) -m pytest -n $(WORKERS) --maxprocesses 4 --dist worksteal $(ARGS)
+
+lint: $(VENV)/dev ## style alone
+	@echo "== ruff: style"
+	@$(RUN) -m ruff check
+	@$(RUN) -m ruff format --check
+
+format: $(VENV)/dev ## put the style right, where a machine can
+	@$(RUN) -m ruff check --fix-only
+	@$(RUN) -m ruff format
+
+openapi: $(VENV)/local ## write openapi/openapi.json anew from the code
+	@$(RUN) -m app openapi --write
+
+matrix: $(VENV)/local ## write docs/boundary.md anew from app/boundary/policy.toml
+	@$(RUN) -m app matrix --write
+
+migration: $(VENV)/local ## write a migration for changed tables and policies: make migration m="what changes"
+	@test -n "$(m)" || { echo 'Say what changes: make migration m="add the colour of the form"'; exit 2; }
+	@$(RUN) -m app migrate --write "$(m)"
+
+bench: $(VENV)/local ## measure against the same SQL in pgbench (benchmarks/README.md)
+	@$(RUN) -m benchmarks $(ARGS)
+
+# uv resolves for all systems and Python versions at once, which pip cannot. The two smaller files take the
+# versions of the largest, so that what a server runs is what the tests saw.
+# Newer versions: make lock UPGRADE=--upgrade
+lock: ## pin what requirements/*.in ask for (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv"; exit 2; }
+	@for name in dev local base; do \
+	  test $$name = dev && with= || with="--constraints requirements/dev.txt"; \
+	  echo "== requirements/$$name.txt"; \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) \
+	    $$with requirements/$$name.in --output-file requirements/$$name.txt || exit; \
+	done
+
+clean: ## remove the virtual environment and caches; data stays
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
+
+# The virtual environment. It notes where it was made, since its scripts name that path; a half-made or moved one
+# is made anew. What is installed is compared with the lock file itself, so a second start takes no time.
+
+.PHONY: $(VENV)/created $(VENV)/local $(VENV)/dev
+
+$(VENV)/created:
+	@if ! test -f $@ || test "$$(cat $@)" != "$(CURDIR)" || ! $(RUN) -c ''; then \
+	  for python in "$(PYTHON)" python3.14 python3.13 python3.12 python3.11 python; do \
+	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	  done; \
+	  if test -z "$$found"; then \
+	    echo "Python 3.11 or newer is needed; $(PYTHON) is: $$("$(PYTHON)" --version 2>&1)."; \
+	    echo "Install one, or name it: make run PYTHON=/path/to/python3.12"; exit 2; \
+	  fi; \
+	  echo "== Making a virtual environment in $(VENV) with $$("$$found" --version)"; \
+	  "$$found" -m venv --clear $(VENV) && printf '%s' "$(CURDIR)" > $@; \
+	fi
+
+$(VENV)/local $(VENV)/dev: $(VENV)/created
+	@if ! cmp -s requirements/$(@F).txt $@; then \
+	  echo "== Installing requirements/$(@F).txt (a minute or so, the first time)"; \
+	  $(RUN) -m pip install --disable-pip-version-check --require-hashes -r requirements/$(@F).txt && cp requirements/$(@F).txt $@; \
+	fi

@@ -1,0 +1,1 @@
+"""Interventionsmodellen: early help out of violence in close relationships, inside its boundaries."""

@@ -1,0 +1,1 @@
+"""Signing in: tokens, metadata, clients, and `GET /v1/me`."""

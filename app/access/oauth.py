@@ -1,0 +1,275 @@
+"""The token endpoints (RFC 6749, 7009, 7662) and their metadata (RFC 8414, 7517)."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import parse_qsl
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.access.credentials import ASSERTION_TYPE, authenticate, offered
+from app.access.errors import InvalidClient, InvalidRequest, InvalidScope, UnsupportedGrantType
+from app.audit import events
+from app.auth.principal import enter
+from app.auth.scopes import scopes_of_client, scopes_of_role
+from app.auth.tables import TokenDenial
+from app.auth.tokens import AccessClaims, InvalidToken, issue_access_token, verify_access_token
+from app.boundary.policy import ROLES
+from app.common.errors import Unauthenticated, UnsupportedMediaType
+from app.database.columns import Track, table_of
+from app.database.engines import Login
+from app.gate.cells import open_to_all
+from app.gate.database_errors import as_problems
+from app.gate.route import GatedRoute
+from app.gate.service import Services
+
+router = APIRouter(tags=["Sign-in"], route_class=GatedRoute)
+
+LIFETIME_SECONDS = 600
+FORM = "application/x-www-form-urlencoded"
+_MAX_FIELDS = 12
+_ENDPOINT_CALLER = "The client proves itself with its own credentials, not with a token."
+
+
+@dataclass(frozen=True, slots=True)
+class _SignedIn:
+    """A client that has proved itself, and whom it acts for."""
+
+    client: Mapping[Any, Any]
+    organisation: Mapping[Any, Any]
+    form: Mapping[str, str]
+    track: str | None
+    functions: frozenset[str]
+
+
+async def _form(request: Request) -> dict[str, str]:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+        raise UnsupportedMediaType
+    try:
+        pairs = parse_qsl(
+            (await request.body()).decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=True,
+            max_num_fields=_MAX_FIELDS,
+            errors="strict",
+        )
+    except (UnicodeDecodeError, ValueError) as error:
+        raise InvalidRequest from error
+    if len({name for name, _ in pairs}) != len(pairs) or any("\0" in value for _, value in pairs):
+        raise InvalidRequest
+    return dict(pairs)
+
+
+async def _sign_in(connection: AsyncConnection, request: Request, services: Services) -> _SignedIn:
+    form = await _form(request)
+    client = await authenticate(
+        connection,
+        offered(request.headers.get("authorization"), form),
+        audiences=[services.settings.issuer, f"{services.settings.issuer}/oauth/token"],
+        secrets_allowed=services.settings.mode == "demo",
+    )
+    organisations, staff = table_of("organisation"), table_of("staff")
+    organisation = (
+        (
+            await connection.execute(
+                select(organisations).where(
+                    organisations.c.id == client["organisation_id"], organisations.c.status == "active"
+                )
+            )
+        )
+        .mappings()
+        .first()
+    )
+    if organisation is None or organisation["type"] not in ROLES:
+        raise InvalidClient
+    track, functions = client["track"], frozenset(client["functions"])
+    if client["staff_id"] is not None:
+        user = (
+            (await connection.execute(select(staff).where(staff.c.id == client["staff_id"], staff.c.active)))
+            .mappings()
+            .first()
+        )
+        if user is None:
+            raise InvalidClient
+        track, functions = user["track"], functions & frozenset(user["functions"])
+    return _SignedIn(client, organisation, form, track, functions)
+
+
+@router.post("/oauth/token", operation_id="obtainToken", openapi_extra={"x-form": "TokenRequest"})
+async def token(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -> JSONResponse:
+    """Obtain an access token (at most ten minutes) with the client's own credentials.
+
+    `grant_type=client_credentials` and, optionally, `scope` to ask for less. The client proves itself by
+    private_key_jwt; a client secret (HTTP Basic) serves the demo and development only.
+    """
+    services: Services = request.app.state.services
+    with as_problems():
+        async with services.databases.connection("case") as connection:
+            signed_in = await _sign_in(connection, request, services)
+            if signed_in.form.get("grant_type") != "client_credentials":
+                raise UnsupportedGrantType if "grant_type" in signed_in.form else InvalidRequest
+            scopes = _scopes(services, signed_in)
+            issued = _issue(services, signed_in, scopes)
+            # The assertion is spent whatever comes after.
+            await connection.commit()
+        await _log_sign_in(services, request, issued)
+    return JSONResponse(
+        {
+            "access_token": issued,
+            "token_type": "Bearer",
+            "expires_in": LIFETIME_SECONDS,
+            "scope": " ".join(sorted(scopes)),
+        },
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+def _scopes(services: Services, signed_in: _SignedIn) -> frozenset[str]:
+    possible = scopes_of_client(
+        services.policy, signed_in.organisation["type"], frozenset(signed_in.client["scopes"]), signed_in.functions
+    )
+    asked = frozenset(signed_in.form.get("scope", "").split())
+    if not asked <= possible or not possible:
+        raise InvalidScope
+    return asked or possible
+
+
+def _issue(services: Services, signed_in: _SignedIn, scopes: frozenset[str]) -> str:
+    client = signed_in.client
+    return issue_access_token(
+        services.keys.current().signing_key,
+        issuer=services.settings.issuer,
+        audience=services.settings.audience,
+        subject=str(client["staff_id"] or client["client_id"]),
+        client_id=client["client_id"],
+        organisation_id=client["organisation_id"],
+        organisation_type=signed_in.organisation["type"],
+        scope=scopes,
+        roles=signed_in.functions,
+        track=Track(signed_in.track).value if signed_in.track else None,
+        now=time.time(),
+        lifetime=LIFETIME_SECONDS,
+    )
+
+
+async def _log_sign_in(services: Services, request: Request, issued: str) -> None:
+    claims = _read(services, issued)
+    if claims is None:
+        return
+    login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
+    async with services.databases.connection(login) as connection:
+        principal = await enter(connection, claims)
+        request_id = request.scope["state"].get("request_id", "-")
+        await events.write(connection, principal, request_id, events.Event("sign_in", "token"))
+        await connection.commit()
+
+
+def _read(services: Services, presented: str) -> AccessClaims | None:
+    try:
+        return verify_access_token(
+            presented,
+            services.keys.current().verification_keys,
+            issuer=services.settings.issuer,
+            audience=services.settings.audience,
+            now=time.time(),
+        )
+    except InvalidToken:
+        return None
+
+
+@router.post("/oauth/revoke", operation_id="revokeToken", openapi_extra={"x-form": "RevocationRequest"})
+async def revoke(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -> JSONResponse:
+    """Revoke a token of one's own client; it is refused from the next request on (RFC 7009).
+
+    Answers the same for a token that is no longer, or never was, any token of this client.
+    """
+    services: Services = request.app.state.services
+    with as_problems():
+        async with services.databases.connection("case") as connection:
+            signed_in = await _sign_in(connection, request, services)
+            if "token" not in signed_in.form:
+                raise InvalidRequest
+            claims = _read(services, signed_in.form["token"])
+            if claims is not None and claims.client_id == signed_in.client["client_id"]:
+                denial = insert(table_of(TokenDenial.__tablename__)).values(
+                    token_id=claims.token_id, expires_at=datetime.fromtimestamp(claims.expires_at, UTC)
+                )
+                await connection.execute(denial.on_conflict_do_nothing())
+            await connection.commit()
+    return JSONResponse({}, headers={"Cache-Control": "no-store"})
+
+
+@router.post("/oauth/introspect", operation_id="introspectToken", openapi_extra={"x-form": "IntrospectionRequest"})
+async def introspect(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -> JSONResponse:
+    """Whether a token of one's own organisation is still accepted (RFC 7662)."""
+    services: Services = request.app.state.services
+    with as_problems():
+        async with services.databases.connection("case") as connection:
+            signed_in = await _sign_in(connection, request, services)
+            if "token" not in signed_in.form:
+                raise InvalidRequest
+            claims = _read(services, signed_in.form["token"])
+            await connection.commit()
+        if claims is None or claims.organisation_id != signed_in.client["organisation_id"]:
+            return JSONResponse({"active": False}, headers={"Cache-Control": "no-store"})
+        answer = await _introspected(services, claims)
+    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+async def _introspected(services: Services, claims: AccessClaims) -> dict[str, object]:
+    login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
+    try:
+        async with services.databases.connection(login) as connection:
+            await enter(connection, claims)
+    except Unauthenticated:
+        return {"active": False}
+    return {
+        "active": True,
+        "client_id": claims.client_id,
+        "sub": claims.subject,
+        "scope": " ".join(sorted(claims.scope)),
+        "exp": claims.expires_at,
+        "iat": claims.issued_at,
+        "token_type": "Bearer",
+        "organisation_id": str(UUID(str(claims.organisation_id))),
+    }
+
+
+@router.get("/.well-known/oauth-authorization-server", operation_id="getAuthorizationServerMetadata")
+async def metadata(request: Request, _open: Any = open_to_all("Metadata (RFC 8414) is public.")) -> JSONResponse:
+    """Where and how tokens are obtained (RFC 8414)."""
+    services: Services = request.app.state.services
+    issuer = services.settings.issuer
+    methods = ["private_key_jwt", *(["client_secret_basic"] if services.settings.mode == "demo" else [])]
+    return JSONResponse(
+        {
+            "issuer": issuer,
+            "token_endpoint": f"{issuer}/oauth/token",
+            "revocation_endpoint": f"{issuer}/oauth/revoke",
+            "introspection_endpoint": f"{issuer}/oauth/introspect",
+            "jwks_uri": f"{issuer}/.well-known/jwks.json",
+            "grant_types_supported": ["client_credentials"],
+            "response_types_supported": [],
+            "token_endpoint_auth_methods_supported": methods,
+            "token_endpoint_auth_signing_alg_values_supported": ["ES256"],
+            "scopes_supported": sorted({scope for role in ROLES for scope in scopes_of_role(services.policy, role)}),
+        },
+        headers={"Cache-Control": "public, max-age=300"},
+    )
+
+
+@router.get("/.well-known/jwks.json", operation_id="getSigningKeys")
+async def jwks(request: Request, _open: Any = open_to_all("Public keys are public (RFC 7517).")) -> JSONResponse:
+    """The keys that tokens are signed with, the next one among them before it is used (RFC 7517)."""
+    services: Services = request.app.state.services
+    return JSONResponse(services.keys.current().jwks(), headers={"Cache-Control": "public, max-age=300"})
+
+
+__all__ = ["ASSERTION_TYPE", "router"]

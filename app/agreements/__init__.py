@@ -1,0 +1,1 @@
+"""Agreements (databehandleraftaler): without one in force, what rests on it is unreachable."""

@@ -1,0 +1,104 @@
+"""Who asks, as the database knows it at this moment: never as a token claims it.
+
+One statement reads client, organisation, user, agreement and deny-list, steps into the party's role and sets
+the transaction's context. Disabling a client, ending an agreement or revoking a token so acts on the next
+request, and no statement after this one can see more than the asker may.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.auth.tokens import AccessClaims
+from app.boundary.asker import AskerValues
+from app.common.errors import Unauthenticated
+
+_ENTER = text(
+    """
+    WITH found AS (
+      SELECT o.id, o.type, o.name, o.tracks, c.client_id, c.staff_id,
+             CASE WHEN s.id IS NULL THEN c.track ELSE s.track END AS track,
+             CASE WHEN s.id IS NULL THEN c.functions
+                  ELSE ARRAY(SELECT unnest(c.functions) INTERSECT SELECT unnest(s.functions)) END AS functions,
+             EXISTS (SELECT FROM agreement_coverage AS a WHERE a.organisation_id = o.id AND a.valid_from <= now()
+                     AND (a.valid_until IS NULL OR a.valid_until > now())) AS covered
+      FROM client AS c
+      JOIN organisation AS o ON o.id = c.organisation_id
+      LEFT JOIN staff AS s ON s.id = c.staff_id
+      WHERE c.client_id = :client_id AND c.enabled AND o.status = 'active' AND o.id = :organisation_id
+        AND o.type = :organisation_type AND (c.staff_id IS NULL OR s.active)
+        AND NOT EXISTS (SELECT FROM token_denial AS d WHERE d.token_id = :token_id)
+    )
+    SELECT found.*,
+           set_config('boundary.organisation', found.id::text, true),
+           set_config('boundary.track', coalesce(found.track, ''), true),
+           set_config('boundary.staff', coalesce(found.staff_id::text, ''), true),
+           set_config('boundary.functions', array_to_string(found.functions, ' '), true),
+           set_config('role', found.type, true)
+    FROM found
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """The asker of one request."""
+
+    organisation_id: UUID
+    organisation_type: str
+    organisation_name: str
+    client_id: str
+    staff_id: UUID | None
+    track: str | None
+    functions: frozenset[str]
+    scopes: frozenset[str]
+    """What the token carries: `category:operation`."""
+    token_id: str
+    covered: bool
+    """Whether any databehandleraftale of the organisation is in force."""
+
+    @property
+    def asker(self) -> AskerValues:
+        """The same as the boundary wants it."""
+        return AskerValues(
+            role=self.organisation_type,
+            organisation=self.organisation_id,
+            track=self.track,
+            staff=self.staff_id,
+            functions=self.functions,
+        )
+
+
+async def enter(connection: AsyncConnection, claims: AccessClaims) -> Principal:
+    """Step into the party's role for this transaction.
+
+    Raises:
+        Unauthenticated: client, user or organisation is disabled, or the token revoked.
+    """
+    row = (
+        await connection.execute(
+            _ENTER,
+            {
+                "client_id": claims.client_id,
+                "organisation_id": claims.organisation_id,
+                "organisation_type": claims.organisation_type,
+                "token_id": claims.token_id,
+            },
+        )
+    ).one_or_none()
+    if row is None:
+        raise Unauthenticated(token_presented=True)
+    return Principal(
+        organisation_id=row.id,
+        organisation_type=row.type,
+        organisation_name=row.name,
+        client_id=row.client_id,
+        staff_id=row.staff_id,
+        track=row.track,
+        functions=frozenset(row.functions),
+        scopes=claims.scope,
+        token_id=claims.token_id,
+        covered=row.covered,
+    )

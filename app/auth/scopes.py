@@ -1,0 +1,32 @@
+"""Token scopes: `category:operation`, derived from the boundary table and never listed by hand."""
+
+from app.boundary.policy import Operation, Policy
+
+
+def scope_of(category: str, operation: Operation) -> str:
+    """The scope that a route with this cell asks for."""
+    return f"{category}:{operation.value}"
+
+
+def scopes_of_role(policy: Policy, role: str) -> frozenset[str]:
+    """Every scope that a role's cells could ever use."""
+    return frozenset(
+        scope_of(category.name, operation)
+        for category in policy.categories.values()
+        for operation in Operation
+        if category.allows(role, operation)
+    )
+
+
+def scopes_of_client(policy: Policy, role: str, chosen: frozenset[str], functions: frozenset[str]) -> frozenset[str]:
+    """The scopes of a client: the role's, bounded by what was chosen for it.
+
+    A case system gets session notes only where they were chosen (the narrowing in the policy decides the
+    rows; this decides the tokens).
+    """
+    possible = scopes_of_role(policy, role)
+    if chosen:
+        return possible & chosen
+    if functions == {"integration"}:
+        return frozenset(each for each in possible if not each.startswith("session_note:"))
+    return possible

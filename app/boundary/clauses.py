@@ -1,0 +1,72 @@
+"""Cells as where-clauses: the first of the two enforcements.
+
+`allowed` is the one function that turns cells into SQL; `rls` compiles the very same expression into
+policies. A write is guarded in its own statement: an UPDATE by its WHERE, an INSERT by selecting the new
+row only where the clause holds of it, so that nothing is checked before and written after.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Insert, Table, and_, bindparam, cast, false, or_, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app.boundary.asker import Asker
+from app.boundary.conditions import WORDS
+from app.boundary.policy import Category, Cell, Operation
+
+
+def allowed(
+    category: Category, operation: Operation, role: str, row: FromClause, asker: Asker, *, after: bool = False
+) -> ColumnElement[bool]:
+    """Whether `role` may do `operation` with `row`; false where no cell stands.
+
+    Args:
+        after: judge the row as it will be after an update (adds the cells' `check` words).
+    """
+    cells = list(category.cells_for(role, operation))
+    if not cells:
+        return false()
+    return and_(
+        *(WORDS[word](row, asker, category) for word in category.every.get(role, ())),
+        or_(*(_cell(cell, row, asker, category, after=after) for cell in cells)),
+        *_narrowed(category, operation, role, row, asker),
+    )
+
+
+def _cell(cell: Cell, row: FromClause, asker: Asker, category: Category, *, after: bool) -> ColumnElement[bool]:
+    words = (*cell.when, *cell.check) if after else cell.when
+    return and_(*(WORDS[word](row, asker, category) for word in words))
+
+
+def _narrowed(
+    category: Category, operation: Operation, role: str, row: FromClause, asker: Asker
+) -> list[ColumnElement[bool]]:
+    if not category.narrow or role not in category.every:
+        return []
+    return [
+        or_(
+            *(
+                and_(
+                    asker.has_function(narrowing.function),
+                    *(WORDS[word](row, asker, category) for word in narrowing.when),
+                )
+                for narrowing in category.narrow
+                if operation in narrowing.operations
+            )
+        )
+    ]
+
+
+def guarded_insert(category: Category, role: str, target: Table, values: Mapping[str, Any], asker: Asker) -> Insert:
+    """An INSERT that writes its row only where the policy allows it; otherwise it writes none."""
+    new = select(
+        *(
+            cast(bindparam(f"new_{name}", value, type_=target.c[name].type), target.c[name].type).label(name)
+            for name, value in values.items()
+        )
+    ).subquery("new_row")
+    chosen = select(*(new.c[name] for name in values)).where(
+        allowed(category, Operation.CREATE, role, new, asker, after=True)
+    )
+    return insert(target).from_select(list(values), chosen, include_defaults=False)

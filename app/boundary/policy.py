@@ -1,0 +1,193 @@
+"""The policy, loaded and checked: categories, cells, and what each role may do under which words."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from app.boundary.conditions import WORDS
+
+POLICY_FILE = Path(__file__).with_name("policy.toml")
+
+CASE_ROLES = ("police_district", "municipality", "ngo", "agency", "training_provider", "operator")
+"""Organisation types whose requests run under the `case` login."""
+ROLES = (*CASE_ROLES, "evaluator")
+"""Organisation types; each is a role of the database."""
+MACHINE_ROLES = ("authenticator", "wall_keeper")
+"""Roles no person ever holds: sign-in, and the triggers that keep the wall."""
+
+
+class Operation(StrEnum):
+    """What one may do with a row. There is no delete."""
+
+    CREATE = "create"
+    READ = "read"
+    UPDATE = "update"
+
+
+_LETTERS = {"c": Operation.CREATE, "r": Operation.READ, "u": Operation.UPDATE}
+
+
+class PolicyError(Exception):
+    """`policy.toml` says something that cannot be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One permission: a role may do `operations` where all words hold."""
+
+    role: str
+    operations: frozenset[Operation]
+    when: tuple[str, ...]
+    check: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """How far a function inside an organisation reaches."""
+
+    function: str
+    operations: frozenset[Operation]
+    when: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One category of data, which is one table."""
+
+    name: str
+    table: str
+    label_da: str
+    label_en: str
+    scope: str | None
+    """The consent scope that opens the category to a recipient."""
+    covered_as: str
+    """The category as agreements name it; closely related tables share one."""
+    opened_by: str
+    """The category under which disclosures of this one are written."""
+    citizen_data: bool
+    every: dict[str, tuple[str, ...]]
+    narrow: tuple[Narrowing, ...]
+    cells: tuple[Cell, ...] = field(default=())
+
+    def cells_for(self, role: str, operation: Operation) -> Iterator[Cell]:
+        """The alternatives under which `role` may do `operation`; none means no."""
+        return (cell for cell in self.cells if cell.role == role and operation in cell.operations)
+
+    def allows(self, role: str, operation: Operation) -> bool:
+        """Whether the role may ever do this at all."""
+        return any(True for _ in self.cells_for(role, operation))
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The whole table."""
+
+    version: int
+    categories: dict[str, Category]
+
+    def __getitem__(self, name: str) -> Category:
+        return self.categories[name]
+
+    def disclosable(self, recipient_role: str, scopes: frozenset[str]) -> list[Category]:
+        """The categories that a referral with these scopes may open to a recipient of this type."""
+        return [
+            category
+            for category in self.categories.values()
+            if category.opened_by == category.name
+            and category.scope in scopes
+            and any("disclosed" in cell.when for cell in category.cells_for(recipient_role, Operation.READ))
+        ]
+
+    def agreement_categories(self) -> list[str]:
+        """The names under which agreements cover citizens' data."""
+        return sorted(
+            {
+                each.covered_as
+                for each in self.categories.values()
+                if any("agreed" in words for words in each.every.values())
+            }
+        )
+
+
+def _operations(letters: str) -> frozenset[Operation]:
+    return frozenset(_LETTERS[letter] for letter in letters)
+
+
+def _narrowings(rows: list[dict[str, Any]]) -> tuple[Narrowing, ...]:
+    return tuple(Narrowing(row["function"], _operations(row["allow"]), tuple(row["when"])) for row in rows)
+
+
+def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Category:
+    citizen_data = row.get("citizen_data", True)
+    own_every = row.get("every")
+    every = {
+        role: tuple(document["every"].get(role, ()) if own_every is None else own_every)
+        for role in (ROLES if citizen_data else ())
+    }
+    narrow = row.get("narrow", document["narrow"] if citizen_data else [])
+    return Category(
+        name=name,
+        table=row["table"],
+        label_da=row["label_da"],
+        label_en=row["label_en"],
+        scope=row.get("scope"),
+        covered_as=row.get("covered_as", name),
+        opened_by=row.get("opened_by", name),
+        citizen_data=citizen_data,
+        every=every,
+        narrow=_narrowings(narrow),
+        cells=tuple(
+            Cell(
+                role=cell["role"],
+                operations=_operations(cell["allow"]),
+                when=tuple(cell["when"]),
+                check=tuple(cell.get("check", ())),
+                basis=cell["basis"],
+            )
+            for cell in row["cells"]
+        ),
+    )
+
+
+def _problems(policy: Policy) -> Iterator[str]:
+    tables = [category.table for category in policy.categories.values()]
+    if len(tables) != len(set(tables)):
+        yield "one table is one category"
+    for category in policy.categories.values():
+        words = {word for words in category.every.values() for word in words}
+        words |= {word for narrowing in category.narrow for word in narrowing.when}
+        for cell in category.cells:
+            words |= {*cell.when, *cell.check}
+            if cell.role not in (*ROLES, *MACHINE_ROLES):
+                yield f"{category.name}: no such role {cell.role}"
+            if not cell.basis or not cell.when:
+                yield f"{category.name}, {cell.role}: a cell needs conditions and a legal basis"
+            if category.citizen_data and cell.role in ROLES and "anyone" in cell.when:
+                yield f"{category.name}, {cell.role}: a citizen's data are never open to anyone"
+            if "consented" in cell.when and category.scope is None:
+                yield f"{category.name}: consented needs the category's scope"
+            if "disclosed" in cell.when and not {"consented", "controller_agreed"} <= set(cell.when):
+                yield f"{category.name}, {cell.role}: what is disclosed rests on consent and the controller's agreement"
+        yield from (f"{category.name}: no such word {word}" for word in words - WORDS.keys())
+
+
+@lru_cache
+def load(path: Path = POLICY_FILE) -> Policy:
+    """Read and check the policy.
+
+    Raises:
+        PolicyError: naming every fault found.
+    """
+    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    policy = Policy(
+        version=document["version"],
+        categories={name: _category(name, row, document) for name, row in document["category"].items()},
+    )
+    if problems := list(_problems(policy)):
+        raise PolicyError("; ".join(problems))
+    return policy

@@ -1,0 +1,138 @@
+"""Cells as PostgreSQL's own grants and row-level policies: the second of the two enforcements.
+
+What is desired is computed here from the policy and the tables' columns. `migration` compares it with what
+a database has and renders the difference; migrations hold the frozen SQL and never import this package.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import MetaData, Table, literal_column, select
+from sqlalchemy.dialects import postgresql
+
+from app.boundary.asker import SETTINGS_ASKER
+from app.boundary.clauses import allowed
+from app.boundary.policy import MACHINE_ROLES, ROLES, Category, Operation, Policy
+
+FIXED_COLUMNS = frozenset(
+    {
+        "id",
+        "project_id",
+        "organisation_id",
+        "citizen_id",
+        "track",
+        "consent_id",
+        "referral_id",
+        "course_id",
+        "created_at",
+    }
+)
+"""Columns no one may change after the row is written, whatever the policy says of the row."""
+
+_COMMANDS = {Operation.CREATE: "INSERT", Operation.READ: "SELECT", Operation.UPDATE: "UPDATE"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RowPolicy:
+    """One CREATE POLICY."""
+
+    table: str
+    name: str
+    command: str
+    role: str
+    using: str | None
+    check: str | None
+
+    def create(self) -> str:
+        """The statement."""
+        parts = [f"CREATE POLICY {self.name} ON {self.table} FOR {self.command} TO {self.role}"]
+        if self.using is not None:
+            parts.append(f"USING ({self.using})")
+        if self.check is not None:
+            parts.append(f"WITH CHECK ({self.check})")
+        return " ".join(parts)
+
+    def drop(self) -> str:
+        """Its undoing."""
+        return f"DROP POLICY {self.name} ON {self.table}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Grant:
+    """One privilege on a table, or on columns of it."""
+
+    table: str
+    role: str
+    privilege: str
+    columns: tuple[str, ...] = ()
+
+    def _what(self) -> str:
+        return f"{self.privilege} ({', '.join(self.columns)})" if self.columns else self.privilege
+
+    def create(self) -> str:
+        """The statement."""
+        return f"GRANT {self._what()} ON {self.table} TO {self.role}"
+
+    def drop(self) -> str:
+        """Its undoing."""
+        return f"REVOKE {self._what()} ON {self.table} FROM {self.role}"
+
+
+@dataclass(frozen=True, slots=True)
+class Desired:
+    """All that the policy wants of the database."""
+
+    protected_tables: frozenset[str]
+    """ENABLE and FORCE ROW LEVEL SECURITY."""
+    policies: frozenset[RowPolicy]
+    grants: frozenset[Grant]
+
+
+def _sql(category: Category, operation: Operation, role: str, table: Table, *, after: bool) -> str:
+    # Compiled as the WHERE of a SELECT from the table: alone, each sub-select would not find the outer row
+    # to correlate to and would add the table to its own FROM (PostgreSQL: infinite recursion).
+    expression = allowed(category, operation, role, table, SETTINGS_ASKER, after=after)
+    query: Any = select(literal_column("1")).select_from(table).where(expression)
+    dialect: Any = postgresql.dialect
+    text = str(query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
+    return " ".join(text.removeprefix(f"SELECT 1 \nFROM {table.name} \nWHERE ").split())
+
+
+def _policies(category: Category, table: Table) -> Iterator[RowPolicy]:
+    for role in (*ROLES, *MACHINE_ROLES):
+        for operation in Operation:
+            if not category.allows(role, operation):
+                continue
+            before = _sql(category, operation, role, table, after=False)
+            after = _sql(category, operation, role, table, after=True)
+            yield RowPolicy(
+                table=table.name,
+                name=f"{role}_{operation.value}",
+                command=_COMMANDS[operation],
+                role=role,
+                using=None if operation is Operation.CREATE else before,
+                # PostgreSQL takes USING for the check where none is given.
+                check=after
+                if operation is Operation.CREATE or (operation is Operation.UPDATE and after != before)
+                else None,
+            )
+
+
+def _grants(category: Category, table: Table) -> Iterator[Grant]:
+    changeable = tuple(sorted(column.name for column in table.columns if column.name not in FIXED_COLUMNS))
+    for role in (*ROLES, *MACHINE_ROLES):
+        for operation in Operation:
+            if category.allows(role, operation):
+                columns = changeable if operation is Operation.UPDATE else ()
+                yield Grant(table.name, role, _COMMANDS[operation], columns)
+
+
+def desired(policy: Policy, metadata: MetaData) -> Desired:
+    """What the policy wants, for every category's table in `metadata`."""
+    tables = [(category, metadata.tables[category.table]) for category in policy.categories.values()]
+    return Desired(
+        protected_tables=frozenset(table.name for _, table in tables),
+        policies=frozenset(each for category, table in tables for each in _policies(category, table)),
+        grants=frozenset(each for category, table in tables for each in _grants(category, table)),
+    )

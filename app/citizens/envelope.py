@@ -1,0 +1,182 @@
+"""A citizen with every category that the asker may read, in one statement, opened and laid out.
+
+Of each category the asker gets its own row, else one that was disclosed to it. A recipient is shown the time at
+which access was opened instead of the police's time of registration: a time shared with the other side's record
+would join the two (the wall, rule 1).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal_column, select
+
+from app.citizens.states import AddressProtection
+from app.citizens.tables import Citizen
+from app.citizens.vault import OpenKey, unwrapped
+from app.citizens.views import AddressOut, Category, CitizenOut, ContactOut, IdentityOut
+from app.common.conditional import etag_of
+from app.database.columns import table_of
+from app.gate.desk import Desk
+
+CITIZENS = table_of(Citizen.__tablename__)
+BLOCKS: tuple[Category, ...] = ("identity", "cpr", "residence", "contact", "address")
+
+
+def _block(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
+    row = table_of(desk.policy[category].table).alias(f"block_{category}")
+    query = (
+        select(func.to_jsonb(literal_column(row.name)))
+        .select_from(row)
+        .where(row.c.citizen_id == stem.c.id, desk.readable(category, row))
+        .order_by((row.c.organisation_id == desk.organisation_id).desc(), row.c.created_at)
+        .limit(1)
+    )
+    if "superseded_at" in row.c:
+        query = query.where(row.c.superseded_at.is_(None))
+    return query.correlate(stem).scalar_subquery().label(category)
+
+
+def _keys(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
+    row = table_of("data_key").alias("keys")
+    query = (
+        select(func.jsonb_agg(func.to_jsonb(literal_column(row.name))))
+        .select_from(row)
+        .where(row.c.citizen_id == stem.c.id, desk.readable("data_key", row))
+    )
+    return query.correlate(stem).scalar_subquery().label("keys")
+
+
+def _reference(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
+    row = table_of("external_reference").alias("reference")
+    query = select(row.c.reference).where(
+        row.c.record_id == stem.c.id, row.c.collection == "citizens", desk.readable("external_reference", row)
+    )
+    return query.correlate(stem).scalar_subquery().label("external_reference")
+
+
+def _opened_at(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
+    row = table_of("disclosure").alias("opening")
+    opened = (
+        select(func.min(row.c.opened_at))
+        .where(row.c.citizen_id == stem.c.id, row.c.recipient_id == desk.organisation_id, row.c.category == "citizen")
+        .correlate(stem)
+        .scalar_subquery()
+    )
+    own = stem.c.organisation_id == desk.organisation_id
+    return case((own, stem.c.created_at), else_=opened).label("shown_at")
+
+
+def envelopes(desk: Desk, stem: FromClause = CITIZENS) -> Select[Any]:
+    """The statement; add which citizens are meant. It carries the clause of every category."""
+    return select(
+        *stem.c,
+        _opened_at(desk, stem),
+        _reference(desk, stem),
+        _keys(desk, stem),
+        *(_block(desk, category, stem) for category in BLOCKS),
+    ).where(desk.readable("citizen", stem))
+
+
+def log_seen(desk: Desk, row: Mapping[Any, Any]) -> None:
+    """Every block shown is a record seen."""
+    desk.saw("citizen", row)
+    for category in BLOCKS:
+        if (block := row[category]) is not None:
+            desk.saw(category, {**block, **_ids(block)})
+
+
+def _ids(block: Mapping[str, Any]) -> dict[str, UUID]:
+    return {name: UUID(block[name]) for name in ("id", "citizen_id", "organisation_id")}
+
+
+def etag(desk: Desk, row: Mapping[Any, Any]) -> str:
+    """Changes with the stem and with every block the asker sees."""
+    parts = [
+        f"{category}:{block['organisation_id']}:{block['version']}"
+        for category in BLOCKS
+        if (block := row[category]) is not None
+    ]
+    return etag_of("citizen", desk.organisation_id, row["id"], row["version"], *parts)
+
+
+def citizen_out(desk: Desk, row: Mapping[Any, Any]) -> CitizenOut:
+    """Lay out a row of `envelopes`."""
+    own = row["organisation_id"] == desk.organisation_id
+    keys = {key.organisation_id: key for key in (unwrapped(desk, each) for each in row["keys"] or ())}
+    shown_at = row["shown_at"] or row["created_at"]
+    return CitizenOut(
+        id=row["id"],
+        project_id=row["project_id"],
+        track=row["track"],
+        status=row["status"],
+        controller_id=_visible_source(desk, row, row["organisation_id"]),
+        identified_by=row["identified_by"],
+        external_reference=row["external_reference"],
+        created_at=shown_at,
+        updated_at=row["updated_at"] if own else shown_at,
+        version=row["version"],
+        identity=_identity(desk, row, keys),
+        contact=_contact(desk, row, keys),
+        address=_address(desk, row, keys),
+        # For one who did not register the citizen: whatever cannot be read, whether there is any or not.
+        withheld=[] if own else [category for category in BLOCKS if row[category] is None],
+    )
+
+
+def _visible_source(desk: Desk, row: Mapping[Any, Any], source: UUID) -> UUID | None:
+    """Special protection hides municipality and NGO from all but themselves (the wall, rule 11)."""
+    identity = row["identity"]
+    special = identity is not None and identity["address_protection"] == AddressProtection.SPECIAL
+    return None if special and source != desk.organisation_id else source
+
+
+def _identity(desk: Desk, row: Mapping[Any, Any], keys: Mapping[UUID, OpenKey]) -> IdentityOut | None:
+    identity, cpr, residence = row["identity"], row["cpr"], row["residence"]
+    if identity is None:
+        return None
+    source = UUID(identity["organisation_id"])
+    return IdentityOut(
+        source_organisation_id=_visible_source(desk, row, source),
+        cpr=_open(keys, "citizen_cpr", cpr, "cpr") if cpr else None,
+        given_name=_open(keys, "citizen_identity", identity, "given_name") or "",
+        family_name=_open(keys, "citizen_identity", identity, "family_name") or "",
+        birth_date=date.fromisoformat(_open(keys, "citizen_identity", identity, "birth_date") or ""),
+        municipality_code=residence["municipality_code"] if residence else None,
+        address_protection=identity["address_protection"],
+        interpreter_language=identity["interpreter_language"],
+    )
+
+
+def _contact(desk: Desk, row: Mapping[Any, Any], keys: Mapping[UUID, OpenKey]) -> ContactOut | None:
+    contact = row["contact"]
+    if contact is None:
+        return None
+    return ContactOut(
+        source_organisation_id=_visible_source(desk, row, UUID(contact["organisation_id"])),
+        phone=_open(keys, "citizen_contact", contact, "phone"),
+        email=_open(keys, "citizen_contact", contact, "email"),
+        safe_channels=contact["safe_channels"],
+        safe_hours=contact["safe_hours"],
+        never_leave_message=contact["never_leave_message"],
+        shared_device=contact["shared_device"],
+        code_phrase=_open(keys, "citizen_contact", contact, "code_phrase"),
+    )
+
+
+def _address(desk: Desk, row: Mapping[Any, Any], keys: Mapping[UUID, OpenKey]) -> AddressOut | None:
+    address = row["address"]
+    if address is None:
+        return None
+    return AddressOut(
+        source_organisation_id=_visible_source(desk, row, UUID(address["organisation_id"])),
+        lines=(_open(keys, "citizen_address", address, "lines") or "").split("\n"),
+        postcode=_open(keys, "citizen_address", address, "postcode") or "",
+        source=address["source"],
+        protection=address["protection"],
+    )
+
+
+def _open(keys: Mapping[UUID, OpenKey], table: str, block: Mapping[str, Any], column: str) -> str | None:
+    return keys[UUID(block["organisation_id"])].open(table, block, column)

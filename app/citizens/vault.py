@@ -1,0 +1,115 @@
+"""The citizen's data keys: every personal field is opened and sealed here.
+
+A key belongs to one citizen and one controller. A recipient opens a disclosed field with the discloser's key,
+which it can read exactly as long as it can read the citizen's stem.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from app.citizens.tables import DataKey
+from app.common import encryption
+from app.common.encryption import FieldCipher
+from app.database.columns import table_of, utc_now
+from app.gate.desk import Desk
+
+KEYS = table_of(DataKey.__tablename__)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKey:
+    """One controller's key on one citizen, unwrapped."""
+
+    id: UUID
+    organisation_id: UUID
+    cipher: FieldCipher
+
+    def seal(self, table: str, row_id: UUID, **fields: str | None) -> dict[str, bytes | None]:
+        """Ciphertexts of the fields, by column; None stays None."""
+        return {
+            column: None
+            if plain is None
+            else self.cipher.encrypt(
+                plain, table=table, column=column, row_id=row_id, organisation_id=self.organisation_id, key_id=self.id
+            )
+            for column, plain in fields.items()
+        }
+
+    def open(self, table: str, row: Mapping[Any, Any], column: str) -> str | None:
+        """The plain text of one column of a row, whose bytes may come as PostgreSQL's hex."""
+        sealed = row[column]
+        if sealed is None:
+            return None
+        return self.cipher.decrypt(
+            bytes.fromhex(sealed[2:]) if isinstance(sealed, str) else sealed,
+            table=table,
+            column=column,
+            row_id=str(row["id"]),
+            organisation_id=self.organisation_id,
+            key_id=self.id,
+        )
+
+
+def unwrapped(desk: Desk, row: Mapping[Any, Any]) -> OpenKey:
+    """The key in a `data_key` row (or in its JSON)."""
+    wrapped = row["wrapped"]
+    citizen_id, organisation_id = UUID(str(row["citizen_id"])), UUID(str(row["organisation_id"]))
+    masters = {name: each.key for name, each in desk.keys.master_keys.items()}
+    key = encryption.unwrap_key(
+        masters,
+        bytes.fromhex(wrapped[2:]) if isinstance(wrapped, str) else wrapped,
+        _bound_to(citizen_id, organisation_id),
+    )
+    return OpenKey(UUID(str(row["id"])), organisation_id, FieldCipher(key))
+
+
+async def keys_of(desk: Desk, citizen_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], OpenKey]:
+    """The keys that the asker may use, by citizen and controller; one statement."""
+    rows = await desk.rows(select(KEYS).where(KEYS.c.citizen_id.in_(list(citizen_ids)), desk.readable("data_key")))
+    return {(row["citizen_id"], row["organisation_id"]): unwrapped(desk, row) for row in rows}
+
+
+async def own_key(desk: Desk, citizen: Mapping[Any, Any]) -> OpenKey:
+    """The asker's own key on a citizen, made when first needed.
+
+    Args:
+        citizen: any row about the citizen with `project_id` and `track`; the stem itself, or one of a category.
+    """
+    citizen_id = citizen.get("citizen_id", citizen["id"])
+    row = await desk.row(
+        select(KEYS).where(
+            KEYS.c.citizen_id == citizen_id,
+            KEYS.c.organisation_id == desk.organisation_id,
+            desk.readable("data_key"),
+        )
+    )
+    if row is not None:
+        return unwrapped(desk, row)
+    master = desk.keys.current_master
+    plain = encryption.DataKey.generate()
+    wrapped = encryption.wrap_key(master.key, master.id, plain, _bound_to(citizen_id, desk.organisation_id))
+    key_id = uuid4()
+    now = utc_now()
+    await desk.insert(
+        "data_key",
+        {
+            "id": key_id,
+            "created_at": now,
+            "updated_at": now,
+            "version": 1,
+            "project_id": citizen["project_id"],
+            "organisation_id": desk.organisation_id,
+            "citizen_id": citizen_id,
+            "track": citizen["track"],
+            "wrapped": wrapped,
+        },
+    )
+    return OpenKey(key_id, desk.organisation_id, FieldCipher(plain))
+
+
+def _bound_to(citizen_id: UUID, organisation_id: UUID) -> bytes:
+    return f"data key of {citizen_id} at {organisation_id}".encode()

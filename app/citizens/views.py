@@ -1,0 +1,192 @@
+"""Citizens as they go in and out. Nothing here inherits from a table."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
+from app.common.cpr import cpr_birth_date, normalise_cpr
+from app.common.phones import normalise_phone
+from app.common.problem import InvalidValue
+from app.common.text import ShortText
+from app.database.columns import Track
+from app.gate.paging import PageQuery
+from app.reference.places import known_municipality
+
+CprNumber = Annotated[
+    str,
+    AfterValidator(normalise_cpr),
+    Field(description="CPR-nummer: ten digits, with or without hyphen.", examples=["0101588035"], max_length=11),
+]
+PhoneNumber = Annotated[
+    str, AfterValidator(normalise_phone), Field(description="E.164, or eight Danish digits.", max_length=20)
+]
+EmailAddress = Annotated[ShortText, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", description="An e-mail address.")]
+MunicipalityCode = Annotated[
+    str, AfterValidator(known_municipality), Field(description="Kommunekode: four digits.", examples=["0751"])
+]
+
+
+class BirthDateDiffersError(InvalidValue):
+    """CPR number and birth date are of two people."""
+
+    code = "birth_date_differs"
+    message_en = "Birth date and CPR number do not belong together."
+    message_da = "Fødselsdato og CPR-nummer hører ikke sammen."
+
+
+class ImplausibleDateError(InvalidValue):
+    """A birth date in the future, or before anyone now living."""
+
+    code = "implausible_date"
+    message_en = "The date is not plausible."
+    message_da = "Datoen er ikke sandsynlig."
+
+
+class Strict(BaseModel):
+    """What comes in: unknown members are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class IdentityIn(Strict):
+    """Name, birth date and protection. Without `cpr` a CPR number already registered stays."""
+
+    given_name: ShortText
+    family_name: ShortText
+    birth_date: date
+    cpr: CprNumber | None = None
+    municipality_code: MunicipalityCode | None = None
+    address_protection: AddressProtection = AddressProtection.UNKNOWN
+    interpreter_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639.")] | None = None
+
+    @model_validator(mode="after")
+    def _one_person(self) -> "IdentityIn":
+        if not date(1850, 1, 1) <= self.birth_date <= date.today():  # noqa: DTZ011 - a calendar day of no zone
+            raise ImplausibleDateError
+        born = cpr_birth_date(self.cpr) if self.cpr else None
+        if born and born != self.birth_date:
+            raise BirthDateDiffersError
+        return self
+
+
+class IdentityOut(BaseModel):
+    """Identity as the asker may read it; `cpr` and `municipality_code` are categories of their own."""
+
+    source_organisation_id: UUID | None = Field(description="Whose registration this is; null where hidden.")
+    cpr: str | None
+    given_name: str
+    family_name: str
+    birth_date: date
+    municipality_code: str | None
+    address_protection: AddressProtection
+    interpreter_language: str | None
+
+
+class SafeHours(Strict):
+    """When the citizen can be reached, in Europe/Copenhagen."""
+
+    weekday: Annotated[int, Field(ge=1, le=7, description="1 is Monday.")]
+    from_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    to_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+
+    @model_validator(mode="after")
+    def _forwards(self) -> "SafeHours":
+        if self.to_time <= self.from_time:
+            raise ImplausibleDateError
+        return self
+
+
+class ContactIn(Strict):
+    """How the citizen may be reached without danger. What is not said is taken for unsafe."""
+
+    phone: PhoneNumber | None = None
+    email: EmailAddress | None = None
+    safe_channels: Annotated[list[Channel], Field(max_length=6)] = []
+    safe_hours: Annotated[list[SafeHours], Field(max_length=21)] = []
+    never_leave_message: bool = True
+    shared_device: bool = True
+    code_phrase: ShortText | None = None
+
+
+class ContactOut(BaseModel):
+    """Contact and safe contact."""
+
+    source_organisation_id: UUID | None
+    phone: str | None
+    email: str | None
+    safe_channels: list[Channel]
+    safe_hours: list[SafeHours]
+    never_leave_message: bool
+    shared_device: bool
+    code_phrase: str | None
+
+
+class AddressIn(Strict):
+    """An address; protection that is not known counts as protected."""
+
+    lines: Annotated[list[ShortText], Field(min_length=1, max_length=4)]
+    postcode: Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+    source: AddressSource
+    protection: AddressProtection = AddressProtection.UNKNOWN
+
+
+class AddressOut(BaseModel):
+    """An address."""
+
+    source_organisation_id: UUID | None
+    lines: list[str]
+    postcode: str
+    source: AddressSource
+    protection: AddressProtection
+
+
+class CitizenIn(Strict):
+    """A citizen, with as much as is known."""
+
+    project_id: UUID
+    track: Track
+    identified_by: IdentifiedBy | None = None
+    external_reference: ShortText | None = None
+    identity: IdentityIn | None = None
+    contact: ContactIn | None = None
+    address: AddressIn | None = None
+
+
+Category = Literal["identity", "cpr", "residence", "contact", "address"]
+
+
+class CitizenOut(BaseModel):
+    """A citizen as the asker may see them. A block is null where it is not readable, or where there is none."""
+
+    id: UUID
+    project_id: UUID
+    track: Track
+    status: CitizenStatus
+    controller_id: UUID | None = Field(description="Who registered the citizen; null where protection hides it.")
+    identified_by: IdentifiedBy
+    external_reference: str | None = Field(description="The controller's own; null to everyone else.")
+    created_at: datetime = Field(description="UTC. For a recipient: when access was opened.")
+    updated_at: datetime
+    version: int
+    identity: IdentityOut | None
+    contact: ContactOut | None
+    address: AddressOut | None
+    withheld: list[Category] = Field(description="Categories that the role or the state withholds from the asker.")
+
+
+class CitizenList(PageQuery):
+    """Filters of the list."""
+
+    project_id: UUID | None = None
+    track: Track | None = None
+    status: CitizenStatus | None = None
+    updated_since: datetime | None = None
+
+
+class CprSearch(Strict):
+    """A search in one's own records and in what was disclosed to one."""
+
+    cpr: CprNumber

@@ -1,0 +1,77 @@
+"""The Danish numbers of persons (CPR) and of organisations (CVR), in one spelling each.
+
+CPR: Bekendtgørelse af lov om Det Centrale Personregister. Numbers that fail modulus 11 are
+issued since 2007, so it is never checked; and no one's sex is read from a number.
+"""
+
+import datetime as dt
+import re
+
+from stdnum.dk import cpr as stdnum_cpr
+from stdnum.dk import cvr as stdnum_cvr
+from stdnum.exceptions import ValidationError
+
+from app.common.problem import InvalidValue
+
+_CPR = re.compile(r"([0-9]{6})-?([0-9A-Za-z]{4})", re.ASCII)
+_CVR = re.compile(r"(?:DK)?([0-9]{8})", re.ASCII)
+
+
+class InvalidCPR(InvalidValue):
+    """Neither a CPR number nor a replacement number."""
+
+    code = "invalid_cpr"
+    message_en = "Not a CPR number (DDMMYY-NNNN or ten digits)."
+    message_da = "Ikke et CPR-nummer (DDMMÅÅ-NNNN eller ti cifre)."
+
+
+class InvalidCVR(InvalidValue):
+    """Not a CVR number."""
+
+    code = "invalid_cvr"
+    message_en = "Not a CVR number (eight digits with a valid check digit)."
+    message_da = "Ikke et CVR-nummer (otte cifre med gyldigt kontrolciffer)."
+
+
+def normalise_cpr(value: str) -> str:
+    """Return ten characters without hyphen; raises `InvalidCPR`, which never holds the value.
+
+    Accepted, ASCII only, spaces around it ignored:
+
+    * `DDMMYY-NNNN` and `DDMMYYNNNN` with a date that exists, the century by the seventh digit,
+      and not in the future;
+    * a replacement number (*erstatnings-CPR*): six digits and four letters or digits of which
+      at least one is a letter, given back in upper case. Issuers differ in what the digits
+      mean, so they are not read as a date.
+    """
+    found = _CPR.fullmatch(value.strip(" "))
+    if found is None:
+        raise InvalidCPR
+    number = (found[1] + found[2]).upper()
+    if number.isdigit() and _born(number) > dt.datetime.now(dt.UTC).date():
+        raise InvalidCPR
+    return number
+
+
+def cpr_birth_date(value: str) -> dt.date | None:
+    """Return the date in a CPR number; None for a replacement number. Raises `InvalidCPR`."""
+    number = normalise_cpr(value)
+    return _born(number) if number.isdigit() else None
+
+
+def normalise_cvr(value: str) -> str:
+    """Return eight digits, modulus 11 checked; a leading `DK` and spaces around are dropped."""
+    found = _CVR.fullmatch(value.strip(" "))
+    if found is None:
+        raise InvalidCVR
+    try:
+        return stdnum_cvr.validate(found[1])
+    except ValidationError:
+        raise InvalidCVR from None
+
+
+def _born(number: str) -> dt.date:
+    try:
+        return stdnum_cpr.get_birth_date(number)
+    except ValidationError:
+        raise InvalidCPR from None

@@ -1,0 +1,152 @@
+"""Around every request: its id, the headers that every answer has, and one line in the log.
+
+Pure ASGI. From the outside in: `RequestId`, `AccessLog`, `SecurityHeaders`, then the limits.
+"""
+
+import re
+import secrets
+import time
+import uuid
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+# W3C Trace Context: version 00 has exactly four parts; later versions may add to them.
+_TRACEPARENT = re.compile(
+    r"(?!ff)(?:00|(?!00)([0-9a-f]{2}))-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})"
+    r"(?(1)(?:-.{0,200})?)",
+    re.ASCII,
+)
+_LOGGED_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+_SERVER_ERROR = 500
+_CLIENT_GONE = 499  # no status was sent; the number is the one nginx uses
+
+
+def route_template(scope: Scope) -> str:
+    """Return e.g. `/v1/citizens/{citizen_id}` once a route has been chosen, `-` before or without.
+
+    FastAPI leaves the route as it was declared in `scope["route"]`; the prefixes of the routers
+    it was included by are only in the context beside it.
+    """
+    context = scope.get("fastapi", {}).get("effective_route_context")
+    path = getattr(context, "path", None) or getattr(scope.get("route"), "path", None)
+    return path if isinstance(path, str) and path else "-"
+
+
+class RequestId:
+    """Gives each request an id: the caller's `X-Request-ID` if harmless, else a new one.
+
+    Kept as `scope["state"]["request_id"]`, bound to the log lines of the request and sent back.
+    A valid `traceparent` is continued: its trace id is `state["trace_id"]`, and the parent for
+    calls made on behalf of this request, `state["traceparent"]`, also goes back as a header.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Bind the ids while the request lasts."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        request_id = _single(headers, "x-request-id", _REQUEST_ID) or uuid.uuid4().hex
+        parent = _TRACEPARENT.fullmatch(_single(headers, "traceparent", _TRACEPARENT) or "")
+        trace_id = parent[2] if parent else secrets.token_hex(16)
+        traceparent = f"00-{trace_id}-{secrets.token_hex(8)}-{parent[3] if parent else '00'}"
+        scope.setdefault("state", {}).update(request_id=request_id, trace_id=trace_id, traceparent=traceparent)
+
+        async def send_with_ids(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                out = MutableHeaders(scope=message)
+                out["X-Request-ID"] = request_id
+                out["traceparent"] = traceparent
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request_id=request_id, trace=trace_id):
+            await self.app(scope, receive, send_with_ids)
+
+
+class SecurityHeaders:
+    """Adds the headers that an API answers with (OWASP REST), unless the response has its own.
+
+    Without Cache-Control of its own a response is `no-store`: forgetting leaks nothing. `hsts`
+    only where the service is reached by TLS, and for as many seconds as two years have.
+    """
+
+    def __init__(self, app: ASGIApp, *, hsts: bool = False) -> None:
+        """Wrap `app`."""
+        self.app = app
+        self.defaults = {
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+            "Cache-Control": "no-store",
+        }
+        if hsts:
+            self.defaults["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and complete the headers of its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                out = MutableHeaders(scope=message)
+                for name, value in self.defaults.items():
+                    out.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class AccessLog:
+    """Writes one line a request: route template, never the path, whose parts may be personal."""
+
+    def __init__(self, app: ASGIApp, *, logger_name: str = "app.access") -> None:
+        """Wrap `app`."""
+        self.app = app
+        self.log = structlog.get_logger(logger_name)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and tell how it went."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+        status = 0
+
+        async def remember_status(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, remember_status)
+        except BaseException:
+            status = status or _SERVER_ERROR
+            raise
+        finally:
+            state = scope.get("state", {})
+            write = self.log.error if status >= _SERVER_ERROR else self.log.info
+            write(
+                "request",
+                method=scope["method"] if scope["method"] in _LOGGED_METHODS else "OTHER",
+                route=route_template(scope),
+                status=status or _CLIENT_GONE,
+                duration_ms=round((time.perf_counter() - begun) * 1000, 1),
+                client_id=state.get("client_id"),
+                organisation_id=state.get("organisation_id"),
+            )
+
+
+def _single(headers: Headers, name: str, form: re.Pattern[str]) -> str | None:
+    """Return the header if it came once and in `form`."""
+    values = headers.getlist(name)
+    return values[0] if len(values) == 1 and form.fullmatch(values[0]) else None

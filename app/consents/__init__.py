@@ -1,0 +1,1 @@
+"""Consent: forms in versions, and what a citizen ticked, signed, refused or withdrew."""

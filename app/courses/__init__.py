@@ -1,0 +1,1 @@
+"""Courses (forløb), their sessions and notes, and the bridging of other needs."""

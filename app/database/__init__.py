@@ -1,0 +1,1 @@
+"""PostgreSQL: column types, engines and logins, the embedded server."""

@@ -1,0 +1,69 @@
+"""The roles and logins of the database, made before migrations and idempotent.
+
+Owner: owns the tables, runs migrations, never serves a request. `app_case`, `app_evaluator`, `app_builder`: the
+logins of requests and of the release builder; they own nothing, and of the parties' roles they have only the
+right to step into them (`SET ROLE`), one transaction at a time. Sign-in is read by `authenticator`, the one role
+they inherit.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.boundary.policy import CASE_ROLES, MACHINE_ROLES, ROLES
+
+LOGINS: Mapping[str, tuple[str, ...]] = {
+    "app_case": CASE_ROLES,
+    "app_evaluator": ("evaluator",),
+    "app_builder": (),
+}
+"""Each login, and the roles it may step into."""
+
+_LOCK = 7_302_022  # any constant: two installations of one server do not make roles at the same moment
+
+
+def _statements(passwords: Mapping[str, str], owner: str, database: str) -> Iterator[str]:
+    for role in (*ROLES, *MACHINE_ROLES):
+        yield _create(role, "NOLOGIN")
+    for login, roles in LOGINS.items():
+        yield _create(login, "LOGIN NOINHERIT")
+        password = passwords[login.removeprefix("app_")].replace("'", "''")
+        yield f"ALTER ROLE {login} PASSWORD '{password}'"
+        yield f'GRANT CONNECT ON DATABASE "{database}" TO {login}'
+        if roles:
+            yield f"GRANT authenticator TO {login} WITH INHERIT TRUE, SET FALSE"
+        for role in roles:
+            yield f"GRANT {role} TO {login} WITH INHERIT FALSE, SET TRUE"
+    # The owner hands the wall's triggers to their keeper, and must not inherit what the keeper may see.
+    yield f'GRANT wall_keeper TO "{owner}" WITH INHERIT FALSE, SET TRUE'
+    # For the first organisation and client of an installation, made on the command line.
+    yield f'GRANT operator TO "{owner}" WITH INHERIT FALSE, SET TRUE'
+    yield f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC'
+    yield "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
+
+
+def _create(role: str, attributes: str) -> str:
+    return (
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
+        f"THEN CREATE ROLE {role} {attributes}; END IF; END $$"
+    )
+
+
+async def ensure_roles(connection: AsyncConnection, passwords: Mapping[str, str]) -> None:
+    """Make what is missing. The connection's user needs CREATEROLE and owns the database.
+
+    Args:
+        connection: as the owner.
+        passwords: of `case`, `evaluator`, `builder`.
+    """
+    await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+    owner, database = (await connection.execute(text("SELECT current_user, current_database()"))).one()
+    for statement in _statements(passwords, owner, database):
+        await connection.exec_driver_sql(statement)
+
+
+async def ensure_owner(connection: AsyncConnection, database: str) -> None:
+    """Make `app_owner` in an embedded server and give it the database; needs a superuser."""
+    await connection.exec_driver_sql(_create("app_owner", "LOGIN CREATEROLE"))
+    await connection.exec_driver_sql(f'ALTER DATABASE "{database}" OWNER TO app_owner')

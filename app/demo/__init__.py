@@ -1,0 +1,1 @@
+"""The demo: a small invented programme, and the journey of one citizen played over HTTP."""

@@ -1,0 +1,1 @@
+"""Follow-up of a course and of the contact to other services; the worklist."""

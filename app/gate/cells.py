@@ -1,0 +1,99 @@
+"""How a route declares its cell of the boundary.
+
+    async def get_citizen(citizen_id: UUID, desk: Annotated[Desk, needs("citizen", READ)]) -> ...
+
+The declaration is a dependency, so it stands in the handler's signature, where the desk comes from; the gate
+reads it before anything else of the request is looked at. A route without one does not start.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
+
+from app.boundary.policy import Operation, load
+from app.gate.desk import Desk
+
+CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a route needs; called as a dependency, it hands over the desk that the gate has laid ready."""
+
+    category: str
+    operation: Operation
+    action: str
+    """What the log calls it."""
+    safe: bool
+    """Reads without effect, whatever the method: no Idempotency-Key."""
+
+    def __call__(self, request: Request) -> Desk:
+        desk: Desk = request.scope["state"]["desk"]
+        return desk
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Any valid token; no category of data is touched."""
+
+    reason: str
+
+    def __call__(self, request: Request) -> Desk:
+        desk: Desk = request.scope["state"]["desk"]
+        return desk
+
+
+@dataclass(frozen=True)
+class Open:
+    """No token at all."""
+
+    reason: str
+
+    def __call__(self) -> None:
+        return None
+
+
+Declaration = Cell | SignedIn | Open
+
+
+def needs(category: str, operation: Operation, *, action: str | None = None, safe: bool | None = None) -> Any:
+    """Declare the cell; the handler gets a `Desk`.
+
+    Args:
+        category: as in `policy.toml`.
+        operation: what the route does with it.
+        action: what the log calls it, where that is more than the operation (a transition, a search).
+        safe: whether it is free of effects; follows from the operation unless given.
+    """
+    if category not in load().categories:
+        raise LookupError(category)
+    return Depends(Cell(category, operation, action or operation.value, operation is READ if safe is None else safe))
+
+
+def signed_in(reason: str) -> Any:
+    """Declare that any valid token will do; say why. The handler gets a `Desk`."""
+    return Depends(SignedIn(reason))
+
+
+def open_to_all(reason: str) -> Any:
+    """Declare that no token is needed; say why."""
+    return Depends(Open(reason))
+
+
+class UndeclaredRouteError(RuntimeError):
+    """A route that does not say what it needs must not be served."""
+
+
+def declaration_of(dependant: Dependant, path: str) -> Declaration:
+    """The one declaration among a route's dependencies.
+
+    Raises:
+        UndeclaredRouteError: none, or more than one.
+    """
+    found = [each.call for each in dependant.dependencies if isinstance(each.call, Cell | SignedIn | Open)]
+    if len(found) != 1:
+        message = f"{path} declares {len(found)} cells; a route declares one (see app/gate/cells.py)"
+        raise UndeclaredRouteError(message)
+    return found[0]

@@ -1,0 +1,61 @@
+"""What the database refuses, as problems. Its messages may hold values and are never passed on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import asyncpg
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from app.boundary.triggers import TERMS_FROZEN, WALL_REFUSED
+from app.common.errors import Conflict, InvalidContent, NotFound, Unavailable
+from app.common.problem import Bilingual, Problem
+from app.database.engines import PoolExhaustedError
+
+
+class CannotBeAssigned(Conflict):
+    """409: the worker cannot have this charge. It says no more on purpose (the wall, rule 4)."""
+
+    code = "cannot-be-assigned"
+    title = Bilingual("Cannot be assigned", "Kan ikke tildeles")
+    default_detail = Bilingual("The worker cannot be assigned.", "Medarbejderen kan ikke tildeles.")
+
+
+_BY_STATE: dict[str, type[Problem]] = {
+    WALL_REFUSED: CannotBeAssigned,
+    TERMS_FROZEN: Conflict,
+    "23505": Conflict,  # unique_violation: within the asker's own organisation, by the tables' keys
+    "23503": NotFound,  # foreign_key_violation: what it refers to might as well not exist
+    "23514": InvalidContent,  # check_violation
+    "22021": InvalidContent,  # character_not_in_repertoire
+    "42501": NotFound,  # insufficient_privilege: the second enforcement, should the first ever fail
+    "25006": Unavailable,  # read_only_sql_transaction: a standby
+}
+_TRANSIENT_CLASSES = ("08", "40", "53", "55", "57", "58")
+
+
+def problem_of(error: BaseException) -> Problem | None:
+    """The problem that a database error stands for; None for one that is our own mistake."""
+    if isinstance(error, PoolExhaustedError | PoolTimeoutError | OSError | TimeoutError):
+        return Unavailable()
+    if not isinstance(error, DBAPIError):
+        return Unavailable() if isinstance(error, asyncpg.InterfaceError | asyncpg.PostgresError) else None
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    if kind := _BY_STATE.get(state):
+        return kind()
+    if error.connection_invalidated or not state or state.startswith(_TRANSIENT_CLASSES):
+        return Unavailable()
+    return None
+
+
+@contextmanager
+def as_problems() -> Iterator[None]:
+    """Turn what the database refuses into problems."""
+    try:
+        yield
+    except Problem:
+        raise
+    except Exception as error:
+        if problem := problem_of(error):
+            raise problem from error
+        raise

@@ -1,0 +1,184 @@
+"""The desk: what a verb needs to do its work for one request.
+
+It holds who asks, their transaction and their clauses; it writes only through guarded statements, and it
+remembers what was shown or changed for the log. Services get a desk and know nothing of HTTP.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Executable, FromClause, RowMapping, Table, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.audit.events import Event, Subject
+from app.auth.keys import KeyRing
+from app.auth.principal import Principal
+from app.boundary.asker import Asker, bound
+from app.boundary.clauses import allowed, guarded_insert
+from app.boundary.policy import Operation, Policy
+from app.common.conditional import require_match
+from app.common.errors import InvalidContent, NotFound, PreconditionFailed
+from app.common.problem import FieldError, Language
+from app.database.columns import table_of, utc_now
+
+
+@dataclass(slots=True)
+class Desk:
+    """One request's work at the database."""
+
+    connection: AsyncConnection
+    principal: Principal
+    policy: Policy
+    keys: KeyRing
+    event: Event
+    asker: Asker
+    language: Language = "en"
+    if_match: str | None = None
+
+    @classmethod
+    def of(
+        cls, connection: AsyncConnection, principal: Principal, policy: Policy, keys: KeyRing, event: Event
+    ) -> "Desk":
+        """A desk for this asker."""
+        return cls(connection, principal, policy, keys, event, bound(principal.asker))
+
+    @property
+    def organisation_id(self) -> UUID:
+        """The asker's organisation."""
+        return self.principal.organisation_id
+
+    @property
+    def role(self) -> str:
+        """The asker's organisation type, which is its role in the policy."""
+        return self.principal.organisation_type
+
+    # --- the boundary ---------------------------------------------------------------------------
+
+    def may(self, category: str, operation: Operation, row: FromClause | None = None) -> ColumnElement[bool]:
+        """The where-clause of the asker's cell; `row` is the category's table unless an alias is given."""
+        found = self.policy[category]
+        target = row if row is not None else table_of(found.table)
+        return allowed(found, operation, self.role, target, self.asker)
+
+    def readable(self, category: str, row: FromClause | None = None) -> ColumnElement[bool]:
+        """Rows the asker may read."""
+        return self.may(category, Operation.READ, row)
+
+    # --- reading ----------------------------------------------------------------------------------
+
+    async def rows(self, query: Executable) -> Sequence[RowMapping]:
+        """All rows of a query that carries its clause."""
+        return (await self.connection.execute(query)).mappings().all()
+
+    async def row(self, query: Executable) -> RowMapping | None:
+        """The first row, if any."""
+        return (await self.connection.execute(query)).mappings().first()
+
+    async def find(self, category: str, record_id: UUID, *, lock: bool = False) -> RowMapping:
+        """One readable row by id, logged as seen.
+
+        Args:
+            lock: hold it against concurrent changes until the end of the transaction (needs the update cell).
+
+        Raises:
+            NotFound: absent, or not the asker's to see; the answer is the same.
+        """
+        table = table_of(self.policy[category].table)
+        query = select(table).where(table.c.id == record_id, self.readable(category))
+        if lock:
+            query = query.where(self.may(category, Operation.UPDATE)).with_for_update()
+        found = await self.row(query)
+        if found is None:
+            raise NotFound
+        self.saw(category, found)
+        return found
+
+    # --- writing ------------------------------------------------------------------------------------
+
+    async def insert(self, category: str, values: Mapping[str, Any], *, refers: str | None = None) -> None:
+        """Write a row where the policy allows it.
+
+        Args:
+            refers: JSON pointer of the member of the body that the row hangs on, if it was given there.
+
+        Raises:
+            NotFound: the policy does not allow it; what the row refers to might as well not exist.
+            InvalidContent: likewise, pointing at `refers`.
+        """
+        found = self.policy[category]
+        target = table_of(found.table)
+        statement = guarded_insert(found, self.role, target, _complete(target, values), self.asker)
+        result = await self.connection.execute(statement)
+        if result.rowcount != 1:
+            raise unknown_reference(refers) if refers else NotFound()
+        self.saw(category, values)
+
+    async def update(
+        self, category: str, record: Mapping[Any, Any], changes: Mapping[str, Any], *, check_version: bool = True
+    ) -> dict[str, Any]:
+        """Change a row as the asker may, from the version that was read.
+
+        Returns:
+            The row as it now is.
+
+        Raises:
+            NotFound: the asker may not (any longer).
+            PreconditionFailed: somebody else changed it in between.
+        """
+        found = self.policy[category]
+        table = table_of(found.table)
+        new = {**changes, "updated_at": utc_now(), "version": record["version"] + 1}
+        statement = update(table).where(table.c.id == record["id"], self.may(category, Operation.UPDATE)).values(**new)
+        if check_version:
+            statement = statement.where(table.c.version == record["version"])
+        if (await self.connection.execute(statement)).rowcount != 1:
+            still = await self.row(
+                select(table.c.id).where(table.c.id == record["id"], self.may(category, Operation.UPDATE))
+            )
+            raise PreconditionFailed if still else NotFound
+        changed = {**record, **new}
+        self.saw(category, changed)
+        return changed
+
+    def require_match(self, etag: str) -> None:
+        """Refuse a change that was not made from the present version (If-Match)."""
+        require_match(self.if_match, etag)
+
+    # --- the log --------------------------------------------------------------------------------------
+
+    def saw(self, category: str, row: Mapping[Any, Any]) -> None:
+        """Remember that a record was shown or changed."""
+        if not self.policy[category].citizen_data:
+            return
+        citizen_id = row.get("citizen_id", row["id"] if category == "citizen" else None)
+        self.event.subjects.append(Subject(category, row["id"], row["organisation_id"], citizen_id))
+
+    def did(self, action: str, record_id: UUID | None = None) -> None:
+        """Name what this request did, where the cell's operation does not say it."""
+        self.event.action = action
+        self.event.record_id = record_id or self.event.record_id
+
+
+def unknown_reference(pointer: str) -> InvalidContent:
+    """The answer for an id in a body that is not there, or not there for the asker; one for both."""
+    return InvalidContent(
+        errors=[
+            FieldError(
+                pointer,
+                "unknown_reference",
+                "There is no such record for you.",
+                "Der er ingen sådan post for jer.",
+            )
+        ]
+    )
+
+
+def _complete(target: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with NULL where nothing is given, except columns that the database makes itself."""
+    return {
+        column.name: values.get(column.name)
+        for column in target.columns
+        if column.identity is None and (column.name in values or column.nullable)
+    }

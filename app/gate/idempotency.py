@@ -1,0 +1,146 @@
+"""A repeatable write happens once: its first answer is kept in the transaction of its effect.
+
+Scoped to organisation, client and route. Two requests with one key at the same moment: the second is told so
+(409) and gets the first's answer when it comes again. A replay looks again whether the caller may still see
+every record that the first answer showed; if not, there is nothing to replay (404).
+"""
+
+import hashlib
+import hmac
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, literal, select
+
+from app.common.encryption import FieldCipher
+from app.common.errors import IdempotencyInFlight, IdempotencyKeyMissing, IdempotencyKeyReused, NotFound
+from app.database.columns import table_of, utc_now
+from app.gate.desk import Desk
+
+_KEY = re.compile(r"[\x21-\x7e]{1,128}")
+_KEPT_HEADERS = ("content-type", "etag", "location", "content-language")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One request with a key."""
+
+    route: str
+    key: str
+    request_hash: bytes
+
+
+def attempt(route: str, key: str | None, path: str, body: bytes) -> Attempt:
+    """Name the attempt.
+
+    Raises:
+        IdempotencyKeyMissing: absent, longer than 128 characters, or not printable ASCII.
+    """
+    if key is None or not _KEY.fullmatch(key):
+        raise IdempotencyKeyMissing
+    digest = hashlib.sha256(path.encode() + b"\0" + body).digest()
+    return Attempt(route, key, digest)
+
+
+async def first_answer(desk: Desk, this: Attempt) -> Answer | None:
+    """The answer to replay, or None when this attempt is the first (and now holds the key).
+
+    Raises:
+        IdempotencyInFlight: the first is being answered at this moment.
+        IdempotencyKeyReused: the first had another body.
+        NotFound: the caller may no longer see what the first answer showed.
+    """
+    table = table_of("idempotency")
+    principal = desk.principal
+    lock = f"{principal.organisation_id}/{principal.client_id}/{this.route}/{this.key}"
+    row = await desk.row(
+        select(func.pg_try_advisory_xact_lock(func.hashtextextended(lock, 0)).label("held"), *table.c)
+        .select_from(select(literal(1)).subquery())
+        .outerjoin(
+            table,
+            (table.c.organisation_id == principal.organisation_id)
+            & (table.c.client_id == principal.client_id)
+            & (table.c.route == this.route)
+            & (table.c.key == this.key),
+        )
+    )
+    if row is None or not row["held"]:
+        raise IdempotencyInFlight
+    if row["id"] is None:
+        return None
+    if not hmac.compare_digest(row["request_hash"], this.request_hash):
+        raise IdempotencyKeyReused
+    kept = json.loads(_open(desk, row["id"], "headers", row["headers"]))
+    await _still_visible(desk, kept["shown"])
+    desk.did("replay", row["record_id"])
+    return Answer(row["status"], kept["headers"], _open(desk, row["id"], "body", row["body"]).encode())
+
+
+async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
+    """Keep the first answer."""
+    row_id = uuid4()
+    shown = sorted({(each.category, str(each.record_id)) for each in desk.event.subjects})
+    headers = {name: value for name, value in answer.headers.items() if name in _KEPT_HEADERS}
+    await desk.insert(
+        "idempotency",
+        {
+            "id": row_id,
+            "organisation_id": desk.organisation_id,
+            "client_id": desk.principal.client_id,
+            "route": this.route,
+            "key": this.key,
+            "request_hash": this.request_hash,
+            "status": answer.status,
+            "headers": _seal(desk, row_id, "headers", json.dumps({"headers": headers, "shown": shown})),
+            "body": _seal(desk, row_id, "body", answer.body.decode()),
+            "category": desk.event.category,
+            "record_id": desk.event.record_id,
+            "created_at": utc_now(),
+        },
+    )
+
+
+async def _still_visible(desk: Desk, shown: list[list[str]]) -> None:
+    by_category: dict[str, set[UUID]] = {}
+    for category, record_id in shown:
+        by_category.setdefault(category, set()).add(UUID(record_id))
+    for category, ids in by_category.items():
+        table = table_of(desk.policy[category].table)
+        query = select(func.count()).select_from(table).where(table.c.id.in_(ids), desk.readable(category))
+        row = await desk.row(query)
+        if row is None or row["count"] != len(ids):
+            raise NotFound
+
+
+def _place(desk: Desk, row_id: UUID, column: str) -> dict[str, Any]:
+    return {
+        "table": "idempotency",
+        "column": column,
+        "row_id": row_id,
+        "organisation_id": desk.organisation_id,
+        "key_id": "idempotency",
+    }
+
+
+def _cipher(desk: Desk) -> FieldCipher:
+    return FieldCipher(hmac.digest(desk.keys.index_secret, b"idempotency answers 1", "sha256"))
+
+
+def _seal(desk: Desk, row_id: UUID, column: str, plain: str) -> bytes:
+    return _cipher(desk).encrypt(plain, **_place(desk, row_id, column))
+
+
+def _open(desk: Desk, row_id: UUID, column: str, sealed: bytes) -> str:
+    return _cipher(desk).decrypt(sealed, **_place(desk, row_id, column))

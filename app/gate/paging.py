@@ -1,0 +1,103 @@
+"""Keyset paging: a page is one index walk from where the last one ended, newest first.
+
+No totals and no offsets: both tell of, and cost for, rows one does not see.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement, literal, tuple_
+
+from app.common.cursors import open_cursor, seal_cursor
+from app.common.errors import InvalidCursor
+from app.gate.desk import Desk
+
+Item = TypeVar("Item")
+
+DEFAULT_LIMIT = 50
+MAX_LIMIT = 200
+
+
+class PageQuery(BaseModel):
+    """The query parameters that every list has; unknown ones are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: Annotated[int, Field(ge=1, le=MAX_LIMIT, description="Items on the page.")] = DEFAULT_LIMIT
+    cursor: Annotated[
+        str, Field(max_length=1024, description="`next_cursor` of the page before; bound to caller, route and filters.")
+    ] = ""
+
+    def filters(self) -> dict[str, str]:
+        """The filters, as the cursor is bound to them."""
+        return {
+            name: str(value)
+            for name, value in self.model_dump(exclude={"limit", "cursor"}, mode="json").items()
+            if value is not None
+        }
+
+
+class Page(BaseModel, Generic[Item]):
+    """A page of a list."""
+
+    items: list[Item]
+    next_cursor: str | None = Field(description="Send it as `cursor` for the next page; null on the last.")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyset:
+    """Where a page starts: after (time, id), newest first."""
+
+    after: tuple[datetime, UUID] | None
+    limit: int
+    context: Mapping[str, str]
+    secret: bytes
+
+    def where(self, time: ColumnElement[Any], identity: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        """Rows that come after the cursor."""
+        if self.after is None:
+            return []
+        return [tuple_(time, identity) < tuple_(literal(self.after[0]), literal(self.after[1]))]
+
+    def page(self, rows: Sequence[Mapping[Any, Any]], items: list[Item], *, time: str = "created_at") -> Page[Item]:
+        """The page of `items` made from the first `limit` of `rows` (of which one more was asked for)."""
+        more = len(rows) > self.limit
+        last = rows[self.limit - 1] if more else None
+        cursor = (
+            seal_cursor(self.secret, context=self.context, position=[last[time].isoformat(), str(last["id"])])
+            if last is not None
+            else None
+        )
+        return Page(items=items[: self.limit], next_cursor=cursor)
+
+
+def keyset(desk: Desk, query: PageQuery, route: str) -> Keyset:
+    """Open the cursor of a list request.
+
+    Raises:
+        InvalidCursor: altered, or of another caller, route or filter.
+    """
+    principal = desk.principal
+    context = {
+        "organisation": str(principal.organisation_id),
+        "client": principal.client_id,
+        "track": principal.track or "",
+        "route": route,
+        **{f"filter.{name}": value for name, value in query.filters().items()},
+    }
+    secret = desk.keys.cursor_secret
+    return Keyset(_position(secret, query.cursor, context), query.limit, context, secret)
+
+
+def _position(secret: bytes, cursor: str, context: Mapping[str, str]) -> tuple[datetime, UUID] | None:
+    if not cursor:
+        return None
+    match open_cursor(secret, cursor, context=context):
+        case [str(time), str(identity)]:
+            return datetime.fromisoformat(time), UUID(identity)
+        case _:
+            raise InvalidCursor

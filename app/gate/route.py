@@ -1,0 +1,161 @@
+"""One request through every gate.
+
+1. the route's declaration (`cells`): which cell of the boundary it needs
+2. the token (`app.auth`): who asks, 401
+3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
+4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403)
+5. once only (`idempotency`), for what writes
+6. the handler: every statement carries its where-clause, and PostgreSQL's policies judge it again
+7. the log (`app.audit`), the first answer, one commit. What fails is rolled back; a denial is logged alone.
+"""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import structlog
+from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.audit import events
+from app.auth.bearer import bearer_claims
+from app.auth.principal import Principal, enter
+from app.auth.scopes import scope_of
+from app.common import strict_json
+from app.common.conditional import not_modified
+from app.common.errors import AgreementNotInForce, InsufficientScope, NotFound, RoleCannot
+from app.common.languages import preferred_language
+from app.common.problem import Problem
+from app.database.engines import Login
+from app.gate import idempotency
+from app.gate.cells import Cell, Open, SignedIn, declaration_of
+from app.gate.database_errors import as_problems
+from app.gate.desk import Desk
+from app.gate.service import Services
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+logger = structlog.get_logger("app.gate")
+
+
+class StrictRequest(Request):
+    """A request whose JSON is read strictly; see `app.common.strict_json`."""
+
+    async def json(self) -> Any:
+        """The body, or a problem."""
+        return strict_json.loads(await self.body())
+
+
+class GatedRoute(APIRoute):
+    """The route class of every router in the product."""
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the handler in the gates that its declaration asks for."""
+        handler = super().get_route_handler()
+        declared = declaration_of(self.dependant, self.path)
+
+        async def through(request: Request) -> Response:
+            strict = StrictRequest(request.scope, request.receive)
+            if isinstance(declared, Open):
+                return await handler(strict)
+            return await _Passage(strict, declared, self.path, handler).go()
+
+        return through
+
+
+class _Passage:
+    """One request on its way."""
+
+    def __init__(self, request: Request, declared: Cell | SignedIn, route: str, handler: Handler) -> None:
+        self.request = request
+        self.declared = declared
+        self.route = f"{request.method} {route}"
+        self.handler = handler
+        self.services: Services = request.app.state.services
+        self.request_id: str = request.scope["state"].get("request_id", "-")
+
+    async def go(self) -> Response:
+        claims = bearer_claims(self.request.headers, self.services)
+        login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
+        with as_problems():
+            async with self.services.databases.connection(login) as connection:
+                principal = await enter(connection, claims)
+                self._remember(principal)
+                event = self._event()
+                desk = Desk.of(connection, principal, self.services.policy, self.services.keys.current(), event)
+                try:
+                    with as_problems():
+                        self._judge(principal)
+                        response = await self._answer(desk)
+                        if self._logged():
+                            await events.write(connection, principal, self.request_id, event)
+                        await connection.commit()
+                except Problem as problem:
+                    await connection.rollback()
+                    await self._log_denial(desk, claims, problem)
+                    raise
+        return response
+
+    def _remember(self, principal: Principal) -> None:
+        """For the access log."""
+        state = self.request.scope["state"]
+        state["client_id"] = principal.client_id
+        state["organisation_id"] = str(principal.organisation_id)
+
+    def _event(self) -> events.Event:
+        if isinstance(self.declared, Cell):
+            return events.Event(self.declared.action, self.declared.category)
+        return events.Event("read", "me")
+
+    def _logged(self) -> bool:
+        return isinstance(self.declared, Cell)
+
+    def _judge(self, principal: Principal) -> None:
+        if not isinstance(self.declared, Cell):
+            return
+        category = self.services.policy[self.declared.category]
+        if not category.allows(principal.organisation_type, self.declared.operation):
+            raise RoleCannot
+        scope = scope_of(category.name, self.declared.operation)
+        if scope not in principal.scopes:
+            raise InsufficientScope(scope)
+        if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
+            raise AgreementNotInForce
+
+    async def _answer(self, desk: Desk) -> Response:
+        desk.language = preferred_language(self.request.headers.get("accept-language"))
+        desk.if_match = self.request.headers.get("if-match")
+        self.request.scope["state"]["desk"] = desk
+        if self.request.method != "POST" or not isinstance(self.declared, Cell) or self.declared.safe:
+            return self._conditional(await self.handler(self.request))
+        this = idempotency.attempt(
+            self.route,
+            self.request.headers.get("idempotency-key"),
+            self.request.url.path,
+            await self.request.body(),
+        )
+        if first := await idempotency.first_answer(desk, this):
+            return Response(first.body, first.status, {**first.headers, "Idempotency-Replayed": "true"})
+        response = await self.handler(self.request)
+        answer = idempotency.Answer(response.status_code, dict(response.headers), bytes(response.body))
+        await idempotency.keep(desk, this, answer)
+        return response
+
+    def _conditional(self, response: Response) -> Response:
+        etag = response.headers.get("etag")
+        if self.request.method == "GET" and etag and not_modified(self.request.headers.get("if-none-match"), etag):
+            return Response(status_code=304, headers={"ETag": etag})
+        return response
+
+    async def _log_denial(self, desk: Desk, claims: Any, problem: Problem) -> None:
+        """A refusal is logged in a transaction of its own: its effect was rolled back."""
+        if not self._logged() or not isinstance(
+            problem, NotFound | RoleCannot | InsufficientScope | AgreementNotInForce
+        ):
+            return
+        principal = await enter(desk.connection, claims)
+        desk.event.subjects.clear()
+        desk.event.outcome = "denied"
+        desk.event.code = problem.code
+        await events.write(desk.connection, principal, self.request_id, desk.event)
+        await desk.connection.commit()

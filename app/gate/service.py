@@ -1,0 +1,20 @@
+"""What a process has for all its requests."""
+
+from dataclasses import dataclass, field
+
+from app.auth.keys import KeyRingFile
+from app.auth.tokens import VerifiedTokens
+from app.boundary.policy import Policy
+from app.database.engines import Databases
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Settings, keys, databases and policy, made at start-up and closed at shutdown."""
+
+    settings: Settings
+    policy: Policy
+    keys: KeyRingFile
+    databases: Databases
+    tokens: VerifiedTokens = field(repr=False)

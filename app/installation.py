@@ -1,0 +1,76 @@
+"""One installation's database: its URLs, its roles, its schema."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from app.auth.keys import KeyRing
+from app.database import migrations, roles
+from app.database.embedded import DATABASE, EmbeddedServer
+from app.database.engines import Databases, Login
+from app.database.urls import asyncpg_url, login_url
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Where the database is, for each login."""
+
+    settings: Settings
+    keys: KeyRing
+    owner: URL
+    superuser: URL | None
+    """Only of an embedded server, whose owner is made first."""
+
+    @property
+    def case(self) -> URL:
+        """The login of the parties' requests."""
+        return self._login("case", self.settings.case_database_url)
+
+    @property
+    def evaluator(self) -> URL:
+        """The login of the evaluator's requests."""
+        return self._login("evaluator", self.settings.evaluator_database_url)
+
+    def _login(self, name: Login, given: str | None) -> URL:
+        if given is not None:
+            return asyncpg_url(given)
+        passwords = self.keys.database_passwords
+        return login_url(self.owner.render_as_string(hide_password=False), f"app_{name}", passwords[name])
+
+    def databases(self) -> Databases:
+        """Engines for serving."""
+        return Databases(
+            {"case": self.case, "evaluator": self.evaluator},
+            pool_size=self.settings.pool_size,
+            statement_timeout_ms=self.settings.statement_timeout_ms,
+        )
+
+    async def migrate(self) -> None:
+        """Make roles and logins, and bring the schema up to date."""
+        if self.superuser is not None:
+            engine = create_async_engine(self.superuser, poolclass=NullPool)
+            async with engine.begin() as connection:
+                await roles.ensure_owner(connection, DATABASE)
+            await engine.dispose()
+        engine = create_async_engine(self.owner, poolclass=NullPool)
+        async with engine.begin() as connection:
+            await roles.ensure_roles(connection, {name: word for name, word in self.keys.database_passwords.items()})
+        async with engine.connect() as connection:
+            await migrations.upgrade(connection)
+            await connection.commit()
+        await engine.dispose()
+
+
+@contextmanager
+def installation(settings: Settings, keys: KeyRing) -> Iterator[Installation]:
+    """The installation that the settings describe; an embedded server runs as long as this is open."""
+    if settings.database_url is not None:
+        yield Installation(settings, keys, asyncpg_url(settings.database_url), None)
+        return
+    with EmbeddedServer(settings.database_dir) as server:
+        yield Installation(settings, keys, asyncpg_url(server.url("app_owner")), asyncpg_url(server.url()))

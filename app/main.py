@@ -1,0 +1,93 @@
+"""The application, assembled."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Scope
+
+from app.api import ROUTERS
+from app.auth.keys import KeyRing, KeyRingFile
+from app.auth.tokens import VerifiedTokens
+from app.boundary.policy import load
+from app.common.http_context import AccessLog, RequestId, SecurityHeaders
+from app.common.http_limits import Limits, RequestLimits
+from app.common.problem import Problem
+from app.common.problem_responses import install, problem_response
+from app.database import migrations
+from app.database.engines import Databases
+from app.gate.service import Services
+from app.settings import Settings
+
+
+class DemoKeysError(RuntimeError):
+    """Demo keys outside demo mode: anyone could have a copy of them."""
+
+
+def refuse_demo_keys(settings: Settings, ring: KeyRing) -> None:
+    """Demo keys serve the demo only.
+
+    Raises:
+        DemoKeysError: saying what to do.
+    """
+    if settings.mode != "demo" and ring.purpose == "demo":
+        message = (
+            f"The keys in {settings.key_ring_path} are demo keys, and this is not demo mode: make keys of your own "
+            "with `python -m app keys new --file PATH`, set APP_KEYS_FILE, and start again."
+        )
+        raise DemoKeysError(message)
+
+
+def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> FastAPI:
+    """The application over given keys and databases; it closes the databases at shutdown."""
+    refuse_demo_keys(settings, keys.current())
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with databases.engine("case").connect() as connection:
+            await migrations.require_current(connection)
+        yield
+        await databases.close()
+
+    app = FastAPI(
+        title="Interventionsmodellen",
+        version="0.1.0",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
+    app.state.services = Services(
+        settings=settings,
+        policy=load(),
+        keys=keys,
+        databases=databases,
+        tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
+    )
+    install(app)
+    _add_middleware(app, settings)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+def _render(problem: Problem, scope: Scope) -> ASGIApp:
+    return problem_response(problem, Request(scope))
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """From the inside out: the last one added is the first that a request meets."""
+    app.add_middleware(RequestLimits, render=_render, limits=Limits(body=settings.body_limit_bytes))
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.cors_origins),
+            allow_methods=["GET", "POST", "PUT", "PATCH"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"],
+            expose_headers=["ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"],
+        )
+    app.add_middleware(SecurityHeaders, hsts=settings.issuer.startswith("https://"))
+    app.add_middleware(AccessLog)
+    app.add_middleware(RequestId)

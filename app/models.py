@@ -1,0 +1,17 @@
+"""All tables, imported once so that the metadata is whole (Alembic, the boundary's tooling, the tests)."""
+
+from sqlmodel import SQLModel
+
+import app.agreements.tables
+import app.audit.tables
+import app.auth.tables
+import app.citizens.incident_tables
+import app.citizens.tables
+import app.consents.tables
+import app.courses.tables
+import app.follow_ups.tables
+import app.gate.tables
+import app.organisations.tables
+import app.referrals.tables  # noqa: F401 - imported for their effect on the metadata
+
+metadata = SQLModel.metadata

@@ -1,0 +1,1 @@
+"""Who takes part: organisations, their staff, projects and the partners of a project."""

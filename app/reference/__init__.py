@@ -1,0 +1,1 @@
+"""Reference data: municipalities, police districts, code lists, expense categories. Public."""

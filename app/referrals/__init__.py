@@ -1,0 +1,1 @@
+"""Passing on: referrals, what they open, and the contact that follows."""

@@ -1,0 +1,80 @@
+"""Configuration, read once from the environment (and from nothing else).
+
+Two ways of running are told apart by `DATABASE_URL`: without it an embedded PostgreSQL is started in
+`APP_DATA_DIR` and the mode is `demo`; with it the mode is `production` unless `APP_MODE` says otherwise.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Mode = Literal["demo", "production"]
+
+
+class Settings(BaseSettings):
+    """Every knob of the product; names in the environment are upper case with the prefix `APP_`."""
+
+    model_config = SettingsConfigDict(env_prefix="APP_", extra="ignore", frozen=True)
+
+    database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
+    """The owner's URL (migrations). `None` starts the embedded database."""
+    case_database_url: str | None = None
+    """Login of the parties' requests; derived from `database_url` and the key ring when absent."""
+    evaluator_database_url: str | None = None
+    """Login of the evaluator's requests; derived likewise."""
+
+    chosen_mode: Mode | None = Field(default=None, validation_alias="APP_MODE")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    data_dir: Path = Path(".data")
+    keys_file: Path | None = None
+    """The key ring; `keys.json` in the data folder when absent."""
+    public_url: str | None = None
+    """What the outside calls this server; issuer of its tokens. No trailing slash."""
+    audience: str = "interventionsmodellen-api"
+
+    pool_size: int = Field(default=4, ge=1, le=64)
+    """Connections a process and login. Connections in all = this x logins x processes."""
+    statement_timeout_ms: int = Field(default=4000, ge=100)
+    body_limit_bytes: int = Field(default=1_048_576, ge=1024)
+    cors_origins: tuple[str, ...] = ()
+    log_level: str = "INFO"
+    log_json: bool = True
+    agency_name: str = "Social- og Boligstyrelsen"
+
+    @field_validator("public_url")
+    @classmethod
+    def _no_trailing_slash(cls, value: str | None) -> str | None:
+        if value is not None and (urlsplit(value).scheme not in {"http", "https"} or value.endswith("/")):
+            message = "APP_PUBLIC_URL must be an http(s) URL without a trailing slash"
+            raise ValueError(message)
+        return value
+
+    @property
+    def embedded(self) -> bool:
+        """Whether this process brings its own PostgreSQL."""
+        return self.database_url is None
+
+    @property
+    def mode(self) -> Mode:
+        """`demo` allows client secrets, demo keys and the demo programme; `production` none of them."""
+        return self.chosen_mode or ("demo" if self.embedded else "production")
+
+    @cached_property
+    def issuer(self) -> str:
+        """`iss` of the tokens signed here, and the base of the metadata document."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+    @property
+    def key_ring_path(self) -> Path:
+        """Where the key ring lies (0600)."""
+        return self.keys_file or self.data_dir / "keys.json"
+
+    @property
+    def database_dir(self) -> Path:
+        """The embedded PostgreSQL's data folder."""
+        return self.data_dir / "postgres"

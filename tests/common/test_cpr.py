@@ -1,0 +1,89 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.dk import cpr as stdnum_cpr
+
+from app.common.cpr import (
+    InvalidCPR,
+    InvalidCVR,
+    cpr_birth_date,
+    normalise_cpr,
+    normalise_cvr,
+)
+
+NEXT_YEAR = f"0101{(dt.datetime.now(dt.UTC).year + 1) % 100:02}4000"
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "born"),
+    [
+        ("010180-5000", "0101805000", dt.date(1880, 1, 1)),
+        ("0101805000", "0101805000", dt.date(1880, 1, 1)),
+        (" 311299-8999 ", "3112998999", dt.date(1899, 12, 31)),
+        ("290200-4000", "2902004000", dt.date(2000, 2, 29)),
+        ("010136-4000", "0101364000", None),
+        ("010158-5AB1", "0101585AB1", None),
+        ("999999abcd", "999999ABCD", None),
+    ],
+)
+def test_numbers_in_one_spelling(written: str, number: str, born: dt.date | None) -> None:
+    if number == "0101364000":  # 2036: not born yet
+        with pytest.raises(InvalidCPR):
+            normalise_cpr(written)
+        return
+    assert normalise_cpr(written) == number
+    assert cpr_birth_date(written) == born
+
+
+def test_modulus_11_is_never_checked() -> None:
+    numbers = [f"010190{serial:04}" for serial in range(1, 100)]
+    assert {stdnum_cpr.checksum(n) == 0 for n in numbers} == {True, False}
+    assert [normalise_cpr(n) for n in numbers] == numbers
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "310290-1234",
+        "290299-5000",
+        "000190-1234",
+        "010190 1234",
+        "01-01-90-1234",
+        "010190--1234",
+        "0101901234\n",
+        "010190-123",
+        "010190-12345",
+        "٠١٠١٩٠١٢٣٤",
+        "010190‑1234",  # noqa: RUF001 - a hyphen that does not break
+        "０１０１９０１２３４",  # noqa: RUF001 - full width
+        "010190-12Å4",
+        "610190-1234",
+        NEXT_YEAR,
+    ],
+)
+def test_what_is_no_cpr_number_is_never_repeated(written: str) -> None:
+    with pytest.raises(InvalidCPR) as refused:
+        normalise_cpr(written)
+    assert refused.value.code == "invalid_cpr"
+    assert written.strip() == "" or written not in f"{refused.value!r}{refused.value.message_da}"
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_number_or_refused(text: str) -> None:
+    try:
+        number = normalise_cpr(text)
+    except InvalidCPR:
+        return
+    assert normalise_cpr(number) == number
+    assert len(number) == 10
+
+
+def test_cvr() -> None:
+    assert normalise_cvr("13585628") == "13585628"
+    assert normalise_cvr(" DK13585628 ") == "13585628"
+    for wrong in ("13585627", "1358562", "03585628", "135 85 628", "١٣٥٨٥٦٢٨", "", "dk13585628"):
+        with pytest.raises(InvalidCVR):
+            normalise_cvr(wrong)
