@@ -59,7 +59,7 @@ class Installation:
             await engine.dispose()
         engine = create_async_engine(self.owner, poolclass=NullPool)
         async with engine.begin() as connection:
-            await roles.ensure_roles(connection, {name: word for name, word in self.keys.database_passwords.items()})
+            await roles.ensure_roles(connection, self.keys.database_passwords)
         async with engine.connect() as connection:
             await migrations.upgrade(connection)
             await connection.commit()

@@ -15,6 +15,7 @@ from app.common.http_context import AccessLog, RequestId, SecurityHeaders
 from app.common.http_limits import Limits, RequestLimits
 from app.common.problem import Problem
 from app.common.problem_responses import install, problem_response
+from app.contract import document
 from app.database import migrations
 from app.database.engines import Databases
 from app.gate.service import Services
@@ -70,6 +71,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     _add_middleware(app, settings)
     for router in ROUTERS:
         app.include_router(router)
+    app.openapi = lambda: document(app, server=settings.issuer)  # type: ignore[method-assign]
     return app
 
 

@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class CourseStatus(StrEnum):
-    """created -> clarification -> ongoing <-> paused -> completed / interrupted / referred_on; created -> not_started."""
+    """created -> clarification -> ongoing <-> paused -> completed / interrupted / referred_on.
+
+    created -> not_started.
+    """
 
     CREATED = "created"
     CLARIFICATION = "clarification"

@@ -7,6 +7,7 @@ they inherit.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,7 +24,7 @@ LOGINS: Mapping[str, tuple[str, ...]] = {
 _LOCK = 7_302_022  # any constant: two installations of one server do not make roles at the same moment
 
 
-def _statements(passwords: Mapping[str, str], owner: str, database: str) -> Iterator[str]:
+def _statements(passwords: Mapping[Any, str], owner: str, database: str) -> Iterator[str]:
     for role in (*ROLES, *MACHINE_ROLES):
         yield _create(role, "NOLOGIN")
     for login, roles in LOGINS.items():
@@ -50,7 +51,9 @@ def _create(role: str, attributes: str) -> str:
     )
 
 
-async def ensure_roles(connection: AsyncConnection, passwords: Mapping[str, str]) -> None:
+async def ensure_roles(
+    connection: AsyncConnection, passwords: Mapping[Literal["case", "evaluator", "builder"], str]
+) -> None:
     """Make what is missing. The connection's user needs CREATEROLE and owns the database.
 
     Args:

@@ -30,6 +30,7 @@ class Cell:
     """Reads without effect, whatever the method: no Idempotency-Key."""
 
     def __call__(self, request: Request) -> Desk:
+        """The desk that the gate has laid ready for this request."""
         desk: Desk = request.scope["state"]["desk"]
         return desk
 
@@ -41,6 +42,7 @@ class SignedIn:
     reason: str
 
     def __call__(self, request: Request) -> Desk:
+        """The desk that the gate has laid ready for this request."""
         desk: Desk = request.scope["state"]["desk"]
         return desk
 
@@ -52,7 +54,7 @@ class Open:
     reason: str
 
     def __call__(self) -> None:
-        return None
+        """Nothing to hand over."""
 
 
 Declaration = Cell | SignedIn | Open

@@ -1,6 +1,6 @@
 """One request through every gate.
 
-1. the route's declaration (`cells`): which cell of the boundary it needs
+1. the route's declaration (`cells`): which cell of the boundary it needs; the request's form (`requests`)
 2. the token (`app.auth`): who asks, 401
 3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
 4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403)
@@ -12,7 +12,6 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import structlog
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,7 +20,6 @@ from app.audit import events
 from app.auth.bearer import bearer_claims
 from app.auth.principal import Principal, enter
 from app.auth.scopes import scope_of
-from app.common import strict_json
 from app.common.conditional import not_modified
 from app.common.errors import AgreementNotInForce, InsufficientScope, NotFound, RoleCannot
 from app.common.languages import preferred_language
@@ -31,19 +29,10 @@ from app.gate import idempotency
 from app.gate.cells import Cell, Open, SignedIn, declaration_of
 from app.gate.database_errors import as_problems
 from app.gate.desk import Desk
+from app.gate.requests import StrictRequest, check_media, check_query, query_names
 from app.gate.service import Services
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
-
-logger = structlog.get_logger("app.gate")
-
-
-class StrictRequest(Request):
-    """A request whose JSON is read strictly; see `app.common.strict_json`."""
-
-    async def json(self) -> Any:
-        """The body, or a problem."""
-        return strict_json.loads(await self.body())
 
 
 class GatedRoute(APIRoute):
@@ -53,11 +42,14 @@ class GatedRoute(APIRoute):
         """Wrap the handler in the gates that its declaration asks for."""
         handler = super().get_route_handler()
         declared = declaration_of(self.dependant, self.path)
+        known = query_names(self.dependant)
 
         async def through(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
+            check_query(strict, known)
             if isinstance(declared, Open):
                 return await handler(strict)
+            await check_media(strict)
             return await _Passage(strict, declared, self.path, handler).go()
 
         return through

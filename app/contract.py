@@ -1,0 +1,314 @@
+"""The OpenAPI document: FastAPI's own, with what it cannot know taken from the routes' declarations.
+
+From a route's cell come its scopes and the statuses it can answer; from its method the headers that the
+conventions ask for. The committed copy is `openapi/openapi.json`; a test holds the two together.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+
+from app.api import ROUTERS
+from app.auth.scopes import scope_of, scopes_of_role
+from app.boundary.policy import ROLES, Operation, load
+from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
+from app.gate.cells import Cell, Declaration, Open, declaration_of
+
+JSON = dict[str, Any]
+
+VERSION = "1.0.0-alpha.1"
+DESCRIPTION = """\
+Interventionsmodellen: early help to adults who are subjected to, or use, violence in close relationships.
+
+Police districts and municipalities find people, obtain a signed consent (samtykke) and pass information on; a voluntary
+organisation makes contact, runs a course (forløb) and follows up. Each party sees only what law, agreement
+(databehandleraftale) and the citizen's own consent allow: whatever the caller may not see answers 404, exactly as if it
+had never existed, and 403 is only for what the caller's role can never do.
+
+Errors are problem documents (RFC 9457) with a stable `type`, in Danish under `Accept-Language: da`. A POST that creates
+or acts carries an `Idempotency-Key`; a change of a versioned resource carries `If-Match`. Lists are paged by cursor.
+"""
+TAGS = (
+    ("Sign-in", "Tokens, and who one is here."),
+    ("Reference", "Kommuner, politikredse and code lists with Danish and English labels."),
+    ("Organisations", "Organisations, staff and clients."),
+    ("Projects", "Projects and their partners, under one of the two programmes."),
+    ("Agreements", "Databehandleraftaler: without one in force, what rests on it is unreachable."),
+    ("Citizens", "Borgere, with each category of data as a block that may be withheld."),
+    ("Incidents", "What the police know of an event (hændelse), split by who may learn it."),
+    ("Consents", "Samtykkeerklæringer: forms in versions; signed, refused, withdrawn."),
+    ("Referrals", "Videregivelser: the minimum before acceptance, what was consented to after."),
+    ("Courses", "Forløb, samtaler and notes."),
+    ("Support needs", "Støttebehov, and the bridging (brobygning) of them to a municipality."),
+    ("Follow-ups", "Opfølgning after a course."),
+    ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
+    ("Operations", "Health."),
+)
+_FORMS: Mapping[str, JSON] = {
+    "TokenRequest": {
+        "type": "object",
+        "required": ["grant_type"],
+        "properties": {
+            "grant_type": {"type": "string", "enum": ["client_credentials"]},
+            "scope": {"type": "string", "description": "Ask for less than the client may have."},
+            "client_id": {"type": "string"},
+            "client_assertion_type": {"type": "string"},
+            "client_assertion": {"type": "string", "description": "A JWT signed by the client (RFC 7523)."},
+        },
+    },
+    "RevocationRequest": {
+        "type": "object",
+        "required": ["token"],
+        "properties": {
+            "token": {"type": "string"},
+            "token_type_hint": {"type": "string"},
+            "client_id": {"type": "string"},
+            "client_assertion_type": {"type": "string"},
+            "client_assertion": {"type": "string"},
+        },
+    },
+}
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def problem_codes() -> list[str]:
+    """The code of every problem that the product can answer with."""
+
+    def below(kind: type[Problem]) -> Iterator[type[Problem]]:
+        for each in kind.__subclasses__():
+            yield each
+            yield from below(each)
+
+    return sorted({each.code for each in below(Problem) if each.__module__.startswith("app.")})
+
+
+_PROBLEM_SCHEMA: JSON = {
+    "type": "object",
+    "title": "Problem",
+    "description": "RFC 9457. Never holds the value that was refused.",
+    "required": ["type", "title", "status", "detail", "instance", "trace_id"],
+    "properties": {
+        "type": {
+            "type": "string",
+            "format": "uri",
+            "description": "Stable; the last segment is one of: " + ", ".join(f"`{code}`" for code in problem_codes()),
+            "examples": [PROBLEM_TYPE_BASE + "not-found"],
+        },
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string"},
+        "trace_id": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["pointer", "code", "message"],
+                "properties": {
+                    "pointer": {"type": "string", "description": "RFC 6901, into the body."},
+                    "code": {"type": "string"},
+                    "message": {"type": "string"},
+                },
+            },
+        },
+        "state": {"type": "string", "description": "Of a forbidden transition: the present state."},
+        "allowed": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Of a forbidden transition: the states that can follow.",
+        },
+    },
+}
+_STATUS_TEXT = {
+    400: "Malformed: a header, the query, the cursor or the JSON itself.",
+    401: "No token, or one that is not accepted.",
+    403: "What the role can never do, what the token's scope does not carry, or no agreement in force.",
+    404: "Not there, or not the caller's to see; the two are the same.",
+    409: "The state forbids it (`allowed` lists what it permits), or it conflicts with what is registered.",
+    412: "Changed since it was read.",
+    413: "Larger than is accepted.",
+    415: "Another media type than the operation takes.",
+    422: "Content that is not accepted; `errors` points at it.",
+    428: "`If-Match` is missing.",
+    429: "Too many requests; see `Retry-After`.",
+    500: "A fault of ours.",
+    503: "Not available at the moment; see `Retry-After`.",
+}
+_HEADERS: Mapping[str, JSON] = {
+    "ETag": {"description": "The version of what is shown.", "schema": {"type": "string"}},
+    "Location": {"description": "Where the new resource is.", "schema": {"type": "string"}},
+    "XRequestID": {"description": "Quote it when reporting.", "schema": {"type": "string"}},
+    "RetryAfter": {"description": "Seconds.", "schema": {"type": "integer"}},
+}
+_PARAMETERS: Mapping[str, JSON] = {
+    "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": True,
+        "description": "1-128 printable ASCII characters, new for each action. A repetition gets the first answer.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[!-~]+$"},
+    },
+    "IfMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "required": True,
+        "description": "The ETag that was read; `*` is refused.",
+        "schema": {"type": "string"},
+    },
+    "IfNoneMatch": {
+        "name": "If-None-Match",
+        "in": "header",
+        "required": False,
+        "description": "An ETag; 304 when nothing has changed.",
+        "schema": {"type": "string"},
+    },
+    "AcceptLanguage": {
+        "name": "Accept-Language",
+        "in": "header",
+        "required": False,
+        "description": "`da` or `en`, for problem documents and labels.",
+        "schema": {"type": "string"},
+    },
+}
+
+
+def routes() -> Iterator[APIRoute]:
+    """Every route of the product."""
+    for router in ROUTERS:
+        for route in router.routes:
+            if isinstance(route, APIRoute):
+                yield route
+
+
+def declarations() -> dict[str, Declaration]:
+    """The declaration of every operation, by operation id."""
+    return {str(route.operation_id): declaration_of(route.dependant, route.path) for route in routes()}
+
+
+def document(app: FastAPI, *, server: str = "http://127.0.0.1:8000") -> JSON:
+    """The whole contract."""
+    raw = get_openapi(
+        title="Interventionsmodellen",
+        version=VERSION,
+        summary="Early help out of violence in close relationships, inside its boundaries",
+        description=DESCRIPTION,
+        routes=app.routes,
+        tags=[{"name": name, "description": text} for name, text in TAGS],
+        servers=[{"url": server, "description": "A local server; yours will be elsewhere."}],
+        contact={"name": "The maintainers", "url": "https://interventionsmodellen.example/"},
+        license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    )
+    declared = declarations()
+    for path, item in raw["paths"].items():
+        for method, operation in item.items():
+            _complete(operation, method, path, declared[operation["operationId"]])
+    _components(raw)
+    return raw
+
+
+def _complete(operation: JSON, method: str, path: str, declared: Declaration) -> None:
+    words = _CAPITAL.sub(" ", operation["operationId"]).lower()
+    operation["summary"] = words[0].upper() + words[1:]
+    parameters = operation.setdefault("parameters", [])
+    for parameter in parameters:
+        _without_null(parameter)
+    form = operation.pop("x-form", None)
+    if form is not None:
+        schema = _FORMS.get(form, _FORMS["RevocationRequest"])
+        operation["requestBody"] = {
+            "required": True,
+            "content": {"application/x-www-form-urlencoded": {"schema": schema}},
+        }
+    statuses = {400, 429, 500, 503}
+    if isinstance(declared, Open):
+        operation["security"] = [{"clientSecret": []}, {}] if form else []
+        statuses |= {401, 415, 413} if form else set()
+    else:
+        scopes = [scope_of(declared.category, declared.operation)] if isinstance(declared, Cell) else []
+        operation["security"] = [{"clientCredentials": scopes}]
+        statuses |= {401, 403}
+    statuses |= {404} if "{" in path else set()
+    if "requestBody" in operation and not form:
+        statuses |= {413, 415, 422}
+    if isinstance(declared, Cell):
+        statuses |= _conventions(parameters, method, declared, single="{" in path)
+    parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
+    responses = operation["responses"]
+    responses.pop("422", None)
+    for status, response in responses.items():
+        _success_headers(response, method, int(status))
+    for status in sorted(statuses):
+        responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
+
+
+def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single: bool) -> set[int]:
+    """The headers that a method asks for, and the statuses that come with them."""
+    if method == "get":
+        if single:
+            parameters.append({"$ref": "#/components/parameters/IfNoneMatch"})
+        return set()
+    statuses: set[int] = {409}
+    if method == "post" and not declared.safe:
+        parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
+        statuses |= {422}
+    if method in {"put", "patch"} or (method == "post" and declared.operation is Operation.UPDATE):
+        parameters.append({"$ref": "#/components/parameters/IfMatch"})
+        statuses |= {412, 428}
+    return statuses
+
+
+def _success_headers(response: JSON, method: str, status: int) -> None:
+    headers = response.setdefault("headers", {})
+    headers["X-Request-ID"] = {"$ref": "#/components/headers/XRequestID"}
+    if status == 201:  # noqa: PLR2004 - HTTP
+        headers["Location"] = {"$ref": "#/components/headers/Location"}
+    if status in {200, 201} and method != "get":
+        headers["ETag"] = {"$ref": "#/components/headers/ETag"}
+
+
+def _without_null(parameter: JSON) -> None:
+    """An optional query parameter is left out, never null."""
+    schema = parameter.get("schema", {})
+    kinds = [each for each in schema.get("anyOf", []) if each != {"type": "null"}]
+    if len(kinds) == 1:
+        del schema["anyOf"]
+        schema.update(kinds[0])
+
+
+def _components(raw: JSON) -> None:
+    components = raw.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    schemas["Problem"] = _PROBLEM_SCHEMA
+    components["headers"] = dict(_HEADERS)
+    components["parameters"] = dict(_PARAMETERS)
+    components["responses"] = {f"Problem{status}": _problem(status) for status in _STATUS_TEXT}
+    scopes = {scope: scope for role in ROLES for scope in sorted(scopes_of_role(load(), role))}
+    components["securitySchemes"] = {
+        "clientCredentials": {
+            "type": "oauth2",
+            "description": "Tokens live at most ten minutes; private_key_jwt (RFC 7523) proves the client.",
+            "flows": {"clientCredentials": {"tokenUrl": "/oauth/token", "scopes": dict(sorted(scopes.items()))}},
+        },
+        "clientSecret": {
+            "type": "http",
+            "scheme": "basic",
+            "description": "client_secret_basic: demo and development only.",
+        },
+    }
+
+
+def _problem(status: int) -> JSON:
+    headers = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}}
+    if status in {429, 503}:
+        headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
+    return {
+        "description": _STATUS_TEXT[status],
+        "headers": headers,
+        "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }

@@ -1,0 +1,71 @@
+"""What a request must look like before it is worth knowing who sent it."""
+
+from collections import Counter
+from typing import Any
+from urllib.parse import parse_qsl
+
+from fastapi.dependencies.models import Dependant
+from fastapi.dependencies.utils import get_flat_params
+from starlette.requests import Request
+
+from app.common import strict_json
+from app.common.errors import InvalidQuery, NotAcceptable, UnsupportedMediaType
+from app.common.problem import FieldError, is_safe_name
+
+_ACCEPTED = {"*/*", "application/*", "application/json", "application/problem+json"}
+_MEDIA_TYPES = {"POST": "application/json", "PUT": "application/json", "PATCH": "application/merge-patch+json"}
+
+
+class StrictRequest(Request):
+    """A request whose JSON is read strictly; see `app.common.strict_json`."""
+
+    async def json(self) -> Any:
+        """The body, or a problem."""
+        return strict_json.loads(await self.body())
+
+
+def query_names(dependant: Dependant) -> frozenset[str]:
+    """The query parameters that a route declares."""
+    own = get_flat_params(Dependant(query_params=dependant.query_params))
+    below = (query_names(each) for each in dependant.dependencies)
+    return frozenset(field.alias for field in own).union(*below)
+
+
+def check_query(request: Request, known: frozenset[str]) -> None:
+    """Every parameter is one of the route's own, and stands once.
+
+    Raises:
+        InvalidQuery: naming those that are not.
+    """
+    given = Counter(name for name, _ in parse_qsl(request.url.query, keep_blank_values=True))
+    errors = [
+        FieldError(
+            f"/{name}" if is_safe_name(name) else "",
+            "unknown_parameter" if name not in known else "repeated_parameter",
+            "There is no such parameter." if name not in known else "The parameter stands more than once.",
+            "Der er ingen sådan parameter." if name not in known else "Parameteren står mere end én gang.",
+        )
+        for name, times in given.items()
+        if name not in known or times > 1
+    ]
+    if errors:
+        raise InvalidQuery(errors=errors)
+
+
+async def check_media(request: Request) -> None:
+    """JSON is offered, and JSON is asked for; a PATCH is a merge patch (RFC 7396).
+
+    Raises:
+        NotAcceptable: the client takes no JSON.
+        UnsupportedMediaType: the body is something else.
+    """
+    accept = request.headers.get("accept")
+    if accept and not _ACCEPTED & {part.partition(";")[0].strip().lower() for part in accept.split(",")}:
+        raise NotAcceptable
+    wanted = _MEDIA_TYPES.get(request.method)
+    if wanted is None or not await request.body():
+        return
+    kind, _, parameters = request.headers.get("content-type", "").partition(";")
+    charset = parameters.strip().lower()
+    if kind.strip().lower() != wanted or charset not in {"", "charset=utf-8", 'charset="utf-8"'}:
+        raise UnsupportedMediaType
