@@ -1,16 +1,14 @@
 """Writing the log: one statement for an event and the records it concerned, in the caller's transaction."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.auth.principal import Principal
 from app.database.columns import utc_now
+from app.database.driver import driver_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,64 +33,46 @@ class Event:
     subjects: list[Subject] = field(default_factory=list)
 
 
-_WRITE_EVENT = text(
-    """
-    INSERT INTO audit_event (id, at, organisation_id, client_id, staff_id, request_id, action, category, record_id,
-                             outcome, code)
-    VALUES (:id, :at, :organisation_id, :client_id, :staff_id, :request_id, :action, :category, :record_id, :outcome,
-            :code)
-    """
-)
-_WRITE_WITH_SUBJECTS = text(
-    """
-    WITH written AS (
-      INSERT INTO audit_event (id, at, organisation_id, client_id, staff_id, request_id, action, category, record_id,
-                               outcome, code)
-      VALUES (:id, :at, :organisation_id, :client_id, :staff_id, :request_id, :action, :category, :record_id,
-              :outcome, :code)
-    )
-    INSERT INTO audit_subject (event_id, position, at, organisation_id, controller_id, citizen_id, category, record_id,
-                               action)
-    SELECT CAST(:id AS uuid), s.position, :at, :organisation_id, s.controller_id, s.citizen_id, s.category, s.record_id,
-           :action
-    FROM ROWS FROM (json_to_recordset(CAST(:subjects AS json))
-                    AS (controller_id uuid, citizen_id uuid, category text, record_id uuid))
-         WITH ORDINALITY AS s (controller_id, citizen_id, category, record_id, position)
-    """
-)
+_EVENT = """
+INSERT INTO audit_event
+  (id, at, organisation_id, client_id, staff_id, request_id, action, category, record_id, outcome, code)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+"""
+_EVENT_WITH_SUBJECTS = f"""
+WITH written AS ({_EVENT})
+INSERT INTO audit_subject
+  (event_id, position, at, organisation_id, controller_id, citizen_id, category, record_id, action)
+SELECT $1, s.position, $2, $3, s.controller_id, s.citizen_id, s.category, s.record_id, $7
+FROM unnest($12::uuid[], $13::uuid[], $14::text[], $15::uuid[])
+     WITH ORDINALITY AS s (controller_id, citizen_id, category, record_id, position)
+"""  # noqa: S608 - two constants of this file
 
 
 async def write(connection: AsyncConnection, principal: Principal, request_id: str, event: Event) -> None:
     """Append the event. It is durable with the caller's commit, or not at all."""
-    values = {
-        "id": uuid4(),
-        "at": utc_now(),
-        "organisation_id": principal.organisation_id,
-        "client_id": principal.client_id,
-        "staff_id": principal.staff_id,
-        "request_id": request_id,
-        "action": event.action,
-        "category": event.category,
-        "record_id": event.record_id,
-        "outcome": event.outcome,
-        "code": event.code,
-    }
-    if event.subjects:
-        await connection.execute(_WRITE_WITH_SUBJECTS, values | {"subjects": _json(event.subjects)})
-    else:
-        await connection.execute(_WRITE_EVENT, values)
-
-
-def _json(subjects: Sequence[Subject]) -> str:
-    unique = dict.fromkeys(subjects)
-    return json.dumps(
-        [
-            {
-                "controller_id": str(each.controller_id),
-                "citizen_id": str(each.citizen_id) if each.citizen_id else None,
-                "category": each.category,
-                "record_id": str(each.record_id),
-            }
-            for each in unique
-        ]
+    driver = await driver_of(connection)
+    values = (
+        uuid4(),
+        utc_now(),
+        principal.organisation_id,
+        principal.client_id,
+        principal.staff_id,
+        request_id,
+        event.action,
+        event.category,
+        event.record_id,
+        event.outcome,
+        event.code,
+    )
+    if not event.subjects:
+        await driver.execute(_EVENT, *values)
+        return
+    subjects = list(dict.fromkeys(event.subjects))
+    await driver.execute(
+        _EVENT_WITH_SUBJECTS,
+        *values,
+        [each.controller_id for each in subjects],
+        [each.citizen_id for each in subjects],
+        [each.category for each in subjects],
+        [each.record_id for each in subjects],
     )

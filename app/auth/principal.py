@@ -8,15 +8,13 @@ request, and no statement after this one can see more than the asker may.
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.auth.tokens import AccessClaims
 from app.boundary.asker import AskerValues
 from app.common.errors import Unauthenticated
 
-_ENTER = text(
-    """
+_ENTER = """
     WITH found AS (
       SELECT o.id, o.type, o.name, o.tracks, c.client_id, c.staff_id,
              CASE WHEN s.id IS NULL THEN c.track ELSE s.track END AS track,
@@ -27,9 +25,9 @@ _ENTER = text(
       FROM client AS c
       JOIN organisation AS o ON o.id = c.organisation_id
       LEFT JOIN staff AS s ON s.id = c.staff_id
-      WHERE c.client_id = :client_id AND c.enabled AND o.status = 'active' AND o.id = :organisation_id
-        AND o.type = :organisation_type AND (c.staff_id IS NULL OR s.active)
-        AND NOT EXISTS (SELECT FROM token_denial AS d WHERE d.token_id = :token_id)
+      WHERE c.client_id = $1 AND c.enabled AND o.status = 'active' AND o.id = $2
+        AND o.type = $3 AND (c.staff_id IS NULL OR s.active)
+        AND NOT EXISTS (SELECT FROM token_denial AS d WHERE d.token_id = $4)
     )
     SELECT found.*,
            set_config('boundary.organisation', found.id::text, true),
@@ -39,7 +37,6 @@ _ENTER = text(
            set_config('role', found.type, true)
     FROM found
     """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +75,8 @@ async def enter(connection: AsyncConnection, claims: AccessClaims) -> Principal:
         Unauthenticated: client, user or organisation is disabled, or the token revoked.
     """
     row = (
-        await connection.execute(
-            _ENTER,
-            {
-                "client_id": claims.client_id,
-                "organisation_id": claims.organisation_id,
-                "organisation_type": claims.organisation_type,
-                "token_id": claims.token_id,
-            },
+        await connection.exec_driver_sql(
+            _ENTER, (claims.client_id, claims.organisation_id, claims.organisation_type, claims.token_id)
         )
     ).one_or_none()
     if row is None:

@@ -5,8 +5,7 @@ policies. A write is guarded in its own statement: an UPDATE by its WHERE, an IN
 row only where the clause holds of it, so that nothing is checked before and written after.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, FromClause, Insert, Table, and_, bindparam, cast, false, or_, select
 from sqlalchemy.dialects.postgresql import insert
@@ -58,15 +57,15 @@ def _narrowed(
     ]
 
 
-def guarded_insert(category: Category, role: str, target: Table, values: Mapping[str, Any], asker: Asker) -> Insert:
+def guarded_insert(category: Category, role: str, target: Table, columns: Sequence[str], asker: Asker) -> Insert:
     """An INSERT that writes its row only where the policy allows it; otherwise it writes none."""
     new = select(
         *(
-            cast(bindparam(f"new_{name}", value, type_=target.c[name].type), target.c[name].type).label(name)
-            for name, value in values.items()
+            cast(bindparam(f"new_{name}", type_=target.c[name].type), target.c[name].type).label(name)
+            for name in columns
         )
     ).subquery("new_row")
-    chosen = select(*(new.c[name] for name in values)).where(
+    chosen = select(*(new.c[name] for name in columns)).where(
         allowed(category, Operation.CREATE, role, new, asker, after=True)
     )
-    return insert(target).from_select(list(values), chosen, include_defaults=False)
+    return insert(target).from_select(list(columns), chosen, include_defaults=False)

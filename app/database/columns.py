@@ -87,6 +87,12 @@ class Row(SQLModel):
     version: int = Field(default=1)
 
 
+def fresh() -> dict[str, Any]:
+    """The columns of a new `Row`, as its statement writes them."""
+    now = utc_now()
+    return {"id": uuid4(), "created_at": now, "updated_at": now, "version": 1}
+
+
 class ControlledRow(Row):
     """A row within a project, with the organisation that answers for it (GDPR art. 4(7))."""
 
@@ -143,6 +149,7 @@ __all__ = [
     "date",
     "day",
     "encrypted",
+    "fresh",
     "moment",
     "of_citizen",
     "one_of",

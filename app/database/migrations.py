@@ -23,9 +23,14 @@ def _config(connection: Connection) -> Config:
     return config
 
 
+def scripts() -> ScriptDirectory:
+    """The migrations as they lie in the checkout."""
+    return ScriptDirectory.from_config(Config(_INI))
+
+
 def heads() -> set[str]:
     """The revisions that this code was written for."""
-    return set(ScriptDirectory.from_config(Config(_INI)).get_heads())
+    return set(scripts().get_heads())
 
 
 async def upgrade(connection: AsyncConnection, revision: str = "head") -> None:

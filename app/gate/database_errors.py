@@ -36,16 +36,17 @@ _TRANSIENT_CLASSES = ("08", "40", "53", "55", "57", "58")
 
 def problem_of(error: BaseException) -> Problem | None:
     """The problem that a database error stands for; None for one that is our own mistake."""
-    if isinstance(error, PoolExhaustedError | PoolTimeoutError | OSError | TimeoutError):
+    if isinstance(error, PoolExhaustedError | PoolTimeoutError | OSError | TimeoutError | asyncpg.InterfaceError):
         return Unavailable()
-    if not isinstance(error, DBAPIError):
-        return Unavailable() if isinstance(error, asyncpg.InterfaceError | asyncpg.PostgresError) else None
-    state = str(getattr(error.orig, "sqlstate", None) or "")
+    if isinstance(error, DBAPIError):
+        state = str(getattr(error.orig, "sqlstate", None) or "")
+    elif isinstance(error, asyncpg.PostgresError):
+        state = str(error.sqlstate or "")
+    else:
+        return None
     if kind := _BY_STATE.get(state):
         return kind()
-    if error.connection_invalidated or not state or state.startswith(_TRANSIENT_CLASSES):
-        return Unavailable()
-    return None
+    return Unavailable() if not state or state.startswith(_TRANSIENT_CLASSES) else None
 
 
 @contextmanager

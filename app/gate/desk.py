@@ -4,24 +4,42 @@ It holds who asks, their transaction and their clauses; it writes only through g
 remembers what was shown or changed for the log. Services get a desk and know nothing of HTTP.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Executable, FromClause, RowMapping, Table, select, update
+import asyncpg
+from sqlalchemy import (
+    JSON,
+    ClauseElement,
+    ColumnElement,
+    Executable,
+    FromClause,
+    Integer,
+    RowMapping,
+    Select,
+    Table,
+    Uuid,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.audit.events import Event, Subject
 from app.auth.keys import KeyRing
 from app.auth.principal import Principal
-from app.boundary.asker import Asker, bound
+from app.boundary.asker import PARAMETER_ASKER, Asker, bound
 from app.boundary.clauses import allowed, guarded_insert
 from app.boundary.policy import Operation, Policy
 from app.common.conditional import require_match
 from app.common.errors import InvalidContent, NotFound, PreconditionFailed
 from app.common.problem import FieldError, Language
 from app.database.columns import table_of, utc_now
+from app.database.driver import count_of, driver_of
+from app.gate.prepared import prepared
 
 
 @dataclass(slots=True)
@@ -34,15 +52,18 @@ class Desk:
     keys: KeyRing
     event: Event
     asker: Asker
+    driver: "asyncpg.Connection[asyncpg.Record]"
+    """The driver's connection in the same transaction, for statements compiled once."""
     language: Language = "en"
     if_match: str | None = None
 
     @classmethod
-    def of(
+    async def of(
         cls, connection: AsyncConnection, principal: Principal, policy: Policy, keys: KeyRing, event: Event
     ) -> "Desk":
         """A desk for this asker."""
-        return cls(connection, principal, policy, keys, event, bound(principal.asker))
+        driver = await driver_of(connection)
+        return cls(connection, principal, policy, keys, event, bound(principal.asker), driver)
 
     @property
     def organisation_id(self) -> UUID:
@@ -76,7 +97,7 @@ class Desk:
         """The first row, if any."""
         return (await self.connection.execute(query)).mappings().first()
 
-    async def find(self, category: str, record_id: UUID, *, lock: bool = False) -> RowMapping:
+    async def find(self, category: str, record_id: UUID, *, lock: bool = False) -> Mapping[str, Any]:
         """One readable row by id, logged as seen.
 
         Args:
@@ -85,15 +106,26 @@ class Desk:
         Raises:
             NotFound: absent, or not the asker's to see; the answer is the same.
         """
-        table = table_of(self.policy[category].table)
-        query = select(table).where(table.c.id == record_id, self.readable(category))
-        if lock:
-            query = query.where(self.may(category, Operation.UPDATE)).with_for_update()
-        found = await self.row(query)
-        if found is None:
+        found = self.policy[category]
+        table = table_of(found.table)
+
+        def build() -> Select[Any]:
+            query = select(table).where(
+                table.c.id == bindparam("record_id", type_=Uuid),
+                allowed(found, Operation.READ, self.role, table, PARAMETER_ASKER),
+            )
+            if lock:
+                may_update = allowed(found, Operation.UPDATE, self.role, table, PARAMETER_ASKER)
+                query = query.where(may_update).with_for_update()
+            return query
+
+        statement = prepared(("find", category, self.role, lock), build)
+        row = await self.driver.fetchrow(statement.text, *statement.arguments(self._values(record_id=record_id)))
+        if row is None:
             raise NotFound
-        self.saw(category, found)
-        return found
+        known = _read(table, row)
+        self.saw(category, known)
+        return known
 
     # --- writing ------------------------------------------------------------------------------------
 
@@ -109,9 +141,13 @@ class Desk:
         """
         found = self.policy[category]
         target = table_of(found.table)
-        statement = guarded_insert(found, self.role, target, _complete(target, values), self.asker)
-        result = await self.connection.execute(statement)
-        if result.rowcount != 1:
+        row = _complete(target, values)
+        statement = prepared(
+            ("insert", category, self.role, *row),
+            lambda: guarded_insert(found, self.role, target, list(row), PARAMETER_ASKER),
+        )
+        given = {f"new_{name}": _written(target, name, value) for name, value in row.items()}
+        if count_of(await self.driver.execute(statement.text, *statement.arguments(self._values(**given)))) != 1:
             raise unknown_reference(refers) if refers else NotFound()
         self.saw(category, values)
 
@@ -130,17 +166,33 @@ class Desk:
         found = self.policy[category]
         table = table_of(found.table)
         new = {**changes, "updated_at": utc_now(), "version": record["version"] + 1}
-        statement = update(table).where(table.c.id == record["id"], self.may(category, Operation.UPDATE)).values(**new)
-        if check_version:
-            statement = statement.where(table.c.version == record["version"])
-        if (await self.connection.execute(statement)).rowcount != 1:
-            still = await self.row(
-                select(table.c.id).where(table.c.id == record["id"], self.may(category, Operation.UPDATE))
+
+        def build() -> ClauseElement:
+            statement = (
+                update(table)
+                .where(
+                    table.c.id == bindparam("record_id", type_=Uuid),
+                    allowed(found, Operation.UPDATE, self.role, table, PARAMETER_ASKER),
+                )
+                .values({name: bindparam(f"new_{name}", type_=table.c[name].type) for name in new})
             )
+            if check_version:
+                statement = statement.where(table.c.version == bindparam("old_version", type_=Integer))
+            return statement
+
+        statement = prepared(("update", category, self.role, check_version, *new), build)
+        given = {f"new_{name}": _written(table, name, value) for name, value in new.items()}
+        values = self._values(record_id=record["id"], old_version=record["version"], **given)
+        if count_of(await self.driver.execute(statement.text, *statement.arguments(values))) != 1:
+            may = self.may(category, Operation.UPDATE)
+            still = await self.row(select(table.c.id).where(table.c.id == record["id"], may))
             raise PreconditionFailed if still else NotFound
         changed = {**record, **new}
         self.saw(category, changed)
         return changed
+
+    def _values(self, **given: Any) -> dict[str, Any]:
+        return {**self.principal.asker.parameters(), **given}
 
     def require_match(self, etag: str) -> None:
         """Refuse a change that was not made from the present version (If-Match)."""
@@ -173,6 +225,21 @@ def unknown_reference(pointer: str) -> InvalidContent:
             )
         ]
     )
+
+
+def _written(table: Table, name: str, value: Any) -> Any:
+    """A value as the driver takes it: JSON as text."""
+    return json.dumps(value) if isinstance(table.c[name].type, JSON) and value is not None else value
+
+
+def _read(table: Table, row: Any) -> dict[str, Any]:
+    """A row of the driver's as the rest of the product knows rows."""
+    return {
+        column.name: json.loads(row[column.name])
+        if isinstance(column.type, JSON) and row[column.name] is not None
+        else row[column.name]
+        for column in table.columns
+    }
 
 
 def _complete(target: Table, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ class _Passage:
                 principal = await enter(connection, claims)
                 self._remember(principal)
                 event = self._event()
-                desk = Desk.of(connection, principal, self.services.policy, self.services.keys.current(), event)
+                desk = await Desk.of(connection, principal, self.services.policy, self.services.keys.current(), event)
                 try:
                     with as_problems():
                         self._judge(principal)
