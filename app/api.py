@@ -3,13 +3,45 @@
 from fastapi import APIRouter
 
 import app.models  # noqa: F401 - fills the metadata before any slice looks a table up
-from app import documents
+from app import documents, health
+from app.access import client_routes as clients
 from app.access import me, oauth
+from app.agreements import routes as agreements
+from app.citizens import assignment_routes as assignments
+from app.citizens import incident_routes as incidents
 from app.citizens import routes as citizens
+from app.consents import routes as consents
+from app.courses import routes as courses
+from app.courses import session_routes as sessions
+from app.courses import support_need_routes as support_needs
+from app.follow_ups import routes as follow_ups
+from app.journey import routes as journey
+from app.organisations import project_routes as projects
+from app.organisations import routes as organisations
+from app.reference import routes as reference
+from app.referrals import routes as referrals
 
 ROUTERS: tuple[APIRouter, ...] = (
+    health.router,
     documents.router,
     oauth.router,
     me.router,
+    reference.router,
+    organisations.router,
+    projects.router,
+    organisations.staff_router,
+    agreements.router,
+    clients.router,
     citizens.router,
+    assignments.router,
+    incidents.router,
+    incidents.link_router,
+    consents.form_router,
+    consents.router,
+    referrals.router,
+    courses.router,
+    sessions.router,
+    support_needs.router,
+    follow_ups.router,
+    journey.router,
 )

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from app.auth.keys import KeyRing
+from app.boundary.migration import VERSION_SEEN
 from app.database import migrations, roles
 from app.database.embedded import DATABASE, EmbeddedServer
 from app.database.engines import Databases, Login
@@ -50,18 +51,23 @@ class Installation:
             statement_timeout_ms=self.settings.statement_timeout_ms,
         )
 
-    async def migrate(self) -> None:
-        """Make roles and logins, and bring the schema up to date."""
+    async def ensure_owner(self) -> None:
+        """Make the owner of an embedded server's database, which nobody else could have made."""
         if self.superuser is not None:
             engine = create_async_engine(self.superuser, poolclass=NullPool)
             async with engine.begin() as connection:
                 await roles.ensure_owner(connection, DATABASE)
             await engine.dispose()
+
+    async def migrate(self) -> None:
+        """Make roles and logins, and bring the schema up to date."""
+        await self.ensure_owner()
         engine = create_async_engine(self.owner, poolclass=NullPool)
         async with engine.begin() as connection:
             await roles.ensure_roles(connection, self.keys.database_passwords)
         async with engine.connect() as connection:
             await migrations.upgrade(connection)
+            await connection.exec_driver_sql(VERSION_SEEN.create())
             await connection.commit()
         await engine.dispose()
 

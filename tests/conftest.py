@@ -20,6 +20,7 @@ from app.demo.programme import Loaded, load_programme
 from app.installation import Installation
 from app.main import create_app
 from app.settings import Settings
+from tests.support.server import Served, served
 from tests.support.world import World
 
 
@@ -89,3 +90,10 @@ async def world(app: FastAPI, loaded: Loaded) -> AsyncIterator[World]:
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as http:
         yield World(http, loaded)
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Served]:
+    """The whole application as a process of its own, with the demo programme."""
+    with served() as this:
+        yield this

@@ -10,6 +10,14 @@ DROP TRIGGER keep_assignment_wall ON assignment
 --;;
 DROP FUNCTION keep_assignment_wall()
 --;;
+DROP TRIGGER keep_disclosure_once ON disclosure
+--;;
+DROP FUNCTION keep_disclosure_once()
+--;;
+DROP TRIGGER keep_referral_path ON referral
+--;;
+DROP FUNCTION keep_referral_path()
+--;;
 DROP TRIGGER end_what_consent_opened ON consent
 --;;
 DROP FUNCTION end_what_consent_opened()
@@ -44,13 +52,13 @@ REVOKE SELECT ON token_denial FROM authenticator
 --;;
 REVOKE INSERT ON token_denial FROM authenticator
 --;;
-REVOKE UPDATE (description, level, recipient_id, status, theme, updated_at, version) ON support_need FROM ngo
+REVOKE UPDATE (description, level, recipient_id, referral_id, status, theme, updated_at, version) ON support_need FROM ngo
 --;;
 REVOKE SELECT ON support_need FROM ngo
 --;;
 REVOKE INSERT ON support_need FROM ngo
 --;;
-REVOKE UPDATE (description, level, recipient_id, status, theme, updated_at, version) ON support_need FROM municipality
+REVOKE UPDATE (description, level, recipient_id, referral_id, status, theme, updated_at, version) ON support_need FROM municipality
 --;;
 REVOKE SELECT ON support_need FROM municipality
 --;;
@@ -122,19 +130,19 @@ REVOKE INSERT ON referral_summary FROM municipality
 --;;
 REVOKE SELECT ON referral_outcome FROM police_district
 --;;
-REVOKE UPDATE (completed_at, course_started, outcome, sender_id, updated_at, version) ON referral_outcome FROM ngo
+REVOKE UPDATE (completed_at, course_started, outcome, updated_at, version) ON referral_outcome FROM ngo
 --;;
 REVOKE SELECT ON referral_outcome FROM ngo
 --;;
 REVOKE INSERT ON referral_outcome FROM ngo
 --;;
-REVOKE UPDATE (completed_at, course_started, outcome, sender_id, updated_at, version) ON referral_outcome FROM municipality
+REVOKE UPDATE (completed_at, course_started, outcome, updated_at, version) ON referral_outcome FROM municipality
 --;;
 REVOKE SELECT ON referral_outcome FROM municipality
 --;;
 REVOKE INSERT ON referral_outcome FROM municipality
 --;;
-REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sent_at, status, updated_at, urgency, version) ON referral FROM wall_keeper
+REVOKE UPDATE (recalled_at, status, updated_at, version) ON referral FROM wall_keeper
 --;;
 REVOKE SELECT ON referral FROM wall_keeper
 --;;
@@ -208,6 +216,8 @@ REVOKE SELECT ON pair_link FROM police_district
 --;;
 REVOKE INSERT ON pair_link FROM police_district
 --;;
+REVOKE SELECT ON organisation FROM wall_keeper
+--;;
 REVOKE SELECT ON organisation FROM training_provider
 --;;
 REVOKE SELECT ON organisation FROM police_district
@@ -260,43 +270,29 @@ REVOKE SELECT ON incident FROM police_district
 --;;
 REVOKE INSERT ON incident FROM police_district
 --;;
-REVOKE UPDATE (body, category, client_id, headers, key, record_id, request_hash, route, status) ON idempotency FROM training_provider
---;;
 REVOKE SELECT ON idempotency FROM training_provider
 --;;
 REVOKE INSERT ON idempotency FROM training_provider
---;;
-REVOKE UPDATE (body, category, client_id, headers, key, record_id, request_hash, route, status) ON idempotency FROM police_district
 --;;
 REVOKE SELECT ON idempotency FROM police_district
 --;;
 REVOKE INSERT ON idempotency FROM police_district
 --;;
-REVOKE UPDATE (body, category, client_id, headers, key, record_id, request_hash, route, status) ON idempotency FROM operator
---;;
 REVOKE SELECT ON idempotency FROM operator
 --;;
 REVOKE INSERT ON idempotency FROM operator
---;;
-REVOKE UPDATE (body, category, client_id, headers, key, record_id, request_hash, route, status) ON idempotency FROM ngo
 --;;
 REVOKE SELECT ON idempotency FROM ngo
 --;;
 REVOKE INSERT ON idempotency FROM ngo
 --;;
-REVOKE UPDATE (body, category, client_id, headers, key, record_id, request_hash, route, status) ON idempotency FROM municipality
---;;
 REVOKE SELECT ON idempotency FROM municipality
 --;;
 REVOKE INSERT ON idempotency FROM municipality
 --;;
-REVOKE UPDATE (body, category, client_id, headers, key, record_id, request_hash, route, status) ON idempotency FROM evaluator
---;;
 REVOKE SELECT ON idempotency FROM evaluator
 --;;
 REVOKE INSERT ON idempotency FROM evaluator
---;;
-REVOKE UPDATE (body, category, client_id, headers, key, record_id, request_hash, route, status) ON idempotency FROM agency
 --;;
 REVOKE SELECT ON idempotency FROM agency
 --;;
@@ -332,7 +328,7 @@ REVOKE SELECT ON external_reference FROM municipality
 --;;
 REVOKE INSERT ON external_reference FROM municipality
 --;;
-REVOKE UPDATE (category, ended_at, opened_at, recipient_id, scope, source_organisation_id, updated_at, valid_until, version) ON disclosure FROM wall_keeper
+REVOKE UPDATE (ended_at, updated_at, version) ON disclosure FROM wall_keeper
 --;;
 REVOKE SELECT ON disclosure FROM wall_keeper
 --;;
@@ -340,13 +336,13 @@ REVOKE SELECT ON disclosure FROM police_district
 --;;
 REVOKE INSERT ON disclosure FROM police_district
 --;;
-REVOKE UPDATE (category, ended_at, opened_at, recipient_id, scope, source_organisation_id, updated_at, valid_until, version) ON disclosure FROM ngo
+REVOKE UPDATE (opened_at, updated_at, version) ON disclosure FROM ngo
 --;;
 REVOKE SELECT ON disclosure FROM ngo
 --;;
 REVOKE INSERT ON disclosure FROM ngo
 --;;
-REVOKE UPDATE (category, ended_at, opened_at, recipient_id, scope, source_organisation_id, updated_at, valid_until, version) ON disclosure FROM municipality
+REVOKE UPDATE (opened_at, updated_at, version) ON disclosure FROM municipality
 --;;
 REVOKE SELECT ON disclosure FROM municipality
 --;;
@@ -574,25 +570,25 @@ REVOKE INSERT ON audit_event FROM agency
 --;;
 REVOKE SELECT ON assignment FROM wall_keeper
 --;;
-REVOKE UPDATE (ended_at, staff_id, updated_at, version) ON assignment FROM police_district
+REVOKE UPDATE (ended_at, updated_at, version) ON assignment FROM police_district
 --;;
 REVOKE SELECT ON assignment FROM police_district
 --;;
 REVOKE INSERT ON assignment FROM police_district
 --;;
-REVOKE UPDATE (ended_at, staff_id, updated_at, version) ON assignment FROM ngo
+REVOKE UPDATE (ended_at, updated_at, version) ON assignment FROM ngo
 --;;
 REVOKE SELECT ON assignment FROM ngo
 --;;
 REVOKE INSERT ON assignment FROM ngo
 --;;
-REVOKE UPDATE (ended_at, staff_id, updated_at, version) ON assignment FROM municipality
+REVOKE UPDATE (ended_at, updated_at, version) ON assignment FROM municipality
 --;;
 REVOKE SELECT ON assignment FROM municipality
 --;;
 REVOKE INSERT ON assignment FROM municipality
 --;;
-REVOKE UPDATE (agreement_id, category, valid_from, valid_until) ON agreement_coverage FROM wall_keeper
+REVOKE UPDATE (valid_from, valid_until) ON agreement_coverage FROM wall_keeper
 --;;
 REVOKE SELECT ON agreement_coverage FROM wall_keeper
 --;;
@@ -614,43 +610,43 @@ REVOKE SELECT ON agreement_coverage FROM authenticator
 --;;
 REVOKE SELECT ON agreement_coverage FROM agency
 --;;
-REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM training_provider
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM training_provider
 --;;
 REVOKE SELECT ON agreement FROM training_provider
 --;;
 REVOKE INSERT ON agreement FROM training_provider
 --;;
-REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM police_district
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM police_district
 --;;
 REVOKE SELECT ON agreement FROM police_district
 --;;
 REVOKE INSERT ON agreement FROM police_district
 --;;
-REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM operator
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM operator
 --;;
 REVOKE SELECT ON agreement FROM operator
 --;;
 REVOKE INSERT ON agreement FROM operator
 --;;
-REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM ngo
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM ngo
 --;;
 REVOKE SELECT ON agreement FROM ngo
 --;;
 REVOKE INSERT ON agreement FROM ngo
 --;;
-REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM municipality
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM municipality
 --;;
 REVOKE SELECT ON agreement FROM municipality
 --;;
 REVOKE INSERT ON agreement FROM municipality
 --;;
-REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM evaluator
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM evaluator
 --;;
 REVOKE SELECT ON agreement FROM evaluator
 --;;
 REVOKE INSERT ON agreement FROM evaluator
 --;;
-REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM agency
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM agency
 --;;
 REVOKE SELECT ON agreement FROM agency
 --;;
@@ -838,6 +834,8 @@ DROP POLICY police_district_read ON pair_link
 --;;
 DROP POLICY police_district_create ON pair_link
 --;;
+DROP POLICY wall_keeper_read ON organisation
+--;;
 DROP POLICY training_provider_read ON organisation
 --;;
 DROP POLICY police_district_read ON organisation
@@ -890,43 +888,29 @@ DROP POLICY police_district_read ON incident
 --;;
 DROP POLICY police_district_create ON incident
 --;;
-DROP POLICY training_provider_update ON idempotency
---;;
 DROP POLICY training_provider_read ON idempotency
 --;;
 DROP POLICY training_provider_create ON idempotency
---;;
-DROP POLICY police_district_update ON idempotency
 --;;
 DROP POLICY police_district_read ON idempotency
 --;;
 DROP POLICY police_district_create ON idempotency
 --;;
-DROP POLICY operator_update ON idempotency
---;;
 DROP POLICY operator_read ON idempotency
 --;;
 DROP POLICY operator_create ON idempotency
---;;
-DROP POLICY ngo_update ON idempotency
 --;;
 DROP POLICY ngo_read ON idempotency
 --;;
 DROP POLICY ngo_create ON idempotency
 --;;
-DROP POLICY municipality_update ON idempotency
---;;
 DROP POLICY municipality_read ON idempotency
 --;;
 DROP POLICY municipality_create ON idempotency
 --;;
-DROP POLICY evaluator_update ON idempotency
---;;
 DROP POLICY evaluator_read ON idempotency
 --;;
 DROP POLICY evaluator_create ON idempotency
---;;
-DROP POLICY agency_update ON idempotency
 --;;
 DROP POLICY agency_read ON idempotency
 --;;
@@ -1285,6 +1269,10 @@ DROP POLICY agency_update ON agreement
 DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
+--;;
+DROP FUNCTION has_accepted(uuid, uuid)
+--;;
+DROP FUNCTION has_registered(uuid, uuid)
 --;;
 ALTER TABLE withdrawal_acknowledgement DISABLE ROW LEVEL SECURITY
 --;;

@@ -26,6 +26,7 @@ def upgrade() -> None:
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
     sa.Column('client_id', sa.Text(), nullable=False),
     sa.Column('staff_id', sa.Uuid(), nullable=True),
+    sa.Column('track', sa.Text(), nullable=True),
     sa.Column('request_id', sa.Text(), nullable=False),
     sa.Column('action', sa.Text(), nullable=False),
     sa.Column('category', sa.Text(), nullable=False),
@@ -42,9 +43,10 @@ def upgrade() -> None:
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
     sa.Column('controller_id', sa.Uuid(), nullable=False),
     sa.Column('citizen_id', sa.Uuid(), nullable=True),
+    sa.Column('track', sa.Text(), nullable=True),
     sa.Column('category', sa.Text(), nullable=False),
     sa.Column('record_id', sa.Uuid(), nullable=False),
-    sa.Column('action', sa.Text(), nullable=False),
+    sa.Column('access', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('event_id', 'position', name=op.f('pk_audit_subject'))
     )
     op.create_index('ix_audit_subject_citizen_id', 'audit_subject', ['citizen_id', 'at'], unique=False)
@@ -54,6 +56,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
     sa.Column('client_id', sa.Text(), nullable=False),
+    sa.Column('track', sa.Text(), nullable=True),
     sa.Column('route', sa.Text(), nullable=False),
     sa.Column('key', sa.Text(), nullable=False),
     sa.Column('request_hash', sa.LargeBinary(), nullable=False),
@@ -127,10 +130,12 @@ def upgrade() -> None:
     sa.Column('supersedes_id', sa.Uuid(), nullable=True),
     sa.Column('signed_by_organisation_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('signed_by_counterparty_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('suspended_by_id', sa.Uuid(), nullable=True),
     sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.Text(), nullable=False),
     sa.CheckConstraint("purposes <@ ARRAY['intervention', 'evaluation']::text[]", name=op.f('ck_agreement_purposes')),
     sa.CheckConstraint("status IN ('draft', 'awaiting_signature', 'in_force', 'suspended', 'ended')", name=op.f('ck_agreement_status')),
+    sa.CheckConstraint("status NOT IN ('in_force', 'suspended') OR (signed_by_organisation_at IS NOT NULL AND signed_by_counterparty_at IS NOT NULL)", name=op.f('ck_agreement_signed')),
     sa.CheckConstraint("type IN ('data_processing', 'disclosure', 'joint_controllers', 'research_declaration')", name=op.f('ck_agreement_type')),
     sa.CheckConstraint('organisation_id <> counterparty_id', name=op.f('ck_agreement_two_parties')),
     sa.CheckConstraint('valid_until IS NULL OR valid_until > valid_from', name=op.f('ck_agreement_validity')),
@@ -138,6 +143,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_agreement_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_agreement_project_id')),
     sa.ForeignKeyConstraint(['supersedes_id'], ['agreement.id'], name=op.f('fk_agreement_supersedes_id')),
+    sa.ForeignKeyConstraint(['suspended_by_id'], ['organisation.id'], name=op.f('fk_agreement_suspended_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_agreement'))
     )
     op.create_index('ix_agreement_counterparty_id', 'agreement', ['counterparty_id'], unique=False)
@@ -218,14 +224,15 @@ def upgrade() -> None:
     op.create_table('agreement_coverage',
     sa.Column('agreement_id', sa.Uuid(), nullable=False),
     sa.Column('category', sa.Text(), nullable=False),
+    sa.Column('purpose', sa.Text(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
     sa.Column('project_id', sa.Uuid(), nullable=False),
     sa.Column('valid_from', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['agreement_id'], ['agreement.id'], name=op.f('fk_agreement_coverage_agreement_id')),
-    sa.PrimaryKeyConstraint('agreement_id', 'category', name=op.f('pk_agreement_coverage'))
+    sa.PrimaryKeyConstraint('agreement_id', 'category', 'purpose', name=op.f('pk_agreement_coverage'))
     )
-    op.create_index('ix_agreement_coverage_question', 'agreement_coverage', ['organisation_id', 'project_id', 'category'], unique=False, postgresql_include=['valid_from', 'valid_until'])
+    op.create_index('ix_agreement_coverage_question', 'agreement_coverage', ['organisation_id', 'project_id', 'category', 'purpose'], unique=False, postgresql_include=['valid_from', 'valid_until'])
     op.create_table('assignment',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -240,11 +247,12 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_assignment_citizen_id_project_id_track')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_assignment_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_assignment_project_id')),
-    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_assignment_staff_id')),
+    sa.ForeignKeyConstraint(['staff_id', 'organisation_id'], ['staff.id', 'staff.organisation_id'], name=op.f('fk_assignment_staff_id_organisation_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_assignment'))
     )
     op.create_index('ix_assignment_question', 'assignment', ['citizen_id', 'organisation_id', 'staff_id', 'ended_at'], unique=False)
     op.create_index('ix_assignment_staff_id', 'assignment', ['staff_id'], unique=False, postgresql_where='ended_at IS NULL')
+    op.create_index('uq_assignment_active', 'assignment', ['citizen_id', 'organisation_id', 'staff_id'], unique=True, postgresql_where='ended_at IS NULL')
     op.create_table('citizen_address',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -409,6 +417,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_consent_citizen_id', 'consent', ['citizen_id', 'status'], unique=False)
     op.create_index('ix_consent_organisation_id', 'consent', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_consent_project_id', 'consent', ['project_id', 'created_at', 'id'], unique=False)
     op.create_table('data_key',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -497,7 +506,7 @@ def upgrade() -> None:
     sa.Column('incident_id', sa.Uuid(), nullable=False),
     sa.Column('account', sa.LargeBinary(), nullable=False),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_incident_account_citizen_id_project_id_track')),
-    sa.ForeignKeyConstraint(['incident_id'], ['incident.id'], name=op.f('fk_incident_account_incident_id')),
+    sa.ForeignKeyConstraint(['incident_id', 'organisation_id', 'citizen_id'], ['incident.id', 'incident.organisation_id', 'incident.citizen_id'], name=op.f('fk_incident_account_incident_id_organisation_id_citizen_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_incident_account_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_incident_account_project_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_incident_account'))
@@ -517,7 +526,7 @@ def upgrade() -> None:
     sa.Column('offences', sa.LargeBinary(), nullable=False),
     sa.CheckConstraint("track = 'perpetrator'", name=op.f('ck_incident_offence_perpetrator_only')),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_incident_offence_citizen_id_project_id_track')),
-    sa.ForeignKeyConstraint(['incident_id'], ['incident.id'], name=op.f('fk_incident_offence_incident_id')),
+    sa.ForeignKeyConstraint(['incident_id', 'organisation_id', 'citizen_id'], ['incident.id', 'incident.organisation_id', 'incident.citizen_id'], name=op.f('fk_incident_offence_incident_id_organisation_id_citizen_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_incident_offence_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_incident_offence_project_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_incident_offence'))
@@ -540,7 +549,7 @@ def upgrade() -> None:
     sa.CheckConstraint("relation IN ('current_partner', 'former_partner', 'family', 'other_close', 'not_stated')", name=op.f('ck_incident_summary_relation')),
     sa.CheckConstraint("violence_forms <@ ARRAY['physical', 'psychological', 'sexual', 'economic', 'material', 'digital', 'stalking', 'honour_related', 'not_stated']::text[]", name=op.f('ck_incident_summary_violence_forms')),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_incident_summary_citizen_id_project_id_track')),
-    sa.ForeignKeyConstraint(['incident_id'], ['incident.id'], name=op.f('fk_incident_summary_incident_id')),
+    sa.ForeignKeyConstraint(['incident_id', 'organisation_id', 'citizen_id'], ['incident.id', 'incident.organisation_id', 'incident.citizen_id'], name=op.f('fk_incident_summary_incident_id_organisation_id_citizen_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_incident_summary_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_incident_summary_project_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_incident_summary'))
@@ -598,6 +607,7 @@ def upgrade() -> None:
     sa.Column('holder_id', sa.Uuid(), nullable=False),
     sa.Column('acknowledged_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_withdrawal_acknowledgement_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['consent_id', 'citizen_id'], ['consent.id', 'consent.citizen_id'], name=op.f('fk_withdrawal_acknowledgement_consent_id_citizen_id')),
     sa.ForeignKeyConstraint(['consent_id', 'holder_id'], ['consent.id', 'consent.organisation_id'], name=op.f('fk_withdrawal_acknowledgement_consent_id_holder_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_withdrawal_acknowledgement_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_withdrawal_acknowledgement_project_id')),
@@ -652,11 +662,11 @@ def upgrade() -> None:
     sa.CheckConstraint("status IN ('created', 'clarification', 'ongoing', 'paused', 'completed', 'interrupted', 'referred_on', 'not_started')", name=op.f('ck_course_status')),
     sa.CheckConstraint('ended_on >= started_on', name=op.f('ck_course_dates')),
     sa.CheckConstraint('journey_ended_on >= journey_started_on', name=op.f('ck_course_journey_dates')),
-    sa.ForeignKeyConstraint(['assigned_to'], ['staff.id'], name=op.f('fk_course_assigned_to')),
+    sa.ForeignKeyConstraint(['assigned_to', 'organisation_id'], ['staff.id', 'staff.organisation_id'], name=op.f('fk_course_assigned_to_organisation_id')),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_course_citizen_id_project_id_track')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_course_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_course_project_id')),
-    sa.ForeignKeyConstraint(['referral_id'], ['referral.id'], name=op.f('fk_course_referral_id')),
+    sa.ForeignKeyConstraint(['referral_id', 'citizen_id'], ['referral.id', 'referral.citizen_id'], name=op.f('fk_course_referral_id_citizen_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_course')),
     sa.UniqueConstraint('id', 'organisation_id', 'citizen_id', name=op.f('uq_course_id_organisation_id_citizen_id'))
     )
@@ -709,6 +719,7 @@ def upgrade() -> None:
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.CheckConstraint("outcome IN ('course_started', 'declined', 'not_reached', 'referred_on', 'completed')", name=op.f('ck_referral_outcome_outcome')),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_referral_outcome_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['consent_id', 'citizen_id'], ['consent.id', 'consent.citizen_id'], name=op.f('fk_referral_outcome_consent_id_citizen_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_referral_outcome_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_referral_outcome_project_id')),
     sa.ForeignKeyConstraint(['referral_id', 'citizen_id'], ['referral.id', 'referral.citizen_id'], name=op.f('fk_referral_outcome_referral_id_citizen_id')),
@@ -810,7 +821,7 @@ def upgrade() -> None:
     sa.CheckConstraint("theme IN ('economy', 'housing', 'family_children', 'education_work', 'physical_health', 'mental_wellbeing', 'trauma', 'substance_use', 'crime', 'network', 'safety', 'legal', 'residence_permit', 'other')", name=op.f('ck_support_need_theme')),
     sa.CheckConstraint('(recipient_id IS NULL) = (referral_id IS NULL)', name=op.f('ck_support_need_handover')),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_support_need_citizen_id_project_id_track')),
-    sa.ForeignKeyConstraint(['course_id'], ['course.id'], name=op.f('fk_support_need_course_id')),
+    sa.ForeignKeyConstraint(['course_id', 'organisation_id', 'citizen_id'], ['course.id', 'course.organisation_id', 'course.citizen_id'], name=op.f('fk_support_need_course_id_organisation_id_citizen_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_support_need_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_support_need_project_id')),
     sa.ForeignKeyConstraint(['recipient_id'], ['organisation.id'], name=op.f('fk_support_need_recipient_id')),
@@ -902,6 +913,7 @@ def downgrade() -> None:
     op.drop_index('ix_external_reference_citizen_id', table_name='external_reference')
     op.drop_table('external_reference')
     op.drop_table('data_key')
+    op.drop_index('ix_consent_project_id', table_name='consent')
     op.drop_index('ix_consent_organisation_id', table_name='consent')
     op.drop_index('ix_consent_citizen_id', table_name='consent')
     op.drop_table('consent')
@@ -914,6 +926,7 @@ def downgrade() -> None:
     op.drop_table('citizen_cpr')
     op.drop_table('citizen_contact')
     op.drop_table('citizen_address')
+    op.drop_index('uq_assignment_active', table_name='assignment', postgresql_where='ended_at IS NULL')
     op.drop_index('ix_assignment_staff_id', table_name='assignment', postgresql_where='ended_at IS NULL')
     op.drop_index('ix_assignment_question', table_name='assignment')
     op.drop_table('assignment')

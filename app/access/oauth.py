@@ -164,7 +164,7 @@ async def _log_sign_in(services: Services, request: Request, issued: str) -> Non
     if claims is None:
         return
     login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
-    async with services.databases.connection(login) as connection:
+    async with services.databases.connection(login, claims.organisation_type) as connection:
         principal = await enter(connection, claims)
         request_id = request.scope["state"].get("request_id", "-")
         await events.write(connection, principal, request_id, events.Event("sign_in", "token"))
@@ -226,7 +226,7 @@ async def introspect(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER
 async def _introspected(services: Services, claims: AccessClaims) -> dict[str, object]:
     login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
     try:
-        async with services.databases.connection(login) as connection:
+        async with services.databases.connection(login, claims.organisation_type) as connection:
             await enter(connection, claims)
     except Unauthenticated:
         return {"active": False}

@@ -36,3 +36,6 @@ TRANSITIONS: dict[AgreementStatus, frozenset[AgreementStatus]] = {
     AgreementStatus.SUSPENDED: frozenset({AgreementStatus.IN_FORCE, AgreementStatus.ENDED}),
     AgreementStatus.ENDED: frozenset(),
 }
+
+OPEN = frozenset({AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED})
+"""Signed and not yet ended: what a new agreement may supersede."""

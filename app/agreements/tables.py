@@ -23,6 +23,11 @@ class Agreement(Row, table=True):
         all_of("purposes", Purpose),
         CheckConstraint("organisation_id <> counterparty_id", name="two_parties"),
         CheckConstraint("valid_until IS NULL OR valid_until > valid_from", name="validity"),
+        CheckConstraint(
+            "status NOT IN ('in_force', 'suspended')"
+            " OR (signed_by_organisation_at IS NOT NULL AND signed_by_counterparty_at IS NOT NULL)",
+            name="signed",
+        ),
         Index("ix_agreement_organisation_id", "organisation_id", "project_id"),
         Index("ix_agreement_counterparty_id", "counterparty_id"),
     )
@@ -39,12 +44,14 @@ class Agreement(Row, table=True):
     supersedes_id: UUID | None = Field(default=None, foreign_key="agreement.id")
     signed_by_organisation_at: datetime | None = moment()
     signed_by_counterparty_at: datetime | None = moment()
+    suspended_by_id: UUID | None = Field(default=None, foreign_key="organisation.id")
+    """Who suspended it, who alone may resume it; NULL while it is not suspended."""
     ended_at: datetime | None = moment()
     status: str = Field(default=AgreementStatus.DRAFT, sa_type=Text)
 
 
 class AgreementCoverage(SQLModel, table=True):
-    """Which organisation is covered for which category in which project.
+    """Which organisation is covered for which category in which project, for which purpose.
 
     Kept by a trigger from `agreement` (data_processing in force only), so that it cannot fall behind a
     suspension, whoever writes it. One index walk answers what every condition asks.
@@ -57,12 +64,14 @@ class AgreementCoverage(SQLModel, table=True):
             "organisation_id",
             "project_id",
             "category",
+            "purpose",
             postgresql_include=["valid_from", "valid_until"],
         ),
     )
 
     agreement_id: UUID = Field(primary_key=True, foreign_key="agreement.id")
     category: str = Field(primary_key=True, sa_type=Text)
+    purpose: str = Field(primary_key=True, sa_type=Text)
     organisation_id: UUID
     project_id: UUID
     valid_from: datetime = Field(sa_type=Timestamp)

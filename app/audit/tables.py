@@ -26,6 +26,8 @@ class AuditEvent(SQLModel, table=True):
     organisation_id: UUID
     client_id: str = Field(sa_type=Text)
     staff_id: UUID | None = None
+    track: str | None = Field(default=None, sa_type=Text)
+    """The one track that the asker worked in, if any."""
     request_id: str = Field(sa_type=Text)
     action: str = Field(sa_type=Text)
     """read, list, search, create, update, or the name of a transition."""
@@ -55,6 +57,10 @@ class AuditSubject(SQLModel, table=True):
     controller_id: UUID
     """Whose record it was."""
     citizen_id: UUID | None = None
+    track: str | None = Field(default=None, sa_type=Text)
+    """The record's; in an NGO one track's workers do not read of the other's."""
     category: str = Field(sa_type=Text)
     record_id: UUID
-    action: str = Field(sa_type=Text)
+    access: str = Field(sa_type=Text)
+    """read, update or create. Not the event's action: that an NGO "started a course" is none of the police's business
+    when the police's record of the citizen was looked at in doing so (the wall, rule 9)."""

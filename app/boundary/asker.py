@@ -31,8 +31,9 @@ class Asker:
 
 
 def _setting(name: str, cast: str) -> str:
-    # The scalar sub-select makes PostgreSQL read the setting once a statement instead of once a row.
-    return f"(SELECT NULLIF(current_setting('{name}', true), ''){cast})"
+    # Not wrapped in a sub-select: that saves a call a row, but each becomes an InitPlan of its own, and a statement
+    # over several categories has thousands (docs/decisions: "Settings are read plainly").
+    return f"NULLIF(current_setting('{name}', true), ''){cast}"
 
 
 SETTINGS_ASKER = Asker(
@@ -40,7 +41,6 @@ SETTINGS_ASKER = Asker(
     track=literal_column(_setting("boundary.track", ""), Text),
     staff=literal_column(_setting("boundary.staff", "::uuid"), Uuid),
     functions=literal_column(
-        # The array outside the sub-select: `= ANY ((SELECT ...))` would compare with its rows.
         f"string_to_array({_setting('boundary.functions', '')}, ' ')",
         _TEXTS,
     ),

@@ -28,7 +28,7 @@ def allowed(
         return false()
     return and_(
         *(WORDS[word](row, asker, category) for word in category.every.get(role, ())),
-        or_(*(_cell(cell, row, asker, category, after=after) for cell in cells)),
+        or_(false(), *(_cell(cell, row, asker, category, after=after) for cell in cells)),
         *_narrowed(category, operation, role, row, asker),
     )
 
@@ -45,6 +45,7 @@ def _narrowed(
         return []
     return [
         or_(
+            false(),  # an empty or_() would allow everything
             *(
                 and_(
                     asker.has_function(narrowing.function),
@@ -52,7 +53,7 @@ def _narrowed(
                 )
                 for narrowing in category.narrow
                 if operation in narrowing.operations
-            )
+            ),
         )
     ]
 

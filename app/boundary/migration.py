@@ -17,6 +17,7 @@ from alembic.runtime.plugins import Plugin
 from alembic.util import DispatchPriority, PriorityDispatchResult
 from sqlalchemy import Connection, MetaData, text
 
+from app.boundary.lookups import LOOKUPS
 from app.boundary.policy import MACHINE_ROLES, ROLES, Policy, load
 from app.boundary.rls import Desired, Grant, RowPolicy, desired
 from app.boundary.triggers import TRIGGERS, Trigger
@@ -104,7 +105,18 @@ _FUNCTIONS = text(
     """
 )
 
+_LOOKUPS = text(
+    """
+    SELECT proname, prosrc FROM pg_proc
+    WHERE pronamespace = 'public'::regnamespace AND prorettype = 'boolean'::regtype AND prolang =
+      (SELECT oid FROM pg_language WHERE lanname = 'plpgsql')
+    """
+)
+
 TriggerState = tuple[Any, ...]
+
+VERSION_SEEN = Grant("alembic_version", "authenticator", "SELECT")
+"""Given after each migration (`app.installation`), not by one: whoever serves must see which schema there is."""
 
 
 def policies_in(connection: Connection) -> frozenset[RowPolicy]:
@@ -143,6 +155,8 @@ def _normalised(connection: Connection, wanted: Iterable[RowPolicy]) -> dict[Row
     try:
         for policy in policies_in(connection):
             connection.exec_driver_sql(policy.drop())
+        for lookup in LOOKUPS:
+            connection.exec_driver_sql(lookup.create())
         for policy in wanted:
             connection.exec_driver_sql(policy.create())
         printed = {(each.table, each.name): each for each in policies_in(connection)}
@@ -178,6 +192,7 @@ def differences(connection: Connection, policy: Policy, metadata: MetaData) -> B
     up: list[str] = []
     down: list[str] = []
     _flags(want, protected_in(connection), up, down)
+    _lookups(connection, up, down)
     _policies(connection, want, tables, up, down)
     _grants(want, grants_in(connection), up, down)
     _triggers(connection, tables, up, down)
@@ -188,6 +203,15 @@ def _flags(want: Desired, have: frozenset[str], up: list[str], down: list[str]) 
     for table in sorted(want.protected_tables - have):
         up += [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"]
         down += [f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"]
+
+
+def _lookups(connection: Connection, up: list[str], down: list[str]) -> None:
+    have = {row.proname: row.prosrc for row in connection.execute(_LOOKUPS)}
+    for lookup in LOOKUPS:
+        old = have.get(lookup.name)
+        if old != lookup.body:
+            up.append(lookup.create())
+            down.append(lookup.drop() if old is None else lookup.create(old))
 
 
 def _policies(connection: Connection, want: Desired, tables: frozenset[str], up: list[str], down: list[str]) -> None:
@@ -212,7 +236,7 @@ def _grants(want: Desired, have: frozenset[Grant], up: list[str], down: list[str
     ours = frozenset(
         each for each in have if each.role in (*ROLES, *MACHINE_ROLES, "public") or each.role.startswith("app_")
     )
-    for grant in sorted(ours - want.grants):
+    for grant in sorted(ours - want.grants - {VERSION_SEEN}):
         up.append(grant.drop())
         down.append(grant.create())
     for grant in sorted(want.grants - ours):

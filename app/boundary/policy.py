@@ -1,6 +1,7 @@
 """The policy, loaded and checked: categories, cells, and what each role may do under which words."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +19,40 @@ ROLES = (*CASE_ROLES, "evaluator")
 """Organisation types; each is a role of the database."""
 MACHINE_ROLES = ("authenticator", "wall_keeper")
 """Roles no person ever holds: sign-in, and the triggers that keep the wall."""
+
+
+FIXED_COLUMNS = frozenset(
+    {
+        "id",
+        "project_id",
+        "organisation_id",
+        "citizen_id",
+        "track",
+        "consent_id",
+        "referral_id",
+        "course_id",
+        "created_at",
+    }
+)
+"""Columns no one may change after the row is written, whatever the policy says of the row."""
+_KEYS = frozenset(
+    {
+        "table",
+        "label_da",
+        "label_en",
+        "scope",
+        "covered_as",
+        "opened_by",
+        "purpose",
+        "citizen_data",
+        "every",
+        "narrow",
+        "fixed",
+        "changeable",
+        "cells",
+    }
+)
+_CELL_KEYS = frozenset({"role", "allow", "when", "check", "columns", "basis"})
 
 
 class Operation(StrEnum):
@@ -43,6 +78,9 @@ class Cell:
     operations: frozenset[Operation]
     when: tuple[str, ...]
     check: tuple[str, ...]
+    """Words that must hold besides of the row as it will be."""
+    columns: tuple[str, ...]
+    """The only columns that an update may change; empty for all that are not fixed."""
     basis: str
 
 
@@ -69,6 +107,10 @@ class Category:
     """The category as agreements name it; closely related tables share one."""
     opened_by: str
     """The category under which disclosures of this one are written."""
+    purpose: str
+    """What for; an agreement covers a category for a purpose."""
+    fixed: frozenset[str]
+    """Columns that nobody changes after the row is written, besides those of every table."""
     citizen_data: bool
     every: dict[str, tuple[str, ...]]
     narrow: tuple[Narrowing, ...]
@@ -88,6 +130,10 @@ class Policy:
     """The whole table."""
 
     version: int
+    every: dict[str, tuple[str, ...]]
+    """What cells with citizens' data need besides, unless the category says otherwise."""
+    narrow: tuple[Narrowing, ...]
+    """Likewise for functions inside an organisation."""
     categories: dict[str, Category]
 
     def __getitem__(self, name: str) -> Category:
@@ -138,6 +184,8 @@ def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Categ
         scope=row.get("scope"),
         covered_as=row.get("covered_as", name),
         opened_by=row.get("opened_by", name),
+        purpose=row.get("purpose", "intervention"),
+        fixed=FIXED_COLUMNS - set(row.get("changeable", ())) | set(row.get("fixed", ())),
         citizen_data=citizen_data,
         every=every,
         narrow=_narrowings(narrow),
@@ -147,6 +195,7 @@ def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Categ
                 operations=_operations(cell["allow"]),
                 when=tuple(cell["when"]),
                 check=tuple(cell.get("check", ())),
+                columns=tuple(cell.get("columns", ())),
                 basis=cell["basis"],
             )
             for cell in row["cells"]
@@ -154,26 +203,61 @@ def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Categ
     )
 
 
-def _problems(policy: Policy) -> Iterator[str]:
-    tables = [category.table for category in policy.categories.values()]
-    if len(tables) != len(set(tables)):
-        yield "one table is one category"
+def _problems(policy: Policy, document: dict[str, Any]) -> Iterator[str]:
+    tables = Counter(category.table for category in policy.categories.values())
+    yield from (f"one table is one category: {table}" for table, count in tables.items() if count > 1)
+    yield from (f"every: no such role {role}" for role in policy.every.keys() - set(ROLES))
     for category in policy.categories.values():
-        words = {word for words in category.every.values() for word in words}
-        words |= {word for narrowing in category.narrow for word in narrowing.when}
-        for cell in category.cells:
-            words |= {*cell.when, *cell.check}
-            if cell.role not in (*ROLES, *MACHINE_ROLES):
-                yield f"{category.name}: no such role {cell.role}"
-            if not cell.basis or not cell.when:
-                yield f"{category.name}, {cell.role}: a cell needs conditions and a legal basis"
-            if category.citizen_data and cell.role in ROLES and "anyone" in cell.when:
-                yield f"{category.name}, {cell.role}: a citizen's data are never open to anyone"
-            if "consented" in cell.when and category.scope is None:
-                yield f"{category.name}: consented needs the category's scope"
-            if "disclosed" in cell.when and not {"consented", "controller_agreed"} <= set(cell.when):
-                yield f"{category.name}, {cell.role}: what is disclosed rests on consent and the controller's agreement"
-        yield from (f"{category.name}: no such word {word}" for word in words - WORDS.keys())
+        yield from (f"{category.name}: {problem}" for problem in _problems_of(category, policy))
+        yield from (f"{category.name}: no such key {key}" for key in document["category"][category.name].keys() - _KEYS)
+        for cell in document["category"][category.name]["cells"]:
+            yield from (f"{category.name}: no such key {key}" for key in cell.keys() - _CELL_KEYS)
+
+
+def _problems_of(category: Category, policy: Policy) -> Iterator[str]:
+    words = {word for words in category.every.values() for word in words}
+    words |= {word for narrowing in category.narrow for word in narrowing.when}
+    words |= {word for cell in category.cells for word in (*cell.when, *cell.check)}
+    yield from (f"no such word {word}" for word in sorted(words - WORDS.keys()))
+    if not category.cells:
+        yield "nobody may do anything"
+    for name in (category.covered_as, category.opened_by):
+        if name not in policy.categories:
+            yield f"no such category {name}"
+    for cell in category.cells:
+        yield from (f"{cell.role}: {problem}" for problem in _problems_of_cell(category, cell))
+
+
+def _problems_of_cell(category: Category, cell: Cell) -> Iterator[str]:
+    if cell.role not in (*ROLES, *MACHINE_ROLES):
+        yield "no such role"
+        return
+    if not cell.basis.strip() or not cell.when or not cell.operations:
+        yield "a cell needs operations, conditions and a legal basis"
+    if (cell.check or cell.columns) and Operation.UPDATE not in cell.operations:
+        yield "only an update is checked afterwards, or bound to columns"
+    yield from _problems_of_words(category, cell)
+    if category.citizen_data and cell.role in ROLES:
+        yield from _problems_of_citizen_cell(category, cell)
+
+
+def _problems_of_words(category: Category, cell: Cell) -> Iterator[str]:
+    if "consented" in cell.when and category.scope is None:
+        yield "consented needs the category's scope"
+    if "disclosed" in cell.when and not {"consented", "controller_agreed"} <= set(cell.when):
+        yield "what is disclosed rests on consent and the controller's agreement"
+    if "as_passed_on" in cell.when and "disclosed" not in cell.when:
+        yield "only what is disclosed was passed on"
+
+
+def _problems_of_citizen_cell(category: Category, cell: Cell) -> Iterator[str]:
+    if "anyone" in cell.when:
+        yield "a citizen's data are never open to anyone"
+    if Operation.CREATE in cell.operations and "own" not in cell.when:
+        yield "one writes as oneself only"
+    for operation in sorted(cell.operations):
+        if category.narrow and not any(operation in narrowing.operations for narrowing in category.narrow):
+            yield f"no function of the organisation reaches {operation}"
 
 
 @lru_cache
@@ -186,8 +270,10 @@ def load(path: Path = POLICY_FILE) -> Policy:
     document = tomllib.loads(path.read_text(encoding="utf-8"))
     policy = Policy(
         version=document["version"],
+        every={role: tuple(words) for role, words in document["every"].items()},
+        narrow=_narrowings(document["narrow"]),
         categories={name: _category(name, row, document) for name, row in document["category"].items()},
     )
-    if problems := list(_problems(policy)):
+    if problems := list(_problems(policy, document)):
         raise PolicyError("; ".join(problems))
     return policy

@@ -15,20 +15,8 @@ from app.boundary.asker import SETTINGS_ASKER
 from app.boundary.clauses import allowed
 from app.boundary.policy import MACHINE_ROLES, ROLES, Category, Operation, Policy
 
-FIXED_COLUMNS = frozenset(
-    {
-        "id",
-        "project_id",
-        "organisation_id",
-        "citizen_id",
-        "track",
-        "consent_id",
-        "referral_id",
-        "course_id",
-        "created_at",
-    }
-)
-"""Columns no one may change after the row is written, whatever the policy says of the row."""
+ALWAYS_CHANGED = frozenset({"updated_at", "version"})
+"""Columns that go with every update."""
 
 _COMMANDS = {Operation.CREATE: "INSERT", Operation.READ: "SELECT", Operation.UPDATE: "UPDATE"}
 
@@ -119,12 +107,20 @@ def _policies(category: Category, table: Table) -> Iterator[RowPolicy]:
             )
 
 
+def changeable(category: Category, role: str, table: Table) -> tuple[str, ...]:
+    """The columns that a role's updates may change."""
+    free = {column.name for column in table.columns} - category.fixed
+    cells = list(category.cells_for(role, Operation.UPDATE))
+    if all(cell.columns for cell in cells):
+        free &= ALWAYS_CHANGED.union(*(cell.columns for cell in cells))
+    return tuple(sorted(free))
+
+
 def _grants(category: Category, table: Table) -> Iterator[Grant]:
-    changeable = tuple(sorted(column.name for column in table.columns if column.name not in FIXED_COLUMNS))
     for role in (*ROLES, *MACHINE_ROLES):
         for operation in Operation:
             if category.allows(role, operation):
-                columns = changeable if operation is Operation.UPDATE else ()
+                columns = changeable(category, role, table) if operation is Operation.UPDATE else ()
                 yield Grant(table.name, role, _COMMANDS[operation], columns)
 
 

@@ -39,7 +39,10 @@ class Trigger:
         return [
             self.create_function(),
             f"REVOKE ALL ON FUNCTION {self.name}() FROM PUBLIC",
-            f"CREATE TRIGGER {self.name} {self.event} ON {self.table} FOR EACH {self.per} EXECUTE FUNCTION {self.name}()",
+            (
+                f"CREATE TRIGGER {self.name} {self.event} ON {self.table} FOR EACH {self.per} "
+                f"EXECUTE FUNCTION {self.name}()"
+            ),
             *([f"ALTER FUNCTION {self.name}() OWNER TO wall_keeper"] if self.definer else []),
         ]
 
@@ -48,25 +51,35 @@ class Trigger:
         return [f"DROP TRIGGER {self.name} ON {self.table}", f"DROP FUNCTION {self.name}()"]
 
 
+_ASKER = "NULLIF(current_setting('boundary.organisation', true), '')::uuid"
+"""NULL for the owner who sets up an installation: whoever else writes has a context, or no row to write."""
+
 AGREEMENT_COVERAGE = Trigger(
     name="keep_agreement_coverage",
     table="agreement",
     event="AFTER INSERT OR UPDATE",
     definer=True,
     body="""\
+DECLARE
+  ends timestamptz;
 BEGIN
   IF NEW.type <> 'data_processing' THEN
     RETURN NULL;
   END IF;
-  INSERT INTO agreement_coverage (agreement_id, category, organisation_id, project_id, valid_from, valid_until)
-  SELECT NEW.id, category, NEW.organisation_id, NEW.project_id, NEW.valid_from,
-         -- Not "now": a transaction that began a moment before would still find it valid.
-         CASE WHEN NEW.status = 'in_force' THEN NEW.valid_until ELSE '-infinity'::timestamptz END
-  FROM unnest(NEW.categories) AS category
-  ON CONFLICT (agreement_id, category)
+  -- Not "now": a transaction that began a moment before would still find it valid.
+  ends := CASE
+    WHEN NEW.status = 'in_force'
+      AND NEW.signed_by_organisation_at IS NOT NULL AND NEW.signed_by_counterparty_at IS NOT NULL
+      AND EXISTS (SELECT FROM organisation WHERE organisation.id = NEW.counterparty_id AND type = 'operator')
+    THEN NEW.valid_until ELSE '-infinity' END;
+  INSERT INTO agreement_coverage
+    (agreement_id, category, purpose, organisation_id, project_id, valid_from, valid_until)
+  SELECT NEW.id, category, purpose, NEW.organisation_id, NEW.project_id, NEW.valid_from, ends
+  FROM unnest(NEW.categories) AS category, unnest(NEW.purposes) AS purpose
+  ON CONFLICT (agreement_id, category, purpose)
   DO UPDATE SET valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until;
   UPDATE agreement_coverage SET valid_until = '-infinity'
-  WHERE agreement_id = NEW.id AND NOT category = ANY (NEW.categories);
+  WHERE agreement_id = NEW.id AND NOT (category = ANY (NEW.categories) AND purpose = ANY (NEW.purposes));
   RETURN NULL;
 END""",
 )
@@ -74,20 +87,50 @@ END""",
 AGREEMENT_TERMS = Trigger(
     name="freeze_agreement_terms",
     table="agreement",
-    event="BEFORE UPDATE",
+    event="BEFORE INSERT OR UPDATE",
     body=f"""\
+DECLARE
+  asker uuid := {_ASKER};
 BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF asker IS NOT NULL AND (NEW.status <> 'draft'
+      OR NEW.signed_by_organisation_at IS NOT NULL OR NEW.signed_by_counterparty_at IS NOT NULL) THEN
+      RAISE EXCEPTION 'an agreement begins as a draft' USING ERRCODE = '{TERMS_FROZEN}';
+    END IF;
+    RETURN NEW;
+  END IF;
   IF OLD.status <> 'draft' AND (
     (NEW.organisation_id, NEW.counterparty_id, NEW.project_id, NEW.type, NEW.categories, NEW.purposes, NEW.valid_from,
-     NEW.valid_until, NEW.document_sha256)
+     NEW.valid_until, NEW.document_sha256, NEW.supersedes_id)
     IS DISTINCT FROM
     (OLD.organisation_id, OLD.counterparty_id, OLD.project_id, OLD.type, OLD.categories, OLD.purposes, OLD.valid_from,
-     OLD.valid_until, OLD.document_sha256)
+     OLD.valid_until, OLD.document_sha256, OLD.supersedes_id)
   ) THEN
     RAISE EXCEPTION 'signed terms never change' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   IF OLD.status = 'ended' THEN
     RAISE EXCEPTION 'an ended agreement stays ended' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  IF asker IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF (NEW.signed_by_organisation_at IS DISTINCT FROM OLD.signed_by_organisation_at
+      AND (OLD.signed_by_organisation_at IS NOT NULL OR asker <> NEW.organisation_id))
+    OR (NEW.signed_by_counterparty_at IS DISTINCT FROM OLD.signed_by_counterparty_at
+      AND (OLD.signed_by_counterparty_at IS NOT NULL OR asker <> NEW.counterparty_id)) THEN
+    RAISE EXCEPTION 'each side signs once, for itself' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  IF NEW.status <> OLD.status AND NOT (
+    NEW.status = 'ended'
+    OR (OLD.status = 'draft' AND NEW.status = 'awaiting_signature')
+    OR (OLD.status = 'awaiting_signature' AND NEW.status = 'in_force')
+    OR (OLD.status = 'in_force' AND NEW.status = 'suspended' AND NEW.suspended_by_id = asker)
+    OR (OLD.status = 'suspended' AND NEW.status = 'in_force' AND OLD.suspended_by_id = asker)
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  IF OLD.status = 'suspended' AND NEW.status = 'suspended' AND NEW.suspended_by_id <> OLD.suspended_by_id THEN
+    RAISE EXCEPTION 'suspended by the other side' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   RETURN NEW;
 END""",
@@ -114,6 +157,12 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'no such transition' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
+  IF (NEW.status <> 'withdrawn' OR OLD.status = 'withdrawn') AND (
+    (NEW.withdrawn_at, NEW.withdrawn_by, NEW.withdrawal_channel)
+    IS DISTINCT FROM (OLD.withdrawn_at, OLD.withdrawn_by, OLD.withdrawal_channel)
+  ) THEN
+    RAISE EXCEPTION 'a withdrawal is registered once' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
   RETURN NEW;
 END""",
 )
@@ -136,13 +185,116 @@ BEGIN
 END""",
 )
 
+REFERRAL_PATH = Trigger(
+    name="keep_referral_path",
+    table="referral",
+    event="BEFORE INSERT OR UPDATE",
+    body=f"""\
+DECLARE
+  asker uuid := {_ASKER};
+BEGIN
+  IF asker IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'a referral begins as a draft' USING ERRCODE = '{TERMS_FROZEN}';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> 'draft' AND (
+    (NEW.recipient_id, NEW.kind, NEW.scopes, NEW.urgency)
+    IS DISTINCT FROM (OLD.recipient_id, OLD.kind, OLD.scopes, OLD.urgency)
+  ) THEN
+    RAISE EXCEPTION 'what was sent never changes' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  IF NEW.status = OLD.status THEN
+    RETURN NEW;
+  END IF;
+  IF NOT (
+    -- The keeper acts for whoever registers the withdrawal.
+    (OLD.status IN ('draft', 'sent', 'received') AND NEW.status = 'recalled'
+      AND (asker = OLD.organisation_id OR current_user = 'wall_keeper'))
+    OR (OLD.status = 'draft' AND NEW.status = 'sent' AND asker = OLD.organisation_id)
+    OR (OLD.status = 'sent' AND NEW.status = 'received' AND asker = OLD.recipient_id)
+    OR (OLD.status IN ('sent', 'received') AND NEW.status IN ('accepted', 'rejected') AND asker = OLD.recipient_id)
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  IF NEW.status IN ('sent', 'accepted') THEN
+    PERFORM FROM consent
+    WHERE consent.id = NEW.consent_id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND NEW.recipient_id = ANY (consent.recipients) AND NEW.scopes <@ consent.scopes
+    FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no active consent' USING ERRCODE = '{TERMS_FROZEN}';
+    END IF;
+  END IF;
+  RETURN NEW;
+END""",
+)
+
+DISCLOSURE_ONCE = Trigger(
+    name="keep_disclosure_once",
+    table="disclosure",
+    event="BEFORE INSERT OR UPDATE",
+    body=f"""\
+DECLARE
+  asker uuid := {_ASKER};
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    -- One passes on what is one's own, or what was itself passed on to one (onward, for bridging).
+    IF asker IS NULL OR NEW.source_organisation_id = asker THEN
+      RETURN NEW;
+    END IF;
+    PERFORM FROM disclosure AS received
+    WHERE received.citizen_id = NEW.citizen_id AND received.recipient_id = asker
+      AND received.category = NEW.category AND received.source_organisation_id = NEW.source_organisation_id
+      AND received.opened_at IS NOT NULL AND received.ended_at IS NULL
+      AND (received.valid_until IS NULL OR received.valid_until > now());
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'not the asker''s to pass on' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF (OLD.opened_at IS NOT NULL OR OLD.ended_at IS NOT NULL) AND NEW.opened_at IS DISTINCT FROM OLD.opened_at THEN
+    RAISE EXCEPTION 'opened once' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  IF OLD.ended_at IS NOT NULL AND NEW.ended_at IS DISTINCT FROM OLD.ended_at THEN
+    RAISE EXCEPTION 'ended for good' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  -- A time ahead would let later changes of the row through (the wall, rule 7).
+  IF NEW.opened_at > clock_timestamp() + interval '1 minute' THEN
+    RAISE EXCEPTION 'not opened ahead of time' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
+  RETURN NEW;
+END""",
+)
+
 ASSIGNMENT_WALL = Trigger(
     name="keep_assignment_wall",
     table="assignment",
-    event="BEFORE INSERT",
+    event="BEFORE INSERT OR UPDATE OF staff_id, citizen_id, track",
     definer=True,
     body=f"""\
+DECLARE
+  functions text[] := string_to_array(coalesce(current_setting('boundary.functions', true), ''), ' ');
 BEGIN
+  -- Two charges of one citizen, or of one worker, at the same moment: the second looks when the first is there to
+  -- be seen.
+  PERFORM pg_advisory_xact_lock(hashtextextended('charge/' || NEW.organisation_id || NEW.citizen_id, 0));
+  PERFORM pg_advisory_xact_lock(hashtextextended('assignment/' || NEW.staff_id, 0));
+  -- A caseworker takes on only whom nobody has yet; the others assign as they see fit.
+  IF TG_OP = 'INSERT' AND 'caseworker' = ANY (functions) AND NOT functions && ARRAY['coordinator', 'integration']
+    AND EXISTS (
+      SELECT FROM assignment AS present
+      WHERE present.citizen_id = NEW.citizen_id AND present.organisation_id = NEW.organisation_id
+        AND present.ended_at IS NULL
+    )
+  THEN
+    RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = '{WALL_REFUSED}';
+  END IF;
   IF NOT EXISTS (
     SELECT FROM staff
     WHERE staff.id = NEW.staff_id AND staff.organisation_id = NEW.organisation_id AND staff.active
@@ -156,7 +308,7 @@ BEGIN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = '{WALL_REFUSED}';
   END IF;
   RETURN NEW;
-END""",
+END""",  # noqa: S608 - constants of this file
 )
 
 
@@ -175,6 +327,8 @@ TRIGGERS = (
     AGREEMENT_TERMS,
     CONSENT_TERMS,
     CONSENT_ENDED,
+    REFERRAL_PATH,
+    DISCLOSURE_ONCE,
     ASSIGNMENT_WALL,
     _append_only("audit_event"),
     _append_only("audit_subject"),

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal_column, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from app.citizens.states import AddressProtection
 from app.citizens.tables import Citizen
@@ -27,10 +28,10 @@ BLOCKS: tuple[Category, ...] = ("identity", "cpr", "residence", "contact", "addr
 def _block(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
     row = table_of(desk.policy[category].table).alias(f"block_{category}")
     query = (
-        select(func.to_jsonb(literal_column(row.name)))
+        select(func.to_jsonb(literal_column(row.name), type_=JSONB))
         .select_from(row)
         .where(row.c.citizen_id == stem.c.id, desk.readable(category, row))
-        .order_by((row.c.organisation_id == desk.organisation_id).desc(), row.c.created_at)
+        .order_by((row.c.organisation_id == desk.asker.organisation).desc(), row.c.created_at)
         .limit(1)
     )
     if "superseded_at" in row.c:
@@ -41,7 +42,7 @@ def _block(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
 def _keys(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
     row = table_of("data_key").alias("keys")
     query = (
-        select(func.jsonb_agg(func.to_jsonb(literal_column(row.name))))
+        select(func.jsonb_agg(func.to_jsonb(literal_column(row.name)), type_=JSONB))
         .select_from(row)
         .where(row.c.citizen_id == stem.c.id, desk.readable("data_key", row))
     )
@@ -60,11 +61,13 @@ def _opened_at(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
     row = table_of("disclosure").alias("opening")
     opened = (
         select(func.min(row.c.opened_at))
-        .where(row.c.citizen_id == stem.c.id, row.c.recipient_id == desk.organisation_id, row.c.category == "citizen")
+        .where(
+            row.c.citizen_id == stem.c.id, row.c.recipient_id == desk.asker.organisation, row.c.category == "citizen"
+        )
         .correlate(stem)
         .scalar_subquery()
     )
-    own = stem.c.organisation_id == desk.organisation_id
+    own = stem.c.organisation_id == desk.asker.organisation
     return case((own, stem.c.created_at), else_=opened).label("shown_at")
 
 

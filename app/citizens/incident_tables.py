@@ -7,7 +7,7 @@ two records would join the two sides (the wall, rule 1).
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, UniqueConstraint
 from sqlmodel import Field
 
 from app.citizens.states import IncidentStatus, Relation, ViolenceForm
@@ -32,19 +32,28 @@ class Incident(CitizenRow, table=True):
     status: str = Field(default=IncidentStatus.REGISTERED, sa_type=Text)
 
 
+def _of_incident() -> ForeignKeyConstraint:
+    """Ties a row to an incident of the same district and citizen."""
+    return ForeignKeyConstraint(
+        ["incident_id", "organisation_id", "citizen_id"],
+        ["incident.id", "incident.organisation_id", "incident.citizen_id"],
+    )
+
+
 class IncidentSummary(CitizenRow, table=True):
     """What an NGO may learn: forms of violence and relation, in codes."""
 
     __tablename__ = "incident_summary"
     __table_args__ = (
         of_citizen(),
+        _of_incident(),
         one_of("relation", Relation),
         all_of("violence_forms", ViolenceForm),
         Index("ix_incident_summary_citizen_id", "citizen_id"),
         Index("uq_incident_summary_incident_id", "incident_id", unique=True),
     )
 
-    incident_id: UUID = Field(foreign_key="incident.id")
+    incident_id: UUID
     relation: str = Field(sa_type=Text)
     violence_forms: list[str] = Field(sa_column=texts("violence_forms"))
     children_present: bool | None = None
@@ -56,11 +65,12 @@ class IncidentAccount(CitizenRow, table=True):
     __tablename__ = "incident_account"
     __table_args__ = (
         of_citizen(),
+        _of_incident(),
         Index("ix_incident_account_citizen_id", "citizen_id"),
         Index("uq_incident_account_incident_id", "incident_id", unique=True),
     )
 
-    incident_id: UUID = Field(foreign_key="incident.id")
+    incident_id: UUID
     account: bytes = encrypted()
 
 
@@ -70,12 +80,13 @@ class IncidentOffence(CitizenRow, table=True):
     __tablename__ = "incident_offence"
     __table_args__ = (
         of_citizen(),
+        _of_incident(),
         CheckConstraint("track = 'perpetrator'", name="perpetrator_only"),
         Index("ix_incident_offence_citizen_id", "citizen_id"),
         Index("uq_incident_offence_incident_id", "incident_id", unique=True),
     )
 
-    incident_id: UUID = Field(foreign_key="incident.id")
+    incident_id: UUID
     offences: bytes = encrypted()
 
 

@@ -1,21 +1,22 @@
 """Registering citizens and keeping their categories."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, Text, Uuid, bindparam, func, select, tuple_, union_all
 
 from app.boundary.policy import Operation
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
+from app.citizens.errors import PassedOn
 from app.citizens.states import CITIZEN_TRANSITIONS, CitizenStatus, IdentifiedBy
 from app.citizens.vault import OpenKey, own_key
 from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, ContactIn, IdentityIn
 from app.common.encryption import blind_index
 from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
-from app.database.columns import table_of, utc_now
+from app.database.columns import Timestamp, table_of, utc_now
 from app.gate.desk import Desk
-from app.gate.paging import Page, keyset
+from app.gate.paging import Keyset, Page, keyset
 
 MAX_FOUND = 20
 
@@ -28,10 +29,14 @@ class Tagged(NamedTuple):
 
 
 async def _load(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
-    row = await desk.row(envelopes(desk).where(CITIZENS.c.id == citizen_id))
-    if row is None:
+    rows = await desk.fetch(
+        "citizen",
+        lambda template: envelopes(template).where(CITIZENS.c.id == bindparam("citizen_id", type_=Uuid)),
+        citizen_id=citizen_id,
+    )
+    if not rows:
         raise NotFound
-    return row
+    return rows[0]
 
 
 async def get(desk: Desk, citizen_id: UUID) -> Tagged:
@@ -96,62 +101,73 @@ async def page(desk: Desk, query: CitizenList) -> Page[CitizenOut]:
     Driven from ownership and from the disclosures, each one index walk; the policy stands behind both.
     """
     keys = keyset(desk, query, "citizens")
-    disclosure = table_of("disclosure")
-    own = select(CITIZENS.c.id, CITIZENS.c.created_at.label("shown_at")).where(
-        CITIZENS.c.organisation_id == desk.organisation_id,
-        *keys.where(CITIZENS.c.created_at, CITIZENS.c.id),
-        *_filters(query),
-        desk.readable("citizen"),
-    )
-    disclosed = (
-        select(CITIZENS.c.id, disclosure.c.opened_at.label("shown_at"))
-        .select_from(disclosure.join(CITIZENS, CITIZENS.c.id == disclosure.c.citizen_id))
-        .where(
-            disclosure.c.recipient_id == desk.organisation_id,
-            disclosure.c.category == "citizen",
-            disclosure.c.source_organisation_id == CITIZENS.c.organisation_id,
-            disclosure.c.opened_at.is_not(None),
-            disclosure.c.ended_at.is_(None),
-            *keys.where(disclosure.c.opened_at, CITIZENS.c.id),
-            *_filters(query),
-            desk.readable("citizen"),
-        )
-    )
-    count = query.limit + 1
-    newest = [
-        each.order_by(*(column.desc() for column in each.selected_columns[::-1])).limit(count)
-        for each in (own, disclosed)
-    ]
-    both = union_all(*(each.subquery().select() for each in newest)).subquery("seen")
-    chosen = (
-        select(both.c.id, both.c.shown_at)
-        .distinct()
-        .order_by(both.c.shown_at.desc(), both.c.id.desc())
-        .limit(count)
-        .subquery("chosen")
-    )
-    rows = await desk.rows(
-        envelopes(desk)
-        .add_columns(chosen.c.shown_at.label("sorted_at"))
-        .join_from(CITIZENS, chosen, chosen.c.id == CITIZENS.c.id)
-        .order_by(chosen.c.shown_at.desc(), CITIZENS.c.id.desc())
+    filters = _filters(query)
+    rows = await desk.fetch(
+        ("citizens", keys.after is None, *filters),
+        lambda template: _page(template, keys, filters),
+        **keys.values(),
+        **{name: getattr(query, name) for name in filters},
     )
     for row in rows[: query.limit]:
         log_seen(desk, row)
     return keys.page(rows, [citizen_out(desk, row) for row in rows[: query.limit]], time="sorted_at")
 
 
-def _filters(query: CitizenList) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if query.project_id:
-        conditions.append(CITIZENS.c.project_id == query.project_id)
-    if query.track:
-        conditions.append(CITIZENS.c.track == query.track)
-    if query.status:
-        conditions.append(CITIZENS.c.status == query.status)
-    if query.updated_since:
-        conditions.append(CITIZENS.c.updated_at >= query.updated_since)
-    return conditions
+def _page(desk: Desk, keys: Keyset, filters: Sequence[str]) -> Select[Any]:
+    disclosure = table_of("disclosure")
+    conditions = [_FILTERS[name] for name in filters]
+    own = select(CITIZENS.c.id, CITIZENS.c.created_at.label("shown_at")).where(
+        CITIZENS.c.organisation_id == desk.asker.organisation,
+        *keys.seek(CITIZENS.c.created_at, CITIZENS.c.id),
+        *conditions,
+        desk.readable("citizen"),
+    )
+    # A citizen referred twice was opened twice; the first opening is the time that the recipient is shown.
+    opened = (
+        select(disclosure.c.citizen_id, func.min(disclosure.c.opened_at).label("opened_at"))
+        .where(
+            disclosure.c.recipient_id == desk.asker.organisation,
+            disclosure.c.category == "citizen",
+            disclosure.c.opened_at.is_not(None),
+        )
+        .group_by(disclosure.c.citizen_id)
+        .subquery("opened")
+    )
+    disclosed = (
+        select(CITIZENS.c.id, opened.c.opened_at.label("shown_at"))
+        .select_from(opened.join(CITIZENS, CITIZENS.c.id == opened.c.citizen_id))
+        .where(
+            CITIZENS.c.organisation_id != desk.asker.organisation,
+            *keys.seek(opened.c.opened_at, CITIZENS.c.id),
+            *conditions,
+            desk.readable("citizen"),
+        )
+    )
+    newest = [
+        each.order_by(*(column.desc() for column in each.selected_columns[::-1])).limit(keys.count)
+        for each in (own, disclosed)
+    ]
+    both = union_all(*(each.subquery().select() for each in newest)).subquery("seen")
+    chosen = select(both).order_by(both.c.shown_at.desc(), both.c.id.desc()).limit(keys.count).subquery("chosen")
+    return (
+        envelopes(desk)
+        .add_columns(chosen.c.shown_at.label("sorted_at"))
+        .join_from(CITIZENS, chosen, chosen.c.id == CITIZENS.c.id)
+        .order_by(chosen.c.shown_at.desc(), CITIZENS.c.id.desc())
+    )
+
+
+_FILTERS: Mapping[str, ColumnElement[bool]] = {
+    "project_id": CITIZENS.c.project_id == bindparam("project_id", type_=Uuid),
+    "track": CITIZENS.c.track == bindparam("track", type_=Text),
+    "status": CITIZENS.c.status == bindparam("status", type_=Text),
+    "updated_since": CITIZENS.c.updated_at >= bindparam("updated_since", type_=Timestamp),
+}
+
+
+def _filters(query: CitizenList) -> list[str]:
+    """The names of the filters that are set."""
+    return [name for name in _FILTERS if getattr(query, name) is not None]
 
 
 async def search_cpr(desk: Desk, cpr: str) -> list[CitizenOut]:
@@ -264,8 +280,14 @@ async def _put_block(
     values = {**fields, **(key.seal(table, row_id, **sealed) if key else {})}
     if old is None:
         await desk.insert(category, {**base, **values})
-    else:
+        return
+    try:
         await desk.update(category, old, values)
+    except NotFound as refused:
+        cells = desk.policy[category].cells_for(desk.role, Operation.UPDATE)
+        if any("not_passed_on" in cell.when for cell in cells):
+            raise PassedOn from refused
+        raise
 
 
 async def _put_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -> None:

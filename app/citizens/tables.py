@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -154,9 +154,18 @@ class Assignment(CitizenRow, table=True):
     __tablename__ = "assignment"
     __table_args__ = (
         of_citizen(),
+        ForeignKeyConstraint(["staff_id", "organisation_id"], ["staff.id", "staff.organisation_id"]),
         Index("ix_assignment_question", "citizen_id", "organisation_id", "staff_id", "ended_at"),
         Index("ix_assignment_staff_id", "staff_id", postgresql_where="ended_at IS NULL"),
+        Index(
+            "uq_assignment_active",
+            "citizen_id",
+            "organisation_id",
+            "staff_id",
+            unique=True,
+            postgresql_where="ended_at IS NULL",
+        ),
     )
 
-    staff_id: UUID = Field(foreign_key="staff.id")
+    staff_id: UUID
     ended_at: datetime | None = moment()

@@ -4,13 +4,14 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
 from app.common.cpr import cpr_birth_date, normalise_cpr
 from app.common.phones import normalise_phone
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
+from app.common.views import Strict as Strict  # noqa: PLC0414 - other slices take it from here
 from app.database.columns import Track
 from app.gate.paging import PageQuery
 from app.reference.places import known_municipality
@@ -43,12 +44,6 @@ class ImplausibleDateError(InvalidValue):
     code = "implausible_date"
     message_en = "The date is not plausible."
     message_da = "Datoen er ikke sandsynlig."
-
-
-class Strict(BaseModel):
-    """What comes in: unknown members are refused."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class IdentityIn(Strict):
@@ -104,8 +99,8 @@ class ContactIn(Strict):
 
     phone: PhoneNumber | None = None
     email: EmailAddress | None = None
-    safe_channels: Annotated[list[Channel], Field(max_length=6)] = []
-    safe_hours: Annotated[list[SafeHours], Field(max_length=21)] = []
+    safe_channels: list[Channel] = Field(default_factory=list, max_length=6)
+    safe_hours: list[SafeHours] = Field(default_factory=list, max_length=21)
     never_leave_message: bool = True
     shared_device: bool = True
     code_phrase: ShortText | None = None

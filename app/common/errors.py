@@ -4,7 +4,7 @@ Which one is right is a matter of what the caller may know: 404 for whatever it 
 403 only for what its role can never do, 409 for a state that forbids, 422 for content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from app.common.problem import (
@@ -26,9 +26,15 @@ class _Retryable(Problem):
 
     seconds: ClassVar[int] = 1
 
-    def __init__(self, detail: Bilingual | None = None, *, retry_after: int | None = None) -> None:
+    def __init__(
+        self,
+        detail: Bilingual | None = None,
+        *,
+        retry_after: int | None = None,
+        extensions: Mapping[str, JSON] | None = None,
+    ) -> None:
         wait = max(1, self.seconds if retry_after is None else retry_after)
-        super().__init__(detail, headers={"Retry-After": str(wait)})
+        super().__init__(detail, headers={"Retry-After": str(wait)}, extensions=extensions)
 
 
 class MalformedBody(Problem):

@@ -145,7 +145,7 @@ def from_validation(found: Sequence[Mapping[str, Any]], body: object) -> Problem
 
 def log_unhandled(exc: BaseException, _request: Request) -> None:
     """Log class and places of `exc`; its message may hold what the caller sent."""
-    structlog.get_logger("app.errors").error("unhandled_exception", exception=summarise_exception(exc))
+    structlog.get_logger("app.errors").error("unhandled_exception", failure=summarise_exception(exc))
 
 
 def install(app: FastAPI, *, log: LogUnhandled = log_unhandled) -> None:

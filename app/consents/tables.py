@@ -50,6 +50,8 @@ class Consent(CitizenRow, table=True):
         CheckConstraint("status <> 'active' OR (signed_at IS NOT NULL AND method <> 'oral_note')", name="signed"),
         Index("ix_consent_citizen_id", "citizen_id", "status"),
         Index("ix_consent_organisation_id", "organisation_id", "created_at", "id"),
+        # For whom it names: no index on a list of recipients can be used under row-level security.
+        Index("ix_consent_project_id", "project_id", "created_at", "id"),
     )
 
     form_version_id: UUID = Field(foreign_key="consent_form.id")
@@ -75,6 +77,7 @@ class WithdrawalAcknowledgement(CitizenRow, table=True):
     __table_args__ = (
         of_citizen(),
         ForeignKeyConstraint(["consent_id", "holder_id"], ["consent.id", "consent.organisation_id"]),
+        ForeignKeyConstraint(["consent_id", "citizen_id"], ["consent.id", "consent.citizen_id"]),
         UniqueConstraint("consent_id", "organisation_id"),
         Index("ix_withdrawal_acknowledgement_holder_id", "holder_id"),
     )

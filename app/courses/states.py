@@ -21,7 +21,7 @@ class CourseStatus(StrEnum):
 
 _ENDS = frozenset({CourseStatus.COMPLETED, CourseStatus.INTERRUPTED, CourseStatus.REFERRED_ON})
 COURSE_TRANSITIONS: dict[CourseStatus, frozenset[CourseStatus]] = {
-    CourseStatus.CREATED: frozenset({CourseStatus.CLARIFICATION, CourseStatus.NOT_STARTED}),
+    CourseStatus.CREATED: frozenset({CourseStatus.CLARIFICATION, CourseStatus.ONGOING, CourseStatus.NOT_STARTED}),
     CourseStatus.CLARIFICATION: frozenset({CourseStatus.ONGOING, CourseStatus.INTERRUPTED, CourseStatus.REFERRED_ON}),
     CourseStatus.ONGOING: frozenset({CourseStatus.PAUSED}) | _ENDS,
     CourseStatus.PAUSED: frozenset({CourseStatus.ONGOING}) | _ENDS,
@@ -30,6 +30,12 @@ COURSE_TRANSITIONS: dict[CourseStatus, frozenset[CourseStatus]] = {
     CourseStatus.REFERRED_ON: frozenset(),
     CourseStatus.NOT_STARTED: frozenset(),
 }
+NOT_YET_STARTED = frozenset({CourseStatus.CREATED, CourseStatus.CLARIFICATION})
+"""Where a start is possible; from `paused` it is a resumption."""
+IN_SESSION = frozenset({CourseStatus.CLARIFICATION, CourseStatus.ONGOING})
+"""While worker and citizen meet."""
+FOLLOWED_UP = _ENDS
+"""What has run and ended is followed up; what never began is not."""
 ENDED = _ENDS | {CourseStatus.NOT_STARTED}
 
 
@@ -133,3 +139,11 @@ SUPPORT_NEED_TRANSITIONS: dict[SupportNeedStatus, frozenset[SupportNeedStatus]] 
     SupportNeedStatus.DECLINED: frozenset(),
     SupportNeedStatus.CLOSED: frozenset(),
 }
+SUPPORT_NEED_OF_RECIPIENT = frozenset(
+    {SupportNeedStatus.CONTACT_ESTABLISHED, SupportNeedStatus.CONTACT_NOT_ESTABLISHED, SupportNeedStatus.CLOSED}
+)
+"""What the one that the need was handed over to may say of it."""
+SUPPORT_NEED_OF_CONTROLLER = frozenset(
+    {SupportNeedStatus.AGREED, SupportNeedStatus.SENT, SupportNeedStatus.DECLINED, SupportNeedStatus.CLOSED}
+)
+"""What the one that registered the need may say of it; it can close what a recipient no longer reaches."""

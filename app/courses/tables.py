@@ -25,6 +25,8 @@ class Course(CitizenRow, table=True):
     __table_args__ = (
         of_citizen(),
         one_of("status", CourseStatus),
+        ForeignKeyConstraint(["referral_id", "citizen_id"], ["referral.id", "referral.citizen_id"]),
+        ForeignKeyConstraint(["assigned_to", "organisation_id"], ["staff.id", "staff.organisation_id"]),
         one_of("closing_reason", ClosingReason),
         one_of("form", SessionForm),
         UniqueConstraint("id", "organisation_id", "citizen_id"),
@@ -35,8 +37,8 @@ class Course(CitizenRow, table=True):
         Index("ix_course_updated_at", "organisation_id", "updated_at", "id"),
     )
 
-    referral_id: UUID | None = Field(default=None, foreign_key="referral.id")
-    assigned_to: UUID | None = Field(default=None, foreign_key="staff.id")
+    referral_id: UUID | None = None
+    assigned_to: UUID | None = None
     status: str = Field(default=CourseStatus.CREATED, sa_type=Text)
     form: str = Field(sa_type=Text)
     journey_started_on: date = day(nullable=False)
@@ -98,6 +100,7 @@ class SupportNeed(CitizenRow, table=True):
     __tablename__ = "support_need"
     __table_args__ = (
         of_citizen(),
+        of_course(),
         ForeignKeyConstraint(["referral_id", "citizen_id"], ["referral.id", "referral.citizen_id"]),
         one_of("theme", SupportTheme),
         one_of("level", SupportLevel),
@@ -109,7 +112,7 @@ class SupportNeed(CitizenRow, table=True):
         Index("ix_support_need_referral_id", "referral_id"),
     )
 
-    course_id: UUID | None = Field(default=None, foreign_key="course.id")
+    course_id: UUID | None = None
     theme: str = Field(sa_type=Text)
     level: str = Field(sa_type=Text)
     description: bytes | None = encrypted(nullable=True)

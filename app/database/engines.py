@@ -1,5 +1,8 @@
 """Connections of the logins, handed out fairly, each in UTC and with a deadline.
 
+Each role has connections of its own: PostgreSQL plans a statement under row-level security for one role, and plans it
+anew when the next request on the same connection is another's.
+
 A pool's own queue is not fair, so a semaphore of the pool's size stands before it: the tail of the
 response times is what the person at the other end feels.
 """
@@ -7,11 +10,12 @@ response times is what the person at the other end feels.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from app.database.roles import LOGINS
 
 Login = Literal["case", "evaluator"]
 
@@ -23,48 +27,51 @@ class PoolExhaustedError(Exception):
     """No connection became free in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    engine: AsyncEngine
-    turn: asyncio.Semaphore
-
-
 class Databases:
-    """The engines of one process, one for each login that serves requests."""
+    """The engines of one process: of each login that serves requests, one for each role that it steps into.
+
+    At most `pool_size` connections of a login are at work at a time; each role keeps at most as many open.
+    """
 
     def __init__(self, urls: dict[Login, URL], *, pool_size: int, statement_timeout_ms: int) -> None:
-        self._pools = {
-            login: _Pool(_engine(url, pool_size, statement_timeout_ms), asyncio.Semaphore(pool_size))
+        self._turns = {login: asyncio.Semaphore(pool_size) for login in urls}
+        self._engines: dict[tuple[Login, str], AsyncEngine] = {
+            (login, role): _engine(url, pool_size, statement_timeout_ms)
             for login, url in urls.items()
+            for role in ("", *LOGINS[f"app_{login}"])
         }
 
-    def engine(self, login: Login) -> AsyncEngine:
-        """The engine itself, for start-up checks."""
-        return self._pools[login].engine
+    def engine(self, login: Login, role: str = "") -> AsyncEngine:
+        """The engine for a login and the role it will step into; the empty role is sign-in's."""
+        return self._engines[login, role]
+
+    def engines(self, login: Login) -> list[AsyncEngine]:
+        """All engines of a login."""
+        return [engine for (owner, _), engine in self._engines.items() if owner == login]
 
     @asynccontextmanager
-    async def connection(self, login: Login) -> AsyncIterator[AsyncConnection]:
+    async def connection(self, login: Login, role: str = "") -> AsyncIterator[AsyncConnection]:
         """A connection whose transaction the caller commits; otherwise it is rolled back.
 
         Raises:
             PoolExhaustedError: none became free within `WAIT_SECONDS`.
         """
-        pool = self._pools[login]
+        turn = self._turns[login]
         try:
             async with asyncio.timeout(WAIT_SECONDS):
-                await pool.turn.acquire()
+                await turn.acquire()
         except TimeoutError as error:
             raise PoolExhaustedError from error
         try:
-            async with pool.engine.connect() as connection:
+            async with self.engine(login, role).connect() as connection:
                 yield connection
         finally:
-            pool.turn.release()
+            turn.release()
 
     async def close(self) -> None:
         """Close every connection."""
-        for pool in self._pools.values():
-            await pool.engine.dispose()
+        for engine in self._engines.values():
+            await engine.dispose()
 
 
 def _engine(url: URL, pool_size: int, statement_timeout_ms: int) -> AsyncEngine:
@@ -77,12 +84,16 @@ def _engine(url: URL, pool_size: int, statement_timeout_ms: int) -> AsyncEngine:
         connect_args={
             "timeout": 5,
             "command_timeout": statement_timeout_ms / 1000 + 1,
+            # A statement over many categories is longer than asyncpg would keep by itself (15 KB).
+            "max_cacheable_statement_size": 0,
             "server_settings": {
                 "application_name": "interventionsmodellen",
                 "TimeZone": "UTC",
                 "statement_timeout": str(statement_timeout_ms),
                 "idle_in_transaction_session_timeout": str(statement_timeout_ms * 4),
                 "jit": "off",  # compiling costs more than any statement of ours
+                # Planning all the policies again for each set of values costs ten times the running.
+                "plan_cache_mode": "force_generic_plan",
             },
         },
     )

@@ -1,5 +1,6 @@
 """Bringing the schema up to date, and refusing to serve on an old one."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic.config import Config
@@ -28,9 +29,10 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(Config(_INI))
 
 
-def heads() -> set[str]:
+@cache
+def heads() -> frozenset[str]:
     """The revisions that this code was written for."""
-    return set(scripts().get_heads())
+    return frozenset(scripts().get_heads())
 
 
 async def upgrade(connection: AsyncConnection, revision: str = "head") -> None:
@@ -65,7 +67,7 @@ async def require_current(connection: AsyncConnection) -> None:
     Raises:
         SchemaOutOfDateError: saying what to run.
     """
-    found = set(await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads()))
+    found = frozenset(await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads()))
     wanted = heads()
     if found != wanted:
         message = (

@@ -6,7 +6,7 @@ loaded by the owner stepping into the operator's role, as an operator would set 
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,7 @@ from app.boundary.policy import load
 from app.consents.states import Scope
 from app.consents.tables import ConsentForm
 from app.database.columns import Track, table_of
+from app.demo.credentials import Credential
 from app.organisations.states import Function, OrganisationType, Programme, ProjectStatus
 from app.organisations.tables import Organisation, Project, ProjectPartner, Staff
 
@@ -88,23 +89,6 @@ NOTICE_EN = (
     "You decide whether your information may be passed on, which information, and to whom. You can withdraw the "
     "consent at any time, as easily as you gave it."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Credential:
-    """What a demo client signs in with."""
-
-    organisation_type: str
-    organisation_name: str
-    organisation_id: str
-    track: str | None
-    roles: list[str]
-    client_id: str
-    client_secret: str
-
-    def as_json(self) -> dict[str, Any]:
-        """As `python -m app credentials --json` prints it."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ It holds who asks, their transaction and their clauses; it writes only through g
 remembers what was shown or changed for the log. Services get a desk and know nothing of HTTP.
 """
 
+import dataclasses
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -28,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.audit.events import Event, Subject
+from app.audit.events import Access, Event, Subject
 from app.auth.keys import KeyRing
 from app.auth.principal import Principal
 from app.boundary.asker import PARAMETER_ASKER, Asker, bound
@@ -97,6 +98,18 @@ class Desk:
         """The first row, if any."""
         return (await self.connection.execute(query)).mappings().first()
 
+    async def fetch(self, key: Hashable, build: Callable[["Desk"], Select[Any]], **values: Any) -> list[dict[str, Any]]:
+        """All rows of a query that is compiled once and kept; for whatever is asked often.
+
+        Args:
+            key: what the query's text depends on, besides the role: its name, and which filters it has.
+            build: makes the query from a desk whose asker is a parameter; what varies is `bindparam(name)`.
+            values: of those parameters.
+        """
+        statement = prepared((key, self.role), lambda: build(dataclasses.replace(self, asker=PARAMETER_ASKER)))
+        rows = await self.driver.fetch(statement.text, *statement.arguments(self._values(**values)))
+        return [statement.row(row) for row in rows]
+
     async def find(self, category: str, record_id: UUID, *, lock: bool = False) -> Mapping[str, Any]:
         """One readable row by id, logged as seen.
 
@@ -123,17 +136,20 @@ class Desk:
         row = await self.driver.fetchrow(statement.text, *statement.arguments(self._values(record_id=record_id)))
         if row is None:
             raise NotFound
-        known = _read(table, row)
+        known = statement.row(row)
         self.saw(category, known)
         return known
 
     # --- writing ------------------------------------------------------------------------------------
 
-    async def insert(self, category: str, values: Mapping[str, Any], *, refers: str | None = None) -> None:
+    async def insert(
+        self, category: str, values: Mapping[str, Any], *, refers: str | None = None, shown: bool = True
+    ) -> None:
         """Write a row where the policy allows it.
 
         Args:
             refers: JSON pointer of the member of the body that the row hangs on, if it was given there.
+            shown: whether the row is a record that the log names; the gate's own bookkeeping is none.
 
         Raises:
             NotFound: the policy does not allow it; what the row refers to might as well not exist.
@@ -149,7 +165,8 @@ class Desk:
         given = {f"new_{name}": _written(target, name, value) for name, value in row.items()}
         if count_of(await self.driver.execute(statement.text, *statement.arguments(self._values(**given)))) != 1:
             raise unknown_reference(refers) if refers else NotFound()
-        self.saw(category, values)
+        if shown:
+            self.saw(category, values, "create")
 
     async def update(
         self, category: str, record: Mapping[Any, Any], changes: Mapping[str, Any], *, check_version: bool = True
@@ -188,7 +205,7 @@ class Desk:
             still = await self.row(select(table.c.id).where(table.c.id == record["id"], may))
             raise PreconditionFailed if still else NotFound
         changed = {**record, **new}
-        self.saw(category, changed)
+        self.saw(category, changed, "update")
         return changed
 
     def _values(self, **given: Any) -> dict[str, Any]:
@@ -200,17 +217,22 @@ class Desk:
 
     # --- the log --------------------------------------------------------------------------------------
 
-    def saw(self, category: str, row: Mapping[Any, Any]) -> None:
+    def saw(self, category: str, row: Mapping[Any, Any], access: Access = "read") -> None:
         """Remember that a record was shown or changed."""
         if not self.policy[category].citizen_data:
             return
         citizen_id = row.get("citizen_id", row["id"] if category == "citizen" else None)
-        self.event.subjects.append(Subject(category, row["id"], row["organisation_id"], citizen_id))
+        self.event.subjects.append(
+            Subject(category, row["id"], row["organisation_id"], citizen_id, row.get("track"), access)
+        )
 
     def did(self, action: str, record_id: UUID | None = None) -> None:
         """Name what this request did, where the cell's operation does not say it."""
         self.event.action = action
         self.event.record_id = record_id or self.event.record_id
+
+
+UNKNOWN_REFERENCE = "unknown_reference"
 
 
 def unknown_reference(pointer: str) -> InvalidContent:
@@ -219,7 +241,7 @@ def unknown_reference(pointer: str) -> InvalidContent:
         errors=[
             FieldError(
                 pointer,
-                "unknown_reference",
+                UNKNOWN_REFERENCE,
                 "There is no such record for you.",
                 "Der er ingen sådan post for jer.",
             )
@@ -230,16 +252,6 @@ def unknown_reference(pointer: str) -> InvalidContent:
 def _written(table: Table, name: str, value: Any) -> Any:
     """A value as the driver takes it: JSON as text."""
     return json.dumps(value) if isinstance(table.c[name].type, JSON) and value is not None else value
-
-
-def _read(table: Table, row: Any) -> dict[str, Any]:
-    """A row of the driver's as the rest of the product knows rows."""
-    return {
-        column.name: json.loads(row[column.name])
-        if isinstance(column.type, JSON) and row[column.name] is not None
-        else row[column.name]
-        for column in table.columns
-    }
 
 
 def _complete(target: Table, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import func, literal, select
 
+from app.audit.events import Subject
 from app.common.encryption import FieldCipher
 from app.common.errors import IdempotencyInFlight, IdempotencyKeyMissing, IdempotencyKeyReused, NotFound
 from app.database.columns import table_of, utc_now
@@ -83,15 +84,17 @@ async def first_answer(desk: Desk, this: Attempt) -> Answer | None:
     if not hmac.compare_digest(row["request_hash"], this.request_hash):
         raise IdempotencyKeyReused
     kept = json.loads(_open(desk, row["id"], "headers", row["headers"]))
-    await _still_visible(desk, kept["shown"])
+    shown = [_subject(each) for each in kept["shown"]]
+    await _still_visible(desk, shown)
     desk.did("replay", row["record_id"])
+    desk.event.subjects.extend(shown)
     return Answer(row["status"], kept["headers"], _open(desk, row["id"], "body", row["body"]).encode())
 
 
 async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
     """Keep the first answer."""
     row_id = uuid4()
-    shown = sorted({(each.category, str(each.record_id)) for each in desk.event.subjects})
+    shown = sorted({_named(each) for each in desk.event.subjects})
     headers = {name: value for name, value in answer.headers.items() if name in _KEPT_HEADERS}
     await desk.insert(
         "idempotency",
@@ -99,6 +102,7 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
             "id": row_id,
             "organisation_id": desk.organisation_id,
             "client_id": desk.principal.client_id,
+            "track": desk.principal.track,
             "route": this.route,
             "key": this.key,
             "request_hash": this.request_hash,
@@ -109,13 +113,27 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
             "record_id": desk.event.record_id,
             "created_at": utc_now(),
         },
+        shown=False,
     )
 
 
-async def _still_visible(desk: Desk, shown: list[list[str]]) -> None:
+def _named(subject: Subject) -> tuple[str, ...]:
+    citizen_id = str(subject.citizen_id) if subject.citizen_id else ""
+    return subject.category, str(subject.record_id), str(subject.controller_id), citizen_id, subject.track or ""
+
+
+def _subject(named: list[str]) -> Subject:
+    """What the first answer showed, the replay shows again."""
+    category, record_id, controller_id, citizen_id, track = named
+    return Subject(
+        category, UUID(record_id), UUID(controller_id), UUID(citizen_id) if citizen_id else None, track or None
+    )
+
+
+async def _still_visible(desk: Desk, shown: list[Subject]) -> None:
     by_category: dict[str, set[UUID]] = {}
-    for category, record_id in shown:
-        by_category.setdefault(category, set()).add(UUID(record_id))
+    for each in shown:
+        by_category.setdefault(each.category, set()).add(each.record_id)
     for category, ids in by_category.items():
         table = table_of(desk.policy[category].table)
         query = select(func.count()).select_from(table).where(table.c.id.in_(ids), desk.readable(category))

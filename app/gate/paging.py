@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, literal, tuple_
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from sqlalchemy import BindParameter, ColumnElement, Integer, Uuid, bindparam, literal, tuple_
 
 from app.common.cursors import open_cursor, seal_cursor
 from app.common.errors import InvalidCursor
+from app.common.problem import InvalidValue
+from app.database.columns import Timestamp
 from app.gate.desk import Desk
 
 Item = TypeVar("Item")
@@ -22,12 +24,30 @@ DEFAULT_LIMIT = 50
 MAX_LIMIT = 200
 
 
+class NotPlainDigitsError(InvalidValue):
+    """Python reads a 5 of another alphabet, ` 5` and `5.0` as five; a contract does not."""
+
+    code = "int_parsing"
+    message_en = "A whole number in the digits 0-9 is required."
+    message_da = "Et helt tal med cifrene 0-9 er påkrævet."
+
+
+def plain_digits(value: object) -> object:
+    """A number as it stands in a URL."""
+    if isinstance(value, str) and not (value.isascii() and value.isdigit()):
+        raise NotPlainDigitsError
+    return value
+
+
+Limit = Annotated[int, BeforeValidator(plain_digits), Field(ge=1, le=MAX_LIMIT, description="Items on the page.")]
+
+
 class PageQuery(BaseModel):
     """The query parameters that every list has; unknown ones are refused."""
 
     model_config = ConfigDict(extra="forbid")
 
-    limit: Annotated[int, Field(ge=1, le=MAX_LIMIT, description="Items on the page.")] = DEFAULT_LIMIT
+    limit: Limit = DEFAULT_LIMIT
     cursor: Annotated[
         str, Field(max_length=1024, description="`next_cursor` of the page before; bound to caller, route and filters.")
     ] = ""
@@ -48,6 +68,11 @@ class Page(BaseModel, Generic[Item]):
     next_cursor: str | None = Field(description="Send it as `cursor` for the next page; null on the last.")
 
 
+_AFTER_TIME = bindparam("after_time", type_=Timestamp)
+_AFTER_ID = bindparam("after_id", type_=Uuid)
+_COUNT = bindparam("page_count", type_=Integer)
+
+
 @dataclass(frozen=True, slots=True)
 class Keyset:
     """Where a page starts: after (time, id), newest first."""
@@ -62,6 +87,20 @@ class Keyset:
         if self.after is None:
             return []
         return [tuple_(time, identity) < tuple_(literal(self.after[0]), literal(self.after[1]))]
+
+    def seek(self, time: ColumnElement[Any], identity: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        """As `where`, for a statement that is compiled once: give it `values`."""
+        return [] if self.after is None else [tuple_(time, identity) < tuple_(_AFTER_TIME, _AFTER_ID)]
+
+    @property
+    def count(self) -> BindParameter[int]:
+        """The LIMIT: one more than the page, to know whether there is another."""
+        return _COUNT
+
+    def values(self) -> dict[str, Any]:
+        """The parameters of `seek` and `count`."""
+        after = {} if self.after is None else {"after_time": self.after[0], "after_id": self.after[1]}
+        return {"page_count": self.limit + 1, **after}
 
     def page(self, rows: Sequence[Mapping[Any, Any]], items: list[Item], *, time: str = "created_at") -> Page[Item]:
         """The page of `items` made from the first `limit` of `rows` (of which one more was asked for)."""

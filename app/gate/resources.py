@@ -3,7 +3,7 @@
 Everyone who may read such a row reads it alike, so its version is all that its ETag is made of.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -79,8 +79,19 @@ def filters(query: PageQuery, row: FromClause) -> list[ColumnElement[bool]]:
     return conditions if since is None else [*conditions, row.c.updated_at >= since]
 
 
-async def page_of(desk: Desk, category: str, query: PageQuery, view: type[View]) -> Page[View]:
-    """The rows of a category that the caller may read, newest first."""
+async def page_of(
+    desk: Desk,
+    category: str,
+    query: PageQuery,
+    view: type[View],
+    *,
+    shown: Callable[[Mapping[Any, Any]], dict[str, Any]] = dict,
+) -> Page[View]:
+    """The rows of a category that the caller may read, newest first.
+
+    Args:
+        shown: what of a row goes into its view.
+    """
     table = table_of(desk.policy[category].table)
     keys = keyset(desk, query, category)
     rows = await desk.rows(
@@ -89,4 +100,4 @@ async def page_of(desk: Desk, category: str, query: PageQuery, view: type[View])
         .order_by(table.c.created_at.desc(), table.c.id.desc())
         .limit(query.limit + 1)
     )
-    return keys.page(rows, [view.model_validate(dict(row)) for row in rows[: query.limit]])
+    return keys.page(rows, [view.model_validate(shown(row)) for row in rows[: query.limit]])

@@ -10,25 +10,27 @@
 """
 
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from app.audit import events
 from app.auth.bearer import bearer_claims
 from app.auth.principal import Principal, enter
 from app.auth.scopes import scope_of
 from app.common.conditional import not_modified
-from app.common.errors import AgreementNotInForce, InsufficientScope, NotFound, RoleCannot
+from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotAllowed, NotFound, RoleCannot
 from app.common.languages import preferred_language
 from app.common.problem import Problem
 from app.database.engines import Login
 from app.gate import idempotency
 from app.gate.cells import Cell, Open, SignedIn, declaration_of
-from app.gate.database_errors import as_problems
-from app.gate.desk import Desk
+from app.gate.database_errors import CannotBeAssigned, as_problems
+from app.gate.desk import UNKNOWN_REFERENCE, Desk
 from app.gate.requests import StrictRequest, check_media, check_query, query_names
 from app.gate.service import Services
 
@@ -37,6 +39,18 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 class GatedRoute(APIRoute):
     """The route class of every router in the product."""
+
+    _methods_of: ClassVar[dict[str, set[str]]] = {}
+
+    def __init__(self, path: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(path, *args, **kwargs)
+        self._methods_of.setdefault(path, set()).update(self.methods or ())
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse another method with all that the path has: Starlette names only those of one route."""
+        if scope["method"] not in (self.methods or ()):
+            raise MethodNotAllowed(headers={"Allow": ", ".join(sorted(self._methods_of[self.path]))})
+        await super().handle(scope, receive, send)
 
     def get_route_handler(self) -> Handler:
         """Wrap the handler in the gates that its declaration asks for."""
@@ -55,6 +69,13 @@ class GatedRoute(APIRoute):
         return through
 
 
+def _is_denial(problem: Problem) -> bool:
+    """What is refused because of who asks: not a fault of form or of state."""
+    if isinstance(problem, NotFound | RoleCannot | InsufficientScope | AgreementNotInForce | CannotBeAssigned):
+        return True
+    return any(each.code == UNKNOWN_REFERENCE for each in problem.errors)
+
+
 class _Passage:
     """One request on its way."""
 
@@ -70,7 +91,7 @@ class _Passage:
         claims = bearer_claims(self.request.headers, self.services)
         login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
         with as_problems():
-            async with self.services.databases.connection(login) as connection:
+            async with self.services.databases.connection(login, claims.organisation_type) as connection:
                 principal = await enter(connection, claims)
                 self._remember(principal)
                 event = self._event()
@@ -98,6 +119,15 @@ class _Passage:
         if isinstance(self.declared, Cell):
             return events.Event(self.declared.action, self.declared.category)
         return events.Event("read", "me")
+
+    def _asked_for(self) -> UUID | None:
+        """The record that the path names, whether there is such a one or not."""
+        for value in reversed(self.request.path_params.values()):
+            try:
+                return UUID(str(value))
+            except ValueError:
+                continue
+        return None
 
     def _logged(self) -> bool:
         return isinstance(self.declared, Cell)
@@ -141,12 +171,11 @@ class _Passage:
 
     async def _log_denial(self, desk: Desk, claims: Any, problem: Problem) -> None:
         """A refusal is logged in a transaction of its own: its effect was rolled back."""
-        if not self._logged() or not isinstance(
-            problem, NotFound | RoleCannot | InsufficientScope | AgreementNotInForce
-        ):
+        if not self._logged() or not _is_denial(problem):
             return
         principal = await enter(desk.connection, claims)
         desk.event.subjects.clear()
+        desk.event.record_id = desk.event.record_id or self._asked_for()
         desk.event.outcome = "denied"
         desk.event.code = problem.code
         await events.write(desk.connection, principal, self.request_id, desk.event)

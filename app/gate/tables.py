@@ -21,6 +21,8 @@ class Idempotency(SQLModel, table=True):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     organisation_id: UUID
     client_id: str = Field(sa_type=Text)
+    track: str | None = Field(default=None, sa_type=Text)
+    """The one track that the asker works in, if any."""
     route: str = Field(sa_type=Text)
     key: str = Field(sa_type=Text)
     request_hash: bytes = Field(sa_type=LargeBinary)

@@ -22,6 +22,12 @@ class OrganisationStatus(StrEnum):
     INACTIVE = "inactive"
 
 
+ORGANISATION_TRANSITIONS: dict[OrganisationStatus, frozenset[OrganisationStatus]] = {
+    OrganisationStatus.ACTIVE: frozenset({OrganisationStatus.INACTIVE}),
+    OrganisationStatus.INACTIVE: frozenset({OrganisationStatus.ACTIVE}),
+}
+
+
 class Programme(StrEnum):
     """The two programmes, whose rules are never mixed."""
 

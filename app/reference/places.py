@@ -18,6 +18,14 @@ class UnknownMunicipalityError(InvalidValue):
     message_da = "Der er ingen kommune med denne kode."
 
 
+class UnknownPoliceDistrictError(InvalidValue):
+    """Not one of the 12 codes."""
+
+    code = "unknown_police_district"
+    message_en = "There is no police district with this code."
+    message_da = "Der er ingen politikreds med denne kode."
+
+
 @dataclass(frozen=True, slots=True)
 class Municipality:
     """A municipality and the police district it lies in."""
@@ -61,4 +69,15 @@ def known_municipality(code: str) -> str:
     """
     if code not in municipalities():
         raise UnknownMunicipalityError
+    return code
+
+
+def known_police_district(code: str) -> str:
+    """The code, if it is one.
+
+    Raises:
+        UnknownPoliceDistrictError: it is not.
+    """
+    if code not in police_districts():
+        raise UnknownPoliceDistrictError
     return code

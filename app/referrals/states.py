@@ -75,3 +75,8 @@ RECIPIENT_TRANSITIONS: dict[ReferralStatus, frozenset[ReferralStatus]] = {
     ReferralStatus.RECEIVED: frozenset({ReferralStatus.ACCEPTED, ReferralStatus.REJECTED}),
     ReferralStatus.ACCEPTED: frozenset({ReferralStatus.COMPLETED}),
 }
+
+
+def transitions(status: ReferralStatus, *, sender: bool) -> frozenset[ReferralStatus]:
+    """What the sender, or else the recipient, can make of a referral in this state."""
+    return (SENDER_TRANSITIONS if sender else RECIPIENT_TRANSITIONS).get(status, frozenset())

@@ -66,6 +66,7 @@ class ReferralOutcome(CitizenRow, table=True):
     __table_args__ = (
         of_citizen(),
         ForeignKeyConstraint(["referral_id", "citizen_id"], ["referral.id", "referral.citizen_id"]),
+        ForeignKeyConstraint(["consent_id", "citizen_id"], ["consent.id", "consent.citizen_id"]),
         one_of("outcome", Outcome),
         Index("uq_referral_outcome_referral_id", "referral_id", unique=True),
     )

@@ -314,8 +314,8 @@ async def test_what_is_unhandled_is_a_500_that_says_nothing(client: httpx.AsyncC
     assert response.headers["x-outer"] == "yes"
     assert SECRET not in repr(logs)
     (entry,) = [log for log in logs if log["event"] == "unhandled_exception"]
-    assert entry["exception"][0]["class"] == "builtins.RuntimeError"
-    assert "tests/common/test_problem_responses.py:" in entry["exception"][0]["frames"][-1]
+    assert entry["failure"][0]["class"] == "builtins.RuntimeError"
+    assert "tests/common/test_problem_responses.py:" in entry["failure"][0]["frames"][-1]
 
 
 async def test_once_begun_an_answer_only_ends(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:

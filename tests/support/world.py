@@ -2,11 +2,14 @@
 
 import itertools
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
 
+from app.boundary.policy import load
+from app.common.days import today
 from app.demo.programme import Loaded
 
 JSON = dict[str, Any]
@@ -34,12 +37,13 @@ class Party:
     organisation_id: str
     token: str
     headers: dict[str, str] = field(default_factory=dict)
+    staff_id: str | None = None
 
     async def call(self, method: str, path: str, body: Any = None, **headers: str) -> httpx.Response:
         """A request as a well-behaved client makes it: a POST carries an Idempotency-Key."""
-        sent = {"Authorization": f"Bearer {self.token}", **self.headers}
+        sent = {"authorization": f"Bearer {self.token}", **self.headers}
         if method == "POST":
-            sent["Idempotency-Key"] = str(uuid4())
+            sent["idempotency-key"] = str(uuid4())
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         return await self.http.request(method, path, json=body, headers=sent)
 
@@ -129,6 +133,193 @@ class World:
         answer = await party.post("/v1/citizens", {name: value for name, value in body.items() if value is not None})
         assert answer.status_code == 201, answer.text
         return dict(answer.json())
+
+    async def consent(
+        self,
+        party: Party,
+        citizen: JSON,
+        recipients: list[str],
+        scopes: list[str] | None = None,
+        *,
+        signed: bool = True,
+        **members: Any,
+    ) -> JSON:
+        """A consent of the citizen obtained by `party`, signed just now unless `signed=False`.
+
+        Args:
+            recipients: ids of organisations (`world.organisation("tryg_vej")`).
+            scopes: contact, identity and bridging unless given.
+        """
+        project = next(key for key, each in self.loaded.projects.items() if str(each) == citizen["project_id"])
+        body = {
+            "citizen_id": citizen["id"],
+            "form_version_id": self.form(project),
+            "language": "da",
+            "method": "paper",
+            "scopes": scopes or ["contact", "identity", "bridging"],
+            "recipients": recipients,
+            "informed_by": "PBA",
+            **members,
+        }
+        answer = await party.post("/v1/consents", body)
+        assert answer.status_code == 201, answer.text
+        if signed:
+            path, now = f"/v1/consents/{answer.json()['id']}/sign", datetime.now(UTC).isoformat()
+            answer = await party.post(path, {"signed_at": now}, if_match=answer.headers["etag"])
+            assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    # --- courses ------------------------------------------------------------------------------------
+
+    async def unaided(self, party: Party, track: str = "victim", *, days_ago: int = 0, **members: Any) -> JSON:
+        """A citizen of `party`'s own, who signed a consent that names it `days_ago`.
+
+        For an NGO one who came unaided; a municipality's belongs to the municipal programme.
+        """
+        project = "model" if party.client_id.startswith(("tryg-vej", "lysningen")) else "maturation"
+        citizen = await self.citizen(party, track, project, identity=None, contact=None)
+        scopes = ["contact", "identity", "bridging"]
+        drafted = await self.consent(party, citizen, [party.organisation_id], scopes, signed=False, **members)
+        path, signed_at = f"/v1/consents/{drafted['id']}", datetime.now(UTC) - timedelta(days=days_ago)
+        answer = await party.act(f"{path}/sign", {"signed_at": signed_at.isoformat()})
+        assert answer.status_code == 200, answer.text
+        return citizen
+
+    async def course(self, party: Party, citizen: JSON, **members: Any) -> JSON:
+        """A course in the state `created`."""
+        body = {"citizen_id": citizen["id"], "form": "individual", "journey_started_on": "2024-03-01", **members}
+        answer = await party.post("/v1/courses", body)
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    async def running(self, party: Party, citizen: JSON, started_on: str | None = None, **members: Any) -> JSON:
+        """A course that has started, today unless given."""
+        course = await self.course(party, citizen, **members)
+        answer = await party.act(f"/v1/courses/{course['id']}/start", {"started_on": started_on or today().isoformat()})
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    async def ended(self, party: Party, citizen: JSON, on: str | None = None, **members: Any) -> JSON:
+        """A course that was completed on the day it began."""
+        course = await self.running(party, citizen, on, **members)
+        body = {"ended_on": on or today().isoformat(), "closing_reason": "planned"}
+        answer = await party.act(f"/v1/courses/{course['id']}/complete", body)
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    # --- passing on -----------------------------------------------------------------------------------
+
+    async def referral(
+        self,
+        sender: Party,
+        consent: JSON,
+        recipient_id: str | None = None,
+        *,
+        sent: bool = True,
+        accepted_by: Party | None = None,
+        **members: Any,
+    ) -> JSON:
+        """A referral under the consent, as its sender (or who accepted it) sees it.
+
+        Args:
+            recipient_id: the consent's first recipient unless given.
+        """
+        body = {
+            "citizen_id": consent["citizen_id"],
+            "consent_id": consent["id"],
+            "recipient_id": recipient_id or consent["recipients"][0],
+            "kind": "initial",
+            "urgency": "soon",
+            "scopes": consent["scopes"],
+            "summary": "Ønsker hjælp hurtigst muligt.",
+            **members,
+        }
+        answer = await sender.post("/v1/referrals", body)
+        assert answer.status_code == 201, answer.text
+        path = f"/v1/referrals/{answer.json()['id']}"
+        if sent:
+            answer = await sender.post(f"{path}/send", if_match=answer.headers["etag"])
+            assert answer.status_code == 200, answer.text
+        if accepted_by is not None:
+            answer = await accepted_by.act(f"{path}/accept")
+            assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    async def withdrawn(self, party: Party, consent: JSON) -> None:
+        """The citizen has withdrawn the consent, and told `party`."""
+        body = {"withdrawn_by": "citizen", "withdrawal_channel": "phone"}
+        answer = await party.act(f"/v1/consents/{consent['id']}/withdraw", body)
+        assert answer.status_code == 200, answer.text
+
+    # --- who takes part: organisations of a test's own, so that it may end what it likes -------------
+
+    async def made(self, path: str, body: JSON, client_id: str = "operator-operator") -> JSON:
+        """What the operator (or another client) has created."""
+        answer = await (await self.party(client_id)).post(path, body)
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    async def organisation_made(self, kind: str, **fields: Any) -> JSON:
+        return await self.made("/v1/organisations", {"type": kind, "name": f"Prøve {next(_numbers)}", **fields})
+
+    async def project_made(self, programme: str = "intervention_model_2022_2024") -> JSON:
+        """A planned project without partners."""
+        body = {"name": "Prøve", "programme": programme, "starts_on": "2022-09-01", "ends_on": "2030-12-31"}
+        return await self.made("/v1/projects", body)
+
+    async def user_of(self, organisation_id: str, function: str, track: str | None = None, **fields: Any) -> Party:
+        """A signed-in client of any organisation; a case system, or the screen of a user made for it."""
+        about = {"organisation_id": organisation_id, "functions": [function], "track": track}
+        if function != "integration":
+            fields["staff_id"] = (await self.made("/v1/staff", {**about, "initials": "PRV"}))["id"]
+        client = await self.made("/v1/clients", {**about, "with_secret": True, **fields})
+        answer = await self.http.post(
+            "/oauth/token",
+            data={"grant_type": "client_credentials"},
+            auth=(client["client_id"], client["client_secret"]),
+        )
+        assert answer.status_code == 200, answer.text
+        token = answer.json()["access_token"]
+        return Party(self.http, client["client_id"], organisation_id, token, staff_id=fields.get("staff_id"))
+
+    def terms(self, project_id: str, organisation_id: str, **changes: Any) -> JSON:
+        """A databehandleraftale that covers everything, from the programme's start."""
+        return {
+            "project_id": project_id,
+            "organisation_id": organisation_id,
+            "counterparty_id": self.organisation("operator"),
+            "type": "data_processing",
+            "categories": load().agreement_categories(),
+            "purposes": ["intervention"],
+            "valid_from": "2022-04-01T00:00:00Z",
+            **changes,
+        }
+
+    async def agreement_in_force(self, side: Party, project_id: str, **changes: Any) -> JSON:
+        """An agreement between the operator and the organisation of `side`, signed by both."""
+        operator = await self.party("operator-operator")
+        path = "/v1/agreements"
+        drafted = await self.made(path, self.terms(project_id, side.organisation_id, **changes))
+        path = f"{path}/{drafted['id']}"
+        answer = await operator.act(f"{path}/submit")
+        for each in (operator, side):
+            assert answer.status_code == 200, answer.text
+            answer = await each.act(f"{path}/sign")
+        assert answer.json()["status"] == "in_force", answer.text
+        return dict(answer.json())
+
+    async def newcomer(
+        self, kind: str = "ngo", function: str = "integration", agreement: JSON | None = None, **fields: Any
+    ) -> tuple[Party, JSON]:
+        """A client of a new organisation that takes part in a project of its own, with its agreement in force."""
+        if kind == "ngo":
+            fields.setdefault("tracks", ["victim"])
+        organisation = await self.organisation_made(kind, **fields)
+        project = await self.project_made()
+        body = {"organisation_id": organisation["id"]}
+        await self.made(f"/v1/projects/{project['id']}/partners", body)
+        side = await self.user_of(organisation["id"], function, track="victim" if kind == "ngo" else None)
+        return side, await self.agreement_in_force(side, project["id"], **(agreement or {}))
 
 
 def nobody() -> str:

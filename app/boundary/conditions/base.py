@@ -1,0 +1,134 @@
+"""What the words are made of: the register, bare pictures of the tables they look into, and what they share."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    any_,
+    column,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+)
+
+from app.boundary.asker import Asker
+
+if TYPE_CHECKING:
+    from app.boundary.policy import Category
+
+Word = Callable[[FromClause, Asker, "Category"], ColumnElement[bool]]
+
+WORDS: dict[str, Word] = {}
+"""Every word a cell may use; `policy.load` refuses any other."""
+
+
+def word(function: Word) -> Word:
+    """Register a condition word under its function's name."""
+    WORDS[function.__name__] = function
+    return function
+
+
+# Consent and agreement are judged at one instant throughout a request: now() is the transaction's start. What
+# ends something writes a state or '-infinity', never "now", so that a transaction already begun sees it too.
+
+
+def picture(name: str, columns: str) -> FromClause:
+    """A bare picture of a table: the slices own the real one, and the boundary lies below them."""
+    return table(name, *(column(each) for each in columns.split())).alias(f"of_{name}")
+
+
+def coverages() -> FromClause:
+    """Which organisation's agreement covers what."""
+    return picture("agreement_coverage", "organisation_id project_id category purpose valid_from valid_until")
+
+
+def consents() -> FromClause:
+    """Citizens' consents."""
+    return picture("consent", "id citizen_id status valid_until recipients scopes")
+
+
+def disclosures() -> FromClause:
+    """What was passed on to whom."""
+    return picture(
+        "disclosure",
+        "citizen_id category source_organisation_id recipient_id consent_id opened_at ended_at valid_until",
+    )
+
+
+def referrals() -> FromClause:
+    """Referrals."""
+    return picture("referral", "id citizen_id recipient_id organisation_id consent_id status")
+
+
+def citizens() -> FromClause:
+    """Citizens' stems."""
+    return picture("citizen", "id organisation_id project_id track")
+
+
+def assignments() -> FromClause:
+    """Workers' charges."""
+    return picture("assignment", "citizen_id organisation_id staff_id ended_at")
+
+
+def there_is(query: Select[tuple[int]], row: FromClause) -> ColumnElement[bool]:
+    """EXISTS, correlated to the row."""
+    return exists(query.correlate(row))
+
+
+def one(source: FromClause) -> Select[tuple[int]]:
+    """SELECT 1 FROM `source`."""
+    return select(literal_column("1")).select_from(source)
+
+
+def citizen_of(row: FromClause) -> ColumnElement[Any]:
+    """The citizen a row is about; the stem is about itself."""
+    return row.c.citizen_id if "citizen_id" in row.c else row.c.id
+
+
+def covered(organisation: ColumnElement[Any], row: FromClause, name: str, purpose: str) -> ColumnElement[bool]:
+    """Whether an organisation's agreement in the row's project covers a category for a purpose, now."""
+    coverage = coverages()
+    return there_is(
+        one(coverage).where(
+            coverage.c.organisation_id == organisation,
+            coverage.c.project_id == row.c.project_id,
+            coverage.c.category == literal(name),
+            coverage.c.purpose == literal(purpose),
+            coverage.c.valid_from <= func.now(),
+            or_(coverage.c.valid_until.is_(None), coverage.c.valid_until > func.now()),
+        ),
+        row,
+    )
+
+
+def sees(name: str, row: FromClause, asker: Asker) -> ColumnElement[bool]:
+    """Whether the asker's agreement lets it see what is looked for.
+
+    Row-level policies hold inside a condition too: "there is none" must not come of not being allowed to look.
+    """
+    return covered(asker.organisation, row, name, "intervention")
+
+
+def active(consent: FromClause) -> ColumnElement[bool]:
+    """Whether a consent is signed and has not ended."""
+    return and_(
+        consent.c.status == literal("active"),
+        or_(consent.c.valid_until.is_(None), consent.c.valid_until > func.now()),
+    )
+
+
+def names(consent: FromClause, asker: Asker, scope: str | None) -> ColumnElement[bool]:
+    """Whether an active consent names the asker and ticks a scope."""
+    return and_(
+        active(consent),
+        asker.organisation == any_(consent.c.recipients),
+        literal(scope) == any_(consent.c.scopes),
+    )

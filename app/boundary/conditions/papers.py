@@ -1,0 +1,135 @@
+"""Words on the papers themselves: consents, referrals, and what was laid down to be passed on."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, FromClause, and_, any_, literal
+
+from app.boundary.asker import Asker
+from app.boundary.conditions.base import active, consents, one, referrals, there_is, word
+
+if TYPE_CHECKING:
+    from app.boundary.policy import Category
+
+
+@word
+def named(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The consent names the asker as a recipient, and was signed: a refusal is nobody's but the holder's to know."""
+    return and_(
+        asker.organisation == any_(row.c.recipients),
+        row.c.status != literal("draft"),
+        row.c.status != literal("refused"),
+    )
+
+
+@word
+def becomes_withdrawn(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Whoever holds a consent may register its withdrawal, and nothing else (art. 7(3))."""
+    return row.c.status == literal("withdrawn")
+
+
+@word
+def is_holder(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker's organisation obtained the consent that the row belongs to."""
+    return row.c.holder_id == asker.organisation
+
+
+@word
+def names_holder(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker holds the consent as a named recipient."""
+    consent = consents()
+    return there_is(
+        one(consent).where(
+            consent.c.id == row.c.consent_id,
+            asker.organisation == any_(consent.c.recipients),
+            consent.c.status == literal("withdrawn"),
+        ),
+        row,
+    )
+
+
+@word
+def addressed(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Sent to the asker. What was never sent stays the sender's own paper, also once it is recalled."""
+    return and_(row.c.recipient_id == asker.organisation, row.c.sent_at.is_not(None))
+
+
+@word
+def recipient(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker is the one the row is meant for."""
+    return row.c.recipient_id == asker.organisation
+
+
+@word
+def accepted_here(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker has accepted the referral that the row travels with."""
+    referral = referrals()
+    return there_is(
+        one(referral).where(
+            referral.c.id == row.c.referral_id,
+            referral.c.recipient_id == asker.organisation,
+            referral.c.status == literal("accepted"),
+        ),
+        row,
+    )
+
+
+@word
+def sent_here(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker wrote the referral that the row travels with."""
+    referral = referrals()
+    return there_is(
+        one(referral).where(
+            referral.c.id == row.c.referral_id,
+            referral.c.organisation_id == asker.organisation,
+            referral.c.citizen_id == row.c.citizen_id,
+            referral.c.recipient_id == row.c.recipient_id,
+        ),
+        row,
+    )
+
+
+@word
+def consent_covers(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The consent the row rests on is active, names its recipient, and ticks the row's scope."""
+    consent = consents()
+    return there_is(
+        one(consent).where(
+            consent.c.id == row.c.consent_id,
+            consent.c.citizen_id == row.c.citizen_id,
+            active(consent),
+            row.c.recipient_id == any_(consent.c.recipients),
+            row.c.scope == any_(consent.c.scopes),
+        ),
+        row,
+    )
+
+
+@word
+def bridging_consented(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """A referral onward: the active consent it rests on names its recipient and ticks bridging."""
+    consent = consents()
+    return and_(
+        row.c.kind == literal("bridging"),
+        there_is(
+            one(consent).where(
+                consent.c.id == row.c.consent_id,
+                consent.c.citizen_id == row.c.citizen_id,
+                active(consent),
+                row.c.recipient_id == any_(consent.c.recipients),
+                literal("bridging") == any_(consent.c.scopes),
+            ),
+            row,
+        ),
+    )
+
+
+@word
+def source_of_disclosure(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker is the controller whose data the disclosure opens."""
+    return row.c.source_organisation_id == asker.organisation
+
+
+@word
+def not_yet_open(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Laid down only: it is the recipient who opens it, when it accepts."""
+    return and_(row.c.opened_at.is_(None), row.c.ended_at.is_(None))

@@ -1,0 +1,102 @@
+"""Who of one's own people has charge of a citizen; with it, what a caseworker sees.
+
+A citizen assigned to nobody is seen by every caseworker of the track; once assigned, by the assigned alone.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Uuid, bindparam, select
+
+from app.citizens.assignment_views import AssignmentIn, AssignmentList, AssignmentOut
+from app.citizens.service import about
+from app.citizens.tables import Assignment
+from app.common.conditional import etag_of
+from app.common.errors import Conflict, ForbiddenTransition, NotFound
+from app.database.columns import table_of, utc_now
+from app.gate.database_errors import CannotBeAssigned, as_problems
+from app.gate.desk import Desk
+from app.gate.paging import Page, keyset
+from app.gate.resources import Tagged
+
+ASSIGNMENTS = table_of(Assignment.__tablename__)
+
+
+async def assign(desk: Desk, citizen_id: UUID, new: AssignmentIn) -> Tagged[AssignmentOut]:
+    """Give a worker charge of the citizen.
+
+    Raises:
+        NotFound: the citizen is not there, or not the asker's to see.
+        CannotBeAssigned: as `give`.
+    """
+    row = await give(desk, await desk.find("citizen", citizen_id), new.staff_id)
+    desk.event.record_id = row["id"]
+    return _tagged(row)
+
+
+async def give(desk: Desk, citizen: Mapping[Any, Any], staff_id: UUID) -> dict[str, Any]:
+    """Write the charge of a citizen (a stem, or any row about them).
+
+    Raises:
+        CannotBeAssigned: whatever is in the way, and always in the same words (the wall, rule 4): no such
+            worker, another track, one who has worked for the other side, one who has the charge already, or a
+            caseworker who is not the one to decide.
+    """
+    row = {**about(desk, citizen), "staff_id": staff_id, "ended_at": None}
+    try:
+        with as_problems():
+            await desk.insert("assignment", row)
+    except (NotFound, Conflict) as refused:
+        raise CannotBeAssigned from refused
+    return row
+
+
+async def get(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Tagged[AssignmentOut]:
+    """One of the citizen's assignments."""
+    return _tagged(await _find(desk, citizen_id, assignment_id))
+
+
+async def end(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Tagged[AssignmentOut]:
+    """Relieve a worker of the charge; the assignment stays as history."""
+    row = await _find(desk, citizen_id, assignment_id)
+    desk.require_match(_tagged(row).etag)
+    if row["ended_at"] is not None:
+        raise ForbiddenTransition(state="ended", allowed=[])
+    return _tagged(await desk.update("assignment", row, {"ended_at": utc_now()}))
+
+
+async def page(desk: Desk, citizen_id: UUID, query: AssignmentList) -> Page[AssignmentOut]:
+    """The citizen's assignments in the asker's organisation, the latest first."""
+    await desk.find("citizen", citizen_id)
+    keys = keyset(desk, query, f"assignments of {citizen_id}")
+    ended = [] if query.active is None else [ASSIGNMENTS.c.ended_at.is_(None) == query.active]
+    rows = await desk.rows(
+        select(ASSIGNMENTS)
+        .where(
+            ASSIGNMENTS.c.citizen_id == bindparam("of_citizen", citizen_id, type_=Uuid),
+            ASSIGNMENTS.c.organisation_id == desk.organisation_id,
+            *ended,
+            *keys.where(ASSIGNMENTS.c.created_at, ASSIGNMENTS.c.id),
+            desk.readable("assignment"),
+        )
+        .order_by(ASSIGNMENTS.c.created_at.desc(), ASSIGNMENTS.c.id.desc())
+        .limit(query.limit + 1)
+    )
+    shown = rows[: query.limit]
+    for row in shown:
+        desk.saw("assignment", row)
+    return keys.page(rows, [_tagged(row).view for row in shown])
+
+
+async def _find(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Mapping[Any, Any]:
+    row = await desk.find("assignment", assignment_id)
+    if row["citizen_id"] != citizen_id:
+        raise NotFound
+    desk.event.record_id = assignment_id
+    return row
+
+
+def _tagged(row: Mapping[Any, Any]) -> Tagged[AssignmentOut]:
+    view = AssignmentOut.model_validate({name: row[name] for name in AssignmentOut.model_fields})
+    return Tagged(view, etag_of("assignment", row["id"], row["version"]))

@@ -1,0 +1,152 @@
+"""Free text that leaves the police is screened against the other side's identifiers (the wall, rule 5).
+
+A hit is never explained: the explanation would hold what it was meant to keep back. Only the police know who the
+other side is; for everyone else there is nothing to compare with.
+"""
+
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import case, or_, select, text
+
+from app.boundary.asker import AskerValues, bound
+from app.boundary.policy import Operation
+from app.citizens.envelope import CITIZENS, citizen_out, envelopes
+from app.citizens.likeness import Traits, is_in
+from app.citizens.vault import keys_of
+from app.citizens.views import CitizenOut
+from app.common.errors import InvalidContent
+from app.common.problem import FieldError
+from app.database.columns import table_of
+from app.gate.desk import Desk
+from app.organisations.states import Function
+
+_IDENTIFIED = (
+    "counterpart_identified",
+    "The text identifies the other party. Write it so that nobody else is named.",
+    "Teksten identificerer den anden part. Skriv den, så ingen andre er nævnt.",
+)
+_INCIDENT_TEXTS = {"incident_account": "account", "incident_offence": "offences"}
+_SET = text("SELECT set_config('boundary.track', :track, true), set_config('boundary.functions', :functions, true)")
+
+
+async def identifies_counterpart(desk: Desk, citizen_id: UUID, words: str) -> bool:
+    """Whether the text points at the other side of the citizen's relationship, as far as the asker knows them."""
+    return bool(await _pointing(desk, citizen_id, {"": words}))
+
+
+async def refuse_counterpart(desk: Desk, citizen_id: UUID, words: str, pointer: str) -> None:
+    """As `refuse_counterparts`, of one text."""
+    await refuse_counterparts(desk, citizen_id, {pointer: words})
+
+
+async def refuse_counterparts(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> None:
+    """Refuse texts that point at the other side.
+
+    Args:
+        texts: by the JSON pointer of where they stand.
+
+    Raises:
+        InvalidContent: with the code `counterpart_identified` where one does, and nothing of what matched.
+    """
+    if found := await _pointing(desk, citizen_id, texts):
+        raise InvalidContent(errors=[FieldError(pointer, *_IDENTIFIED) for pointer in found])
+
+
+async def incident_words(desk: Desk, citizen_id: UUID, categories: Collection[str]) -> str:
+    """What the asker's incidents say in words, of the categories that leave with a referral."""
+    words: list[str] = []
+    for category, column in _INCIDENT_TEXTS.items():
+        if category not in categories or not desk.policy[category].allows(desk.role, Operation.CREATE):
+            continue
+        table = table_of(desk.policy[category].table)
+        rows = await desk.rows(
+            select(table).where(
+                table.c.citizen_id == citizen_id,
+                table.c.organisation_id == desk.organisation_id,
+                desk.readable(category),
+            )
+        )
+        keys = await keys_of(desk, [citizen_id]) if rows else {}
+        words += [keys[citizen_id, desk.organisation_id].open(table.name, row, column) or "" for row in rows]
+    return "\n".join(words)
+
+
+async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> list[str]:
+    if not any(texts.values()) or not desk.policy["pair_link"].allows(desk.role, Operation.READ):
+        return []
+    async with _for_the_organisation(desk) as whole:
+        people = await _counterparts(whole, citizen_id)
+    return [pointer for pointer, words in texts.items() if any(is_in(traits, words) for traits in people)]
+
+
+@asynccontextmanager
+async def _for_the_organisation(desk: Desk) -> AsyncIterator[Desk]:
+    """The same desk with the whole organisation's view.
+
+    What the organisation holds counts, not what this user may open: the other side is often a colleague's case.
+    Nothing that is read so leaves this module but a yes or no. An error ends the transaction and the view with it.
+    """
+    own = desk.principal.asker
+    if own.track is None and own.functions & {Function.COORDINATOR, Function.INTEGRATION}:
+        yield desk
+        return
+    whole = replace(own, track=None, functions=frozenset({Function.COORDINATOR.value}))
+    await _set(desk, whole)
+    yield replace(desk, asker=bound(whole))
+    await _set(desk, own)
+
+
+async def _set(desk: Desk, values: AskerValues) -> None:
+    settings = values.settings()
+    await desk.connection.execute(
+        _SET, {"track": settings["boundary.track"], "functions": settings["boundary.functions"]}
+    )
+
+
+async def _counterparts(desk: Desk, citizen_id: UUID) -> list[Traits]:
+    links = table_of("pair_link")
+    other = case((links.c.victim_id == citizen_id, links.c.perpetrator_id), else_=links.c.victim_id)
+    mine = or_(links.c.victim_id == citizen_id, links.c.perpetrator_id == citizen_id)
+    others = [
+        row["other"] for row in await desk.rows(select(other.label("other")).where(mine, desk.readable("pair_link")))
+    ]
+    if not others:
+        return []
+    rows = await desk.rows(envelopes(desk).where(CITIZENS.c.id.in_(others)))
+    numbers = await _cprs(desk, others)
+    return [_traits(citizen_out(desk, row), numbers.get(row["id"], [])) for row in rows]
+
+
+async def _cprs(desk: Desk, citizen_ids: Iterable[UUID]) -> Mapping[UUID, list[str]]:
+    """Every CPR number that each of them has or had."""
+    numbers = table_of("citizen_cpr")
+    rows = await desk.rows(
+        select(numbers).where(
+            numbers.c.citizen_id.in_(list(citizen_ids)),
+            numbers.c.organisation_id == desk.organisation_id,
+            desk.readable("cpr"),
+        )
+    )
+    keys = await keys_of(desk, {row["citizen_id"] for row in rows}) if rows else {}
+    found: dict[UUID, list[str]] = {}
+    for row in rows:
+        number = keys[row["citizen_id"], row["organisation_id"]].open("citizen_cpr", row, "cpr")
+        found.setdefault(row["citizen_id"], []).append(number or "")
+    return found
+
+
+def _traits(person: CitizenOut, cprs: list[str]) -> Traits:
+    identity: Any = person.identity
+    contact, address = person.contact, person.address
+    return Traits(
+        given_name=identity.given_name if identity else "",
+        family_name=identity.family_name if identity else "",
+        cprs=cprs,
+        phone=contact.phone if contact else None,
+        email=contact.email if contact else None,
+        address_lines=address.lines if address else (),
+    )

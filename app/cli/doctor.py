@@ -1,0 +1,145 @@
+"""`python -m app doctor`: what is wrong with an installation, and what to do about it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import typer
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.auth.keys import KeyRing, KeyRingError
+from app.boundary.migration import protected_in
+from app.boundary.policy import load
+from app.cli.console import Mistake, columns, out, plainly, read_settings
+from app.cli.database import differences
+from app.cli.installing import opened, owner, reaching, revisions
+from app.database import migrations
+from app.database.roles import LOGINS
+from app.installation import Installation
+from app.settings import Settings
+
+WRONG = 1
+MAJOR = 18
+DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
+
+Verdict = Literal["ok", "note", "WRONG"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    verdict: Verdict
+    subject: str
+    says: str
+
+
+def doctor() -> None:
+    """Look at keys, database, schema and settings; exit code 1 if something is wrong."""
+    with plainly():
+        settings = read_settings()
+        findings = [*_of_settings(settings), *_of_keys(settings)]
+        if any(each.verdict == "WRONG" for each in findings):
+            findings.append(Finding("note", "database", "not looked at: put the above right first"))
+        else:
+            findings += _of_database(settings)
+    for line in columns([(each.verdict, each.subject, each.says) for each in findings]):
+        out.print(line)
+    if any(each.verdict == "WRONG" for each in findings):
+        raise typer.Exit(WRONG)
+
+
+def _of_settings(settings: Settings) -> Iterator[Finding]:
+    database = "embedded" if settings.embedded else "DATABASE_URL"
+    yield Finding("ok", "mode", f"{settings.mode}, database: {database}, data folder: {settings.data_dir}")
+    if settings.mode != "production":
+        return
+    if settings.embedded:
+        yield Finding("WRONG", "mode", "production on the embedded database: set DATABASE_URL")
+    if not settings.issuer.startswith("https://"):
+        yield Finding("note", "public url", f"{settings.issuer} is not https: set APP_PUBLIC_URL to the outside's URL")
+
+
+def _of_keys(settings: Settings) -> Iterator[Finding]:
+    try:
+        ring = KeyRing.load(settings.key_ring_path)
+    except KeyRingError as error:
+        yield Finding("WRONG", "keys", str(error))
+        return
+    if settings.mode != "demo" and ring.purpose == "demo":
+        yield Finding("WRONG", "keys", f"{settings.key_ring_path} holds demo keys: make others with `keys new`")
+    else:
+        yield Finding("ok", "keys", f"{settings.key_ring_path} ({ring.purpose}, {len(ring.master_keys)} master keys)")
+
+
+def _of_database(settings: Settings) -> list[Finding]:
+    try:
+        with opened(settings, KeyRing.load(settings.key_ring_path)) as this, reaching(settings):
+            return asyncio.run(_all(this))
+    except Mistake as error:
+        return [Finding("WRONG", "database", str(error))]
+
+
+async def _all(this: Installation) -> list[Finding]:
+    async with owner(this) as connection:
+        found = [each async for each in _of_schema(connection)]
+        found += [each async for each in _of_server(connection, this.settings)]
+    if not any(each.verdict == "WRONG" and each.subject == "schema" for each in found):
+        found += await _of_drift(this)
+    return found
+
+
+async def _of_schema(connection: AsyncConnection) -> AsyncIterator[Finding]:
+    have, wanted = await revisions(connection), migrations.heads()
+    if have != wanted:
+        yield Finding("WRONG", "schema", f"at {_listed(have)}, wanted {_listed(wanted)}: run `python -m app migrate`")
+        return
+    yield Finding("ok", "schema", f"at {_listed(have)}")
+    naked = {each.table for each in load().categories.values()} - await connection.run_sync(protected_in)
+    if naked:
+        yield Finding("WRONG", "row security", f"not enabled and forced on {_listed(naked)}: see `python -m app check`")
+    else:
+        yield Finding("ok", "row security", "enabled and forced on every table of the boundary")
+
+
+async def _of_drift(this: Installation) -> list[Finding]:
+    found = await differences(this)
+    if found:
+        says = f"{len(found)} differences between database and code: see `python -m app check`"
+        return [Finding("WRONG", "drift", says)]
+    return [Finding("ok", "drift", "tables, policies, grants, triggers are as the code wants them")]
+
+
+async def _of_server(connection: AsyncConnection, settings: Settings) -> AsyncIterator[Finding]:
+    settings_of = await connection.execute(text("SELECT name, setting FROM pg_settings"))
+    shown: dict[str, str] = dict(settings_of.tuples().all())
+    version = int(shown["server_version_num"]) // 10_000
+    verdict: Verdict = "ok" if version >= MAJOR else "WRONG"
+    yield Finding(verdict, "server", f"PostgreSQL {shown['server_version']} (wanted: {MAJOR} or newer)")
+    for name, wanted in DURABLE.items():
+        if shown[name] != wanted:
+            yield Finding("WRONG", name, f"{shown[name]}: a crash may lose or tear what was answered as written")
+    if shown["data_checksums"] != "on":
+        yield Finding("WRONG", "data_checksums", "off: silent damage of the disk would not be noticed")
+    yield _room(int(shown["max_connections"]), settings)
+    exempt = await connection.execute(
+        text("SELECT rolname FROM pg_roles WHERE rolname = ANY(:logins) AND (rolsuper OR rolbypassrls)"),
+        {"logins": [*LOGINS]},
+    )
+    if names := exempt.scalars().all():
+        yield Finding("WRONG", "logins", f"{_listed(names)} may pass row-level security by: ALTER ROLE ... NOBYPASSRLS")
+
+
+def _room(limit: int, settings: Settings) -> Finding:
+    """Connections of one process against what the server gives; three are kept for superusers."""
+    one = settings.pool_size * 2
+    fits = (limit - 3) // one
+    verdict: Verdict = "ok" if fits >= 1 else "WRONG"
+    says = f"{one} a process (APP_POOL_SIZE x 2 logins), max_connections {limit}: room for {fits} processes"
+    return Finding(verdict, "connections", says)
+
+
+def _listed(names: object) -> str:
+    return ", ".join(sorted(names)) if isinstance(names, set | frozenset | list) and names else "nothing"

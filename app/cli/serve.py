@@ -1,0 +1,139 @@
+"""`python -m app serve`: the server, and in demo mode everything around it."""
+
+import asyncio
+import errno
+import logging
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from typing import Annotated, NoReturn
+
+import typer
+import uvicorn
+
+from app.auth.keys import KeyRingFile
+from app.cli.console import Mistake, plainly, progress, read_settings
+from app.cli.installing import opened, prepared, reaching, ring_of
+from app.cli.welcome import welcome
+from app.common.logging import configure_logging
+from app.common.protocol import guarded_protocol
+from app.database import migrations
+from app.installation import Installation
+from app.main import create_app
+from app.settings import Settings
+
+GRACE_SECONDS = 20
+"""How long requests under way may go on after SIGTERM; compose.yaml gives 30 s before it kills."""
+KEEP_ALIVE_SECONDS = 30
+
+
+class _Server(uvicorn.Server):
+    """Greets once it takes requests, not before."""
+
+    def __init__(self, config: uvicorn.Config, greet: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.greet = greet
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then greet."""
+        await super().startup(sockets)
+        if self.started:
+            self.greet()
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on (APP_HOST).")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on (APP_PORT).")] = None,
+) -> None:
+    """Start the server. Without DATABASE_URL it brings a database and a demo programme of its own."""
+    begun = time.perf_counter()
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, _leave)
+    try:
+        with plainly():
+            settings = read_settings(host=host, port=port)
+            _listening_socket(settings).close()  # before the long steps: is the port free at all?
+            keys = ring_of(settings)
+            with opened(settings, keys) as this:
+                _run(this, begun)
+    except KeyboardInterrupt:
+        progress.print("Stopped.")
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    """A signal that asks us to end ends us in order: the database is stopped on the way out."""
+    raise SystemExit(0)
+
+
+def _run(this: Installation, begun: float) -> None:
+    settings = this.settings
+    if settings.mode == "demo":
+        found = asyncio.run(prepared(this))
+    else:
+        found = []
+        asyncio.run(_require_current(this))
+    listening = _listening_socket(settings)
+    app = create_app(settings, KeyRingFile(settings.key_ring_path), this.databases())
+    readable = settings.mode == "demo" and sys.stdout.isatty()
+    configure_logging(settings.log_level, json=settings.log_json and not readable)
+    if readable:
+        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    config = uvicorn.Config(
+        app,
+        loop="auto" if sys.platform == "win32" else "uvloop",
+        http=guarded_protocol(),
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # X-Forwarded-* is anybody's word; the public address is APP_PUBLIC_URL
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+    def greet() -> None:
+        if settings.mode == "demo":
+            welcome(settings, found, time.perf_counter() - begun)
+
+    _Server(config, greet).run(sockets=[listening])
+
+
+async def _require_current(this: Installation) -> None:
+    databases = this.databases()
+    try:
+        with reaching(this.settings):
+            async with databases.engine("case").connect() as connection:
+                await migrations.require_current(connection)
+    finally:
+        await databases.close()
+
+
+def _listening_socket(settings: Settings) -> socket.socket:
+    """The socket to serve on; taken by ourselves, so that a port in use is a sentence and not a traceback."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listening = socket.socket(family, kind, protocol)
+        try:
+            if sys.platform != "win32":  # there it would share the port instead of reusing it
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind(address)
+            listening.listen(2048)
+        except BaseException:
+            listening.close()
+            raise
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise Mistake(
+                f"Port {settings.port} on {settings.host} is in use, perhaps by a server that runs already: stop it, "
+                f"or choose another port, e.g. APP_PORT={settings.port % 65535 + 1}."
+            ) from None
+        raise Mistake(
+            f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose others with APP_HOST "
+            "and APP_PORT."
+        ) from None
+    return listening

@@ -1,0 +1,58 @@
+"""Calendar days as people in Denmark count them: Europe/Copenhagen, whatever the server's clock says."""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+from app.common.problem import FieldError, InvalidValue
+from app.common.workdays import danish_date
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class NotADay(InvalidValue):
+    """Something else than YYYY-MM-DD; pydantic alone would take seconds since 1970 too."""
+
+    code = "date_parsing"
+    message_en = "Must be a date (YYYY-MM-DD)."
+    message_da = "Skal være en dato (ÅÅÅÅ-MM-DD)."
+
+
+class DayInFuture(InvalidValue):
+    """A day that has not come yet, of something that has happened."""
+
+    code = "date_in_future"
+    message_en = "The day is in the future."
+    message_da = "Dagen ligger i fremtiden."
+
+
+def today() -> date:
+    """The day it is in Denmark."""
+    return danish_date(datetime.now(UTC))
+
+
+def future_error(pointer: str) -> FieldError:
+    """`DayInFuture` for a member that only the stored record can judge."""
+    return FieldError(pointer, DayInFuture.code, DayInFuture.message_en, DayInFuture.message_da)
+
+
+def _iso(value: object) -> object:
+    if isinstance(value, str) and not _ISO_DAY.fullmatch(value):
+        raise NotADay
+    if isinstance(value, bool | int | float | datetime):
+        raise NotADay
+    return value
+
+
+def _not_in_future(value: date) -> date:
+    if value > today():
+        raise DayInFuture
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso)]
+"""A calendar day, YYYY-MM-DD."""
+PastDay = Annotated[date, BeforeValidator(_iso), AfterValidator(_not_in_future)]
+"""A calendar day that has come, in Europe/Copenhagen."""

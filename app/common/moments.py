@@ -1,0 +1,48 @@
+"""Times as they come in: RFC 3339 with an offset, kept in UTC."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator
+
+from app.common.problem import InvalidValue
+
+_EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+_LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+
+
+class NotAMoment(InvalidValue):
+    """A number, or something else that is no text."""
+
+    code = "datetime_parsing"
+    message_en = "Must be a time with its offset from UTC (RFC 3339)."
+    message_da = "Skal være et tidspunkt med forskydning fra UTC (RFC 3339)."
+
+
+class ImplausibleMoment(InvalidValue):
+    """Before 1900 or after 2199."""
+
+    code = "implausible_time"
+    message_en = "The time is not plausible."
+    message_da = "Tidspunktet er ikke sandsynligt."
+
+
+def _text(value: object) -> object:
+    """Pydantic would take a bare number for seconds since 1970."""
+    if not isinstance(value, str | datetime) or (isinstance(value, str) and "-" not in value[:10]):
+        raise NotAMoment
+    return value
+
+
+def _utc(value: datetime) -> datetime:
+    try:
+        moment = value.astimezone(UTC)
+    except OverflowError as error:
+        raise ImplausibleMoment from error
+    if not _EARLIEST <= moment < _LATEST:
+        raise ImplausibleMoment
+    return moment
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_text), AfterValidator(_utc)]
+"""A point in time, in UTC once read."""

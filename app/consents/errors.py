@@ -1,0 +1,46 @@
+"""What only consents can be refused for."""
+
+from app.common.errors import Conflict
+from app.common.problem import Bilingual
+
+
+class ConsentNotActive(Conflict):
+    """409: what is asked rests on a consent that is not signed, has run out, or was withdrawn or superseded."""
+
+    code = "consent-not-active"
+    title = Bilingual("Consent not active", "Samtykket gælder ikke")
+    default_detail = Bilingual(
+        "The consent that this rests on is not active.", "Det samtykke, som dette hviler på, gælder ikke."
+    )
+
+
+class OralNoteNotEnough(Conflict):
+    """409: a note of an oral consent cannot be signed; the model asks for paper or a digital signature."""
+
+    code = "oral-note-not-enough"
+    title = Bilingual("A note does not suffice", "Et notat er ikke nok")
+    default_detail = Bilingual(
+        "A note of an oral consent does not suffice; it must be signed on paper or digitally.",
+        "Et notat om et mundtligt samtykke er ikke nok; det skal underskrives på papir eller digitalt.",
+    )
+
+
+class UnderAge(Conflict):
+    """409: the citizen was not 18 when signing; the target group is adults (R17)."""
+
+    code = "under-age"
+    title = Bilingual("Under age", "Under 18 år")
+    default_detail = Bilingual(
+        "The citizen must be 18 or older to sign.", "Borgeren skal være fyldt 18 år for at underskrive."
+    )
+
+
+class TermsOutOfDate(Conflict):
+    """409: the draft's terms no longer fit its form or the project; `errors` names the members of the draft."""
+
+    code = "terms-out-of-date"
+    title = Bilingual("The draft is out of date", "Udkastet er forældet")
+    default_detail = Bilingual(
+        "The form was retired or a recipient has left the project since the draft was made.",
+        "Formularen er udgået, eller en modtager er udtrådt af projektet, siden udkastet blev lavet.",
+    )

@@ -1,0 +1,220 @@
+"""Consents: drafted, signed, refused, withdrawn. Whoever relies on one holds it with `lock_active` while it writes.
+
+Signing and withdrawing hold the row alone (FOR UPDATE), those who rely on it hold it together (FOR SHARE), so
+that nothing is passed on after a withdrawal was answered for.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Uuid, bindparam, select
+
+from app.boundary.policy import Operation
+from app.citizens.service import about
+from app.citizens.vault import keys_of
+from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
+from app.common.problem import FieldError
+from app.common.workdays import danish_date
+from app.consents import reading, terms
+from app.consents.errors import ConsentNotActive, OralNoteNotEnough, TermsOutOfDate, UnderAge
+from app.consents.reading import CONSENTS
+from app.consents.states import TRANSITIONS, ConsentStatus, Method
+from app.consents.views import ConsentIn, ConsentOut, ConsentPatch, SignatureIn, WithdrawalIn
+from app.database.columns import table_of, utc_now
+from app.gate.desk import Desk, unknown_reference
+from app.gate.resources import Tagged
+
+ADULT = 18
+
+IN_FUTURE = ("in_future", "Must not be in the future.", "Må ikke ligge i fremtiden.")
+BEFORE_PROJECT = ("before_project", "Before the project began.", "Før projektet begyndte.")
+NOT_AFTER_SIGNING = ("not_after_signing", "Must be after signing.", "Skal ligge efter underskriften.")
+TOO_LONG = ("too_long", "Longer than the form allows.", "Længere end formularen tillader.")
+RUN_OUT = ("run_out", "Has already run out.", "Er allerede udløbet.")
+
+
+async def lock_active(desk: Desk, consent_id: UUID) -> Mapping[Any, Any]:
+    """A consent that is active, held so that it stays so until the caller's transaction ends.
+
+    For whoever writes what rests on a consent (sending, accepting, bridging). A withdrawal that came first is
+    waited for and then seen; one that comes later waits. Needs no right to change the consent but the one that
+    its holder and whom it names have anyway.
+
+    Raises:
+        NotFound: absent, or not the caller's to see.
+        ConsentNotActive: a draft, refused, withdrawn, superseded or run out.
+    """
+    rows = await desk.fetch(
+        "consent held",
+        lambda template: (
+            select(CONSENTS)
+            .where(
+                CONSENTS.c.id == bindparam("consent_id", type_=Uuid),
+                template.readable("consent"),
+                template.may("consent", Operation.UPDATE),
+            )
+            .with_for_update(read=True, of=CONSENTS)
+        ),
+        consent_id=consent_id,
+    )
+    if not rows:
+        raise NotFound
+    row = rows[0]
+    desk.saw("consent", row)
+    if terms.status_now(row) is not ConsentStatus.ACTIVE:
+        raise ConsentNotActive
+    return row
+
+
+async def draft(desk: Desk, new: ConsentIn) -> Tagged[ConsentOut]:
+    """Write down what the citizen is about to sign; nobody else sees it until it is signed."""
+    try:
+        citizen = await desk.find("citizen", new.citizen_id)
+    except NotFound as error:
+        raise unknown_reference("/citizen_id") from error
+    given = new.model_dump(exclude={"citizen_id"})
+    await _require_terms(desk, citizen["project_id"], citizen["id"], given)
+    row = {**about(desk, citizen), **given, "status": ConsentStatus.DRAFT}
+    await desk.insert("consent", row, refers="/citizen_id")
+    return await reading.get(desk, row["id"])
+
+
+async def amend(desk: Desk, consent_id: UUID, patch: ConsentPatch) -> Tagged[ConsentOut]:
+    """Change a draft; what is signed never changes."""
+    row = await _held(desk, consent_id)
+    if row["status"] != ConsentStatus.DRAFT:
+        raise _forbidden(row)
+    changes = patch.model_dump(exclude_unset=True)
+    await _require_terms(desk, row["project_id"], row["citizen_id"], {**row, **changes})
+    await desk.update("consent", row, changes)
+    return await reading.get(desk, consent_id)
+
+
+async def sign(desk: Desk, consent_id: UUID, given: SignatureIn) -> Tagged[ConsentOut]:
+    """Make a draft active, and supersede the one it replaces, at once."""
+    row = await _moving(desk, consent_id, ConsentStatus.ACTIVE)
+    if row["method"] == Method.ORAL_NOTE:
+        raise OralNoteNotEnough
+    checked = await terms.check(desk, row["project_id"], row, given.signed_at)
+    if checked.faults:
+        raise TermsOutOfDate(errors=checked.faults)
+    latest = terms.months_after(given.signed_at, checked.valid_months)
+    until = given.valid_until or latest
+    await _require_adult(desk, row["citizen_id"], given.signed_at)
+    await _require_times(desk, row["project_id"], given.signed_at, until, latest)
+    if row["supersedes_id"] is not None:
+        await _supersede(desk, row["supersedes_id"])
+    await desk.update(
+        "consent", row, {"status": ConsentStatus.ACTIVE, "signed_at": given.signed_at, "valid_until": until}
+    )
+    return await reading.get(desk, consent_id)
+
+
+async def refuse(desk: Desk, consent_id: UUID) -> Tagged[ConsentOut]:
+    """Record that the citizen said no. Whom the draft named never learns of it."""
+    row = await _moving(desk, consent_id, ConsentStatus.REFUSED)
+    await desk.update("consent", row, {"status": ConsentStatus.REFUSED})
+    return await reading.get(desk, consent_id)
+
+
+async def withdraw(desk: Desk, consent_id: UUID, given: WithdrawalIn) -> Tagged[ConsentOut]:
+    """Register a withdrawal, by whoever holds the consent (art. 7(3)).
+
+    A trigger ends the disclosures under it and recalls open referrals in the same transaction.
+    """
+    row = await _moving(desk, consent_id, ConsentStatus.WITHDRAWN)
+    await desk.update(
+        "consent", row, {**given.model_dump(), "status": ConsentStatus.WITHDRAWN, "withdrawn_at": utc_now()}
+    )
+    return await reading.get(desk, consent_id)
+
+
+# --- the rules ------------------------------------------------------------------------------------------
+
+
+async def _held(desk: Desk, consent_id: UUID) -> Mapping[Any, Any]:
+    """The row, held alone, if the caller acts from what it last saw of it."""
+    row = await desk.find("consent", consent_id, lock=True)
+    desk.event.record_id = consent_id
+    desk.require_match((await reading.get(desk, consent_id)).etag)
+    return row
+
+
+async def _moving(desk: Desk, consent_id: UUID, to: ConsentStatus) -> Mapping[Any, Any]:
+    row = await _held(desk, consent_id)
+    if to not in TRANSITIONS[terms.status_now(row)]:
+        raise _forbidden(row)
+    return row
+
+
+def _forbidden(row: Mapping[Any, Any]) -> ForbiddenTransition:
+    status = terms.status_now(row)
+    return ForbiddenTransition(state=status, allowed=sorted(TRANSITIONS[status]))
+
+
+async def _require_terms(desk: Desk, project_id: UUID, citizen_id: UUID, given: Mapping[str, Any]) -> None:
+    checked = await terms.check(desk, project_id, given, utc_now())
+    if checked.faults:
+        raise InvalidContent(errors=checked.faults)
+    if given["supersedes_id"] is not None:
+        await _require_replaceable(desk, given["supersedes_id"], citizen_id)
+
+
+async def _require_replaceable(desk: Desk, consent_id: UUID, citizen_id: UUID) -> None:
+    """Only one's own earlier consent of the same citizen, once signed, can be replaced."""
+    row = await desk.row(
+        select(CONSENTS.c.id).where(
+            CONSENTS.c.id == consent_id,
+            CONSENTS.c.citizen_id == citizen_id,
+            CONSENTS.c.organisation_id == desk.organisation_id,
+            CONSENTS.c.signed_at.is_not(None),
+            desk.readable("consent"),
+        )
+    )
+    if row is None:
+        raise unknown_reference("/supersedes_id")
+
+
+async def _supersede(desk: Desk, consent_id: UUID) -> None:
+    """One that ended otherwise in the meantime stays as it ended."""
+    old = await desk.find("consent", consent_id, lock=True)
+    if terms.status_now(old) is ConsentStatus.ACTIVE:
+        await desk.update("consent", old, {"status": ConsentStatus.SUPERSEDED})
+
+
+async def _require_times(desk: Desk, project_id: UUID, signed_at: datetime, until: datetime, latest: datetime) -> None:
+    now = utc_now()
+    project = table_of("project")
+    began = await desk.row(select(project.c.starts_on).where(project.c.id == project_id, desk.readable("project")))
+    faults = [
+        FieldError(pointer, *what)
+        for broken, pointer, what in (
+            (signed_at > now, "/signed_at", IN_FUTURE),
+            (began is not None and danish_date(signed_at) < began["starts_on"], "/signed_at", BEFORE_PROJECT),
+            (until <= signed_at, "/valid_until", NOT_AFTER_SIGNING),
+            (until > latest, "/valid_until", TOO_LONG),
+            (signed_at < until <= now, "/valid_until", RUN_OUT),
+        )
+        if broken
+    ]
+    if faults:
+        raise InvalidContent(errors=faults)
+
+
+async def _require_adult(desk: Desk, citizen_id: UUID, signed_at: datetime) -> None:
+    """Where the birth date is known to the one who registers the signature."""
+    identity = table_of("citizen_identity")
+    rows = await desk.rows(select(identity).where(identity.c.citizen_id == citizen_id, desk.readable("identity")))
+    keys = await keys_of(desk, [citizen_id]) if rows else {}
+    for row in rows:
+        desk.saw("identity", row)
+        key = keys.get((citizen_id, row["organisation_id"]))
+        born = key.open("citizen_identity", row, "birth_date") if key else None
+        if born and _age(date.fromisoformat(born), danish_date(signed_at)) < ADULT:
+            raise UnderAge
+
+
+def _age(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

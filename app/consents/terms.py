@@ -1,0 +1,90 @@
+"""Whether a consent stays within its form's notice (GDPR 7(2), 13) and the project's present partners."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import any_, func, literal, select
+
+from app.common.problem import FieldError
+from app.consents.states import ConsentStatus
+from app.database.columns import table_of
+from app.gate.desk import Desk, unknown_reference
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+FORM_RETIRED = ("form_retired", "This version of the form is retired.", "Denne version af formularen er udgået.")
+NOT_OFFERED = ("not_offered", "The form is not offered in this language.", "Formularen findes ikke på dette sprog.")
+NOT_IN_FORM = ("not_in_form", "The form's notice does not cover this.", "Formularens tekst dækker ikke dette.")
+NOT_A_PARTNER = ("not_a_partner", "Not a partner of the project.", "Ikke partner i projektet.")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found about a consent's terms."""
+
+    faults: list[FieldError]
+    valid_months: int
+    """How long the form lets a consent last."""
+
+
+async def check(desk: Desk, project_id: UUID, terms: Mapping[str, Any], at: datetime) -> Checked:
+    """Hold the terms against the form version and the partners; pointers are into the consent.
+
+    Args:
+        at: when the citizen signs: the form must not have been retired then.
+    """
+    form, partner = table_of("consent_form"), table_of("project_partner")
+    partners = (
+        select(func.array_agg(partner.c.organisation_id))
+        .where(
+            partner.c.project_id == project_id,
+            partner.c.ended_at.is_(None),
+            partner.c.organisation_id == any_(literal(terms["recipients"], form.c.recipients.type)),
+            desk.readable("project_partner"),
+        )
+        .scalar_subquery()
+        .label("partners")
+    )
+    row = await desk.row(
+        select(form, partners).where(
+            form.c.id == terms["form_version_id"], form.c.project_id == project_id, desk.readable("consent_form")
+        )
+    )
+    if row is None:
+        return Checked(unknown_reference("/form_version_id").errors, 0)
+    return Checked(list(_faults(row, terms, at)), row["valid_months"])
+
+
+def _faults(form: Mapping[Any, Any], terms: Mapping[str, Any], at: datetime) -> Iterator[FieldError]:
+    if form["retired_at"] is not None and form["retired_at"] <= at:
+        yield FieldError("/form_version_id", *FORM_RETIRED)
+    if terms["language"] not in form["languages"]:
+        yield FieldError("/language", *NOT_OFFERED)
+    yield from _outside("/scopes", terms["scopes"], form["scopes"], NOT_IN_FORM)
+    yield from _outside("/recipients", terms["recipients"], form["recipients"], NOT_IN_FORM)
+    yield from _outside("/recipients", terms["recipients"], form["partners"] or (), NOT_A_PARTNER)
+
+
+def _outside(
+    pointer: str, given: Sequence[Any], within: Sequence[Any], what: tuple[str, str, str]
+) -> Iterator[FieldError]:
+    return (FieldError(f"{pointer}/{place}", *what) for place, each in enumerate(given) if each not in within)
+
+
+def months_after(moment: datetime, months: int) -> datetime:
+    """The same day and hour so many months on; a month's last day where there is no such day."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+    leap = month == 1 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, _DAYS[month] + leap))
+
+
+def status_now(row: Mapping[Any, Any]) -> ConsentStatus:
+    """The state, with expiry computed: nobody has to come by and write it."""
+    status = ConsentStatus(row["status"])
+    until = row["valid_until"]
+    if status is ConsentStatus.ACTIVE and until is not None and until <= datetime.now(UTC):
+        return ConsentStatus.EXPIRED
+    return status

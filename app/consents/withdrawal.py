@@ -1,0 +1,89 @@
+"""Acknowledging a withdrawal: each recipient says that it has acted on it, within three working days (GDPR 19)."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from app.boundary.policy import Operation
+from app.citizens.service import about
+from app.common.errors import ForbiddenTransition
+from app.common.workdays import danish_date, workdays_between
+from app.consents.states import TRANSITIONS, ConsentStatus
+from app.consents.tables import WithdrawalAcknowledgement
+from app.consents.terms import status_now
+from app.consents.views import AcknowledgementList, AcknowledgementOut
+from app.database.columns import table_of, utc_now
+from app.gate.desk import Desk
+
+ACKNOWLEDGEMENTS = table_of(WithdrawalAcknowledgement.__tablename__)
+WORKDAYS = 3
+
+
+async def acknowledge(desk: Desk, consent_id: UUID) -> AcknowledgementOut:
+    """Register the asker's acknowledgement; a second one is a conflict."""
+    consent = await desk.find("consent", consent_id)
+    desk.event.record_id = consent_id
+    if consent["status"] != ConsentStatus.WITHDRAWN:
+        status = status_now(consent)
+        raise ForbiddenTransition(state=status, allowed=sorted(TRANSITIONS[status]))
+    now = utc_now()
+    row = {
+        **about(desk, consent),
+        "consent_id": consent_id,
+        "holder_id": consent["organisation_id"],
+        "acknowledged_at": now,
+    }
+    await desk.insert("withdrawal_acknowledgement", row)
+    return _out(consent, {"organisation_id": desk.organisation_id, "acknowledged_at": now})
+
+
+async def acknowledgements(desk: Desk, consent_id: UUID) -> AcknowledgementList:
+    """Who has acknowledged and who has not: all recipients to the holder, to a recipient itself.
+
+    Only those who can act on a withdrawal here are asked for one: the holder knows, and the evaluator's data are
+    governed by its releases.
+    """
+    consent = await desk.find("consent", consent_id)
+    desk.event.record_id = consent_id
+    if consent["status"] != ConsentStatus.WITHDRAWN:
+        return AcknowledgementList(items=[])
+    organisation = table_of("organisation")
+    rows = await desk.rows(
+        select(organisation.c.id.label("organisation_id"), ACKNOWLEDGEMENTS.c.acknowledged_at)
+        .select_from(organisation)
+        .outerjoin(
+            ACKNOWLEDGEMENTS,
+            (ACKNOWLEDGEMENTS.c.consent_id == consent_id)
+            & (ACKNOWLEDGEMENTS.c.organisation_id == organisation.c.id)
+            & desk.readable("withdrawal_acknowledgement"),
+        )
+        .where(*_asked(desk, consent), desk.readable("organisation"))
+        .order_by(organisation.c.id)
+    )
+    return AcknowledgementList(items=[_out(consent, row) for row in rows])
+
+
+def _asked(desk: Desk, consent: Mapping[Any, Any]) -> list[ColumnElement[bool]]:
+    organisation = table_of("organisation")
+    category = desk.policy["withdrawal_acknowledgement"]
+    able = sorted({cell.role for cell in category.cells if Operation.CREATE in cell.operations})
+    holds = consent["organisation_id"] == desk.organisation_id
+    return [
+        organisation.c.id.in_(consent["recipients"] if holds else [desk.organisation_id]),
+        organisation.c.id != consent["organisation_id"],
+        organisation.c.type.in_(able),
+    ]
+
+
+def _out(consent: Mapping[Any, Any], row: Mapping[Any, Any]) -> AcknowledgementOut:
+    withdrawn_on = danish_date(consent["withdrawn_at"])
+    due_on = workdays_between(withdrawn_on + timedelta(days=1), withdrawn_on + timedelta(days=21))[WORKDAYS - 1]
+    return AcknowledgementOut(
+        organisation_id=row["organisation_id"],
+        acknowledged_at=row["acknowledged_at"],
+        due_on=due_on,
+        overdue=row["acknowledged_at"] is None and danish_date(utc_now()) > due_on,
+    )

@@ -1,0 +1,123 @@
+"""Planning and holding sessions."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, literal, select, tuple_
+
+from app.citizens.service import about
+from app.common.days import future_error, today
+from app.common.errors import ForbiddenTransition, InvalidContent
+from app.common.problem import FieldError
+from app.courses.errors import CourseNotRunning
+from app.courses.references import kept
+from app.courses.session_views import (
+    MinutesMissing,
+    SessionHold,
+    SessionIn,
+    SessionList,
+    SessionOut,
+    SessionPatch,
+)
+from app.courses.states import IN_SESSION, SESSION_TRANSITIONS, SessionStatus
+from app.courses.tables import Session
+from app.database.columns import table_of
+from app.gate.desk import Desk
+from app.gate.paging import Keyset, Page, keyset
+from app.gate.resources import Tagged, matched, require_transition, tagged
+
+SESSIONS = table_of(Session.__tablename__)
+CHANGEABLE = frozenset({SessionStatus.PLANNED, SessionStatus.HELD})
+
+
+def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[SessionOut]:
+    desk.event.record_id = row["id"]
+    return tagged(SessionOut, "session", row)
+
+
+async def create(desk: Desk, course_id: UUID, new: SessionIn) -> Tagged[SessionOut]:
+    """Plan a session, or register one that was held."""
+    # Held, so that the course does not end in the same moment.
+    course = await desk.find("course", course_id, lock=True)
+    if course["status"] not in IN_SESSION:
+        raise CourseNotRunning
+    row = {**about(desk, course), "course_id": course_id, **new.model_dump()}
+    await desk.insert("session", row)
+    return _tagged(desk, row)
+
+
+async def get(desk: Desk, session_id: UUID) -> Tagged[SessionOut]:
+    """A session."""
+    return _tagged(desk, await desk.find("session", session_id))
+
+
+async def page(desk: Desk, course_id: UUID, query: SessionList) -> Page[SessionOut]:
+    """The sessions of a course that the asker keeps, latest day first."""
+    keys = keyset(desk, query, f"courses/{course_id}/sessions")
+    await kept(desk, "course", course_id)
+    statement = (
+        select(SESSIONS)
+        .where(SESSIONS.c.course_id == course_id, *_after(keys), desk.readable("session"))
+        .order_by(SESSIONS.c.held_on.desc(), SESSIONS.c.id.desc())
+        .limit(query.limit + 1)
+    )
+    if query.status:
+        statement = statement.where(SESSIONS.c.status == query.status)
+    rows = await desk.rows(statement)
+    shown = rows[: query.limit]
+    for row in shown:
+        desk.saw("session", row)
+    return keys.page(rows, [SessionOut.model_validate({**row}) for row in shown], time="held_on")
+
+
+def _after(keys: Keyset) -> list[ColumnElement[bool]]:
+    if keys.after is None:
+        return []
+    day, last = keys.after
+    return [tuple_(SESSIONS.c.held_on, SESSIONS.c.id) < tuple_(literal(day.date()), literal(last))]
+
+
+async def patch(desk: Desk, session_id: UUID, changes: SessionPatch) -> Tagged[SessionOut]:
+    """Move a planned session, or correct one that was held."""
+    row = await matched(desk, "session", session_id)
+    if row["status"] not in CHANGEABLE:
+        raise ForbiddenTransition(state=row["status"], allowed=[])
+    given = changes.model_dump(exclude_unset=True)
+    if row["status"] == SessionStatus.HELD:
+        _must_have_been({**row, **given})
+    return _tagged(desk, await desk.update("session", row, given))
+
+
+async def hold(desk: Desk, session_id: UUID, held: SessionHold) -> Tagged[SessionOut]:
+    """It took place."""
+    row = await _about_to(desk, session_id, SessionStatus.HELD)
+    course = await kept(desk, "course", row["course_id"])
+    if course["status"] not in IN_SESSION:
+        raise CourseNotRunning
+    given = held.model_dump(exclude_unset=True)
+    _must_have_been({**row, **given})
+    return _tagged(desk, await desk.update("session", row, {"status": SessionStatus.HELD, **given}))
+
+
+async def not_held(desk: Desk, session_id: UUID, to: SessionStatus) -> Tagged[SessionOut]:
+    """The citizen did not come, or it was cancelled; also after the course has ended, to tidy what was planned."""
+    row = await _about_to(desk, session_id, to)
+    return _tagged(desk, await desk.update("session", row, {"status": to}))
+
+
+def _must_have_been(session: Mapping[Any, Any]) -> None:
+    day: date = session["held_on"]
+    if day > today():
+        raise InvalidContent(errors=[future_error("/held_on")])
+    if session["minutes"] is None:
+        raise InvalidContent(
+            errors=[FieldError("/minutes", MinutesMissing.code, MinutesMissing.message_en, MinutesMissing.message_da)]
+        )
+
+
+async def _about_to(desk: Desk, session_id: UUID, to: SessionStatus) -> Mapping[Any, Any]:
+    row = await matched(desk, "session", session_id)
+    require_transition(SESSION_TRANSITIONS, SessionStatus(row["status"]), to)
+    return row

@@ -1,0 +1,113 @@
+"""What a timeline and a worklist are made of: kinds, in the order of the process, with their labels."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """How a screen names a kind."""
+
+    da: str
+    en: str
+
+
+class EventKind(StrEnum):
+    """Events of a journey. Events of the same moment stand in this order."""
+
+    INCIDENT_OCCURRED = "incident_occurred"
+    REGISTERED = "registered"
+    CONSENT_SIGNED = "consent_signed"
+    CONSENT_REFUSED = "consent_refused"
+    REFERRAL_SENT = "referral_sent"
+    REFERRAL_RECEIVED = "referral_received"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    REFERRAL_REJECTED = "referral_rejected"
+    ACCESS_OPENED = "access_opened"
+    CONTACT_ATTEMPTED = "contact_attempted"
+    JOURNEY_STARTED = "journey_started"
+    COURSE_CREATED = "course_created"
+    COURSE_NOT_STARTED = "course_not_started"
+    COURSE_STARTED = "course_started"
+    SESSION_PLANNED = "session_planned"
+    SESSION_HELD = "session_held"
+    SESSION_NO_SHOW = "session_no_show"
+    SESSION_CANCELLED = "session_cancelled"
+    SUPPORT_NEED_IDENTIFIED = "support_need_identified"
+    SUPPORT_NEED_RECEIVED = "support_need_received"
+    SUPPORT_NEED_DECLINED = "support_need_declined"
+    SUPPORT_NEED_CLOSED = "support_need_closed"
+    COURSE_ENDED = "course_ended"
+    REFERRAL_COMPLETED = "referral_completed"
+    FOLLOW_UP_PLANNED = "follow_up_planned"
+    FOLLOW_UP_COMPLETED = "follow_up_completed"
+    FOLLOW_UP_NOT_REACHED = "follow_up_not_reached"
+    FOLLOW_UP_CANCELLED = "follow_up_cancelled"
+    JOURNEY_ENDED = "journey_ended"
+    CONSENT_SUPERSEDED = "consent_superseded"
+    CONSENT_EXPIRED = "consent_expired"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    REFERRAL_RECALLED = "referral_recalled"
+    WITHDRAWAL_ACKNOWLEDGED = "withdrawal_acknowledged"
+
+
+EVENT_LABELS: dict[EventKind, Label] = {
+    EventKind.INCIDENT_OCCURRED: Label("Hændelse fandt sted", "Incident occurred"),
+    EventKind.REGISTERED: Label("Borger registreret", "Citizen registered"),
+    EventKind.CONSENT_SIGNED: Label("Samtykke underskrevet", "Consent signed"),
+    EventKind.CONSENT_REFUSED: Label("Samtykke afslået", "Consent refused"),
+    EventKind.REFERRAL_SENT: Label("Videregivelse sendt", "Referral sent"),
+    EventKind.REFERRAL_RECEIVED: Label("Videregivelse modtaget", "Referral received"),
+    EventKind.REFERRAL_ACCEPTED: Label("Videregivelse accepteret", "Referral accepted"),
+    EventKind.REFERRAL_REJECTED: Label("Videregivelse afvist", "Referral rejected"),
+    EventKind.ACCESS_OPENED: Label("Adgang til borgerens oplysninger åbnet", "Access to the citizen's data opened"),
+    EventKind.CONTACT_ATTEMPTED: Label("Kontaktforsøg", "Contact attempted"),
+    EventKind.JOURNEY_STARTED: Label("Borgerforløb begyndt", "Journey started"),
+    EventKind.COURSE_CREATED: Label("Forløb oprettet", "Course created"),
+    EventKind.COURSE_NOT_STARTED: Label("Forløb ikke påbegyndt", "Course not started"),
+    EventKind.COURSE_STARTED: Label("Forløb begyndt", "Course started"),
+    EventKind.SESSION_PLANNED: Label("Samtale planlagt", "Session planned"),
+    EventKind.SESSION_HELD: Label("Samtale afholdt", "Session held"),
+    EventKind.SESSION_NO_SHOW: Label("Udeblevet fra samtale", "No-show at session"),
+    EventKind.SESSION_CANCELLED: Label("Samtale aflyst", "Session cancelled"),
+    EventKind.SUPPORT_NEED_IDENTIFIED: Label("Støttebehov identificeret", "Support need identified"),
+    EventKind.SUPPORT_NEED_RECEIVED: Label("Støttebehov modtaget (brobygning)", "Support need received (bridging)"),
+    EventKind.SUPPORT_NEED_DECLINED: Label("Støttebehov afslået", "Support need declined"),
+    EventKind.SUPPORT_NEED_CLOSED: Label("Støttebehov afsluttet", "Support need closed"),
+    EventKind.COURSE_ENDED: Label("Forløb afsluttet", "Course ended"),
+    EventKind.REFERRAL_COMPLETED: Label("Videregivelse afsluttet", "Referral completed"),
+    EventKind.FOLLOW_UP_PLANNED: Label("Opfølgning planlagt", "Follow-up planned"),
+    EventKind.FOLLOW_UP_COMPLETED: Label("Opfølgning gennemført", "Follow-up completed"),
+    EventKind.FOLLOW_UP_NOT_REACHED: Label("Opfølgning: ikke truffet", "Follow-up: not reached"),
+    EventKind.FOLLOW_UP_CANCELLED: Label("Opfølgning aflyst", "Follow-up cancelled"),
+    EventKind.JOURNEY_ENDED: Label("Borgerforløb afsluttet", "Journey ended"),
+    EventKind.CONSENT_SUPERSEDED: Label("Samtykke erstattet af et nyt", "Consent superseded"),
+    EventKind.CONSENT_EXPIRED: Label("Samtykke udløbet", "Consent expired"),
+    EventKind.CONSENT_WITHDRAWN: Label("Samtykke trukket tilbage", "Consent withdrawn"),
+    EventKind.REFERRAL_RECALLED: Label("Videregivelse trukket tilbage", "Referral recalled"),
+    EventKind.WITHDRAWAL_ACKNOWLEDGED: Label("Tilbagetrækning kvitteret", "Withdrawal acknowledged"),
+}
+
+
+class TaskKind(StrEnum):
+    """What can wait for someone. Tasks due on the same day stand in this order: the most urgent for safety first."""
+
+    WITHDRAWAL_TO_ACKNOWLEDGE = "withdrawal_to_acknowledge"
+    REFERRAL_TO_ANSWER = "referral_to_answer"
+    CONTACT_DUE = "contact_due"
+    CITIZEN_UNASSIGNED = "citizen_unassigned"
+    SESSION_WITHOUT_OUTCOME = "session_without_outcome"
+    FOLLOW_UP_DUE = "follow_up_due"
+    CONSENT_EXPIRING = "consent_expiring"
+    CONSENT_UNSIGNED = "consent_unsigned"
+
+
+TASK_LABELS: dict[TaskKind, Label] = {
+    TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE: Label("Kvittér for tilbagetrukket samtykke", "Acknowledge a withdrawal"),
+    TaskKind.REFERRAL_TO_ANSWER: Label("Besvar videregivelse", "Answer a referral"),
+    TaskKind.CONTACT_DUE: Label("Kontakt borgeren", "Contact the citizen"),
+    TaskKind.CITIZEN_UNASSIGNED: Label("Tildel en medarbejder", "Assign a worker"),
+    TaskKind.SESSION_WITHOUT_OUTCOME: Label("Registrér samtalens udfald", "Register the session's outcome"),
+    TaskKind.FOLLOW_UP_DUE: Label("Gennemfør opfølgning", "Carry out a follow-up"),
+    TaskKind.CONSENT_EXPIRING: Label("Samtykke udløber", "Consent expires"),
+    TaskKind.CONSENT_UNSIGNED: Label("Samtykke mangler underskrift", "Consent awaits signature"),
+}

@@ -1,0 +1,104 @@
+"""Paging of lists that are assembled from several tables, or from a log: by (sorted_at, rank, id).
+
+That is unique: a record gives at most one row of a kind, and an event of the log one of a position.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Integer,
+    Select,
+    Subquery,
+    Uuid,
+    literal,
+    select,
+    tuple_,
+)
+
+from app.common.cursors import open_cursor, seal_cursor
+from app.common.errors import InvalidCursor
+from app.database.columns import Timestamp
+from app.gate.desk import Desk
+from app.gate.paging import Item, Page, PageQuery
+
+NO_DATE = datetime(9999, 1, 1, tzinfo=UTC)
+"""Sorts what has no date last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """One page of an assembled list."""
+
+    after: tuple[datetime, int, UUID] | None
+    limit: int
+    context: Mapping[str, str]
+    secret: bytes
+    identity: str = "record_id"
+    newest_first: bool = False
+
+    def key(self, found: FromClause) -> list[ColumnElement[Any]]:
+        """What the list sorts by."""
+        columns: list[ColumnElement[Any]] = [found.c.sorted_at, found.c.rank, found.c[self.identity]]
+        return [each.desc() for each in columns] if self.newest_first else columns
+
+    def part(self, rows: CompoundSelect[Any] | Select[Any]) -> Subquery:
+        """The page's rows and one more, in order."""
+        found = rows.subquery("found")
+        query: Select[Any] = select(*found.c).order_by(*self.key(found)).limit(self.limit + 1)
+        if self.after is not None:
+            time, rank, identity = self.after
+            here = tuple_(found.c.sorted_at, found.c.rank, found.c[self.identity])
+            there = tuple_(literal(time, Timestamp), literal(rank, Integer), literal(identity, Uuid))
+            query = query.where(here < there if self.newest_first else here > there)
+        return query.subquery("part")
+
+    def page(self, rows: Sequence[Mapping[Any, Any]], items: list[Item]) -> Page[Item]:
+        """The page of `items`, made from the first `limit` of `rows`."""
+        cursor = None
+        if len(rows) > self.limit:
+            last = rows[self.limit - 1]
+            position = [last["sorted_at"].isoformat(), last["rank"], str(last[self.identity])]
+            cursor = seal_cursor(self.secret, context=self.context, position=position)
+        return Page(items=items[: self.limit], next_cursor=cursor)
+
+
+def ordering(
+    desk: Desk, query: PageQuery, route: str, *, identity: str = "record_id", newest_first: bool = False
+) -> Ordering:
+    """Open the cursor of a list request.
+
+    Args:
+        route: names the list, and whose it is.
+        identity: the column that tells rows of one time and rank apart.
+
+    Raises:
+        InvalidCursor: altered, or of another caller, list or filter.
+    """
+    principal = desk.principal
+    context = {
+        "organisation": str(principal.organisation_id),
+        "client": principal.client_id,
+        "track": principal.track or "",
+        "route": route,
+        **{f"filter.{name}": value for name, value in query.filters().items()},
+    }
+    secret = desk.keys.cursor_secret
+    position = _position(secret, query.cursor, context)
+    return Ordering(position, query.limit, context, secret, identity, newest_first)
+
+
+def _position(secret: bytes, cursor: str, context: Mapping[str, str]) -> tuple[datetime, int, UUID] | None:
+    if not cursor:
+        return None
+    match open_cursor(secret, cursor, context=context):
+        case [str(time), int(rank), str(identity)]:
+            return datetime.fromisoformat(time), rank, UUID(identity)
+        case _:
+            raise InvalidCursor

@@ -1,0 +1,208 @@
+"""Sending: the sender lays down what is passed on; nothing is open before the recipient accepts.
+
+What is laid down is one `disclosure` for each category that the scopes cover and the recipient's type may ever
+read, and for each controller whose rows those are: the sender's own, and those that were passed on to the sender
+itself (onward, for bridging).
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from app.boundary.policy import Operation
+from app.citizens.screening import incident_words, refuse_counterpart, refuse_counterparts
+from app.citizens.service import about
+from app.citizens.vault import own_key
+from app.consents import service as consents
+from app.consents.states import ConsentStatus, Scope
+from app.database.columns import table_of, utc_now
+from app.gate.desk import Desk
+from app.referrals.states import ReferralKind, ReferralStatus, Urgency
+from app.referrals.terms import Footing, Terms, check
+
+_STEM = "citizen"
+
+
+def terms_of(row: Mapping[Any, Any]) -> Terms:
+    """The terms in a referral's row."""
+    return Terms(row["recipient_id"], ReferralKind(row["kind"]), tuple(Scope(each) for each in row["scopes"]))
+
+
+async def draft(
+    desk: Desk,
+    citizen: Mapping[Any, Any],
+    consent_id: UUID,
+    terms: Terms,
+    *,
+    urgency: Urgency,
+    summary: str | None,
+) -> dict[str, Any]:
+    """Write a draft.
+
+    Args:
+        citizen: the stem, as the asker read it.
+
+    Returns:
+        The referral's row.
+
+    Raises:
+        InvalidContent: the terms, or a summary that identifies the other side.
+        ConsentNotActive: the consent has ended.
+    """
+    footing = await check(desk, citizen, consent_id, terms)
+    if footing.consent["status"] == ConsentStatus.ACTIVE:
+        # A withdrawal at the same moment recalls this draft, or refuses it.
+        await consents.lock_active(desk, consent_id)
+    row = {
+        **about(desk, citizen),
+        "consent_id": consent_id,
+        "recipient_id": terms.recipient_id,
+        "kind": terms.kind,
+        "urgency": urgency,
+        "scopes": [*terms.scopes],
+        "status": ReferralStatus.DRAFT,
+        **dict.fromkeys(("sent_at", "received_at", "responded_at", "recalled_at", "rejected_reason")),
+    }
+    await desk.insert("referral", row, refers="/citizen_id")
+    if summary is not None:
+        await write_summary(desk, row, summary)
+    return row
+
+
+async def write_summary(desk: Desk, referral: Mapping[Any, Any], summary: str) -> None:
+    """Seal the summary with the sender's key; screened before it is written.
+
+    Raises:
+        InvalidContent: it identifies the other side of the relationship (the wall, rule 5).
+    """
+    await refuse_counterpart(desk, referral["citizen_id"], summary, "/summary")
+    key = await own_key(desk, referral)
+    table = table_of("referral_summary")
+    old = await desk.row(select(table).where(table.c.referral_id == referral["id"], desk.readable("referral_summary")))
+    if old is not None:
+        await desk.update("referral_summary", old, key.seal("referral_summary", old["id"], summary=summary))
+        return
+    base = {**about(desk, referral), "referral_id": referral["id"]}
+    await desk.insert("referral_summary", {**base, **key.seal("referral_summary", base["id"], summary=summary)})
+
+
+async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> dict[str, Any]:
+    """Send a draft: its terms are judged again and all words that leave with it screened again, as things are now.
+
+    Args:
+        summary: the draft's summary in plain text.
+
+    Returns:
+        The referral's row as it now is.
+
+    Raises:
+        ConsentNotActive: not signed, or ended.
+        InvalidContent: the terms no longer fit, or the summary (`/summary`) or an account of the incidents that
+            goes along (`/incidents`) identifies the other side.
+    """
+    consent = await consents.lock_active(desk, referral["consent_id"])
+    footing = await check(desk, referral, referral["consent_id"], terms_of(referral))
+    categories = _categories(desk, referral, footing)
+    told = await incident_words(desk, referral["citizen_id"], categories)
+    await refuse_counterparts(desk, referral["citizen_id"], {"/summary": summary or "", "/incidents": told})
+    sent = await desk.update("referral", referral, {"status": ReferralStatus.SENT, "sent_at": utc_now()})
+    await _lay_down(desk, sent, categories, consent["valid_until"])
+    return sent
+
+
+async def create_and_send(
+    desk: Desk,
+    *,
+    citizen_row: Mapping[Any, Any],
+    consent_id: UUID,
+    recipient_id: UUID,
+    kind: ReferralKind | str = ReferralKind.BRIDGING,
+    urgency: Urgency | str = Urgency.ROUTINE,
+    scopes: list[Scope] | list[str],
+    summary: str | None = None,
+) -> dict[str, Any]:
+    """Draft and send in one, e.g. to hand a support need over.
+
+    Args:
+        citizen_row: the citizen's stem.
+
+    Returns:
+        The referral's row, sent.
+
+    Raises:
+        InvalidContent: as `draft`, with pointers of a referral's body (`/recipient_id`, `/scopes/0`, ...).
+        ConsentNotActive: the consent is not signed, or has ended.
+    """
+    terms = Terms(recipient_id, ReferralKind(kind), tuple(Scope(each) for each in scopes))
+    row = await draft(desk, citizen_row, consent_id, terms, urgency=Urgency(urgency), summary=summary)
+    return await send(desk, row, summary)
+
+
+# --- what is passed on ----------------------------------------------------------------------------------
+
+
+def _categories(desk: Desk, referral: Mapping[Any, Any], footing: Footing) -> dict[str, str | None]:
+    """What the referral may open to this type of recipient, each with the scope that covers it."""
+    found = desk.policy.disclosable(footing.recipient_type, frozenset(referral["scopes"]))
+    return {each.name: each.scope for each in found}
+
+
+async def _lay_down(
+    desk: Desk, referral: Mapping[Any, Any], categories: Mapping[str, str | None], valid_until: datetime | None
+) -> None:
+    """Write what the recipient may open; `valid_until` is the consent's."""
+    received = await _received(desk, referral["citizen_id"])
+    for category, source in sorted(set(_sources(desk, categories, received)), key=str):
+        await desk.insert(
+            "disclosure",
+            {
+                **about(desk, referral),
+                "category": category,
+                "scope": categories[category],
+                "source_organisation_id": source,
+                "recipient_id": referral["recipient_id"],
+                "consent_id": referral["consent_id"],
+                "referral_id": referral["id"],
+                "valid_until": valid_until,
+            },
+        )
+
+
+async def _received(desk: Desk, citizen_id: UUID) -> list[tuple[str, UUID]]:
+    """Which categories of which controllers are open to the sender itself."""
+    disclosures = table_of("disclosure")
+    now = utc_now()
+    rows = await desk.rows(
+        select(disclosures.c.category, disclosures.c.source_organisation_id)
+        .where(
+            disclosures.c.citizen_id == citizen_id,
+            disclosures.c.recipient_id == desk.organisation_id,
+            disclosures.c.opened_at.is_not(None),
+            disclosures.c.ended_at.is_(None),
+            or_(disclosures.c.valid_until.is_(None), disclosures.c.valid_until > now),
+            desk.readable("disclosure"),
+        )
+        .distinct()
+    )
+    return [(row["category"], row["source_organisation_id"]) for row in rows]
+
+
+def _sources(
+    desk: Desk, categories: Mapping[str, str | None], received: list[tuple[str, UUID]]
+) -> Iterator[tuple[str, UUID]]:
+    """Each category with each controller whose rows of it there may be.
+
+    The sender's own rows count where its role can have any. Every controller's stem goes along, since a stem
+    opens that controller's data key.
+    """
+    for category in categories:
+        if desk.policy[category].allows(desk.role, Operation.CREATE):
+            yield category, desk.organisation_id
+    for category, source in received:
+        if category in categories:
+            yield category, source
+            if (_STEM, source) in received:
+                yield _STEM, source

@@ -1,0 +1,89 @@
+"""The statements that one request runs, as pgbench scripts: what the database alone could do."""
+
+import re
+import subprocess
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+_PARAMETER = re.compile(r"\$(\d+)")
+
+
+def _literal(value: Any) -> str:
+    match value:
+        case None:
+            return "NULL"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return str(value)
+        case bytes():
+            return f"'\\x{value.hex()}'::bytea"
+        case datetime() | UUID():
+            return f"'{value}'"
+        case list() | tuple():
+            inner = ",".join("NULL" if each is None else '"' + str(each).replace('"', '\\"') + '"' for each in value)
+            return "'{" + inner.replace("'", "''") + "}'"
+        case _:
+            return "'" + str(value).replace("'", "''") + "'"
+
+
+class Recorder:
+    """Listens to a driver's connections, and writes down what they were asked."""
+
+    def __init__(self) -> None:
+        self.statements: list[str] = []
+
+    def __call__(self, query: asyncpg.connection.LoggedQuery) -> None:
+        """Take down one statement with its values in place."""
+        values = query.args or ()
+        text = _PARAMETER.sub(lambda found: _literal(values[int(found[1]) - 1]), query.query)
+        # A new row needs a new key each time it is written again.
+        self.statements.append(" ".join(text.split()))
+
+    def script(self, fresh: set[str]) -> str:
+        """The request's statements as one transaction; ids in `fresh` are made anew by the database."""
+        lines = []
+        for statement in self.statements:
+            if statement.rstrip(";").upper() in {"BEGIN", "COMMIT", "ROLLBACK"}:
+                continue
+            lines.append(_renewed(statement, fresh).rstrip(";") + ";")
+        return "BEGIN;\n" + "\n".join(lines) + "\nCOMMIT;\n"
+
+
+def _renewed(statement: str, fresh: set[str]) -> str:
+    for each in fresh:
+        statement = statement.replace(f"'{each}'", "gen_random_uuid()")
+    return statement
+
+
+async def record(pool: Any, request: Callable[[], Awaitable[Any]]) -> Recorder:
+    """Run one request and take down its statements.
+
+    Args:
+        pool: the engine whose connections are listened to.
+        request: makes the request within this process.
+    """
+    recorder = Recorder()
+    async with pool.connect() as connection:
+        raw = await connection.get_raw_connection()
+        raw.driver_connection.add_query_logger(recorder)
+    try:
+        await request()
+    finally:
+        async with pool.connect() as connection:
+            raw = await connection.get_raw_connection()
+            raw.driver_connection.remove_query_logger(recorder)
+    return recorder
+
+
+def pgbench(programs: Path, uri: str, scripts: list[Path], *, connections: int, seconds: int) -> float:
+    """Transactions a second over prepared statements, scripts chosen at random."""
+    files = [part for script in scripts for part in ("-f", str(script))]
+    command = [str(programs / "pgbench"), "-n", "-M", "simple", "-c", str(connections), "-j", "2", "-T", str(seconds)]
+    done = subprocess.run([*command, *files, uri], capture_output=True, text=True, check=True)
+    return float(re.search(r"tps = ([0-9.]+)", done.stdout)[1])  # type: ignore[index]

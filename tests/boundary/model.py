@@ -1,0 +1,340 @@
+"""The policy judged without any SQL: each word once more, in Python, over the rows of a case.
+
+This is the truth table that where-clauses and row-level policies are held against, so nothing of
+`app.boundary` is used here but the text of `policy.toml`.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import app.boundary
+
+Row = dict[str, Any]
+Sees = Callable[[str, Row], bool]
+NOW = datetime.now(UTC)
+DOCUMENT = tomllib.loads((Path(app.boundary.__file__).parent / "policy.toml").read_text(encoding="utf-8"))
+CATEGORIES: dict[str, Row] = {name: {"name": name, **row} for name, row in DOCUMENT["category"].items()}
+LETTERS = {"create": "c", "read": "r", "update": "u"}
+ORGANISATION_TYPES = (
+    "police_district",
+    "municipality",
+    "ngo",
+    "agency",
+    "training_provider",
+    "operator",
+    "evaluator",
+)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks; an organisation of None is a transaction without a context."""
+
+    organisation: UUID | None
+    track: str | None = None
+    staff: UUID | None = None
+    functions: tuple[str, ...] = ()
+
+
+@dataclass
+class Case:
+    """One row in question, with the rows that the words look into."""
+
+    facts: dict[str, str]
+    row: Row
+    around: dict[str, list[Row]] = field(default_factory=dict)
+
+    def rows(self, table: str) -> Iterable[Row]:
+        return self.around.get(table, ())
+
+
+def everything(category: str, row: Row) -> bool:
+    """For the clause alone: nobody keeps the one who looks from looking."""
+    return True
+
+
+@dataclass
+class Question:
+    """One row, one asker, one category: what the words are judged of."""
+
+    case: Case
+    row: Row
+    asker: Asker
+    category: Row
+    coverage: dict[tuple[Any, Any, str, str], list[tuple[datetime, datetime | None]]]
+    sees: Sees
+
+    @property
+    def citizen(self) -> Any:
+        return self.row.get("citizen_id", self.row.get("id"))
+
+    def covered(self, organisation: Any, category: str, purpose: str = "intervention") -> bool:
+        periods = self.coverage.get((organisation, self.row.get("project_id"), category, purpose), ())
+        return any(since <= NOW and lasts(until) for since, until in periods)
+
+    def consents(self) -> list[Row]:
+        return [
+            each
+            for each in self.case.rows("consent")
+            if each["status"] == "active" and lasts(each["valid_until"]) and self.sees("consent", each)
+        ]
+
+    def names_me(self, consent: Row, scope: str | None) -> bool:
+        return self.asker.organisation in consent["recipients"] and scope in consent["scopes"]
+
+    def referrals(self) -> list[Row]:
+        return [each for each in self.case.rows("referral") if self.sees("referral", each)]
+
+    def open_disclosures(self) -> list[Row]:
+        return [
+            each
+            for each in self.case.rows("disclosure")
+            if each["opened_at"] is not None
+            and each["ended_at"] is None
+            and lasts(each["valid_until"])
+            and self.sees("disclosure", each)
+        ]
+
+    def charges(self) -> list[Row]:
+        return [
+            each
+            for each in self.case.rows("assignment")
+            if each["citizen_id"] == self.citizen
+            and each["organisation_id"] == self.asker.organisation
+            and each["ended_at"] is None
+            and self.sees("assignment", each)
+        ]
+
+
+def lasts(until: datetime | None) -> bool:
+    return until is None or until > NOW
+
+
+def equal(one: Any, other: Any) -> bool:
+    """As SQL compares: nothing equals NULL."""
+    return one is not None and other is not None and one == other
+
+
+def _disclosed(q: Question) -> list[Row]:
+    return [
+        each
+        for each in q.open_disclosures()
+        if each["citizen_id"] == q.citizen
+        and equal(each["recipient_id"], q.asker.organisation)
+        and each["category"] == q.category.get("opened_by", q.category["name"])
+        and each["source_organisation_id"] == q.row["organisation_id"]
+        and any(
+            consent["id"] == each["consent_id"]
+            and consent["citizen_id"] == each["citizen_id"]
+            and q.names_me(consent, q.category.get("scope"))
+            for consent in q.consents()
+        )
+    ]
+
+
+def _referral_consented(q: Question, scope: str | None) -> bool:
+    return any(
+        referral["id"] == q.row["referral_id"]
+        and referral["citizen_id"] == q.row["citizen_id"]
+        and consent["id"] == referral["consent_id"]
+        and consent["citizen_id"] == referral["citizen_id"]
+        and q.names_me(consent, scope)
+        for referral in q.referrals()
+        for consent in q.consents()
+    )
+
+
+def _registered(q: Question, citizen: Any, **more: Any) -> bool:
+    return any(
+        equal(each["id"], citizen)
+        and equal(each["organisation_id"], q.asker.organisation)
+        and all(each[name] == value for name, value in more.items())
+        and q.sees("citizen", each)
+        for each in q.case.rows("citizen")
+    )
+
+
+def _in_relationship(q: Question) -> bool:
+    return _registered(q, q.row["citizen_id"]) or any(
+        each["citizen_id"] == q.row["citizen_id"]
+        and equal(each["recipient_id"], q.asker.organisation)
+        and each["status"] == "accepted"
+        for each in q.referrals()
+    )
+
+
+def _passed_on(q: Question) -> bool:
+    return any(
+        each["citizen_id"] == q.row["citizen_id"]
+        and each["category"] == q.category["name"]
+        and equal(each["source_organisation_id"], q.asker.organisation)
+        and each["opened_at"] is not None
+        and q.sees("disclosure", each)
+        for each in q.case.rows("disclosure")
+    )
+
+
+def _partner(q: Question) -> bool:
+    return any(
+        each["project_id"] == q.row.get("project_id", q.row["id"])
+        and equal(each["organisation_id"], q.asker.organisation)
+        and each["ended_at"] is None
+        and q.sees("project_partner", each)
+        for each in q.case.rows("project_partner")
+    )
+
+
+def _consent_of_row(q: Question, scope: str | None, *, named: Any) -> bool:
+    return any(
+        each["id"] == q.row["consent_id"]
+        and each["citizen_id"] == q.row["citizen_id"]
+        and scope in each["scopes"]
+        and (named is None or named in each["recipients"])
+        for each in q.consents()
+    )
+
+
+def _travels_with(q: Question, **wanted: Any) -> bool:
+    return any(
+        each["id"] == q.row["referral_id"] and all(equal(each[name], value) for name, value in wanted.items())
+        for each in q.referrals()
+    )
+
+
+WORDS: dict[str, Callable[[Question], bool]] = {
+    "anyone": lambda q: True,
+    "own": lambda q: equal(q.row["organisation_id"], q.asker.organisation),
+    "in_track": lambda q: q.asker.track is None or equal(q.row["track"], q.asker.track),
+    "in_own_track": lambda q: equal(q.row["track"], q.asker.track),
+    "of_own_track": lambda q: bool(q.row["track"] == q.asker.track),
+    "own_record": lambda q: equal(q.row["controller_id"], q.asker.organisation),
+    "agreed": lambda q: q.covered(q.asker.organisation, _covered_as(q), q.category.get("purpose", "intervention")),
+    "controller_agreed": lambda q: q.covered(
+        q.row["organisation_id"], _covered_as(q), q.category.get("purpose", "intervention")
+    ),
+    "municipality_runs_courses": lambda q: any(
+        each["id"] == q.row["project_id"]
+        and each["programme"] == "municipal_maturation_2022_2025"
+        and q.sees("project", each)
+        for each in q.case.rows("project")
+    ),
+    "party": lambda q: (
+        equal(q.row["organisation_id"], q.asker.organisation) or equal(q.row["counterparty_id"], q.asker.organisation)
+    ),
+    "same_project": _partner,
+    "registered_here": lambda q: _registered(q, q.row["citizen_id"]),
+    "both_registered_here": lambda q: (
+        _registered(q, q.row["victim_id"], project_id=q.row["project_id"], track="victim")
+        and _registered(q, q.row["perpetrator_id"], project_id=q.row["project_id"], track="perpetrator")
+    ),
+    "in_relationship": _in_relationship,
+    "consented": lambda q: any(
+        each["citizen_id"] == q.citizen and q.names_me(each, q.category.get("scope")) for each in q.consents()
+    ),
+    "referral_consented": lambda q: _referral_consented(q, q.category.get("scope")),
+    "consented_to_bridging": lambda q: _referral_consented(q, "bridging"),
+    "feedback_allowed": lambda q: (
+        equal(q.row["sender_id"], q.asker.organisation) and _consent_of_row(q, "feedback_to_sender", named=None)
+    ),
+    "disclosed": lambda q: bool(_disclosed(q)),
+    "as_passed_on": lambda q: any(each["opened_at"] >= q.row["updated_at"] for each in _disclosed(q)),
+    "not_passed_on": lambda q: q.covered(q.asker.organisation, "referral") and not _passed_on(q),
+    "given_by_citizen": lambda q: bool(q.row["source"] == "citizen"),
+    "not_specially_protected": lambda q: q.row["protection"] in {"none", "name_and_address"},
+    "of_perpetrator": lambda q: bool(q.row["track"] == "perpetrator"),
+    "named": lambda q: q.asker.organisation in q.row["recipients"] and q.row["status"] not in {"draft", "refused"},
+    "becomes_withdrawn": lambda q: bool(q.row["status"] == "withdrawn"),
+    "is_holder": lambda q: equal(q.row["holder_id"], q.asker.organisation),
+    "names_holder": lambda q: any(
+        each["id"] == q.row["consent_id"]
+        and q.asker.organisation in each["recipients"]
+        and each["status"] == "withdrawn"
+        and q.sees("consent", each)
+        for each in q.case.rows("consent")
+    ),
+    "addressed": lambda q: (
+        equal(q.row["recipient_id"], q.asker.organisation) and q.row["sent_at"] is not None
+    ),
+    "recipient": lambda q: equal(q.row["recipient_id"], q.asker.organisation),
+    "accepted_here": lambda q: _travels_with(q, recipient_id=q.asker.organisation, status="accepted"),
+    "sent_here": lambda q: _travels_with(
+        q,
+        organisation_id=q.asker.organisation,
+        citizen_id=q.row["citizen_id"],
+        recipient_id=q.row["recipient_id"],
+    ),
+    "consent_covers": lambda q: _consent_of_row(q, q.row["scope"], named=q.row["recipient_id"]),
+    "bridging_consented": lambda q: (
+        q.row["kind"] == "bridging" and _consent_of_row(q, "bridging", named=q.row["recipient_id"])
+    ),
+    "source_of_disclosure": lambda q: equal(q.row["source_organisation_id"], q.asker.organisation),
+    "not_yet_open": lambda q: q.row["opened_at"] is None and q.row["ended_at"] is None,
+    "assigned": lambda q: any(equal(each["staff_id"], q.asker.staff) for each in q.charges()),
+    "unassigned": lambda q: q.covered(q.asker.organisation, "citizen") and not q.charges(),
+    "to_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
+    "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
+    "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
+}
+
+
+def _covered_as(q: Question) -> str:
+    return str(q.category.get("covered_as", q.category["name"]))
+
+
+def cells_of(category: Row, role: str, operation: str) -> list[Row]:
+    return [each for each in category["cells"] if each["role"] == role and LETTERS[operation] in each["allow"]]
+
+
+def every_of(category: Row, role: str) -> list[str]:
+    if not category.get("citizen_data", True) or role not in ORGANISATION_TYPES:
+        return []
+    return list(category.get("every", DOCUMENT["every"].get(role, [])))
+
+
+def narrow_of(category: Row, role: str, operation: str) -> list[Row] | None:
+    """The functions' parts; None where every function has the whole."""
+    if not category.get("citizen_data", True) or role not in ORGANISATION_TYPES:
+        return None
+    parts = category.get("narrow", DOCUMENT["narrow"])
+    return [each for each in parts if LETTERS[operation] in each["allow"]] if parts else None
+
+
+def words_of(category: Row, role: str, operation: str, *, after: bool = True) -> set[str]:
+    """The words in play in the cells of one role and operation."""
+    cells = cells_of(category, role, operation)
+    if not cells:
+        return set()
+    words = set(every_of(category, role))
+    for cell in cells:
+        words |= {*cell["when"], *(cell.get("check", ()) if after else ())}
+    for part in narrow_of(category, role, operation) or ():
+        words |= set(part["when"])
+    return words
+
+
+def judge(
+    category: Row,
+    role: str,
+    operation: str,
+    functions: tuple[str, ...],
+    holds: Callable[[str], bool],
+    *,
+    after: bool = False,
+) -> bool:
+    """The truth table: whether the cells allow it, given which words hold."""
+    cells = cells_of(category, role, operation)
+    if not cells or not all(holds(word) for word in every_of(category, role)):
+        return False
+    if not any(
+        all(holds(word) for word in (*cell["when"], *(cell.get("check", ()) if after else ()))) for cell in cells
+    ):
+        return False
+    parts = narrow_of(category, role, operation)
+    return parts is None or any(
+        part["function"] in functions and all(holds(word) for word in part["when"]) for part in parts
+    )

@@ -1,0 +1,215 @@
+"""One superuser's transaction in which cases are laid out, asked about in the roles' own names, and undone."""
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import Select, column, literal_column, select
+from sqlalchemy import table as sql_table
+from sqlalchemy.dialects.postgresql import asyncpg as driver
+from sqlalchemy.engine import URL
+
+from app.boundary.asker import AskerValues, bound
+from app.boundary.clauses import allowed
+from app.boundary.policy import Operation, load
+from app.models import metadata
+from tests.boundary.model import Asker, Case, Row
+from tests.boundary.scene import columns_of, key_of, record
+
+_dialect: Any = driver.dialect
+DIALECT = _dialect()
+MARK = "2001-01-01 00:00:00+00"
+CANDIDATES = "candidate"
+VERDICTS = "verdict"
+MADE_UP = "PW900"
+"""SQLSTATE by which a write that was allowed is undone."""
+
+Keys = frozenset[UUID]
+
+
+def login_of(role: str) -> str:
+    """Who may be the role: machine roles are nobody's to step into but the owner's."""
+    return {"evaluator": "app_evaluator", "wall_keeper": "app_owner"}.get(role, "app_case")
+
+
+@dataclass
+class Stage:
+    """Where the cases stand."""
+
+    connection: "asyncpg.Connection[Any]"
+
+    @asynccontextmanager
+    async def undone(self) -> AsyncIterator[None]:
+        """Whatever happens in here is undone."""
+        transaction = self.connection.transaction()
+        await transaction.start()
+        try:
+            yield
+        finally:
+            await transaction.rollback()
+
+    @asynccontextmanager
+    async def as_role(self, role: str, asker: Asker) -> AsyncIterator[None]:
+        """As the role's login, stepped into the role, in the asker's context, as a request is."""
+        settings = values_of(role, asker).settings() if asker.organisation else dict.fromkeys(_SETTINGS, "")
+        await self.connection.execute(f"SET LOCAL SESSION AUTHORIZATION {login_of(role)}")
+        given = {**settings, **({} if role == "authenticator" else {"role": role})}
+        calls = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in given.items())
+        await self.connection.execute(f"SELECT {calls}")
+        yield
+        # After a refusal nothing can be said any more, and the savepoint's end resets it.
+        await self.connection.execute("RESET SESSION AUTHORIZATION")
+
+    async def lay_out(self, rows: dict[str, list[Row]]) -> None:
+        """Copy rows in; no trigger and no foreign key stands in the way."""
+        for name, of_table in rows.items():
+            unique = list({id(row): row for row in of_table}.values())
+            await self.connection.copy_records_to_table(
+                name, records=[record(name, row) for row in unique], columns=columns_of(name)
+            )
+            await self.connection.execute(f"ANALYZE {name}")
+
+    async def lay_out_candidates(self, name: str, cases: Sequence[Case]) -> None:
+        """Rows that could be written."""
+        await self.connection.execute(f"DROP TABLE IF EXISTS pg_temp.{CANDIDATES}, pg_temp.{VERDICTS}")
+        await self.connection.execute(f"CREATE TEMP TABLE {CANDIDATES} AS SELECT * FROM {name} WHERE false")
+        await self.connection.copy_records_to_table(
+            CANDIDATES,
+            schema_name="pg_temp",
+            records=[record(name, each.row) for each in cases],
+            columns=columns_of(name),
+        )
+        await self.connection.execute(f"CREATE TEMP TABLE {VERDICTS} (key text)")
+        await self.connection.execute(f"GRANT SELECT ON {CANDIDATES} TO PUBLIC; GRANT ALL ON {VERDICTS} TO PUBLIC")
+
+    # --- the where-clause alone, which nobody's policy stands behind -------------------------------
+
+    async def by_clause(
+        self, category: str, role: str, operation: Operation, asker: Asker, *, candidates: bool = False
+    ) -> frozenset[str]:
+        """Keys of the rows that the application's clause lets through."""
+        found = load()[category]
+        target: Any = metadata.tables[found.table]
+        if candidates:
+            target = sql_table(CANDIDATES, *(column(each.name, each.type) for each in target.columns))
+        values = values_of(role, asker)
+        clause = allowed(found, operation, role, target, bound(values), after=operation is Operation.CREATE)
+        query: Select[Any] = select(literal_column(f"{key_of(found.table)}::text")).select_from(target).where(clause)
+        compiled: Any = query.compile(dialect=DIALECT)
+        arguments = [compiled.params[name] for name in compiled.positiontup]
+        return frozenset(row[0] for row in await self.connection.fetch(str(compiled), *arguments))
+
+    # --- row-level security alone: bare statements ------------------------------------------------
+
+    async def read_by_policy(self, name: str, role: str, asker: Asker) -> frozenset[str]:
+        """Keys that a bare SELECT shows."""
+        async with self.undone():
+            try:
+                async with self.as_role(role, asker):
+                    rows = await self.connection.fetch(f"SELECT {key_of(name)}::text FROM {name}")
+            except asyncpg.InsufficientPrivilegeError:
+                return frozenset()
+        return frozenset(row[0] for row in rows)
+
+    async def updated_by_policy(
+        self, name: str, role: str, asker: Asker, marked: str, *, looking: bool = False
+    ) -> frozenset[str]:
+        """Keys that a bare UPDATE reaches; `looking` has it look at a column, which takes the right to read as well."""
+        where = f" WHERE {key_of(name)} IS NOT NULL" if looking else ""
+        async with self.undone():
+            try:
+                async with self.as_role(role, asker):
+                    await self.connection.execute(f"UPDATE {name} SET {marked} = '{MARK}'{where}")
+            except asyncpg.InsufficientPrivilegeError:
+                return frozenset()
+            rows = await self.connection.fetch(f"SELECT {key_of(name)}::text FROM {name} WHERE {marked} = '{MARK}'")
+        return frozenset(row[0] for row in rows)
+
+    async def written_by_policy(self, name: str, role: str, asker: Asker) -> frozenset[str]:
+        """Keys of the candidates that a bare INSERT takes, each tried alone."""
+        names = ", ".join(columns_of(name))
+        values = ", ".join(f"each.{column}" for column in columns_of(name))
+        return await self._one_by_one(
+            role,
+            asker,
+            f"SELECT * FROM {CANDIDATES}",
+            f"INSERT INTO {name} ({names}) VALUES ({values})",
+            f"each.{key_of(name)}",
+        )
+
+    async def changed_by_policy(self, name: str, role: str, asker: Asker, change: str) -> frozenset[str]:
+        """Keys of the rows that an UPDATE with this change reaches, each tried alone."""
+        return await self._one_by_one(
+            role,
+            asker,
+            f"SELECT {key_of(name)} FROM {CANDIDATES}",
+            f"UPDATE {name} SET {change} WHERE {key_of(name)} = each.{key_of(name)}",
+            f"each.{key_of(name)}",
+        )
+
+    async def _one_by_one(self, role: str, asker: Asker, source: str, statement: str, key: str) -> frozenset[str]:
+        block = f"""
+            DO $do$
+            DECLARE each record; reached boolean; n bigint;
+            BEGIN
+              FOR each IN {source} LOOP
+                reached := false;
+                BEGIN
+                  {statement};
+                  GET DIAGNOSTICS n = ROW_COUNT;
+                  reached := n = 1;
+                  RAISE EXCEPTION USING ERRCODE = '{MADE_UP}';
+                EXCEPTION
+                  WHEN SQLSTATE '{MADE_UP}' THEN NULL;
+                  WHEN insufficient_privilege THEN reached := false;
+                END;
+                IF reached THEN
+                  INSERT INTO {VERDICTS} VALUES ({key}::text);
+                END IF;
+              END LOOP;
+            END $do$
+            """  # noqa: S608
+        async with self.undone():
+            async with self.as_role(role, asker):
+                await self.connection.execute(block)
+            rows = await self.connection.fetch(f"SELECT key FROM {VERDICTS}")
+        return frozenset(row[0] for row in rows)
+
+
+_SETTINGS = ("boundary.organisation", "boundary.track", "boundary.staff", "boundary.functions")
+
+
+def values_of(role: str, asker: Asker) -> AskerValues:
+    """The asker as the application binds it."""
+    assert asker.organisation is not None
+    return AskerValues(role, asker.organisation, asker.track, asker.staff, frozenset(asker.functions))
+
+
+def around_all(cases: Iterable[Case]) -> dict[str, list[Row]]:
+    """The rows around all cases, by table."""
+    found: dict[str, list[Row]] = {}
+    for case in cases:
+        for name, rows in case.around.items():
+            if name != "project":
+                found.setdefault(name, []).extend(rows)
+    return found
+
+
+@asynccontextmanager
+async def stage(url: URL) -> AsyncIterator[Stage]:
+    """A stage; nothing of what happens on it stays."""
+    connection: asyncpg.Connection[Any] = await asyncpg.connect(
+        url.set(drivername="postgresql").render_as_string(hide_password=False), server_settings={"jit": "off"}
+    )
+    transaction = connection.transaction()
+    await transaction.start()
+    try:
+        # Neither triggers nor foreign keys: the policies are to stand alone.
+        await connection.execute("SET LOCAL session_replication_role = replica")
+        yield Stage(connection)
+    finally:
+        await transaction.rollback()
+        await connection.close()

@@ -1,0 +1,138 @@
+"""Commands that need no server: keys, credentials, documents."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from app.auth.keys import KeyRing
+from app.cli import COMMANDS, app
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("DATABASE_URL", "APP_MODE", "APP_KEYS_FILE", "APP_PORT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("APP_DATA_DIR", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_help_names_every_command() -> None:
+    done = run("--help")
+
+    assert done.exit_code == 0
+    assert all(name in done.output for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str) -> None:
+    assert run(name, "--help").exit_code == 0
+
+
+def test_credentials_say_when_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run("credentials")
+    assert done.exit_code == 2
+    assert "There are no demo credentials" in done.output
+    assert "serve" in done.output
+
+    monkeypatch.setenv("APP_MODE", "production")
+    done = run("credentials", "--json")
+    assert done.exit_code == 2
+    assert "in demo mode only" in done.output
+
+
+def test_demo_says_when_no_server_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.mkdir()
+    (folder / "demo-credentials.json").write_text("[]")
+    monkeypatch.setenv("APP_PORT", "9")
+    done = run("demo")
+
+    assert done.exit_code == 2
+    assert "No server answers at http://127.0.0.1:9" in done.output
+
+
+def test_keys_live_their_life_and_no_secret_is_shown(folder: Path) -> None:
+    file = folder / "keys.json"
+
+    made = run("keys", "new")
+    assert made.exit_code == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert KeyRing.load(file).purpose == "production"
+    first = KeyRing.load(file).signing_key.kid
+
+    assert run("keys", "promote").exit_code == 2  # nothing is published
+    assert run("keys", "publish").exit_code == 0
+    assert KeyRing.load(file).signing_key.kid == first
+    promoted = run("keys", "promote")
+    second = KeyRing.load(file).signing_key.kid
+    assert second != first
+    assert second in promoted.output
+    assert run("keys", "rotate").exit_code == 0
+    assert KeyRing.load(file).signing_key.kid not in {first, second}
+    assert run("keys", "add-master").exit_code == 0
+    assert len(KeyRing.load(file).master_keys) == 2
+
+    shown = run("keys", "show").output
+    content = json.loads(file.read_text())
+    secrets = [each["private_pem"] for each in content["signing"]] + [each["key"] for each in content["master"]]
+    secrets += [content["index_secret"], content["cursor_secret"], *content["database_passwords"].values()]
+    assert KeyRing.load(file).signing_key.kid in shown
+    assert not any(secret in shown for secret in secrets)
+
+
+def test_keys_are_never_replaced(folder: Path) -> None:
+    assert run("keys", "new", "--demo").exit_code == 0
+    before = (folder / "keys.json").read_bytes()
+
+    again = run("keys", "new")
+
+    assert again.exit_code == 2
+    assert "is not replaced" in again.output
+    assert (folder / "keys.json").read_bytes() == before
+
+
+def test_demo_keys_do_not_serve_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("keys", "new", "--demo").exit_code == 0
+    monkeypatch.setenv("DATABASE_URL", "postgresql://a:b@127.0.0.1:1/c")
+
+    done = run("doctor")
+
+    assert done.exit_code == 1
+    assert "holds demo keys" in done.output
+
+
+def test_doctor_finds_missing_keys() -> None:
+    done = run("doctor")
+
+    assert done.exit_code == 1
+    assert "There is no key ring" in done.output
+
+
+def test_operator_takes_a_public_key_only(folder: Path) -> None:
+    assert run("keys", "new", "--demo").exit_code == 0
+    private = folder / "private.json"
+    private.write_text(json.dumps({"kty": "EC", "crv": "P-256", "x": "a", "y": "b", "d": "secret", "kid": "k"}))
+
+    neither = run("operator", "new", "--client-id", "drift", "--initials", "AB")
+    done = run("operator", "new", "--client-id", "drift", "--initials", "AB", "--public-key", str(private))
+
+    assert neither.exit_code == done.exit_code == 2
+    assert "This is a private key" in done.output
+
+
+def test_contract_is_printed() -> None:
+    document = json.loads(run("openapi").stdout)
+
+    assert document["openapi"].startswith("3.")
+    assert "/health/ready" in document["paths"]
+
+
+def test_matrix_is_printed() -> None:
+    assert "| " in run("matrix").stdout

@@ -1,0 +1,146 @@
+"""The whole application as a process of its own, as an operator starts it."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 120.0
+STOP_SECONDS = 60.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    # Not pytest's tmp_path: it closes its folders to the account that PostgreSQL runs as under root.
+    folder = Path(tempfile.mkdtemp(prefix="interventionsmodellen-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass
+class Installed:
+    """A data folder, and the environment in which commands are run on it."""
+
+    data_dir: Path
+    port: int
+    more: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        inherited = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("APP_", "PG", "PYTEST")) and name != "DATABASE_URL"
+        }
+        return inherited | {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port)} | self.more
+
+    def run(self, *arguments: str, timeout: float = START_SECONDS) -> subprocess.CompletedProcess[str]:
+        """A command, to its end."""
+        return subprocess.run(
+            [sys.executable, "-m", "app", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    def credentials(self) -> list[dict[str, Any]]:
+        done = self.run("credentials", "--json")
+        assert done.returncode == 0, done.stderr
+        return list(json.loads(done.stdout))
+
+    def start(self) -> "Served":
+        """Start the server, and wait until it is ready."""
+        log = (self.data_dir / "serve.log").open("ab")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+        )
+        log.close()
+        served = Served(self, process)
+        served.wait_until_ready()
+        return served
+
+
+@dataclass
+class Served:
+    """A server that runs."""
+
+    installed: Installed
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def url(self) -> str:
+        return self.installed.url
+
+    @property
+    def log(self) -> str:
+        """All it printed, in this run and earlier ones."""
+        return (self.installed.data_dir / "serve.log").read_text(encoding="utf-8")
+
+    def wait_until_ready(self) -> None:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            assert self.process.poll() is None, self.log
+            try:
+                if httpx.get(f"{self.url}/health/ready", timeout=5).status_code == 200:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(0.05)
+        raise AssertionError(self.log)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to end; its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        try:
+            return self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+
+
+@contextmanager
+def installed(**more: str) -> Iterator[Installed]:
+    """A new installation in a folder of its own."""
+    with own_folder() as folder:
+        yield Installed(folder, free_port(), more)
+
+
+@contextmanager
+def served(**more: str) -> Iterator[Served]:
+    """A new installation that runs."""
+    with installed(**more) as this:
+        running = this.start()
+        try:
+            yield running
+        finally:
+            running.stop()
