@@ -13,7 +13,7 @@ from alembic.runtime.plugins import Plugin, _all_plugins
 from sqlalchemy import Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from alembic import context
+from alembic import command, context
 from app.boundary import migration
 from app.database.urls import asyncpg_url
 from app.models import metadata
@@ -23,7 +23,10 @@ if migration.PLUGIN_NAME not in _all_plugins:
 
 
 def freeze_boundary(_context: object, _revision: object, directives: list[MigrationScript]) -> None:
-    """Lay the boundary's statements in files of their own beside the migration."""
+    """Lay the boundary's statements in files of their own beside the migration that is written."""
+    options = context.config.cmd_opts
+    if context.config.attributes.get("compare_only") or (options is not None and options.cmd[0] is command.check):
+        return
     for script in directives:
         migration.freeze(Path(__file__).parent / "versions", str(script.rev_id), script)
 

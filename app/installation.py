@@ -17,15 +17,30 @@ from app.database.urls import asyncpg_url, login_url
 from app.settings import Settings
 
 
+class OwnerUnknownError(RuntimeError):
+    """Only the logins that serve requests are configured."""
+
+
 @dataclass(frozen=True, slots=True)
 class Installation:
     """Where the database is, for each login."""
 
     settings: Settings
     keys: KeyRing
-    owner: URL
+    owner_url: URL | None
     superuser: URL | None
     """Only of an embedded server, whose owner is made first."""
+
+    @property
+    def owner(self) -> URL:
+        """The login that owns the tables; what serves requests can do without it.
+
+        Raises:
+            OwnerUnknownError: `DATABASE_URL` is not set.
+        """
+        if self.owner_url is None:
+            raise OwnerUnknownError("This needs the login that owns the tables: set DATABASE_URL.")
+        return self.owner_url
 
     @property
     def case(self) -> URL:
@@ -75,8 +90,9 @@ class Installation:
 @contextmanager
 def installation(settings: Settings, keys: KeyRing) -> Iterator[Installation]:
     """The installation that the settings describe; an embedded server runs as long as this is open."""
-    if settings.database_url is not None:
-        yield Installation(settings, keys, asyncpg_url(settings.database_url), None)
+    if not settings.embedded:
+        owner = asyncpg_url(settings.database_url) if settings.database_url is not None else None
+        yield Installation(settings, keys, owner, None)
         return
     with EmbeddedServer(settings.database_dir) as server:
         yield Installation(settings, keys, asyncpg_url(server.url("app_owner")), asyncpg_url(server.url()))

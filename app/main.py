@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
@@ -71,7 +72,8 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     _add_middleware(app, settings)
     for router in ROUTERS:
         app.include_router(router)
-    app.openapi = lambda: document(app, server=settings.issuer)  # type: ignore[method-assign]
+    # Made once: it takes a third of a second, and anybody may ask.
+    app.openapi = cache(lambda: document(app, server=settings.issuer))  # type: ignore[method-assign]
     return app
 
 

@@ -1,7 +1,7 @@
 """Configuration, read once from the environment (and from nothing else).
 
-Two ways of running are told apart by `DATABASE_URL`: without it an embedded PostgreSQL is started in
-`APP_DATA_DIR` and the mode is `demo`; with it the mode is `production` unless `APP_MODE` says otherwise.
+Two ways of running are told apart by the database's URL: without any an embedded PostgreSQL is started in
+`APP_DATA_DIR` and the mode is `demo`; with one the mode is `production` unless `APP_MODE` says otherwise.
 """
 
 from functools import cached_property
@@ -18,10 +18,10 @@ Mode = Literal["demo", "production"]
 class Settings(BaseSettings):
     """Every knob of the product; names in the environment are upper case with the prefix `APP_`."""
 
-    model_config = SettingsConfigDict(env_prefix="APP_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="APP_", env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
-    """The owner's URL (migrations). `None` starts the embedded database."""
+    """The owner's URL: migrations, and the base of the two below. With none of the three an embedded database runs."""
     case_database_url: str | None = None
     """Login of the parties' requests; derived from `database_url` and the key ring when absent."""
     evaluator_database_url: str | None = None
@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     @property
     def embedded(self) -> bool:
         """Whether this process brings its own PostgreSQL."""
-        return self.database_url is None
+        return self.database_url is None and self.case_database_url is None
 
     @property
     def mode(self) -> Mode:

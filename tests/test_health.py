@@ -41,7 +41,7 @@ async def test_another_schema_is_not_ready(http: httpx.AsyncClient) -> None:
 
 @pytest.mark.parametrize("failure", [PoolExhaustedError(), OSError(), TimeoutError()])
 async def test_a_silent_database_is_not_ready(http: httpx.AsyncClient, app: FastAPI, failure: Exception) -> None:
-    with patch.object(health.migrations, "require_current", side_effect=failure):
+    with patch.object(migrations, "require_current", side_effect=failure):
         assert _problem_of(await http.get("/health/ready")) == "database"
 
 

@@ -1,38 +1,26 @@
-DROP TRIGGER keep_audit_subject ON audit_subject
+GRANT CREATE ON SCHEMA public TO wall_keeper
 --;;
-DROP FUNCTION keep_audit_subject()
+DROP FUNCTION IF EXISTS keep_audit_seal() CASCADE
 --;;
-DROP TRIGGER keep_audit_event ON audit_event
+DROP FUNCTION IF EXISTS keep_audit_subject() CASCADE
 --;;
-DROP FUNCTION keep_audit_event()
+DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
-DROP TRIGGER keep_assignment_wall ON assignment
+DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
 --;;
-DROP FUNCTION keep_assignment_wall()
+DROP FUNCTION IF EXISTS keep_disclosure_once() CASCADE
 --;;
-DROP TRIGGER keep_disclosure_once ON disclosure
+DROP FUNCTION IF EXISTS keep_referral_path() CASCADE
 --;;
-DROP FUNCTION keep_disclosure_once()
+DROP FUNCTION IF EXISTS end_what_consent_opened() CASCADE
 --;;
-DROP TRIGGER keep_referral_path ON referral
+DROP FUNCTION IF EXISTS freeze_consent_terms() CASCADE
 --;;
-DROP FUNCTION keep_referral_path()
+DROP FUNCTION IF EXISTS freeze_agreement_terms() CASCADE
 --;;
-DROP TRIGGER end_what_consent_opened ON consent
+DROP FUNCTION IF EXISTS keep_agreement_coverage() CASCADE
 --;;
-DROP FUNCTION end_what_consent_opened()
---;;
-DROP TRIGGER freeze_consent_terms ON consent
---;;
-DROP FUNCTION freeze_consent_terms()
---;;
-DROP TRIGGER freeze_agreement_terms ON agreement
---;;
-DROP FUNCTION freeze_agreement_terms()
---;;
-DROP TRIGGER keep_agreement_coverage ON agreement
---;;
-DROP FUNCTION keep_agreement_coverage()
+REVOKE CREATE ON SCHEMA public FROM wall_keeper
 --;;
 REVOKE SELECT ON withdrawal_acknowledgement FROM police_district
 --;;
@@ -540,6 +528,12 @@ REVOKE SELECT ON audit_subject FROM municipality
 --;;
 REVOKE INSERT ON audit_subject FROM municipality
 --;;
+REVOKE SELECT ON audit_subject FROM auditor
+--;;
+REVOKE SELECT ON audit_seal FROM auditor
+--;;
+REVOKE INSERT ON audit_seal FROM auditor
+--;;
 REVOKE SELECT ON audit_event FROM training_provider
 --;;
 REVOKE INSERT ON audit_event FROM training_provider
@@ -563,6 +557,8 @@ REVOKE INSERT ON audit_event FROM municipality
 REVOKE SELECT ON audit_event FROM evaluator
 --;;
 REVOKE INSERT ON audit_event FROM evaluator
+--;;
+REVOKE SELECT ON audit_event FROM auditor
 --;;
 REVOKE SELECT ON audit_event FROM agency
 --;;
@@ -1158,6 +1154,12 @@ DROP POLICY municipality_read ON audit_subject
 --;;
 DROP POLICY municipality_create ON audit_subject
 --;;
+DROP POLICY auditor_read ON audit_subject
+--;;
+DROP POLICY auditor_read ON audit_seal
+--;;
+DROP POLICY auditor_create ON audit_seal
+--;;
 DROP POLICY training_provider_read ON audit_event
 --;;
 DROP POLICY training_provider_create ON audit_event
@@ -1181,6 +1183,8 @@ DROP POLICY municipality_create ON audit_event
 DROP POLICY evaluator_read ON audit_event
 --;;
 DROP POLICY evaluator_create ON audit_event
+--;;
+DROP POLICY auditor_read ON audit_event
 --;;
 DROP POLICY agency_read ON audit_event
 --;;
@@ -1413,6 +1417,10 @@ ALTER TABLE citizen NO FORCE ROW LEVEL SECURITY
 ALTER TABLE audit_subject DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE audit_subject NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE audit_seal DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE audit_seal NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE audit_event DISABLE ROW LEVEL SECURITY
 --;;

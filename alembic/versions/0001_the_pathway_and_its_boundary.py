@@ -36,6 +36,20 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_event'))
     )
     op.create_index('ix_audit_event_organisation_id', 'audit_event', ['organisation_id', 'at', 'id'], unique=False)
+    op.create_index('ix_audit_event_sequence', 'audit_event', ['sequence'], unique=False, postgresql_using='brin')
+    op.create_table('audit_seal',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('last_sequence', sa.BigInteger(), nullable=False),
+    sa.Column('events', sa.Integer(), nullable=False),
+    sa.Column('previous_hash', sa.LargeBinary(), nullable=False),
+    sa.Column('hash', sa.LargeBinary(), nullable=False),
+    sa.Column('sealed_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_seal')),
+    sa.UniqueConstraint('organisation_id', 'number', name=op.f('uq_audit_seal_organisation_id_number'))
+    )
+    op.create_index('ix_audit_seal_last', 'audit_seal', ['last_sequence'], unique=False)
     op.create_table('audit_subject',
     sa.Column('event_id', sa.Uuid(), nullable=False),
     sa.Column('position', sa.Integer(), nullable=False),
@@ -418,6 +432,7 @@ def upgrade() -> None:
     op.create_index('ix_consent_citizen_id', 'consent', ['citizen_id', 'status'], unique=False)
     op.create_index('ix_consent_organisation_id', 'consent', ['organisation_id', 'created_at', 'id'], unique=False)
     op.create_index('ix_consent_project_id', 'consent', ['project_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_consent_withdrawn', 'consent', ['withdrawn_at'], unique=False, postgresql_where="status = 'withdrawn'")
     op.create_table('data_key',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -800,6 +815,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_session_citizen_id', 'session', ['citizen_id'], unique=False)
     op.create_index('ix_session_course_id', 'session', ['course_id', 'held_on', 'id'], unique=False)
+    op.create_index('ix_session_planned', 'session', ['organisation_id', 'held_on'], unique=False, postgresql_where="status = 'planned'")
     op.create_table('support_need',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -866,6 +882,7 @@ def downgrade() -> None:
     op.drop_index('ix_support_need_organisation_id', table_name='support_need')
     op.drop_index('ix_support_need_citizen_id', table_name='support_need')
     op.drop_table('support_need')
+    op.drop_index('ix_session_planned', table_name='session', postgresql_where="status = 'planned'")
     op.drop_index('ix_session_course_id', table_name='session')
     op.drop_index('ix_session_citizen_id', table_name='session')
     op.drop_table('session')
@@ -913,6 +930,7 @@ def downgrade() -> None:
     op.drop_index('ix_external_reference_citizen_id', table_name='external_reference')
     op.drop_table('external_reference')
     op.drop_table('data_key')
+    op.drop_index('ix_consent_withdrawn', table_name='consent', postgresql_where="status = 'withdrawn'")
     op.drop_index('ix_consent_project_id', table_name='consent')
     op.drop_index('ix_consent_organisation_id', table_name='consent')
     op.drop_index('ix_consent_citizen_id', table_name='consent')
@@ -953,6 +971,9 @@ def downgrade() -> None:
     op.drop_index('ix_audit_subject_controller_id', table_name='audit_subject')
     op.drop_index('ix_audit_subject_citizen_id', table_name='audit_subject')
     op.drop_table('audit_subject')
+    op.drop_index('ix_audit_seal_last', table_name='audit_seal')
+    op.drop_table('audit_seal')
+    op.drop_index('ix_audit_event_sequence', table_name='audit_event', postgresql_using='brin')
     op.drop_index('ix_audit_event_organisation_id', table_name='audit_event')
     op.drop_table('audit_event')
     # ### end Alembic commands ###

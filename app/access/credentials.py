@@ -24,7 +24,9 @@ from app.database.columns import table_of
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 CLIENTS = table_of(Client.__tablename__)
 USED = table_of(UsedAssertion.__tablename__)
-_HASHER = PasswordHasher()
+# OWASP's parameters for argon2id. Secrets are made here, of 192 random bits: nothing of them can be guessed, and more
+# memory or threads would only make it cheaper for strangers to keep the server busy.
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 # Verified when the client is unknown, so that the answer takes as long as for a wrong secret.
 _NOBODY = _HASHER.hash("nobody's secret")
 

@@ -33,8 +33,17 @@ def allowed(
     )
 
 
+_IMPLIES: dict[str, frozenset[str]] = {
+    "disclosed": frozenset({"consented"}),
+    "as_passed_on": frozenset({"consented", "disclosed"}),
+}
+"""Words that say what another of the cell says already: written out for who reads the table, looked up once."""
+
+
 def _cell(cell: Cell, row: FromClause, asker: Asker, category: Category, *, after: bool) -> ColumnElement[bool]:
-    words = (*cell.when, *cell.check) if after else cell.when
+    written = (*cell.when, *cell.check) if after else cell.when
+    implied = frozenset(word for each in written for word in _IMPLIES.get(each, ()))
+    words = [word for word in written if word not in implied]
     return and_(*(WORDS[word](row, asker, category) for word in words))
 
 

@@ -8,6 +8,8 @@ their own would.
 
 from dataclasses import dataclass
 
+from app.boundary.policy import ROLES
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -23,20 +25,29 @@ class Lookup:
         return f"{self.name}(uuid, uuid)"
 
     @property
+    def printed(self) -> str:
+        """As the catalogue prints its signature."""
+        return f"{self.name}(uuid,uuid)"
+
+    @property
     def body(self) -> str:
         """The source, as the catalogue keeps it."""
         return f"\nBEGIN\n  RETURN EXISTS ({self.query});\nEND\n"
 
-    def create(self, body: str | None = None) -> str:
-        """The function; its search path is fixed so that nobody can slip a table under it.
-
-        Args:
-            body: another than its own, to go back to what a database had.
-        """
+    def create(self) -> str:
+        """The function; its search path is fixed so that nobody can slip a table under it."""
         return (
             f"CREATE OR REPLACE FUNCTION {self.name}(citizen uuid, organisation uuid) RETURNS boolean "
-            f"LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $body${body or self.body}$body$"
+            f"LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $body${self.body}$body$"
         )
+
+    def statements(self) -> list[str]:
+        """Everything needed to have it; only those whose policies ask it may call it."""
+        return [
+            self.create(),
+            f"REVOKE ALL ON FUNCTION {self.signature} FROM PUBLIC",
+            f"GRANT EXECUTE ON FUNCTION {self.signature} TO {', '.join(ROLES)}",
+        ]
 
     def drop(self) -> str:
         """Its undoing."""

@@ -6,20 +6,32 @@ policy and one altered by hand are all found, and the migration that mends them 
 `alembic check` is the same comparison with nothing allowed to differ.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from alembic.autogenerate import renderers
 from alembic.autogenerate.api import AutogenContext
 from alembic.operations import MigrateOperation, ops
 from alembic.runtime.plugins import Plugin
 from alembic.util import DispatchPriority, PriorityDispatchResult
-from sqlalchemy import Connection, MetaData, text
+from sqlalchemy import Connection, MetaData
 
+from app.boundary.catalogue import (
+    FunctionState,
+    TriggerState,
+    functions_in,
+    grants_in,
+    owner_in,
+    policies_in,
+    protected_in,
+    tables_in,
+    triggers_in,
+)
 from app.boundary.lookups import LOOKUPS
-from app.boundary.policy import MACHINE_ROLES, ROLES, Policy, load
-from app.boundary.rls import Desired, Grant, RowPolicy, desired
+from app.boundary.policy import Policy, load
+from app.boundary.rls import Desired, Grant, RowPolicy, desired, quoted
 from app.boundary.triggers import TRIGGERS, Trigger
 from app.common.frozen_sql import SEPARATOR
 
@@ -61,91 +73,12 @@ def freeze(folder: Path, revision: str, script: ops.MigrationScript) -> None:
                 path.write_text(SEPARATOR.join(operation.up) + "\n", encoding="utf-8")
 
 
-_POLICIES = text(
-    """
-    SELECT tablename, policyname, cmd, array_to_string(roles, ','), qual, with_check
-    FROM pg_policies WHERE schemaname = 'public'
-    """
-)
-_FLAGS = text(
-    """
-    SELECT relname FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relrowsecurity AND relforcerowsecurity
-    """
-)
-_TABLE_GRANTS = text(
-    """
-    SELECT c.relname, grantee.rolname, acl.privilege_type
-    FROM pg_class AS c, aclexplode(c.relacl) AS acl
-    JOIN pg_roles AS grantee ON grantee.oid = acl.grantee
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND acl.grantee <> c.relowner
-    UNION ALL
-    SELECT c.relname, 'public', acl.privilege_type
-    FROM pg_class AS c, aclexplode(c.relacl) AS acl
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND acl.grantee = 0
-    """
-)
-_COLUMN_GRANTS = text(
-    """
-    SELECT c.relname, grantee.rolname, acl.privilege_type, array_agg(a.attname ORDER BY a.attname)
-    FROM pg_class AS c
-    JOIN pg_attribute AS a ON a.attrelid = c.oid AND NOT a.attisdropped,
-    aclexplode(a.attacl) AS acl
-    JOIN pg_roles AS grantee ON grantee.oid = acl.grantee
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-    GROUP BY 1, 2, 3
-    """
-)
-_FUNCTIONS = text(
-    """
-    SELECT t.tgname, c.relname, p.prosrc, p.prosecdef, pg_get_userbyid(p.proowner), t.tgenabled,
-           regexp_replace(pg_get_triggerdef(t.oid), '^CREATE TRIGGER \\S+ ', '')
-    FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid JOIN pg_proc AS p ON p.oid = t.tgfoid
-    WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
-    """
-)
-
-_LOOKUPS = text(
-    """
-    SELECT proname, prosrc FROM pg_proc
-    WHERE pronamespace = 'public'::regnamespace AND prorettype = 'boolean'::regtype AND prolang =
-      (SELECT oid FROM pg_language WHERE lanname = 'plpgsql')
-    """
-)
-
-TriggerState = tuple[Any, ...]
+_MAY_CREATE = "GRANT CREATE ON SCHEMA public TO wall_keeper"
+_MAY_NOT_CREATE = "REVOKE CREATE ON SCHEMA public FROM wall_keeper"
+"""A function can be handed only to one who could have made it."""
 
 VERSION_SEEN = Grant("alembic_version", "authenticator", "SELECT")
 """Given after each migration (`app.installation`), not by one: whoever serves must see which schema there is."""
-
-
-def policies_in(connection: Connection) -> frozenset[RowPolicy]:
-    """The row-level policies that a database has, as PostgreSQL prints them."""
-    return frozenset(RowPolicy(*row) for row in connection.execute(_POLICIES))
-
-
-def grants_in(connection: Connection) -> frozenset[Grant]:
-    """The privileges that a database has given to others than its owner."""
-    tables = {Grant(*row) for row in connection.execute(_TABLE_GRANTS)}
-    columns = {
-        Grant(table, role, privilege, tuple(names))
-        for table, role, privilege, names in connection.execute(_COLUMN_GRANTS)
-    }
-    return frozenset(tables | columns)
-
-
-def protected_in(connection: Connection) -> frozenset[str]:
-    """The tables with row-level security enabled and forced."""
-    return frozenset(name for (name,) in connection.execute(_FLAGS))
-
-
-def _triggers_in(connection: Connection) -> dict[str, TriggerState]:
-    return {row[0]: tuple(row[1:]) for row in connection.execute(_FUNCTIONS)}
-
-
-def _tables_in(connection: Connection) -> frozenset[str]:
-    rows = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
-    return frozenset(name for (name,) in rows)
 
 
 def _normalised(connection: Connection, wanted: Iterable[RowPolicy]) -> dict[RowPolicy, RowPolicy]:
@@ -156,6 +89,7 @@ def _normalised(connection: Connection, wanted: Iterable[RowPolicy]) -> dict[Row
         for policy in policies_in(connection):
             connection.exec_driver_sql(policy.drop())
         for lookup in LOOKUPS:
+            connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {lookup.signature} CASCADE")
             connection.exec_driver_sql(lookup.create())
         for policy in wanted:
             connection.exec_driver_sql(policy.create())
@@ -165,19 +99,22 @@ def _normalised(connection: Connection, wanted: Iterable[RowPolicy]) -> dict[Row
     return {policy: printed[policy.table, policy.name] for policy in wanted}
 
 
-def _trigger_state(connection: Connection, wanted: Iterable[Trigger]) -> dict[str, TriggerState]:
-    """How the desired triggers would read in the catalogue."""
+def _desired_functions(
+    connection: Connection, triggers: Iterable[Trigger]
+) -> tuple[dict[tuple[str, str], TriggerState], dict[str, FunctionState]]:
+    """How the desired triggers and lookups would read in the catalogue."""
     savepoint = connection.begin_nested()
     try:
-        connection.exec_driver_sql("GRANT CREATE ON SCHEMA public TO wall_keeper")
-        have = _triggers_in(connection)
-        for trigger in wanted:
-            if trigger.name in have:
-                connection.exec_driver_sql(f"DROP TRIGGER {trigger.name} ON {have[trigger.name][0]}")
-                connection.exec_driver_sql(f"DROP FUNCTION {trigger.name}()")
+        connection.exec_driver_sql(_MAY_CREATE)
+        for lookup in LOOKUPS:
+            connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {lookup.signature} CASCADE")
+            for statement in lookup.statements():
+                connection.exec_driver_sql(statement)
+        for trigger in triggers:
+            connection.exec_driver_sql(trigger.clear())
             for statement in trigger.statements():
                 connection.exec_driver_sql(statement)
-        return _triggers_in(connection)
+        return triggers_in(connection), functions_in(connection)
     finally:
         savepoint.rollback()
 
@@ -188,14 +125,16 @@ def differences(connection: Connection, policy: Policy, metadata: MetaData) -> B
     `down` is kept as the mirror of `up`: it is run from its end to its beginning.
     """
     want = desired(policy, metadata)
-    tables = _tables_in(connection)
+    tables = tables_in(connection)
     up: list[str] = []
     down: list[str] = []
+    # A first migration is written before its tables are there: what hangs on them is new then.
+    would, functions = _desired_functions(connection, [each for each in TRIGGERS if each.table in tables])
     _flags(want, protected_in(connection), up, down)
-    _lookups(connection, up, down)
+    _lookups(connection, functions, up, down)
     _policies(connection, want, tables, up, down)
     _grants(want, grants_in(connection), up, down)
-    _triggers(connection, tables, up, down)
+    _triggers(triggers_in(connection), would, up, down)
     return BoundarySQL(up, down) if up else None
 
 
@@ -205,13 +144,20 @@ def _flags(want: Desired, have: frozenset[str], up: list[str], down: list[str]) 
         down += [f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"]
 
 
-def _lookups(connection: Connection, up: list[str], down: list[str]) -> None:
-    have = {row.proname: row.prosrc for row in connection.execute(_LOOKUPS)}
+def _lookups(connection: Connection, would: Mapping[str, FunctionState], up: list[str], down: list[str]) -> None:
+    have, owner = functions_in(connection), owner_in(connection)
     for lookup in LOOKUPS:
-        old = have.get(lookup.name)
-        if old != lookup.body:
-            up.append(lookup.create())
-            down.append(lookup.drop() if old is None else lookup.create(old))
+        old = have.get(lookup.printed)
+        if old == replace(would[lookup.printed], owner=owner):
+            continue
+        if old is None:
+            down.append(lookup.drop())
+        else:
+            if old.owner != owner:
+                up.append(f"ALTER FUNCTION {lookup.signature} OWNER TO {quoted(owner)}")
+            up += [f"REVOKE ALL ON FUNCTION {lookup.signature} FROM {quoted(each)}" for each in old.executors]
+            down.append(old.definition)
+        up += lookup.statements()
 
 
 def _policies(connection: Connection, want: Desired, tables: frozenset[str], up: list[str], down: list[str]) -> None:
@@ -233,30 +179,41 @@ def _policies(connection: Connection, want: Desired, tables: frozenset[str], up:
 
 
 def _grants(want: Desired, have: frozenset[Grant], up: list[str], down: list[str]) -> None:
-    ours = frozenset(
-        each for each in have if each.role in (*ROLES, *MACHINE_ROLES, "public") or each.role.startswith("app_")
-    )
-    for grant in sorted(ours - want.grants - {VERSION_SEEN}):
+    """Whoever holds a privilege that the policy does not give loses it, one of ours or not."""
+    surplus = have - want.grants - {VERSION_SEEN}
+    for grant in sorted(surplus):
         up.append(grant.drop())
         down.append(grant.create())
-    for grant in sorted(want.grants - ours):
+    # Taking a privilege from a table takes it from the table's columns as well.
+    taken = {(grant.table, grant.role, grant.privilege) for grant in surplus}
+    again = {grant for grant in want.grants if (grant.table, grant.role, grant.privilege) in taken}
+    for grant in sorted((want.grants - have) | again):
         up.append(grant.create())
         down.append(grant.drop())
 
 
-def _triggers(connection: Connection, tables: frozenset[str], up: list[str], down: list[str]) -> None:
-    have = _triggers_in(connection)
-    would = _trigger_state(connection, (each for each in TRIGGERS if each.table in tables))
-    changed = [each for each in TRIGGERS if have.get(each.name) != would.get(each.name) or each.name not in have]
-    if not changed:
+def _triggers(
+    have: Mapping[tuple[str, str], TriggerState],
+    would: Mapping[tuple[str, str], TriggerState],
+    up: list[str],
+    down: list[str],
+) -> None:
+    places = {(each.table, each.name): each for each in TRIGGERS}
+    changed = [each for place, each in places.items() if place not in have or have[place] != would.get(place)]
+    foreign = {place: state for place, state in have.items() if place not in places}
+    if not changed and not foreign:
         return
-    up.append("GRANT CREATE ON SCHEMA public TO wall_keeper")
+    down.append(_MAY_NOT_CREATE)
+    up.append(_MAY_CREATE)
+    for (table, name), state in sorted(foreign.items()):
+        up.append(f"DROP TRIGGER {quoted(name)} ON {quoted(table)}")
+        down.append(state.trigger)
     for trigger in changed:
-        if trigger.name in have:
-            up += [f"DROP TRIGGER {trigger.name} ON {have[trigger.name][0]}", f"DROP FUNCTION {trigger.name}()"]
-        up += trigger.statements()
-        down += reversed(trigger.drop())
-    up.append("REVOKE CREATE ON SCHEMA public FROM wall_keeper")
+        up += [trigger.clear(), *trigger.statements()]
+        old = have.get((trigger.table, trigger.name))
+        down += reversed([trigger.clear(), *(old.restore(trigger.name, trigger.table) if old else ())])
+    up.append(_MAY_NOT_CREATE)
+    down.append(_MAY_CREATE)
 
 
 def _compare(context: AutogenContext, upgrade_ops: ops.UpgradeOps, _schemas: object) -> PriorityDispatchResult:

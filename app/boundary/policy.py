@@ -17,8 +17,8 @@ CASE_ROLES = ("police_district", "municipality", "ngo", "agency", "training_prov
 """Organisation types whose requests run under the `case` login."""
 ROLES = (*CASE_ROLES, "evaluator")
 """Organisation types; each is a role of the database."""
-MACHINE_ROLES = ("authenticator", "wall_keeper")
-"""Roles no person ever holds: sign-in, and the triggers that keep the wall."""
+MACHINE_ROLES = ("authenticator", "wall_keeper", "auditor")
+"""Roles no person ever holds: sign-in, the triggers that keep the wall, and the sealing of the log."""
 
 
 FIXED_COLUMNS = frozenset(

@@ -4,6 +4,7 @@ What is desired is computed here from the policy and the tables' columns. `migra
 a database has and renders the difference; migrations hold the frozen SQL and never import this package.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,14 @@ ALWAYS_CHANGED = frozenset({"updated_at", "version"})
 _COMMANDS = {Operation.CREATE: "INSERT", Operation.READ: "SELECT", Operation.UPDATE: "UPDATE"}
 
 
+_PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+
+
+def quoted(name: str) -> str:
+    """An identifier; one of ours needs no quotes, one made by hand may."""
+    return name if _PLAIN_NAME.fullmatch(name) else '"' + name.replace('"', '""') + '"'
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class RowPolicy:
     """One CREATE POLICY."""
@@ -31,10 +40,12 @@ class RowPolicy:
     role: str
     using: str | None
     check: str | None
+    kind: str = "PERMISSIVE"
 
     def create(self) -> str:
         """The statement."""
-        parts = [f"CREATE POLICY {self.name} ON {self.table} FOR {self.command} TO {self.role}"]
+        kind = "" if self.kind == "PERMISSIVE" else f" AS {self.kind}"
+        parts = [f"CREATE POLICY {quoted(self.name)} ON {quoted(self.table)}{kind} FOR {self.command} TO {self.role}"]
         if self.using is not None:
             parts.append(f"USING ({self.using})")
         if self.check is not None:
@@ -43,7 +54,7 @@ class RowPolicy:
 
     def drop(self) -> str:
         """Its undoing."""
-        return f"DROP POLICY {self.name} ON {self.table}"
+        return f"DROP POLICY {quoted(self.name)} ON {quoted(self.table)}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,17 +65,21 @@ class Grant:
     role: str
     privilege: str
     columns: tuple[str, ...] = ()
+    grantable: bool = False
+    """With the right to hand it on, which nobody is given."""
 
     def _what(self) -> str:
-        return f"{self.privilege} ({', '.join(self.columns)})" if self.columns else self.privilege
+        return f"{self.privilege} ({', '.join(map(quoted, self.columns))})" if self.columns else self.privilege
 
     def create(self) -> str:
         """The statement."""
-        return f"GRANT {self._what()} ON {self.table} TO {self.role}"
+        option = " WITH GRANT OPTION" if self.grantable else ""
+        return f"GRANT {self._what()} ON {quoted(self.table)} TO {quoted(self.role)}{option}"
 
     def drop(self) -> str:
         """Its undoing."""
-        return f"REVOKE {self._what()} ON {self.table} FROM {self.role}"
+        further = " CASCADE" if self.grantable else ""
+        return f"REVOKE {self._what()} ON {quoted(self.table)} FROM {quoted(self.role)}{further}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,9 @@ class Trigger:
             *([f"ALTER FUNCTION {self.name}() OWNER TO wall_keeper"] if self.definer else []),
         ]
 
-    def drop(self) -> list[str]:
-        """Its undoing."""
-        return [f"DROP TRIGGER {self.name} ON {self.table}", f"DROP FUNCTION {self.name}()"]
+    def clear(self) -> str:
+        """Do away with whatever there is of it, in whatever state."""
+        return f"DROP FUNCTION IF EXISTS {self.name}() CASCADE"
 
 
 _ASKER = "NULLIF(current_setting('boundary.organisation', true), '')::uuid"
@@ -332,4 +332,5 @@ TRIGGERS = (
     ASSIGNMENT_WALL,
     _append_only("audit_event"),
     _append_only("audit_subject"),
+    _append_only("audit_seal"),
 )

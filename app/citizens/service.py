@@ -1,6 +1,7 @@
 """Registering citizens and keeping their categories."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -8,12 +9,14 @@ from sqlalchemy import ColumnElement, Select, Text, Uuid, bindparam, func, selec
 
 from app.boundary.policy import Operation
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
-from app.citizens.errors import PassedOn
+from app.citizens.errors import PassedOn, UnderAge
 from app.citizens.states import CITIZEN_TRANSITIONS, CitizenStatus, IdentifiedBy
 from app.citizens.vault import OpenKey, own_key
 from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, ContactIn, IdentityIn
+from app.common.days import is_adult
 from app.common.encryption import blind_index
 from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
+from app.common.workdays import danish_date
 from app.database.columns import Timestamp, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Keyset, Page, keyset
@@ -290,7 +293,20 @@ async def _put_block(
         raise
 
 
+async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date) -> None:
+    """A birth date that comes after the signature must still be an adult's (R17)."""
+    consents = table_of("consent")
+    signed = await desk.rows(
+        select(consents.c.signed_at).where(
+            consents.c.citizen_id == stem["id"], consents.c.signed_at.is_not(None), desk.readable("consent")
+        )
+    )
+    if any(not is_adult(born, danish_date(each["signed_at"])) for each in signed):
+        raise UnderAge
+
+
 async def _put_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -> None:
+    await _require_adult_signer(desk, stem, new.birth_date)
     key = await own_key(desk, stem)
     await _put_block(
         desk,

@@ -7,7 +7,19 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-COMMANDS = ("serve", "demo", "credentials", "migrate", "check", "doctor", "keys", "operator", "openapi", "matrix")
+COMMANDS = (
+    "serve",
+    "demo",
+    "credentials",
+    "migrate",
+    "check",
+    "doctor",
+    "keys",
+    "operator",
+    "audit",
+    "openapi",
+    "matrix",
+)
 _FILES = {"migrate": "database", "check": "database", "openapi": "documents", "matrix": "documents"}
 
 

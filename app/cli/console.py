@@ -52,9 +52,10 @@ def _expected() -> tuple[type[Exception], ...]:
     from app.auth.keys import KeyRingError
     from app.database.embedded import EmbeddedServerError
     from app.database.migrations import SchemaOutOfDateError
+    from app.installation import OwnerUnknownError
     from app.main import DemoKeysError
 
-    return (KeyRingError, EmbeddedServerError, SchemaOutOfDateError, DemoKeysError)
+    return (KeyRingError, EmbeddedServerError, SchemaOutOfDateError, OwnerUnknownError, DemoKeysError)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.auth.keys import KeyRing, KeyRingError
-from app.boundary.migration import protected_in
+from app.boundary.catalogue import protected_in
 from app.boundary.policy import load
 from app.cli.console import Mistake, columns, out, plainly, read_settings
 from app.cli.database import differences
@@ -114,7 +114,7 @@ async def _of_drift(this: Installation) -> list[Finding]:
 
 async def _of_server(connection: AsyncConnection, settings: Settings) -> AsyncIterator[Finding]:
     settings_of = await connection.execute(text("SELECT name, setting FROM pg_settings"))
-    shown: dict[str, str] = dict(settings_of.tuples().all())
+    shown: dict[str, str] = {each["name"]: each["setting"] for each in settings_of.mappings()}
     version = int(shown["server_version_num"]) // 10_000
     verdict: Verdict = "ok" if version >= MAJOR else "WRONG"
     yield Finding(verdict, "server", f"PostgreSQL {shown['server_version']} (wanted: {MAJOR} or newer)")

@@ -70,7 +70,7 @@ def reaching(settings: Settings) -> Iterator[None]:
     except ArgumentError:
         raise Mistake("DATABASE_URL is not a database URL such as postgresql://owner:word@host:5432/name.") from None
     except (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-        where = "the embedded database" if settings.embedded else "the database of DATABASE_URL"
+        where = "the embedded database" if settings.embedded else "the database that is configured"
         raise Mistake(f"Cannot work with {where}: {_reason(error)}.") from error
 
 

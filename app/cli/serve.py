@@ -78,6 +78,7 @@ def _run(this: Installation, begun: float) -> None:
     app = create_app(settings, KeyRingFile(settings.key_ring_path), this.databases())
     readable = settings.mode == "demo" and sys.stdout.isatty()
     configure_logging(settings.log_level, json=settings.log_json and not readable)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # each look at the schema's revision is two lines
     if readable:
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(

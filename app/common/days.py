@@ -33,6 +33,15 @@ def today() -> date:
     return danish_date(datetime.now(UTC))
 
 
+ADULT_YEARS = 18
+"""The target group's age (R17)."""
+
+
+def is_adult(born: date, day: date) -> bool:
+    """Whether somebody born then has turned 18 on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) >= ADULT_YEARS
+
+
 def future_error(pointer: str) -> FieldError:
     """`DayInFuture` for a member that only the stored record can judge."""
     return FieldError(pointer, DayInFuture.code, DayInFuture.message_en, DayInFuture.message_da)

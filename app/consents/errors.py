@@ -25,16 +25,6 @@ class OralNoteNotEnough(Conflict):
     )
 
 
-class UnderAge(Conflict):
-    """409: the citizen was not 18 when signing; the target group is adults (R17)."""
-
-    code = "under-age"
-    title = Bilingual("Under age", "Under 18 år")
-    default_detail = Bilingual(
-        "The citizen must be 18 or older to sign.", "Borgeren skal være fyldt 18 år for at underskrive."
-    )
-
-
 class TermsOutOfDate(Conflict):
     """409: the draft's terms no longer fit its form or the project; `errors` names the members of the draft."""
 

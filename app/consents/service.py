@@ -12,21 +12,21 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, select
 
 from app.boundary.policy import Operation
+from app.citizens.errors import UnderAge
 from app.citizens.service import about
 from app.citizens.vault import keys_of
+from app.common.days import is_adult
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
 from app.common.problem import FieldError
 from app.common.workdays import danish_date
 from app.consents import reading, terms
-from app.consents.errors import ConsentNotActive, OralNoteNotEnough, TermsOutOfDate, UnderAge
+from app.consents.errors import ConsentNotActive, OralNoteNotEnough, TermsOutOfDate
 from app.consents.reading import CONSENTS
 from app.consents.states import TRANSITIONS, ConsentStatus, Method
 from app.consents.views import ConsentIn, ConsentOut, ConsentPatch, SignatureIn, WithdrawalIn
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
 from app.gate.resources import Tagged
-
-ADULT = 18
 
 IN_FUTURE = ("in_future", "Must not be in the future.", "Må ikke ligge i fremtiden.")
 BEFORE_PROJECT = ("before_project", "Before the project began.", "Før projektet begyndte.")
@@ -212,9 +212,6 @@ async def _require_adult(desk: Desk, citizen_id: UUID, signed_at: datetime) -> N
         desk.saw("identity", row)
         key = keys.get((citizen_id, row["organisation_id"]))
         born = key.open("citizen_identity", row, "birth_date") if key else None
-        if born and _age(date.fromisoformat(born), danish_date(signed_at)) < ADULT:
+        if born and not is_adult(date.fromisoformat(born), danish_date(signed_at)):
             raise UnderAge
 
-
-def _age(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

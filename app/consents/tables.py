@@ -49,6 +49,7 @@ class Consent(CitizenRow, table=True):
         UniqueConstraint("id", "organisation_id"),
         CheckConstraint("status <> 'active' OR (signed_at IS NOT NULL AND method <> 'oral_note')", name="signed"),
         Index("ix_consent_citizen_id", "citizen_id", "status"),
+        Index("ix_consent_withdrawn", "withdrawn_at", postgresql_where="status = 'withdrawn'"),
         Index("ix_consent_organisation_id", "organisation_id", "created_at", "id"),
         # For whom it names: no index on a list of recipients can be used under row-level security.
         Index("ix_consent_project_id", "project_id", "created_at", "id"),

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field, model_validator
 from app.common.days import Day, DayInFuture, today
 from app.common.problem import InvalidValue
 from app.common.text import LongText
-from app.common.views import Strict, unless_given
+from app.common.views import Strict, example, unless_given
 from app.courses.states import SessionForm, SessionStatus
 from app.gate.paging import PageQuery
 
@@ -26,6 +26,8 @@ class MinutesMissing(InvalidValue):
 
 class SessionIn(Strict):
     """A session (samtale) that is planned, or one that was held."""
+
+    model_config = example({"held_on": "2026-02-10", "form": "individual"})
 
     held_on: Day = Field(description="The day it is planned for, or was held on; the latter not in the future.")
     form: SessionForm
@@ -45,6 +47,8 @@ class SessionIn(Strict):
 class SessionPatch(Strict):
     """A merge patch of a session that is planned, or a correction of one that was held."""
 
+    model_config = example({"held_on": "2026-02-12", "form": "video"})
+
     held_on: Day = unless_given()
     form: SessionForm = unless_given()
     minutes: Minutes | None = None
@@ -52,6 +56,8 @@ class SessionPatch(Strict):
 
 class SessionHold(Strict):
     """The session took place."""
+
+    model_config = example({"minutes": 50})
 
     minutes: Minutes
     held_on: Annotated[Day, Field(description="If it was another day than planned.")] = unless_given()
@@ -79,6 +85,8 @@ class SessionList(PageQuery):
 
 class NoteIn(Strict):
     """What was said."""
+
+    model_config = example({"text": "Vi talte om, hvad der skal til, for at hverdagen føles tryg."})
 
     text: LongText
 

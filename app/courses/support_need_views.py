@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from app.common.moments import Moment
 from app.common.text import LongText
-from app.common.views import Strict, unless_given
+from app.common.views import Strict, example, unless_given
 from app.courses.states import SupportLevel, SupportNeedStatus, SupportTheme
 from app.database.columns import Track
 from app.gate.paging import PageQuery
@@ -17,6 +17,10 @@ from app.referrals.views import ReferralScopes, Summary
 
 class SupportNeedIn(Strict):
     """A need for support (støttebehov) that others must meet."""
+
+    model_config = example(
+        {"citizen_id": "2f0a4f6e-7c0b-4d2e-9d55-1f7f0a4a2b10", "theme": "housing", "level": "moderate"}
+    )
 
     citizen_id: UUID
     course_id: UUID | None = Field(default=None, description="One's own course of the same citizen.")
@@ -28,12 +32,23 @@ class SupportNeedIn(Strict):
 class SupportNeedPatch(Strict):
     """A merge patch: what is left out stays, null empties."""
 
+    model_config = example({"level": "high", "description": "Skal fraflytte sin bolig."})
+
     level: SupportLevel = unless_given()
     description: LongText | None = None
 
 
 class Handover(Strict):
     """Whom the need goes to, on which consent, and what goes with it: the terms of a bridging referral."""
+
+    model_config = example(
+        {
+            "consent_id": "7be1c6f2-0f7d-4c39-8a11-3d5c2b9e4f61",
+            "recipient_id": "a41d9b3c-5e2f-4a77-b8c0-6f1e2d3c4b5a",
+            "urgency": "soon",
+            "scopes": ["contact", "bridging"],
+        }
+    )
 
     consent_id: UUID
     recipient_id: UUID = Field(description="The organisation that the consent names for bridging.")

@@ -68,6 +68,7 @@ class Session(CitizenRow, table=True):
         UniqueConstraint("id", "organisation_id", "citizen_id"),
         Index("ix_session_course_id", "course_id", "held_on", "id"),
         Index("ix_session_citizen_id", "citizen_id"),
+        Index("ix_session_planned", "organisation_id", "held_on", postgresql_where="status = 'planned'"),
     )
 
     course_id: UUID

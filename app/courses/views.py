@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from app.common.days import PastDay
 from app.common.moments import Moment
-from app.common.views import Strict, unless_given
+from app.common.views import Strict, example, unless_given
 from app.courses.states import ClosingReason, CourseStatus, SessionForm
 from app.database.columns import Track
 from app.gate.paging import PageQuery
@@ -15,6 +15,10 @@ from app.gate.paging import PageQuery
 
 class CourseIn(Strict):
     """A new course (forløb)."""
+
+    model_config = example(
+        {"citizen_id": "2f0a4f6e-7c0b-4d2e-9d55-1f7f0a4a2b10", "form": "individual", "journey_started_on": "2026-01-12"}
+    )
 
     citizen_id: UUID
     referral_id: UUID | None = Field(
@@ -31,6 +35,8 @@ class CourseIn(Strict):
 class CoursePatch(Strict):
     """A merge patch: what is left out stays, null empties."""
 
+    model_config = example({"form": "group", "journey_ended_on": "2026-06-30"})
+
     form: SessionForm = unless_given()
     journey_started_on: PastDay = unless_given()
     journey_ended_on: PastDay | None = Field(
@@ -42,11 +48,15 @@ class CoursePatch(Strict):
 class CourseStart(Strict):
     """The first day of the course."""
 
+    model_config = example({"started_on": "2026-02-03"})
+
     started_on: PastDay = Field(description="Not before the day of the consent (Europe/Copenhagen).")
 
 
 class CourseNotStarted(Strict):
     """Why nothing came of it."""
+
+    model_config = example({"closing_reason": "citizen_stops"})
 
     closing_reason: ClosingReason
 
@@ -54,12 +64,16 @@ class CourseNotStarted(Strict):
 class CourseCompletion(Strict):
     """The last day of a course that ran as planned."""
 
+    model_config = example({"ended_on": "2026-06-12", "closing_reason": "planned"})
+
     ended_on: PastDay = Field(description="Not before the start.")
     closing_reason: ClosingReason = ClosingReason.PLANNED
 
 
 class CourseEnd(Strict):
     """The last day of a course that was broken off or went over to others, and why."""
+
+    model_config = example({"ended_on": "2026-06-12", "closing_reason": "moved"})
 
     ended_on: PastDay = Field(description="Not before the start.")
     closing_reason: ClosingReason

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from app.common.days import Day, PastDay
 from app.common.lists import distinct
 from app.common.moments import Moment
-from app.common.views import Strict, unless_given
+from app.common.views import Strict, example, unless_given
 from app.courses.states import SupportTheme
 from app.database.columns import Track
 from app.follow_ups.states import ChangeSustained, FollowUpStatus
@@ -19,6 +19,8 @@ from app.gate.paging import PageQuery
 class FollowUpIn(Strict):
     """A follow-up (opfølgning) to come."""
 
+    model_config = example({"course_id": "2f0a4f6e-7c0b-4d2e-9d55-1f7f0a4a2b10", "due_on": "2026-09-12"})
+
     course_id: UUID
     due_on: Day = Field(description="Not before the course's end.")
 
@@ -26,11 +28,22 @@ class FollowUpIn(Strict):
 class FollowUpPatch(Strict):
     """A merge patch: what is left out stays."""
 
+    model_config = example({"due_on": "2026-09-19"})
+
     due_on: Day = unless_given()
 
 
 class FollowUpCompletion(Strict):
     """What the follow-up found."""
+
+    model_config = example(
+        {
+            "completed_on": "2026-09-12",
+            "contact_to_other_services": True,
+            "change_sustained": "partly",
+            "new_needs": ["economy"],
+        }
+    )
 
     completed_on: PastDay = Field(description="Not before the course's end.")
     contact_to_other_services: Annotated[

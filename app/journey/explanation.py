@@ -1,25 +1,14 @@
-"""Why the asker may see a category of a citizen's data, or may not: the policy's own words, judged one by one.
-
-The words are not judged on rows, which would tell whether there are any, but on the place where a row would stand:
-this citizen, this project and track, and a controller that the asker knows of, which is itself, whoever registered
-the citizen, and those whose data were passed on to it. A word that depends on the single record is left open.
-"""
+"""Why the asker may see a category of a citizen's data, or may not, laid out from what `judging` found."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Uuid, any_, exists, func, literal, or_, select, true, union
-
-from app.boundary.asker import Asker
-from app.boundary.conditions import WORDS
 from app.boundary.policy import Category, Cell, Operation
 from app.boundary.words import wordings
-from app.citizens.states import AddressProtection
 from app.common.errors import NotFound
-from app.consents.states import ConsentStatus
-from app.database.columns import Track, table_of
+from app.database.columns import Track
 from app.gate.desk import Desk
 from app.journey.explanation_views import (
     AccessExplanation,
@@ -29,11 +18,10 @@ from app.journey.explanation_views import (
     Origin,
     WayOut,
 )
+from app.journey.judging import explained, judgement, label_of, records_of
 from app.journey.recipients import seen_by
 from app.organisations.states import Function, OrganisationType
-from app.referrals.states import ReferralStatus
 
-_INTERNAL = frozenset({"data_key", "idempotency", "audit_event", "audit_subject"})
 _NEVER = (
     "Rollen kan aldrig se oplysningerne.",
     "The role can never see the data.",
@@ -60,126 +48,8 @@ class _Place:
 
     def judged(self, category: Category, word: str) -> bool | None:
         """Whether the word holds here; None where it depends on the single record."""
-        found: bool | None = self.row.get(_label(category, word))
+        found: bool | None = self.row.get(label_of(category, word))
         return found
-
-
-def _label(category: Category, word: str) -> str:
-    parts = (word, category.covered_as, category.opened_by, category.scope or "", category.purpose)
-    return ".".join(parts)
-
-
-def explained(desk: Desk) -> list[Category]:
-    """The categories of data about a citizen."""
-    return [
-        category
-        for category in desk.policy.categories.values()
-        if category.citizen_data
-        and category.name not in _INTERNAL
-        and (category.name == "citizen" or "citizen_id" in table_of(category.table).c)
-    ]
-
-
-def _words(desk: Desk, category: Category) -> set[str]:
-    cells = category.cells_for(desk.role, Operation.READ)
-    return {
-        *category.every.get(desk.role, ()),
-        *(word for cell in cells for word in cell.when),
-        *(word for narrowing in category.narrow for word in narrowing.when),
-    }
-
-
-def _judgements(desk: Desk, place: FromClause, asker: Asker) -> dict[str, ColumnElement[bool]]:
-    """A column for each word with what it depends on; none for a word that needs the record itself."""
-    columns: dict[str, ColumnElement[bool]] = {}
-    for category in explained(desk):
-        for word in _words(desk, category):
-            try:
-                columns[_label(category, word)] = WORDS[word](place, asker, category)
-            except AttributeError:
-                continue  # the record's own column, which a place does not have
-    return columns
-
-
-def _places(desk: Desk, citizen_id: UUID) -> FromClause:
-    stem, opening = table_of("citizen").alias("stem"), table_of("disclosure").alias("opening")
-    seen = select(*stem.c).where(stem.c.id == citizen_id, desk.readable("citizen", stem)).cte("seen")
-    controllers = union(
-        select(literal(desk.organisation_id, Uuid).label("organisation_id")),
-        select(seen.c.organisation_id),
-        select(opening.c.source_organisation_id).where(*_received(desk, opening, citizen_id)),
-    ).subquery("controllers")
-    return (
-        select(seen.c.id.label("citizen_id"), seen.c.project_id, seen.c.track, controllers.c.organisation_id)
-        .select_from(seen.join(controllers, true()))
-        .subquery("place")
-    )
-
-
-def _received(desk: Desk, opening: FromClause, citizen_id: UUID) -> list[ColumnElement[bool]]:
-    """What was opened to the asker; what is only laid down is not yet its to know."""
-    return [
-        opening.c.citizen_id == citizen_id,
-        opening.c.recipient_id == desk.organisation_id,
-        opening.c.opened_at.is_not(None),
-        desk.readable("disclosure", opening),
-    ]
-
-
-def _openings(desk: Desk, citizen_id: UUID) -> ColumnElement[Any]:
-    row = table_of("disclosure").alias("received")
-    names = ("category", "source_organisation_id", "consent_id", "referral_id", "opened_at", "valid_until", "ended_at")
-    one = func.jsonb_build_object(*(each for name in names for each in (literal(name), row.c[name])))
-    return select(func.jsonb_agg(one)).where(*_received(desk, row, citizen_id)).scalar_subquery()
-
-
-def _consents(desk: Desk, citizen_id: UUID) -> ColumnElement[Any]:
-    row = table_of("consent").alias("held")
-    one = func.jsonb_build_object(literal("id"), row.c.id, literal("scopes"), row.c.scopes)
-    lasting = or_(row.c.valid_until.is_(None), row.c.valid_until > func.now())
-    query = select(func.jsonb_agg(one)).where(
-        row.c.citizen_id == citizen_id,
-        row.c.status == ConsentStatus.ACTIVE,
-        lasting,
-        literal(desk.organisation_id, Uuid) == any_(row.c.recipients),
-        desk.readable("consent", row),
-    )
-    return query.scalar_subquery()
-
-
-def _agreements(desk: Desk, place: FromClause) -> ColumnElement[Any]:
-    row = table_of("agreement_coverage").alias("covering")
-    query = select(func.jsonb_object_agg(row.c.category, row.c.agreement_id)).where(
-        row.c.organisation_id == desk.organisation_id,
-        row.c.project_id == place.c.project_id,
-        row.c.valid_from <= func.now(),
-        or_(row.c.valid_until.is_(None), row.c.valid_until > func.now()),
-    )
-    return query.correlate(place).scalar_subquery()
-
-
-def _count(desk: Desk, category: Category, citizen_id: UUID) -> ColumnElement[int]:
-    if not category.allows(desk.role, Operation.READ):
-        return literal(0)
-    row = table_of(category.table).alias(f"counted_{category.name}")
-    about = row.c.id if category.name == "citizen" else row.c.citizen_id
-    query = select(func.count()).select_from(row).where(about == citizen_id, desk.readable(category.name, row))
-    if category.name == "referral":
-        # To its recipient a referral belongs to no citizen until it is accepted.
-        own = row.c.organisation_id == desk.organisation_id
-        query = query.where(or_(own, row.c.status == ReferralStatus.ACCEPTED))
-    return query.scalar_subquery()
-
-
-def _specially_protected(desk: Desk, citizen_id: UUID) -> ColumnElement[bool]:
-    row = table_of("citizen_identity").alias("protection")
-    return exists(
-        select(row.c.id).where(
-            row.c.citizen_id == citizen_id,
-            row.c.address_protection == AddressProtection.SPECIAL,
-            desk.readable("identity", row),
-        )
-    )
 
 
 async def explain(desk: Desk, citizen_id: UUID) -> AccessExplanation:
@@ -188,22 +58,7 @@ async def explain(desk: Desk, citizen_id: UUID) -> AccessExplanation:
     Raises:
         NotFound: the citizen is not the asker's to see.
     """
-    place = _places(desk, citizen_id)
-    rows = await desk.rows(
-        select(
-            *place.c,
-            *(each.label(label) for label, each in _judgements(desk, place, desk.asker).items()),
-            *(_count(desk, each, citizen_id).label(f"records.{each.name}") for each in explained(desk)),
-            _openings(desk, citizen_id).label("openings"),
-            _consents(desk, citizen_id).label("consents"),
-            _agreements(desk, place).label("agreements"),
-            _specially_protected(desk, citizen_id).label("special"),
-            select(table_of("citizen").c.organisation_id)
-            .where(table_of("citizen").c.id == citizen_id)
-            .scalar_subquery()
-            .label("registered_by"),
-        )
-    )
+    rows = await desk.fetch("explanation", judgement, citizen_id=citizen_id)
     if not rows:
         raise NotFound
     places = [_Place(row["organisation_id"], row) for row in rows]
@@ -226,7 +81,7 @@ def _category(desk: Desk, category: Category, places: Sequence[_Place]) -> Categ
     cells = list(category.cells_for(desk.role, Operation.READ))
     ways = [way for cell in cells for way in _ways(desk, category, cell, places)]
     facts = places[0].row
-    records = facts[f"records.{category.name}"]
+    records = facts[records_of(category)]
     registered = facts["registered_by"] == desk.organisation_id
     readable = records > 0 or any(
         way.holds and (way.origin == "passed_on" or (way.origin == "own" and registered)) for way in ways

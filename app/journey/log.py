@@ -4,37 +4,54 @@ Reading the log is an event of its own; the entries that are read are not logged
 being read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, literal, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+    true,
+)
 
 from app.common.errors import NotFound
-from app.database.columns import table_of
+from app.database.columns import Timestamp, table_of
 from app.gate.desk import Desk
-from app.gate.paging import Page, keyset
+from app.gate.paging import Keyset, Page, keyset
+from app.journey.events import CITIZEN_ID
 from app.journey.log_views import AccessLogQuery, AccessOut, AuditEventOut, AuditEventQuery
-from app.journey.ordering import ordering
+from app.journey.ordering import Ordering, ordering
 from app.referrals.states import ReferralStatus
 
-
-def _between(row: FromClause, query: AccessLogQuery | AuditEventQuery) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if query.since:
-        conditions.append(row.c.at >= query.since)
-    if query.until:
-        conditions.append(row.c.at < query.until)
-    if query.category:
-        conditions.append(row.c.category == query.category)
-    return conditions
+_FILTERS = ("since", "until", "category", "action", "outcome")
 
 
-def _once_seen(desk: Desk, citizen_id: UUID) -> ColumnElement[bool]:
+def _chosen(query: AccessLogQuery | AuditEventQuery) -> dict[str, Any]:
+    """The filters that are set."""
+    return {name: value for name in _FILTERS if (value := getattr(query, name, None)) is not None}
+
+
+def _filtered(row: FromClause, names: Iterable[str]) -> list[ColumnElement[bool]]:
+    conditions = {
+        "since": lambda: row.c.at >= bindparam("since", type_=Timestamp),
+        "until": lambda: row.c.at < bindparam("until", type_=Timestamp),
+    }
+    return [conditions[name]() if name in conditions else row.c[name] == bindparam(name, type_=Text) for name in names]
+
+
+def _once_seen(desk: Desk) -> ColumnElement[bool]:
     """Whether the citizen was ever shown to the asker's organisation."""
     row = table_of("audit_subject").alias("seen")
     query = select(row.c.event_id).where(
-        row.c.citizen_id == citizen_id, row.c.category == "citizen", desk.readable("audit_subject", row)
+        row.c.citizen_id == CITIZEN_ID, row.c.category == "citizen", desk.readable("audit_subject", row)
     )
     return exists(query)
 
@@ -44,21 +61,13 @@ def _tied_to_citizen(desk: Desk, row: FromClause) -> ColumnElement[bool]:
     referral = table_of("referral").alias("unanswered")
     query = select(referral.c.id).where(
         referral.c.id == row.c.record_id,
-        referral.c.organisation_id != desk.organisation_id,
+        referral.c.organisation_id != desk.asker.organisation,
         referral.c.status != ReferralStatus.ACCEPTED,
     )
     return or_(row.c.category != "referral", ~exists(query.correlate(row)))
 
 
-async def access_log(desk: Desk, citizen_id: UUID, query: AccessLogQuery) -> Page[AccessOut]:
-    """What the asker's own users did with the citizen's data, and what others did with the asker's own, newest first.
-
-    It stays readable when the citizen no longer is: what was done before a withdrawal stays the asker's to answer for.
-
-    Raises:
-        NotFound: the citizen neither is nor was the asker's to see.
-    """
-    place = ordering(desk, query, f"citizens/{citizen_id}/access-log", identity="event_id", newest_first=True)
+def _accesses(desk: Desk, place: Ordering, filters: Iterable[str]) -> Select[Any]:
     row, event = table_of("audit_subject").alias("subject"), table_of("audit_event").alias("event")
     stem = table_of("citizen").alias("stem")
     own_event = and_(event.c.id == row.c.event_id, desk.readable("audit_event", event))
@@ -72,15 +81,34 @@ async def access_log(desk: Desk, citizen_id: UUID, query: AccessLogQuery) -> Pag
         )
         .select_from(row.outerjoin(event, own_event))
         .where(
-            row.c.citizen_id == citizen_id,
+            row.c.citizen_id == CITIZEN_ID,
             desk.readable("audit_subject", row),
             _tied_to_citizen(desk, row),
-            *_between(row, query),
+            *_filtered(row, filters),
         )
     )
-    visible = exists(select(stem.c.id).where(stem.c.id == citizen_id, desk.readable("citizen", stem)))
-    known = select(literal(1).label("one")).where(or_(visible, _once_seen(desk, citizen_id))).subquery("known")
-    rows = await desk.rows(select(*part.c).select_from(known.outerjoin(part, true())).order_by(*place.key(part)))
+    visible = exists(select(stem.c.id).where(stem.c.id == CITIZEN_ID, desk.readable("citizen", stem)))
+    known = select(literal(1).label("one")).where(or_(visible, _once_seen(desk))).subquery("known")
+    return select(*part.c).select_from(known.outerjoin(part, true())).order_by(*place.key(part))
+
+
+async def access_log(desk: Desk, citizen_id: UUID, query: AccessLogQuery) -> Page[AccessOut]:
+    """What the asker's own users did with the citizen's data, and what others did with the asker's own, newest first.
+
+    It stays readable when the citizen no longer is: what was done before a withdrawal stays the asker's to answer for.
+
+    Raises:
+        NotFound: the citizen neither is nor was the asker's to see.
+    """
+    place = ordering(desk, query, f"citizens/{citizen_id}/access-log", identity="event_id", newest_first=True)
+    filters = _chosen(query)
+    rows = await desk.fetch(
+        ("access-log", *place.form, *filters),
+        lambda template: _accesses(template, place, filters),
+        citizen_id=citizen_id,
+        **place.values(),
+        **filters,
+    )
     if not rows:
         raise NotFound
     found = [each for each in rows if each["event_id"] is not None]
@@ -93,25 +121,28 @@ def _access(row: Mapping[Any, Any]) -> AccessOut:
     return AccessOut.model_validate({name: row[name] for name in names})
 
 
-async def audit_events(desk: Desk, query: AuditEventQuery) -> Page[AuditEventOut]:
-    """What the organisation's own clients did, newest first; a caseworker's own only."""
-    keys = keyset(desk, query, "audit-events")
+def _events(desk: Desk, keys: Keyset, filters: Iterable[str]) -> Select[Any]:
     row = table_of("audit_event")
-    conditions = _between(row, query)
-    if query.action:
-        conditions.append(row.c.action == query.action)
-    if query.outcome:
-        conditions.append(row.c.outcome == query.outcome)
-    rows = await desk.rows(
+    return (
         select(*(row.c[name] for name in AuditEventOut.model_fields))
         .where(
-            row.c.organisation_id == desk.organisation_id,
+            row.c.organisation_id == desk.asker.organisation,
             desk.readable("audit_event"),
-            *conditions,
-            *keys.where(row.c.at, row.c.id),
+            *_filtered(row, filters),
+            *keys.seek(row.c.at, row.c.id),
         )
         .order_by(row.c.at.desc(), row.c.id.desc())
-        .limit(query.limit + 1)
+        .limit(keys.count)
     )
-    items = [AuditEventOut.model_validate(dict(each)) for each in rows[: query.limit]]
-    return keys.page(rows, items, time="at")
+
+
+async def audit_events(desk: Desk, query: AuditEventQuery) -> Page[AuditEventOut]:
+    """What the organisation's own clients did, newest first; a caseworker's own only."""
+    keys, filters = keyset(desk, query, "audit-events"), _chosen(query)
+    rows = await desk.fetch(
+        ("audit-events", keys.after is None, *filters),
+        lambda template: _events(template, keys, filters),
+        **keys.values(),
+        **filters,
+    )
+    return keys.page(rows, [AuditEventOut.model_validate(each) for each in rows[: query.limit]], time="at")

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     Uuid,
-    literal,
+    bindparam,
     select,
     tuple_,
 )
@@ -30,6 +30,13 @@ from app.gate.paging import Item, Page, PageQuery
 
 NO_DATE = datetime(9999, 1, 1, tzinfo=UTC)
 """Sorts what has no date last."""
+
+
+_AFTER = ("after_time", "after_rank", "after_id")
+_THERE = tuple_(
+    bindparam("after_time", type_=Timestamp), bindparam("after_rank", type_=Integer), bindparam("after_id", type_=Uuid)
+)
+_COUNT = bindparam("page_count", type_=Integer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +56,23 @@ class Ordering:
         return [each.desc() for each in columns] if self.newest_first else columns
 
     def part(self, rows: CompoundSelect[Any] | Select[Any]) -> Subquery:
-        """The page's rows and one more, in order."""
+        """The page's rows and one more, in order; for a statement that is compiled once: give it `values`."""
         found = rows.subquery("found")
-        query: Select[Any] = select(*found.c).order_by(*self.key(found)).limit(self.limit + 1)
+        query: Select[Any] = select(*found.c).order_by(*self.key(found)).limit(_COUNT)
         if self.after is not None:
-            time, rank, identity = self.after
             here = tuple_(found.c.sorted_at, found.c.rank, found.c[self.identity])
-            there = tuple_(literal(time, Timestamp), literal(rank, Integer), literal(identity, Uuid))
-            query = query.where(here < there if self.newest_first else here > there)
+            query = query.where(here < _THERE if self.newest_first else here > _THERE)
         return query.subquery("part")
+
+    @property
+    def form(self) -> tuple[str, bool]:
+        """What a statement's text depends on."""
+        return self.identity, self.after is None
+
+    def values(self) -> dict[str, Any]:
+        """The parameters of `part`."""
+        there = {} if self.after is None else dict(zip(_AFTER, self.after, strict=True))
+        return {"page_count": self.limit + 1, **there}
 
     def page(self, rows: Sequence[Mapping[Any, Any]], items: list[Item]) -> Page[Item]:
         """The page of `items`, made from the first `limit` of `rows`."""

@@ -4,13 +4,14 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, false, func, or_, select
 
 from app.boundary.asker import Asker
 from app.boundary.conditions import WORDS
 from app.boundary.policy import Operation
 from app.database.columns import table_of
 from app.gate.desk import Desk
+from app.journey.events import CITIZEN_ID
 from app.journey.explanation_views import RecipientAccess
 
 
@@ -25,22 +26,21 @@ def _covered(desk: Desk, passed: FromClause) -> ColumnElement[bool]:
     return case(branches, value=passed.c.category, else_=false())
 
 
-async def seen_by(desk: Desk, citizen_id: UUID) -> list[RecipientAccess]:
-    """Everyone to whom the asker's own data were opened, the latest first; what was only sent is not yet open."""
+def _statement(desk: Desk) -> Select[Any]:
     row, organisation = table_of("disclosure").alias("passed_on"), table_of("organisation")
     passed = (
         select(*(column for column in row.c if column.name != "organisation_id"))
         .add_columns(row.c.source_organisation_id.label("organisation_id"))
         .where(
-            row.c.citizen_id == citizen_id,
-            row.c.source_organisation_id == desk.organisation_id,
+            row.c.citizen_id == CITIZEN_ID,
+            row.c.source_organisation_id == desk.asker.organisation,
             row.c.opened_at.is_not(None),
             desk.readable("disclosure", row),
         )
         .subquery("passed")
     )
     stands = and_(passed.c.ended_at.is_(None), or_(passed.c.valid_until.is_(None), passed.c.valid_until > func.now()))
-    rows = await desk.rows(
+    return (
         select(
             passed.c.recipient_id,
             organisation.c.name,
@@ -55,6 +55,11 @@ async def seen_by(desk: Desk, citizen_id: UUID) -> list[RecipientAccess]:
         .where(desk.readable("organisation"))
         .order_by(passed.c.opened_at.desc(), passed.c.referral_id, stands.desc(), passed.c.category)
     )
+
+
+async def seen_by(desk: Desk, citizen_id: UUID) -> list[RecipientAccess]:
+    """Everyone to whom the asker's own data were opened, the latest first; what was only sent is not yet open."""
+    rows = await desk.fetch("seen-by", _statement, citizen_id=citizen_id)
     return [_access(list(group)) for _, group in groupby(rows, key=lambda each: (each["referral_id"], each["open"]))]
 
 

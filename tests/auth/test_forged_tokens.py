@@ -249,6 +249,7 @@ POINT = PUBLIC.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
         b"".join(PEM.splitlines()[1:-1]),
         json.dumps(public_jwk(PUBLIC, KID)).encode(),
     ],
+    ids=["pem", "pem_stripped", "der", "point", "der_base64", "der_base64url", "pem_body", "jwk"],
 )
 @pytest.mark.parametrize("alg", ["HS256", "HS512", "ES256"])
 def test_hmac_with_the_public_key_as_the_secret(secret: bytes, alg: str) -> None:

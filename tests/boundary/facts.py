@@ -123,7 +123,7 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "own_record": ("controller",),
     "agreed": ("cover",),
     "controller_agreed": ("org", "cover"),
-    "municipality_runs_courses": ("programme",),
+    "municipality_runs_courses": ("programme", "partner"),
     "party": ("party",),
     "same_project": ("partner",),
     "registered_here": ("registered",),
@@ -161,7 +161,6 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
 
 MAIN: dict[tuple[str, str], tuple[str, ...]] = {
     ("disclosure", "referral"): ("none", "accepted", "sent_by_me"),
-    ("disclosure", "consent_of"): ("other", "mine"),
     ("referral_outcome", "consent_of"): ("other", "mine"),
     ("withdrawal_acknowledgement", "consent"): ("none", "good", "withdrawn"),
 }
@@ -202,6 +201,8 @@ def facts_in_play(category: Row, operations: Iterable[str]) -> dict[str, Fact]:
     for name in FACTS:
         if name in names:
             main = MAIN.get((category["name"], name), FACTS[name].main)
+            if name == "assigned" and not words & {"assigned", "unassigned"}:
+                main = ("nobody", "colleague")
             if name == "cover" and "controller_agreed" in words:
                 main = (*main, "no_controller", "neither")
             every = (*FACTS[name].main, *FACTS[name].variants)
@@ -229,7 +230,7 @@ def combinations(category: Row, operations: Iterable[str]) -> Iterator[Facts]:
                     yield {name: variant, **given}
 
 
-SMALL = 7
+SMALL = 6
 """Up to so many other facts, a variant is tried with all their combinations."""
 CLOSE = 2
 """Beyond that, with those that are so many steps from allowing."""

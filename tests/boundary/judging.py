@@ -56,6 +56,18 @@ class Judge:
             after=operation == "create",
         )
 
+    def decisive(self, case: Case, role: str, operation: str, names: Iterable[str]) -> set[str]:
+        """The words of these that alone decide of this case: were it otherwise, so would the answer be."""
+        holds = self.words(case, words_of(self.category, role, operation))
+        given = (self.category, role, operation, self.asker.functions)
+        answer = judge(*given, holds.__getitem__, after=True)
+        found = set()
+        for name in names:
+            other = {**holds, name: not holds[name]}
+            if judge(*given, other.__getitem__, after=True) != answer:
+                found.add(name)
+        return found
+
     def looking(self, case: Case, role: str, operation: str, row: Row | None = None, *, after: bool = False) -> bool:
         """The same where a word can only look at what the role may read: row-level security within a word."""
 

@@ -257,9 +257,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         and q.sees("consent", each)
         for each in q.case.rows("consent")
     ),
-    "addressed": lambda q: (
-        equal(q.row["recipient_id"], q.asker.organisation) and q.row["sent_at"] is not None
-    ),
+    "addressed": lambda q: equal(q.row["recipient_id"], q.asker.organisation) and q.row["sent_at"] is not None,
     "recipient": lambda q: equal(q.row["recipient_id"], q.asker.organisation),
     "accepted_here": lambda q: _travels_with(q, recipient_id=q.asker.organisation, status="accepted"),
     "sent_here": lambda q: _travels_with(

@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -41,22 +43,22 @@ def key_of(table: str) -> str:
 
 
 class Projects:
-    """A project for each value of `cover` and `programme`, with the agreements' coverage in it."""
+    """A project for each value of `cover`, `programme` and `partner`, with coverage and partners in it."""
 
     def __init__(self, category: Row) -> None:
         self.name = str(category.get("covered_as", category["name"]))
-        self.rows: dict[tuple[str, str], UUID] = {}
+        self.rows: dict[tuple[str, str, str], UUID] = {}
+        self.partners: dict[UUID, Row] = {}
         self.coverage: list[Row] = []
-        covers = (*FACTS["cover"].main, *FACTS["cover"].variants)
-        for cover in covers:
-            for programme in FACTS["programme"].main:
-                self.rows[cover, programme] = project = uuid4()
-                self.coverage += [
-                    row
-                    for organisation in (ME, OTHER, THIRD)
-                    for name in AGREEMENT_NAMES
-                    if (row := self._row(cover, organisation, name, project)) is not None
-                ]
+        for cover, programme, partner in product(_values("cover"), _values("programme"), _values("partner")):
+            self.rows[cover, programme, partner] = project = uuid4()
+            self.partners[project] = partner_row(project, partner)
+            self.coverage += [
+                row
+                for organisation in (ME, OTHER, THIRD)
+                for name in AGREEMENT_NAMES
+                if (row := self._row(cover, organisation, name, project)) is not None
+            ]
 
     def _row(self, cover: str, organisation: UUID, name: str, project: UUID) -> Row | None:
         row: Row = {
@@ -87,15 +89,23 @@ class Projects:
         return row
 
     def of(self, facts: Facts) -> UUID:
-        return self.rows[facts.get("cover", "all"), facts.get("programme", "municipal")]
+        return self.rows[facts.get("cover", "all"), facts.get("programme", "municipal"), facts.get("partner", "yes")]
 
     def table(self) -> list[Row]:
         """As `project` rows."""
         programmes = {"municipal": "municipal_maturation_2022_2025", "model": "intervention_model_2022_2024"}
         return [
             full("project", {"id": project, "programme": programmes[programme]})
-            for (_, programme), project in self.rows.items()
+            for (_, programme, _), project in self.rows.items()
         ]
+
+    def tables(self) -> dict[str, list[Row]]:
+        """All rows of the projects, by table."""
+        return {
+            "project": self.table(),
+            "agreement_coverage": self.coverage,
+            "project_partner": list(self.partners.values()),
+        }
 
     def index(self) -> dict[tuple[Any, Any, str, str], list[tuple[datetime, datetime | None]]]:
         """As the model looks it up."""
@@ -104,6 +114,22 @@ class Projects:
             key = (row["organisation_id"], row["project_id"], row["category"], row["purpose"])
             found.setdefault(key, []).append((row["valid_from"], row["valid_until"]))
         return found
+
+
+def _values(name: str) -> tuple[str, ...]:
+    return (*FACTS[name].main, *FACTS[name].variants)
+
+
+def partner_row(project: UUID, value: str) -> Row:
+    """The asker's part in a project."""
+    return full(
+        "project_partner",
+        {
+            "project_id": uuid4() if value == "other_project" else project,
+            "organisation_id": OTHER if value == "no" else ME,
+            "ended_at": YESTERDAY if value == "ended" else None,
+        },
+    )
 
 
 # --- whole rows ---------------------------------------------------------------------------------------
@@ -122,27 +148,34 @@ def _codes(table: Table) -> dict[str, str]:
 _CODE: dict[str, dict[str, str]] = {table.name: _codes(table) for table in metadata.tables.values()}
 
 
-def _filler(table: Table, name: str) -> Any:
+_MAKERS: tuple[tuple[Any, Callable[[], Any]], ...] = (
+    (ARRAY, list),
+    (JSON, list),
+    (types.Uuid, uuid4),
+    (types.Boolean, lambda: True),
+    (types.Integer, lambda: 1),
+    (types.DateTime, lambda: YESTERDAY),
+    (types.Date, YESTERDAY.date),
+    (types.LargeBinary, lambda: b"x"),
+    (types.Text, lambda: str(uuid4())),
+)
+
+
+def _filler(table: Table, name: str) -> Callable[[], Any]:
     column = table.c[name]
-    kind = column.type
     if column.nullable:
-        return None
-    if name in _CODE[table.name]:
-        return _CODE[table.name][name]
-    makers: tuple[tuple[Any, Callable[[], Any]], ...] = (
-        (ARRAY, list),
-        (JSON, list),
-        (types.Uuid, uuid4),
-        (types.Boolean, lambda: True),
-        (types.Integer, lambda: 1),
-        (types.DateTime, lambda: YESTERDAY),
-        (types.Date, YESTERDAY.date),
-        (types.LargeBinary, lambda: b"x"),
-        (types.Text, lambda: str(uuid4())),
-    )
-    return next(make() for each, make in makers if isinstance(kind, each))
+        return lambda: None
+    if code := _CODE[table.name].get(name):
+        return lambda: code
+    return next(make for kind, make in _MAKERS if isinstance(column.type, kind))
 
 
+@cache
+def _fillers(table: str) -> dict[str, Callable[[], Any]]:
+    return {name: _filler(metadata.tables[table], name) for name in columns_of(table)}
+
+
+@cache
 def columns_of(table: str) -> list[str]:
     """All columns but those that the database makes itself."""
     return [column.name for column in metadata.tables[table].columns if column.identity is None]
@@ -150,17 +183,18 @@ def columns_of(table: str) -> list[str]:
 
 def full(table: str, given: Row) -> Row:
     """A row with something in every column."""
-    target = metadata.tables[table]
-    return {name: given[name] if name in given else _filler(target, name) for name in columns_of(table)}
+    return {name: given[name] if name in given else make() for name, make in _fillers(table).items()}
+
+
+@cache
+def _json_columns(table: str) -> frozenset[str]:
+    return frozenset(column.name for column in metadata.tables[table].columns if isinstance(column.type, JSON))
 
 
 def record(table: str, row: Row) -> tuple[Any, ...]:
     """As the driver copies it."""
-    target = metadata.tables[table]
-    return tuple(
-        json.dumps(row[name]) if isinstance(target.c[name].type, JSON) and row[name] is not None else row[name]
-        for name in columns_of(table)
-    )
+    documents = _json_columns(table)
+    return tuple(json.dumps(value) if name in documents else value for name, value in row.items())
 
 
 # --- the rows around a case -----------------------------------------------------------------------------
@@ -255,10 +289,10 @@ class Maker:
         def citizen(of: UUID, **given: Any) -> Row:
             return full("citizen", {**self._about(), "organisation_id": of, "status": "active", **given})
 
+        self.victim, self.perpetrator = uuid4(), uuid4()
         if "pair" in self.facts:
             value = self.facts["pair"]
             mine = {"both", "swapped", "other_project"}
-            self.victim, self.perpetrator = uuid4(), uuid4()
             tracks = ("perpetrator", "victim") if value == "swapped" else ("victim", "perpetrator")
             project = uuid4() if value == "other_project" else self.project
             return [
@@ -289,14 +323,10 @@ class Maker:
         }[self.facts.get("assigned", "nobody")]
 
     def _partners(self) -> list[Row]:
-        if "partner" not in self.facts:
-            return []
-        value = self.facts["partner"]
-        self.partner_project = uuid4()
-        project = uuid4() if value == "other_project" else self.partner_project
-        of = OTHER if value == "no" else ME
-        values = {"project_id": project, "organisation_id": of, "ended_at": YESTERDAY if value == "ended" else None}
-        return [full("project_partner", values)]
+        if self.table != "project":
+            return [self.projects.partners[self.project]]
+        self.own_project = uuid4()
+        return [partner_row(self.own_project, self.facts.get("partner", "no"))]
 
     def _referral(self, consents: list[Row], **given: Any) -> Row:
         values = {
@@ -423,33 +453,35 @@ class Maker:
         if self.table == "consent":
             statuses = ("active", "withdrawn", "refused", "expired", "superseded")
             return {
-                "status": _choice(facts["status"], statuses),
-                "recipients": [side[facts["recipients"]]],
+                "status": _choice(facts.get("status", "good"), statuses),
+                "recipients": [side[facts.get("recipients", "me")]],
                 "scopes": ALL_SCOPES,
                 "signed_at": YESTERDAY,
                 "method": "paper",
             }
         if self.table == "referral":
-            status = _choice(facts["status"], ("sent", "recalled", "accepted", "recalled_unsent", "rejected"))
+            status = _choice(
+                facts.get("status", "good"), ("sent", "recalled", "accepted", "recalled_unsent", "rejected")
+            )
             never = status in {"draft", "recalled_unsent"}
             return {"status": status.removesuffix("_unsent"), "sent_at": None if never else YESTERDAY}
         if self.table == "citizen_address":
-            return {"source": facts["given"]}
+            return {"source": facts.get("given", "citizen")}
         if self.table == "disclosure":
             return {
-                "scope": ALL_SCOPES[0] if facts["scope"] == "ticked" else "none",
+                "scope": ALL_SCOPES[0] if facts.get("scope", "ticked") == "ticked" else "none",
                 "category": "contact",
-                "opened_at": None if facts["opened"] == "no" else YESTERDAY,
-                "ended_at": YESTERDAY if facts["opened"] == "ended" else None,
+                "opened_at": None if facts.get("opened", "no") == "no" else YESTERDAY,
+                "ended_at": YESTERDAY if facts.get("opened", "no") == "ended" else None,
             }
         if self.table == "pair_link":
             return {"victim_id": self.victim, "perpetrator_id": self.perpetrator}
         if self.table == "agreement":
             sides = {"organisation": (ME, OTHER), "counterparty": (OTHER, ME), "neither": (OTHER, THIRD)}
-            organisation, counterparty = sides[facts["party"]]
+            organisation, counterparty = sides[facts.get("party", "neither")]
             return {"organisation_id": organisation, "counterparty_id": counterparty, "valid_until": None}
-        if "partner" in facts:
-            return {"id" if self.table == "project" else "project_id": self.partner_project}
+        if self.table == "project":
+            return {"id": self.own_project}
         if self.table == "assignment":
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
         if self.table == "client":

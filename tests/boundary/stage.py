@@ -32,7 +32,7 @@ Keys = frozenset[UUID]
 
 def login_of(role: str) -> str:
     """Who may be the role: machine roles are nobody's to step into but the owner's."""
-    return {"evaluator": "app_evaluator", "wall_keeper": "app_owner"}.get(role, "app_case")
+    return {"evaluator": "app_evaluator", "wall_keeper": "app_owner", "auditor": "app_owner"}.get(role, "app_case")
 
 
 @dataclass
@@ -193,7 +193,8 @@ def around_all(cases: Iterable[Case]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for case in cases:
         for name, rows in case.around.items():
-            if name != "project":
+            # Those of the projects are laid out once, with the projects.
+            if name not in {"project", "project_partner"} or (name == "project_partner" and "programme" in case.row):
                 found.setdefault(name, []).extend(rows)
     return found
 

@@ -4,186 +4,217 @@ PostgreSQL lets a word look only at what the role may read, so row-level securit
 too is judged by the model beforehand, row by row, and it is never wider.
 """
 
+import asyncio
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import product
 from typing import Any
 
 import pytest
 
-from app.boundary.policy import Operation
+from app.boundary.policy import Operation, load
 from app.boundary.rls import changeable
-from app.boundary.policy import MACHINE_ROLES, ROLES, load
 from app.installation import Installation
 from app.models import metadata
-from tests.boundary.facts import combinations, is_plain
+from tests.boundary.facts import ROLES, combinations, is_plain
 from tests.boundary.judging import Judge
 from tests.boundary.model import CATEGORIES, Asker, Case, cells_of, words_of
 from tests.boundary.scene import ME, MYSELF, Maker, key_of
 from tests.boundary.stage import Stage, around_all, stage
 
-FULL = (
-    Asker(ME, "victim", MYSELF, ("caseworker",)),
-    Asker(ME, "victim", MYSELF, ("coordinator",)),
-)
+CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
+CASEWORKER = Asker(ME, "victim", MYSELF, ("caseworker",))
 """Tried on every combination."""
-PLAIN = (
+COORDINATOR = Asker(ME, "victim", MYSELF, ("coordinator",))
+"""Tried on every combination where the citizen is nobody's charge, which does not concern them."""
+OTHERS = (
     Asker(ME, "victim", None, ("integration",)),
     Asker(ME, None, MYSELF, ("caseworker",)),
     Asker(ME, "perpetrator", MYSELF, ("caseworker", "coordinator")),
     Asker(ME, "victim", MYSELF, ("researcher",)),
-    Asker(ME, "victim", MYSELF, ()),
     Asker(ME, "victim", None, ("caseworker",)),
 )
 """Tried on the smaller set."""
-NOBODY = Asker(None)
 
 
 @dataclass
 class Tally:
     """What was compared."""
 
-    cases: Counter[str] = field(default_factory=Counter)
+    combinations: int = 0
+    comparisons: Counter[str] = field(default_factory=Counter)
     narrower: int = 0
 
-
-TALLY = Tally()
+    def __str__(self) -> str:
+        total = sum(self.comparisons.values())
+        parts = ", ".join(f"{what} {count}" for what, count in sorted(self.comparisons.items()))
+        return (
+            f"{self.combinations} combinations of facts, {total} comparisons ({parts}); "
+            f"in {self.narrower} row-level security is narrower than the words alone"
+        )
 
 
 @pytest.fixture(scope="module")
-async def on_stage(installation: Installation) -> Any:
+def tally() -> Iterator[Tally]:
+    found = Tally()
+    yield found
+    print(f"\nThe boundary: {found}")
+
+
+@pytest.fixture(scope="module")
+async def on_stage(installation: Installation) -> AsyncIterator[Stage]:
     assert installation.superuser is not None
     async with stage(installation.superuser) as found:
         yield found
 
 
-def asked_of(category: str) -> Iterator[tuple[str, Operation]]:
+def asked_of(category: str, *operations: Operation) -> Iterator[tuple[str, Operation]]:
     """The cells there are."""
-    for role in (*ROLES, *MACHINE_ROLES):
-        for operation in Operation:
+    for role in ROLES:
+        for operation in operations:
             if cells_of(CATEGORIES[category], role, operation):
                 yield role, operation
 
 
 @dataclass
-class Set:
-    """Cases laid out, with the model's answers beside the database's."""
+class Comparison:
+    """Cases of one category as one asker finds them."""
 
     stage: Stage
+    tally: Tally
     category: str
-    maker: Maker
     cases: list[Case]
+    judge: Judge
 
-    @property
-    def table(self) -> str:
-        return str(CATEGORIES[self.category]["table"])
+    def __post_init__(self) -> None:
+        self.table = str(CATEGORIES[self.category]["table"])
+        self.asker = self.judge.asker
+        self._keys = {id(case): str(case.row[key_of(self.table)]) for case in self.cases}
+        self._all = frozenset(self._keys.values())
 
-    def keys(self, cases: list[Case]) -> frozenset[str]:
-        return frozenset(str(each.row[key_of(self.table)]) for each in cases)
+    def keys(self, cases: Iterable[Case]) -> frozenset[str]:
+        return frozenset(self._keys[id(each)] for each in cases)
 
-    def by_words(self, judge: Judge, role: str, operation: Operation) -> frozenset[str]:
-        return self.keys([each for each in self.cases if judge.by_words(each, role, operation)])
+    async def agree(
+        self, what: str, role: str, statement: Coroutine[Any, Any, frozenset[str]], meant: Any
+    ) -> frozenset[str]:
+        """The database answers while the model thinks."""
+        running = asyncio.create_task(statement)
+        await asyncio.sleep(0)
+        keys = self.keys(meant())
+        said = await running & self._all
+        self.tally.comparisons[what] += len(self.cases)
+        assert said == keys, self.explain(what, role, said, keys)
+        return keys
 
-    def looking(self, judge: Judge, role: str, *operations: Operation) -> frozenset[str]:
-        return self.keys(
-            [each for each in self.cases if all(judge.looking(each, role, operation) for operation in operations)]
-        )
-
-    def explain(self, what: str, role: str, asker: Asker, said: frozenset[str], meant: frozenset[str]) -> str:
-        odd = said ^ meant
-        shown = [each for each in self.cases if str(each.row[key_of(self.table)]) in odd][:3]
-        lines = [f"{what}: {role} {asker.functions} in track {asker.track}: {len(odd)} of {len(self.cases)} differ"]
-        for case in shown:
-            wide = str(case.row[key_of(self.table)]) in said
-            lines.append(f"  {'allowed, and should not be' if wide else 'refused, and should not be'}: {case.facts}")
+    def explain(self, what: str, role: str, said: frozenset[str], meant: frozenset[str]) -> str:
+        odd = [each for each in self.cases if self._keys[id(each)] in said ^ meant]
+        who = f"{role} {self.asker.functions} in track {self.asker.track}"
+        lines = [f"{self.category}, {what}: {who}: {len(odd)} of {len(self.cases)} differ"]
+        for case in odd[:3]:
+            lines.append(f"  {'allowed' if self._keys[id(case)] in said else 'refused'}, wrongly: {case.facts}")
         return "\n".join(lines)
 
-    def agree(self, what: str, role: str, asker: Asker, said: frozenset[str], meant: frozenset[str]) -> None:
-        TALLY.cases[what] += len(self.cases)
-        assert said == meant, self.explain(f"{self.category}, {what}", role, asker, said, meant)
+    # --- what the model says ----------------------------------------------------------------------
 
+    def by_words(self, role: str, operation: Operation) -> list[Case]:
+        return [each for each in self.cases if self.judge.by_words(each, role, operation)]
 
-async def judged(it: Set, asker: Asker) -> None:
-    """Compare all cells of the category for one asker."""
-    judge = Judge(CATEGORIES[it.category], asker, it.maker.projects.index())
-    cells = list(asked_of(it.category))
-    async with it.stage.undone():
-        await it.stage.lay_out_candidates(it.table, it.cases)
-        for role, operation in cells:
-            if operation is Operation.CREATE:
-                said = await it.stage.written_by_policy(it.table, role, asker)
-                it.agree("insert by policy", role, asker, said, it.looking(judge, role, operation))
-                await by_clause(it, judge, role, operation)
-    async with it.stage.undone():
-        await it.stage.lay_out({it.table: [each.row for each in it.cases]})
-        for role, operation in cells:
-            if operation is Operation.READ:
-                said = await it.stage.read_by_policy(it.table, role, asker)
-                it.agree("read by policy", role, asker, said, it.looking(judge, role, operation))
-                await by_clause(it, judge, role, operation)
-            if operation is Operation.UPDATE:
-                await updated(it, judge, role)
-                await by_clause(it, judge, role, operation)
+    def looking(self, role: str, *operations: Operation) -> list[Case]:
+        return [
+            each for each in self.cases if all(self.judge.looking(each, role, operation) for operation in operations)
+        ]
 
+    def becoming(self, role: str, values: dict[str, Any]) -> list[Case]:
+        return [
+            each
+            for each in self.looking(role, UPDATE, READ)
+            if self.judge.looking(each, role, UPDATE, {**each.row, **values}, after=True)
+            and self.judge.looking(each, role, READ, {**each.row, **values})
+        ]
 
-async def by_clause(it: Set, judge: Judge, role: str, operation: Operation) -> None:
-    if judge.asker.organisation is None:
-        return
-    candidates = operation is Operation.CREATE
-    said = await it.stage.by_clause(it.category, role, operation, judge.asker, candidates=candidates)
-    meant = it.by_words(judge, role, operation)
-    it.agree(f"{operation} by clause", role, judge.asker, said, meant)
-    looking = it.looking(judge, role, operation)
-    assert looking <= meant, it.explain(f"{it.category}, wider when looking", role, judge.asker, looking, meant)
-    TALLY.narrower += len(meant - looking)
+    # --- what the database says -------------------------------------------------------------------
 
+    async def clause(self, role: str, operation: Operation, narrower: frozenset[str]) -> None:
+        said = self.stage.by_clause(self.category, role, operation, self.asker, candidates=operation is CREATE)
+        wide = await self.agree(f"{operation} by clause", role, said, partial(self.by_words, role, operation))
+        assert narrower <= wide, self.explain(f"{operation}: wider when looking", role, narrower, wide)
+        self.tally.narrower += len(wide - narrower)
 
-async def updated(it: Set, judge: Judge, role: str) -> None:
-    found = load()[it.category]
-    columns = changeable(found, role, metadata.tables[it.table])
-    marked = next(each for each in ("updated_at", "valid_from") if each in columns)
-    if any(cell.check for cell in found.cells_for(role, Operation.UPDATE)):
-        await checked(it, judge, role, marked)
-        return
-    for looking in (False, True):
-        said = await it.stage.updated_by_policy(it.table, role, judge.asker, marked, looking=looking)
-        operations = (Operation.UPDATE, Operation.READ) if looking else (Operation.UPDATE,)
-        it.agree("update by policy", role, judge.asker, said, it.looking(judge, role, *operations))
+    async def created(self) -> None:
+        async with self.stage.undone():
+            await self.stage.lay_out_candidates(self.table, self.cases)
+            for role, _ in asked_of(self.category, CREATE):
+                written = self.stage.written_by_policy(self.table, role, self.asker)
+                keys = await self.agree("insert by policy", role, written, partial(self.looking, role, CREATE))
+                await self.clause(role, CREATE, keys)
 
+    async def read_and_updated(self) -> None:
+        async with self.stage.undone():
+            await self.stage.lay_out({self.table: [each.row for each in self.cases]})
+            for role, _ in asked_of(self.category, READ):
+                shown = self.stage.read_by_policy(self.table, role, self.asker)
+                keys = await self.agree("select by policy", role, shown, partial(self.looking, role, READ))
+                await self.clause(role, READ, keys)
+            for role, _ in asked_of(self.category, UPDATE):
+                await self.clause(role, UPDATE, await self.updated(role))
 
-async def checked(it: Set, judge: Judge, role: str, marked: str) -> None:
-    """Where the row as it becomes is judged as well, each row is tried alone, with and without that change."""
-    await it.stage.lay_out_candidates(it.table, it.cases)
-    changes: tuple[tuple[str, dict[str, Any]], ...] = (
-        (f"{marked} = '2001-01-01'", {}),
-        (f"{marked} = '2001-01-01', status = 'withdrawn'", {"status": "withdrawn"}),
-        (f"{marked} = '2001-01-01', status = 'active'", {"status": "active"}),
-    )
-    for change, values in changes:
-        said = await it.stage.changed_by_policy(it.table, role, judge.asker, change)
-        meant = it.keys(
-            [
-                each
-                for each in it.cases
-                if judge.looking(each, role, "update")
-                and judge.looking(each, role, "read")
-                and judge.looking(each, role, "update", row={**each.row, **values}, after=True)
-                and judge.looking(each, role, "read", row={**each.row, **values})
-            ]
-        )
-        it.agree("update by policy", role, judge.asker, said, meant)
+    async def updated(self, role: str) -> frozenset[str]:
+        found = load()[self.category]
+        columns = changeable(found, role, metadata.tables[self.table])
+        marked = next(each for each in ("updated_at", "valid_from") if each in columns)
+        if any(cell.check for cell in found.cells_for(role, UPDATE)):
+            return await self.checked(role, marked)
+        looking = self.stage.updated_by_policy(self.table, role, self.asker, marked, looking=True)
+        await self.agree("update by policy", role, looking, partial(self.looking, role, UPDATE, READ))
+        bare = self.stage.updated_by_policy(self.table, role, self.asker, marked)
+        return await self.agree("update by policy", role, bare, partial(self.looking, role, UPDATE))
+
+    async def checked(self, role: str, marked: str) -> frozenset[str]:
+        """Where the row as it becomes is judged as well, each row is tried alone, with and without such a change."""
+        await self.stage.lay_out_candidates(self.table, self.cases)
+        for status in (None, "withdrawn", "active"):
+            change = f"{marked} = '2001-01-01'" + (f", status = '{status}'" if status else "")
+            changed = self.stage.changed_by_policy(self.table, role, self.asker, change)
+            values = {"status": status} if status else {}
+            await self.agree("update by policy", role, changed, partial(self.becoming, role, values))
+        return self.keys(self.looking(role, UPDATE))
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
-async def test_words_clauses_and_policies_agree(on_stage: Stage, category: str) -> None:
+async def test_words_clauses_and_policies_agree(on_stage: Stage, tally: Tally, category: str) -> None:
     maker = Maker(CATEGORIES[category])
-    cases = [case for facts in combinations(CATEGORIES[category]) if (case := maker.make(facts)) is not None]
-    plain = [each for each in cases if is_plain(each.facts)]
-    for askers, chosen in ((FULL, cases), (PLAIN, plain)):
-        async with on_stage.undone():
-            await on_stage.lay_out({"project": maker.projects.table(), "agreement_coverage": maker.projects.coverage})
-            await on_stage.lay_out(around_all(chosen))
-            it = Set(on_stage, category, maker, chosen)
-            for asker in askers:
-                await judged(it, asker)
-    print(f"{category}: {len(cases)} combinations; so far {sum(TALLY.cases.values())} comparisons")
+    coverage = maker.projects.index()
+    for operations in ((CREATE,), (READ, UPDATE)):
+        tried = combinations(CATEGORIES[category], operations)
+        cases = [case for facts in tried if (case := maker.make(facts)) is not None]
+        tally.combinations += len(cases)
+        free = [each for each in cases if each.facts.get("assigned", "nobody") == "nobody"]
+        plain = [each for each in cases if is_plain(each.facts)]
+        for askers, chosen in (((CASEWORKER,), cases), ((COORDINATOR,), free), (OTHERS, plain)):
+            async with on_stage.undone():
+                await on_stage.lay_out(maker.projects.tables())
+                await on_stage.lay_out(around_all(chosen))
+                for asker in askers:
+                    it = Comparison(on_stage, tally, category, chosen, Judge(CATEGORIES[category], asker, coverage))
+                    await (it.created() if CREATE in operations else it.read_and_updated())
+
+
+def test_every_word_decides_somewhere() -> None:
+    """For each cell and word there is a combination in which that word alone makes the difference."""
+    idle = []
+    for name, category in CATEGORIES.items():
+        maker = Maker(category)
+        judges = [Judge(category, asker, maker.projects.index()) for asker in (CASEWORKER, COORDINATOR, *OTHERS)]
+        for operation in Operation:
+            cases = [case for facts in combinations(category, (operation,)) if (case := maker.make(facts)) is not None]
+            for role, _ in asked_of(name, operation):
+                undecided = words_of(category, role, operation) - {"anyone"}
+                for case, judge in product(cases, judges):
+                    if not undecided:
+                        break
+                    undecided -= judge.decisive(case, role, operation, undecided)
+                idle += [f"{name}, {role} {operation}: {word}" for word in sorted(undecided)]
+    assert idle == []

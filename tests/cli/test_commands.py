@@ -5,8 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from app.auth.keys import KeyRing
 from app.cli import COMMANDS, app

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.common.days import today
 from tests.consents.support import draft_of, withdraw
 from tests.support.world import JSON, Party, World
 
@@ -73,3 +74,15 @@ async def test_the_municipal_programme_has_its_own_form(world: World) -> None:
     )
     answer = await aarhus.post("/v1/consents", police)
     assert answer.json()["errors"][0]["code"] == "not_in_form"
+
+
+async def test_a_birth_date_that_comes_after_the_signature_must_be_an_adults(world: World) -> None:
+    ngo = await world.party("lysningen-coordinator-victim")
+    citizen = await world.citizen(ngo, identity=None, contact=None)
+    await world.consent(ngo, citizen, recipients=[ngo.organisation_id], scopes=["contact", "identity"])
+    path = f"/v1/citizens/{citizen['id']}"
+    minor = world.identity(cpr=None, birth_date=f"{today().year - 17}-01-01")
+    minor.pop("cpr")
+    answer = await ngo.put(f"{path}/identity", minor, if_match=(await ngo.get(path)).headers["etag"])
+    assert answer.status_code == 409
+    assert answer.json()["type"].endswith("/under-age")

@@ -3,9 +3,9 @@
 from typing import Any
 
 from fastapi import FastAPI
-from sqlalchemy import event
 
 from tests.stories.couple import HAPPENED_AT, side
+from tests.support.statements import statements
 from tests.support.world import JSON, Party, World, nobody
 
 
@@ -89,8 +89,8 @@ async def test_a_whole_journey_in_the_ngo(world: World) -> None:
         "consent_signed",
         "referral_sent",
         "referral_accepted",
-        "contact_attempted",
         "access_opened",
+        "contact_attempted",
         "course_created",
         "support_need_identified",
         "support_need_declined",
@@ -164,16 +164,8 @@ async def test_pages_join_into_the_whole(world: World) -> None:
 async def test_it_is_one_statement(world: World, app: FastAPI) -> None:
     one = await side(world, "victim")
     ngo = await world.party("tryg-vej-coordinator-victim")
-    engine = app.state.services.databases.engine("case").sync_engine
-    statements: list[str] = []
-
-    def count(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", count)
-    try:
+    with statements(app) as seen:
         await timeline(ngo, one.id)
-    finally:
-        event.remove(engine, "before_cursor_execute", count)
-    assert len([each for each in statements if "UNION ALL" in each]) == 1
-    assert len([each for each in statements if each.lstrip().startswith("SELECT")]) == 1
+    assert len([each for each in seen if "UNION ALL" in each]) == 1
+    # Who asks, the timeline, the log.
+    assert len(seen) == 3

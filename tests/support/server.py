@@ -14,8 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import httpx
+from typer.testing import CliRunner, Result
+
+from app.cli import app
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 120.0
@@ -38,6 +42,10 @@ def own_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _is_ours(name: str) -> bool:
+    return name.startswith(("APP_", "PG")) or name == "DATABASE_URL"
+
+
 @dataclass
 class Installed:
     """A data folder, and the environment in which commands are run on it."""
@@ -52,28 +60,26 @@ class Installed:
 
     @property
     def environment(self) -> dict[str, str]:
-        inherited = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("APP_", "PG", "PYTEST")) and name != "DATABASE_URL"
-        }
-        return inherited | {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port)} | self.more
+        """Of a process of its own."""
+        inherited = {name: value for name, value in os.environ.items() if not _is_ours(name)}
+        return inherited | self._own
 
-    def run(self, *arguments: str, timeout: float = START_SECONDS) -> subprocess.CompletedProcess[str]:
-        """A command, to its end."""
-        return subprocess.run(
-            [sys.executable, "-m", "app", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            check=False,
-        )
+    @property
+    def _own(self) -> dict[str, str]:
+        return {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port)} | self.more
+
+    def run(self, *arguments: str) -> Result:
+        """A command, to its end, in this process: importing everything anew takes longer than most commands."""
+        changed: dict[str, str | None] = {name: None for name in os.environ if _is_ours(name)}
+        with patch("signal.signal"):  # the tests' own handlers stay
+            done = CliRunner().invoke(app, list(arguments), env=changed | self._own)
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done
 
     def credentials(self) -> list[dict[str, Any]]:
         done = self.run("credentials", "--json")
-        assert done.returncode == 0, done.stderr
+        assert done.exit_code == 0, done.stderr
         return list(json.loads(done.stdout))
 
     def start(self) -> "Served":

@@ -44,7 +44,7 @@ class Party:
         sent = {"authorization": f"Bearer {self.token}", **self.headers}
         if method == "POST":
             sent["idempotency-key"] = str(uuid4())
-        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+        sent |= {name.replace("_", "-").lower(): value for name, value in headers.items()}
         return await self.http.request(method, path, json=body, headers=sent)
 
     async def get(self, path: str, **headers: str) -> httpx.Response:

@@ -1,0 +1,244 @@
+"""The tasks of a worklist in SQL: a part for each kind, each under its category's clause.
+
+Whose task it is follows from whose records one may see: a caseworker gets what is theirs or nobody's. Only the
+handing out of new citizens is the coordinator's.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    FromClause,
+    Integer,
+    Interval,
+    Select,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.sql.elements import Grouping
+
+from app.boundary.policy import Operation
+from app.common.workdays import danish_date, workdays_between
+from app.consents.states import ConsentStatus
+from app.consents.withdrawal import WORKDAYS as WORKDAYS_TO_ACKNOWLEDGE
+from app.courses.states import SessionStatus
+from app.database.columns import Timestamp, table_of, utc_now
+from app.follow_ups.states import FollowUpStatus
+from app.gate.desk import Desk
+from app.journey.kinds import TaskKind
+from app.journey.ordering import NO_DATE
+from app.organisations.states import Function
+from app.referrals.states import ReferralStatus, Urgency
+
+WORKDAYS_TO_ACT: Mapping[Urgency, int] = {Urgency.ACUTE: 1, Urgency.SOON: 3, Urgency.ROUTINE: 5}
+"""Working days within which a referral is answered, and a citizen contacted once it is accepted."""
+WORKDAYS_TO_ASSIGN = 1
+FOLLOW_UP_HORIZON = timedelta(days=14)
+EXPIRY_HORIZON = timedelta(days=30)
+_CALENDAR = (timedelta(days=800), timedelta(days=60))
+"""How far back and ahead deadlines are counted; one that began before is overdue anyway."""
+
+_RANKS = {kind: rank for rank, kind in enumerate(TaskKind)}
+_DATES: Any = ARRAY(Date)
+
+
+TODAY = bindparam("today", type_=Date)
+NOW = bindparam("now", type_=Timestamp)
+WORKDAYS = bindparam("workdays", type_=_DATES)
+
+
+def values() -> dict[str, Any]:
+    """The parameters of the parts: this moment, the day in Denmark, and the working days around it."""
+    now = utc_now()
+    day = danish_date(now)
+    return {"now": now, "today": day, "workdays": workdays_between(day - _CALENDAR[0], day + _CALENDAR[1])}
+
+
+def _danish_day(moment: ColumnElement[Any]) -> ColumnElement[Any]:
+    return cast(func.timezone("Europe/Copenhagen", moment), Date)
+
+
+def _workdays_after(moment: ColumnElement[Any], count: Any) -> ColumnElement[Any]:
+    """The working day `count` working days after a moment."""
+    passed = func.width_bucket(_danish_day(moment), WORKDAYS)
+    return Grouping(cast(WORKDAYS, _DATES))[passed + count]
+
+
+def _task(
+    desk: Desk, kind: TaskKind, category: str, row: FromClause, due_on: ColumnElement[Any], **columns: Any
+) -> Select[Any]:
+    """A row for each task; `columns` may say otherwise what is overdue, or whose citizen is named."""
+    citizen_id = row.c.id if category == "citizen" else row.c.citizen_id
+    return select(
+        func.coalesce(func.timezone("Europe/Copenhagen", due_on), literal(NO_DATE)).label("sorted_at"),
+        literal(_RANKS[kind], Integer).label("rank"),
+        literal(kind.value, Text).label("kind"),
+        cast(due_on, Date).label("due_on"),
+        func.coalesce(columns.get("overdue", due_on < TODAY), literal(value=False)).label("overdue"),
+        cast(columns.get("citizen_id", citizen_id), Uuid).label("citizen_id"),
+        citizen_id.label("about"),
+        literal(category, Text).label("category"),
+        row.c.id.label("record_id"),
+        row.c.organisation_id,
+        row.c.project_id,
+        row.c.track,
+    ).where(desk.readable(category, row))
+
+
+def _alias(desk: Desk, category: str, name: str) -> FromClause:
+    return table_of(desk.policy[category].table).alias(name)
+
+
+def _days_to_act(row: FromClause) -> ColumnElement[int]:
+    return case({each.value: days for each, days in WORKDAYS_TO_ACT.items()}, value=row.c.urgency)
+
+
+def _referral_to_answer(desk: Desk) -> Select[Any]:
+    row = _alias(desk, "referral", "to_answer")
+    due_on = _workdays_after(row.c.sent_at, _days_to_act(row))
+    # Before acceptance a referral belongs to no citizen, as far as its recipient is concerned.
+    return _task(desk, TaskKind.REFERRAL_TO_ANSWER, "referral", row, due_on, citizen_id=null()).where(
+        row.c.recipient_id == desk.asker.organisation,
+        or_(row.c.status == ReferralStatus.SENT, row.c.status == ReferralStatus.RECEIVED),
+    )
+
+
+def _accepted(desk: Desk, row: FromClause) -> list[ColumnElement[bool]]:
+    """A referral accepted by the asker, not completed, whose citizen it may still see: not after a withdrawal."""
+    stem, outcome = _alias(desk, "citizen", "accepted_stem"), _alias(desk, "referral_outcome", "accepted_outcome")
+    citizen = select(stem.c.id).where(stem.c.id == row.c.citizen_id, desk.readable("citizen", stem))
+    completed = select(outcome.c.id).where(
+        outcome.c.referral_id == row.c.id,
+        outcome.c.completed_at.is_not(None),
+        desk.readable("referral_outcome", outcome),
+    )
+    return [
+        row.c.recipient_id == desk.asker.organisation,
+        row.c.status == ReferralStatus.ACCEPTED,
+        exists(citizen.correlate(row)),
+        ~exists(completed.correlate(row)),
+    ]
+
+
+def _contact_due(desk: Desk) -> Select[Any]:
+    row, attempt = _alias(desk, "referral", "to_contact"), _alias(desk, "contact_attempt", "attempt")
+    attempted = select(attempt.c.id).where(attempt.c.referral_id == row.c.id, desk.readable("contact_attempt", attempt))
+    due_on = _workdays_after(row.c.responded_at, _days_to_act(row))
+    return _task(desk, TaskKind.CONTACT_DUE, "referral", row, due_on).where(
+        *_accepted(desk, row), ~exists(attempted.correlate(row))
+    )
+
+
+def _citizen_unassigned(desk: Desk) -> Select[Any]:
+    referral = _alias(desk, "referral", "to_assign")
+    accepted = (
+        select(referral.c.citizen_id, func.min(referral.c.responded_at).label("accepted_at"))
+        .where(*_accepted(desk, referral), desk.readable("referral", referral))
+        .group_by(referral.c.citizen_id)
+        .subquery("accepted")
+    )
+    row, charge = _alias(desk, "citizen", "unassigned"), _alias(desk, "assignment", "charge")
+    taken = select(charge.c.id).where(
+        charge.c.citizen_id == row.c.id, charge.c.ended_at.is_(None), desk.readable("assignment", charge)
+    )
+    due_on = _workdays_after(accepted.c.accepted_at, WORKDAYS_TO_ASSIGN)
+    return (
+        _task(desk, TaskKind.CITIZEN_UNASSIGNED, "citizen", row, due_on)
+        .join(accepted, accepted.c.citizen_id == row.c.id)
+        .where(
+            ~exists(taken.correlate(row)),
+            desk.asker.has_function(Function.COORDINATOR),
+        )
+    )
+
+
+def _session_without_outcome(desk: Desk) -> Select[Any]:
+    row = _alias(desk, "session", "past_session")
+    return _task(desk, TaskKind.SESSION_WITHOUT_OUTCOME, "session", row, row.c.held_on).where(
+        row.c.organisation_id == desk.asker.organisation,
+        row.c.status == SessionStatus.PLANNED,
+        row.c.held_on <= TODAY,
+    )
+
+
+def _follow_up_due(desk: Desk) -> Select[Any]:
+    row = _alias(desk, "follow_up", "coming")
+    return _task(desk, TaskKind.FOLLOW_UP_DUE, "follow_up", row, row.c.due_on).where(
+        row.c.organisation_id == desk.asker.organisation,
+        row.c.status == FollowUpStatus.PLANNED,
+        row.c.due_on <= TODAY + literal(FOLLOW_UP_HORIZON, Interval),
+    )
+
+
+def _consent_expiring(desk: Desk) -> Select[Any]:
+    """For who obtained the consent, and for who has access by it."""
+    row, held = _alias(desk, "consent", "expiring"), _alias(desk, "consent", "held")
+    opening = _alias(desk, "disclosure", "opened_by_consent")
+    concerned = union(
+        select(held.c.id).where(held.c.organisation_id == desk.asker.organisation),
+        select(opening.c.consent_id).where(
+            opening.c.recipient_id == desk.asker.organisation, opening.c.opened_at.is_not(None)
+        ),
+    ).subquery("concerned")
+    return _task(
+        desk,
+        TaskKind.CONSENT_EXPIRING,
+        "consent",
+        row,
+        _danish_day(row.c.valid_until),
+        overdue=row.c.valid_until <= NOW,
+    ).where(
+        row.c.status == ConsentStatus.ACTIVE,
+        row.c.valid_until <= NOW + literal(EXPIRY_HORIZON, Interval),
+        row.c.id.in_(select(concerned.c.id)),
+    )
+
+
+def _consent_unsigned(desk: Desk) -> Select[Any]:
+    row = _alias(desk, "consent", "unsigned")
+    return _task(desk, TaskKind.CONSENT_UNSIGNED, "consent", row, cast(null(), Date)).where(
+        row.c.organisation_id == desk.asker.organisation, row.c.status == ConsentStatus.DRAFT
+    )
+
+
+def _withdrawal_to_acknowledge(desk: Desk) -> Select[Any]:
+    row, own = _alias(desk, "consent", "withdrawn"), _alias(desk, "withdrawal_acknowledgement", "acknowledgement")
+    acknowledged = select(own.c.id).where(
+        own.c.consent_id == row.c.id,
+        own.c.organisation_id == desk.asker.organisation,
+        desk.readable("withdrawal_acknowledgement", own),
+    )
+    due_on = _workdays_after(row.c.withdrawn_at, WORKDAYS_TO_ACKNOWLEDGE)
+    return _task(desk, TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE, "consent", row, due_on).where(
+        row.c.status == ConsentStatus.WITHDRAWN,
+        desk.asker.organisation == any_(row.c.recipients),
+        ~exists(acknowledged.correlate(row)),
+    )
+
+
+PARTS: Mapping[TaskKind, tuple[str, Operation, Callable[[Desk], Select[Any]]]] = {
+    TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE: ("withdrawal_acknowledgement", Operation.CREATE, _withdrawal_to_acknowledge),
+    TaskKind.REFERRAL_TO_ANSWER: ("referral_outcome", Operation.CREATE, _referral_to_answer),
+    TaskKind.CONTACT_DUE: ("referral_outcome", Operation.CREATE, _contact_due),
+    TaskKind.CITIZEN_UNASSIGNED: ("referral_outcome", Operation.CREATE, _citizen_unassigned),
+    TaskKind.SESSION_WITHOUT_OUTCOME: ("session", Operation.UPDATE, _session_without_outcome),
+    TaskKind.FOLLOW_UP_DUE: ("follow_up", Operation.UPDATE, _follow_up_due),
+    TaskKind.CONSENT_EXPIRING: ("consent", Operation.READ, _consent_expiring),
+    TaskKind.CONSENT_UNSIGNED: ("consent", Operation.CREATE, _consent_unsigned),
+}
+"""Each kind of task, with the cell that a role must have for the task ever to be its own."""
