@@ -81,9 +81,10 @@ VERSION_SEEN = Grant("alembic_version", "authenticator", "SELECT")
 """Given after each migration (`app.installation`), not by one: whoever serves must see which schema there is."""
 
 
-def _normalised(connection: Connection, wanted: Iterable[RowPolicy]) -> dict[RowPolicy, RowPolicy]:
-    """Each desired policy beside the way PostgreSQL prints it."""
-    wanted = list(wanted)
+def normalised(connection: Connection, policies: Iterable[RowPolicy]) -> dict[RowPolicy, RowPolicy]:
+    """Each desired policy beside the way PostgreSQL prints it, as far as its table is there."""
+    tables = tables_in(connection)
+    wanted = [each for each in policies if each.table in tables]
     savepoint = connection.begin_nested()
     try:
         for policy in policies_in(connection):
@@ -125,6 +126,17 @@ def differences(connection: Connection, policy: Policy, metadata: MetaData) -> B
     `down` is kept as the mirror of `up`: it is run from its end to its beginning.
     """
     want = desired(policy, metadata)
+    return compare(connection, want, normalised(connection, want.policies))
+
+
+def compare(connection: Connection, want: Desired, printed: Mapping[RowPolicy, RowPolicy]) -> BoundarySQL | None:
+    """The same from what was computed before.
+
+    Args:
+        connection: the owner's.
+        want: see `app.boundary.rls.desired`.
+        printed: its policies as `normalised`.
+    """
     tables = tables_in(connection)
     up: list[str] = []
     down: list[str] = []
@@ -132,7 +144,7 @@ def differences(connection: Connection, policy: Policy, metadata: MetaData) -> B
     would, functions = _desired_functions(connection, [each for each in TRIGGERS if each.table in tables])
     _flags(want, protected_in(connection), up, down)
     _lookups(connection, functions, up, down)
-    _policies(connection, want, tables, up, down)
+    _policies(policies_in(connection), want, printed, up, down)
     _grants(want, grants_in(connection), up, down)
     _triggers(triggers_in(connection), would, up, down)
     return BoundarySQL(up, down) if up else None
@@ -160,9 +172,14 @@ def _lookups(connection: Connection, would: Mapping[str, FunctionState], up: lis
         up += lookup.statements()
 
 
-def _policies(connection: Connection, want: Desired, tables: frozenset[str], up: list[str], down: list[str]) -> None:
-    have = {(each.table, each.name): each for each in policies_in(connection)}
-    printed = _normalised(connection, (each for each in want.policies if each.table in tables))
+def _policies(
+    there: Iterable[RowPolicy],
+    want: Desired,
+    printed: Mapping[RowPolicy, RowPolicy],
+    up: list[str],
+    down: list[str],
+) -> None:
+    have = {(each.table, each.name): each for each in there}
     for policy in sorted(want.policies):
         old = have.pop((policy.table, policy.name), None)
         if old is not None and old == printed[policy]:

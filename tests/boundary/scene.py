@@ -482,6 +482,8 @@ class Maker:
             return {"organisation_id": organisation, "counterparty_id": counterparty, "valid_until": None}
         if self.table == "project":
             return {"id": self.own_project}
+        if self.table == "project_partner":
+            return {"ended_at": YESTERDAY}  # one part at a time
         if self.table == "assignment":
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
         if self.table == "client":

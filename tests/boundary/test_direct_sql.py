@@ -1,0 +1,173 @@
+"""With a login's password and SQL of one's own: nothing without a context, nothing outside the role, nothing undone."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import asyncpg
+import pytest
+
+from app.boundary.policy import CASE_ROLES, MACHINE_ROLES, ROLES, Operation, load
+from app.installation import Installation
+from app.models import metadata
+from tests.boundary.sql import logged_in, refused, session, step_into
+
+FORBIDDEN = "42501"
+APPEND_ONLY = "PW003"
+POLICY = load()
+TABLES = sorted(metadata.tables)
+CITIZENS_TABLES = sorted(each.table for each in POLICY.categories.values() if each.citizen_data)
+
+Connection = "asyncpg.Connection[Any]"
+
+
+@pytest.fixture
+async def case(installation: Installation, app: Any) -> AsyncIterator["asyncpg.Connection[Any]"]:
+    async with session(installation.case) as connection:
+        yield connection
+
+
+@pytest.fixture
+async def owner(installation: Installation, app: Any) -> AsyncIterator["asyncpg.Connection[Any]"]:
+    async with session(installation.owner) as connection:
+        yield connection
+
+
+def may(role: str, operation: Operation) -> set[str]:
+    return {each.table for each in POLICY.categories.values() if each.allows(role, operation)}
+
+
+def open_to(role: str) -> set[str]:
+    """Tables whose every row is the role's to read, whoever asks."""
+    return {
+        each.table
+        for each in POLICY.categories.values()
+        if any(cell.when == ("anyone",) for cell in each.cells_for(role, Operation.READ))
+    }
+
+
+async def test_the_case_login_itself_reads_what_sign_in_needs_and_no_more(case: "asyncpg.Connection[Any]") -> None:
+    for table in TABLES:
+        allowed = table in may("authenticator", Operation.READ)
+        assert (await refused(case, f"SELECT count(*) FROM {table}") is None) == allowed, table
+        column = next(iter(metadata.tables[table].columns)).name
+        assert await refused(case, f"UPDATE {table} SET {column} = {column}") == FORBIDDEN, table
+        assert await refused(case, f"DELETE FROM {table}") == FORBIDDEN, table
+        assert await refused(case, f"TRUNCATE {table}") == FORBIDDEN, table
+        writes = table in may("authenticator", Operation.CREATE)
+        assert (await refused(case, f"INSERT INTO {table} DEFAULT VALUES") != FORBIDDEN) == writes, table
+
+
+@pytest.mark.parametrize("role", CASE_ROLES)
+async def test_a_role_without_a_context_sees_and_writes_nothing_of_a_citizens(
+    case: "asyncpg.Connection[Any]", role: str
+) -> None:
+    await step_into(case, role)
+    for table in TABLES:
+        if table not in may(role, Operation.READ):
+            assert await refused(case, f"SELECT FROM {table}") == FORBIDDEN, table
+        elif table in open_to(role):
+            assert table not in CITIZENS_TABLES
+        else:
+            assert await case.fetchval(f"SELECT count(*) FROM {table}") == 0, table
+        assert await refused(case, f"DELETE FROM {table}") == FORBIDDEN, table
+        assert await refused(case, f"TRUNCATE {table} CASCADE") == FORBIDDEN, table
+        if table in may(role, Operation.UPDATE) and table not in open_to(role):
+            changed = "updated_at" if "updated_at" in metadata.tables[table].columns else "valid_from"
+            assert await case.execute(f"UPDATE {table} SET {changed} = now()") == "UPDATE 0", table
+
+
+@pytest.mark.parametrize("role", ["evaluator", *MACHINE_ROLES, "app_owner", "app_evaluator", "app_builder", "postgres"])
+async def test_the_case_login_steps_into_nobody_elses_role(case: "asyncpg.Connection[Any]", role: str) -> None:
+    assert await refused(case, f"SET ROLE {role}") == FORBIDDEN
+    assert await refused(case, f"SELECT set_config('role', '{role}', true)") == FORBIDDEN
+    assert await refused(case, f"SET SESSION AUTHORIZATION {role}") == FORBIDDEN
+    await step_into(case, "ngo")
+    assert await refused(case, f"SET ROLE {role}") == FORBIDDEN
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE mine (id int)",
+        "CREATE SCHEMA mine",
+        "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "CREATE VIEW mine AS SELECT 1",
+        "CREATE TEMP TABLE citizen (id int)",
+        "ALTER TABLE citizen DISABLE ROW LEVEL SECURITY",
+        "ALTER TABLE consent DISABLE TRIGGER ALL",
+        "ALTER POLICY ngo_read ON citizen USING (true)",
+        "SET session_replication_role = replica",
+        "GRANT SELECT ON citizen TO app_case",
+        "ALTER ROLE app_case BYPASSRLS",
+        "COPY citizen TO PROGRAM 'cat'",
+        "LOAD 'plpgsql'",
+        "SELECT pg_read_file('PG_VERSION')",
+        "SELECT rolpassword FROM pg_authid",
+        "SELECT lo_import('/etc/hostname')",
+    ],
+)
+async def test_neither_login_nor_role_changes_the_database(case: "asyncpg.Connection[Any]", statement: str) -> None:
+    if not statement.startswith("LOAD"):
+        assert await refused(case, statement) == FORBIDDEN
+    await step_into(case, "operator")
+    assert await refused(case, statement) in {FORBIDDEN, "42704", "58P01"}
+
+
+async def test_row_security_cannot_be_switched_off(case: "asyncpg.Connection[Any]") -> None:
+    """`row_security = off` makes a statement fail that policies would have narrowed; it lifts nothing."""
+    await step_into(case, "ngo")
+    await case.execute("SET LOCAL row_security = off")
+    assert await refused(case, "SELECT FROM citizen") == FORBIDDEN
+
+
+async def test_the_evaluators_login_reads_its_own_cells_only(installation: Installation, app: Any) -> None:
+    async with session(installation.evaluator) as connection:
+        for role in (*CASE_ROLES, *MACHINE_ROLES):
+            assert await refused(connection, f"SET ROLE {role}") == FORBIDDEN, role
+        await step_into(connection, "evaluator")
+        for table in TABLES:
+            allowed = table in may("evaluator", Operation.READ)
+            assert (await refused(connection, f"SELECT FROM {table}") is None) == allowed, table
+        personal = set(CITIZENS_TABLES) - {"audit_event", "idempotency"}
+        assert not personal & may("evaluator", Operation.READ)
+
+
+async def test_the_builders_login_does_nothing_yet(installation: Installation, keys: Any, app: Any) -> None:
+    url = installation.owner.set(username="app_builder", password=keys.database_passwords["builder"])
+    async with session(url) as connection:
+        for table in TABLES:
+            assert await refused(connection, f"SELECT FROM {table}") == FORBIDDEN, table
+        for role in (*ROLES, *MACHINE_ROLES):
+            assert await refused(connection, f"SET ROLE {role}") == FORBIDDEN, role
+
+
+async def test_the_owner_sees_no_row_and_cannot_alter_the_log(owner: "asyncpg.Connection[Any]", superuser: Any) -> None:
+    for table in TABLES:
+        assert await owner.fetchval(f"SELECT count(*) FROM {table}") == 0, table
+    for table in ("audit_event", "audit_subject", "audit_seal"):
+        for statement in (f"UPDATE {table} SET organisation_id = organisation_id", f"DELETE FROM {table}"):
+            assert await refused(owner, statement) == APPEND_ONLY, statement
+        assert await refused(owner, f"TRUNCATE {table} CASCADE") == APPEND_ONLY
+    for role in set(ROLES) - {"operator"}:
+        assert await refused(owner, f"SET ROLE {role}") == FORBIDDEN, role
+    async with superuser.connect() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert await refused(raw, "DELETE FROM audit_event") == APPEND_ONLY
+
+
+@pytest.mark.parametrize("ending", ["COMMIT", "ROLLBACK", "error"])
+async def test_a_pooled_connection_keeps_no_context(installation: Installation, app: Any, ending: str) -> None:
+    connection = await logged_in(installation.case)
+    try:
+        await connection.execute("BEGIN")
+        await step_into(connection, "ngo", "00000000-0000-4000-8000-000000000001", track="victim", staff="x")
+        assert await connection.fetchval("SELECT current_user") == "ngo"
+        if ending == "error":
+            with pytest.raises(asyncpg.DivisionByZeroError):
+                await connection.execute("SELECT 1/0")
+        await connection.execute("ROLLBACK" if ending == "error" else ending)
+        assert await connection.fetchval("SELECT current_user") == "app_case"
+        for name in ("organisation", "track", "staff", "functions"):
+            assert not await connection.fetchval("SELECT current_setting($1, true)", f"boundary.{name}"), name
+    finally:
+        await connection.close()
