@@ -1,4 +1,4 @@
-"""A programme of a given size, made set by set as the superuser: 141 organisations, one course a citizen, four sessions."""
+"""A programme of a given size, made set by set as the superuser: 141 organisations, one course a citizen."""
 
 from dataclasses import dataclass
 

@@ -214,4 +214,3 @@ async def _require_adult(desk: Desk, citizen_id: UUID, signed_at: datetime) -> N
         born = key.open("citizen_identity", row, "birth_date") if key else None
         if born and not is_adult(date.fromisoformat(born), danish_date(signed_at)):
             raise UnderAge
-

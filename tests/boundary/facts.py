@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from app.boundary.policy import MACHINE_ROLES, ROLES as PARTIES
+from app.boundary.policy import MACHINE_ROLES
+from app.boundary.policy import ROLES as PARTIES
 from tests.boundary.model import Row, words_of
 
 ROLES = (*PARTIES, *MACHINE_ROLES)

@@ -80,12 +80,13 @@ class Projects:
         if organisation == OTHER and cover == "controller_no_referral" and name == "referral":
             return None
         if mine and concerned:
-            row |= {
+            changes: dict[str, Row] = {
                 "expired": {"valid_until": YESTERDAY, "valid_from": LONG_AGO},
                 "future": {"valid_from": TOMORROW, "valid_until": None},
                 "ended": {"valid_until": ENDED},
                 "other_purpose": {"purpose": "evaluation"},
-            }.get(cover, {})
+            }
+            row |= changes.get(cover, {})
         return row
 
     def of(self, facts: Facts) -> UUID:
@@ -273,7 +274,7 @@ class Maker:
             return [self._consent(status=value)]
         if value == "split":
             return [self._consent(scopes=NARROW_SCOPES), self._consent(recipients=[FOURTH])]
-        given: Row = {
+        given: Any = {
             "good": {},
             "lasting": {"valid_until": TOMORROW},
             "run_out": {"valid_until": YESTERDAY},
@@ -349,7 +350,7 @@ class Maker:
             withdrawn = self._consent(status="withdrawn")
             consents.append(withdrawn)
             return [self._referral([withdrawn], id=self.referral)]
-        given: Row = {
+        given: Any = {
             "accepted": {},
             "accepted_by_third": {"recipient_id": THIRD},
             "of_other_citizen": {"citizen_id": uuid4()},
@@ -378,7 +379,7 @@ class Maker:
         if value == "none":
             return []
         if value.startswith("on_"):
-            terms: Row = {
+            terms: Any = {
                 "on_withdrawn_consent": {"status": "withdrawn"},
                 "on_consent_to_others": {"recipients": [FOURTH]},
                 "on_narrower_consent": {"scopes": NARROW_SCOPES},
@@ -391,7 +392,7 @@ class Maker:
                 self._disclosure(consents, opened_at=LONG_AGO),
                 self._disclosure(consents, ended_at=NOW),
             ]
-        given: Row = {
+        given: Any = {
             "good": {},
             "lasting": {"valid_until": TOMORROW},
             "laid_down": {"opened_at": None},
@@ -409,7 +410,7 @@ class Maker:
         value = self.facts.get("passed_on", "no")
         if value == "no":
             return []
-        given: Row = {
+        given: Any = {
             "yes": {},
             "laid_down": {"opened_at": None},
             "other_category": {"category": "another"},

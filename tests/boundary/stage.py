@@ -171,7 +171,7 @@ class Stage:
                 END IF;
               END LOOP;
             END $do$
-            """  # noqa: S608
+            """
         async with self.undone():
             async with self.as_role(role, asker):
                 await self.connection.execute(block)

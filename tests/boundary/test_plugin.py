@@ -37,7 +37,7 @@ TAMPERINGS = {
     "a column's grant to everybody": "GRANT SELECT (phone) ON citizen_contact TO PUBLIC",
     "a grant to a login": "GRANT SELECT ON citizen_contact TO app_case",
     "a grant to somebody else's role": "CREATE ROLE tampering;; GRANT SELECT ON citizen_contact TO tampering",
-    "a column's grant to somebody else's role": "CREATE ROLE tampering;; GRANT SELECT (phone) ON citizen_contact TO tampering",
+    "a column's grant to another": "CREATE ROLE tampering;; GRANT SELECT (phone) ON citizen_contact TO tampering",
     "a grant to hand on": "GRANT SELECT ON citizen_contact TO ngo WITH GRANT OPTION",
     "a table that does not bind its owner": "ALTER TABLE citizen_contact NO FORCE ROW LEVEL SECURITY",
     "a table without row-level security": "ALTER TABLE citizen_contact DISABLE ROW LEVEL SECURITY",

@@ -3,7 +3,9 @@
 import base64
 import json
 import time
+from typing import Any
 
+import httpx
 import pytest
 from fastapi import FastAPI
 
@@ -157,12 +159,13 @@ async def test_token_requests_that_are_refused(
     world: World, data: dict[str, str], auth: str | None, error: str
 ) -> None:
     credential = next(each for each in world.loaded.credentials if each.client_id == "police-coordinator")
-    pairs = {
+    pairs: dict[str | None, Any] = {
+        None: httpx.USE_CLIENT_DEFAULT,
         "good": (credential.client_id, credential.client_secret),
         "wrong": (credential.client_id, "not the secret"),
         "unknown": ("nobody", "nothing"),
     }
-    answer = await world.http.post("/oauth/token", data=data, auth=pairs[auth] if auth else None)
+    answer = await world.http.post("/oauth/token", data=data, auth=pairs[auth])
     assert answer.status_code in {400, 401}
     assert answer.json()["error"] == error
     assert answer.headers["content-type"] == "application/problem+json"

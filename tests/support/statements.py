@@ -1,6 +1,6 @@
 """The SQL statements that requests make, counted where they leave for PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -36,12 +36,16 @@ def statements(app: FastAPI) -> Iterator[list[str]]:
         if connection is not None:
             connection.driver_connection.remove_query_logger(logged)
 
-    hooks = {"before_cursor_execute": executed, "checkout": checked_out, "checkin": checked_in}
+    hooks: dict[str, Callable[..., Any]] = {
+        "before_cursor_execute": executed,
+        "checkout": checked_out,
+        "checkin": checked_in,
+    }
     wanted = [(engine, name, hook) for engine in engines for name, hook in hooks.items()]
     for each in wanted:
-        event.listen(*each)
+        event.listen(each[0], each[1], each[2])
     try:
         yield seen
     finally:
         for each in wanted:
-            event.remove(*each)
+            event.remove(each[0], each[1], each[2])
