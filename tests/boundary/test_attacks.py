@@ -15,6 +15,7 @@ from tests.support.world import JSON, Party, World
 
 FROZEN = "PW002"
 FOREIGN_KEY = "23503"
+SETTING = "boundary.organisation"
 EVERYTHING = ["contact", "identity", "cpr", "address", "incident", "bridging"]
 
 
@@ -64,17 +65,16 @@ async def as_ngo(case: Any, ngo: Party) -> None:
 
 async def readable(case: Any, citizen_id: str) -> set[str]:
     """The tables in which the asker sees another's row about the citizen."""
-    return {
-        table
-        for table in CITIZENS_TABLES
-        if {"citizen_id", "organisation_id"} <= set(metadata.tables[table].columns.keys())
-        and not table.startswith("audit_")
-        and await case.fetchval(
-            f"SELECT count(*) FROM {table} WHERE citizen_id = $1 AND organisation_id::text <> "
-            "current_setting('boundary.organisation')",
-            citizen_id,
-        )
-    }
+    found = set()
+    for table in CITIZENS_TABLES:
+        if not {"citizen_id", "organisation_id"} <= set(metadata.tables[table].columns.keys()):
+            continue
+        theirs = f"FROM {table} WHERE citizen_id = $1 AND organisation_id::text <> current_setting('{SETTING}')"
+        if table.startswith("audit_") or await refused(case, f"SELECT {theirs}", citizen_id):
+            continue
+        if await case.fetchval(f"SELECT count(*) {theirs}", citizen_id):
+            found.add(table)
+    return found
 
 
 # --- consent and disclosure -------------------------------------------------------------------------
@@ -379,7 +379,14 @@ async def test_a_condition_of_ones_own_is_not_tried_on_hidden_rows(case: Any, wo
     for table, column in (("citizen_identity", "given_name"), ("citizen_cpr", "cpr"), ("citizen_address", "lines")):
         division = f"SELECT FROM {table} WHERE 1 / (octet_length({column}) - octet_length({column})) = 1"
         assert await refused(case, division) is None
-        assert await refused(case, f"SELECT FROM {table} WHERE pg_sleep(60) IS NULL AND citizen_id = $1", it.id) is None
+        assert (
+            await refused(
+                case,
+                f"SELECT FROM {table} WHERE pg_sleep(9 + 0 * octet_length({column})) IS NULL AND citizen_id = $1",
+                it.id,
+            )
+            is None
+        )
         cast = f"SELECT FROM {table} WHERE ({column}::text)::int = 1"
         assert await refused(case, cast) is None
     assert await refused(case, "UPDATE consent SET updated_at = now() WHERE 1 / (version - version) = 1") is None
