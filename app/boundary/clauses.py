@@ -6,6 +6,7 @@ row only where the clause holds of it, so that nothing is checked before and wri
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Insert, Table, and_, bindparam, cast, false, or_, select
 from sqlalchemy.dialects.postgresql import insert
@@ -79,3 +80,34 @@ def guarded_insert(category: Category, role: str, target: Table, columns: Sequen
         allowed(category, Operation.CREATE, role, new, asker, after=True)
     )
     return insert(target).from_select(list(columns), chosen, include_defaults=False)
+
+
+class _Columns(dict[str, ColumnElement[Any]]):
+    __getattr__ = dict.__getitem__
+
+
+class _Becoming:
+    """A row as it will be: new values where there are any, otherwise the columns as they are."""
+
+    def __init__(self, table: Table, changes: Sequence[str]) -> None:
+        new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in changes}
+        self.c = _Columns({**dict(table.c.items()), **new})
+        self._table = table
+
+    def __clause_element__(self) -> Table:
+        return self._table
+
+
+def guarded_change(
+    category: Category, role: str, table: Table, changes: Sequence[str], asker: Asker
+) -> ColumnElement[bool]:
+    """Whether `role` may change these columns of a row as it is and, where a cell checks that, as it will be.
+
+    Args:
+        changes: the columns; their values are the parameters `new_<column>`.
+    """
+    before = allowed(category, Operation.UPDATE, role, table, asker)
+    if not any(cell.check for cell in category.cells_for(role, Operation.UPDATE)):
+        return before
+    becoming: Any = _Becoming(table, changes)
+    return and_(before, allowed(category, Operation.UPDATE, role, becoming, asker, after=True))

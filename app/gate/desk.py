@@ -33,7 +33,7 @@ from app.audit.events import Access, Event, Subject
 from app.auth.keys import KeyRing
 from app.auth.principal import Principal
 from app.boundary.asker import PARAMETER_ASKER, Asker, bound
-from app.boundary.clauses import allowed, guarded_insert
+from app.boundary.clauses import allowed, guarded_change, guarded_insert
 from app.boundary.policy import Operation, Policy
 from app.common.conditional import require_match
 from app.common.errors import InvalidContent, NotFound, PreconditionFailed
@@ -189,7 +189,7 @@ class Desk:
                 update(table)
                 .where(
                     table.c.id == bindparam("record_id", type_=Uuid),
-                    allowed(found, Operation.UPDATE, self.role, table, PARAMETER_ASKER),
+                    guarded_change(found, self.role, table, list(new), PARAMETER_ASKER),
                 )
                 .values({name: bindparam(f"new_{name}", type_=table.c[name].type) for name in new})
             )
@@ -201,9 +201,12 @@ class Desk:
         given = {f"new_{name}": _written(table, name, value) for name, value in new.items()}
         values = self._values(record_id=record["id"], old_version=record["version"], **given)
         if count_of(await self.driver.execute(statement.text, *statement.arguments(values))) != 1:
-            may = self.may(category, Operation.UPDATE)
-            still = await self.row(select(table.c.id).where(table.c.id == record["id"], may))
-            raise PreconditionFailed if still else NotFound
+            newer = select(table.c.id).where(
+                table.c.id == record["id"],
+                table.c.version != record["version"],
+                self.may(category, Operation.UPDATE),
+            )
+            raise PreconditionFailed if check_version and await self.row(newer) else NotFound
         changed = {**record, **new}
         self.saw(category, changed, "update")
         return changed

@@ -56,6 +56,12 @@ class Judge:
             after=operation == "create",
         )
 
+    def becoming_by_words(self, case: Case, role: str, row: Row) -> bool:
+        """Whether the words let an update make `row` of the case's."""
+        return self._holds(case, self.category, role, "update", case.row, everything, after=False) and self._holds(
+            case, self.category, role, "update", row, everything, after=True
+        )
+
     def decisive(self, case: Case, role: str, operation: str, names: Iterable[str]) -> set[str]:
         """The words of these that alone decide of this case: were it otherwise, so would the answer be."""
         holds = self.words(case, words_of(self.category, role, operation))

@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Select, column, literal_column, select
+from sqlalchemy import ColumnElement, Select, column, literal_column, select
 from sqlalchemy import table as sql_table
 from sqlalchemy.dialects.postgresql import asyncpg as driver
 from sqlalchemy.engine import URL
 
 from app.boundary.asker import AskerValues, bound
-from app.boundary.clauses import allowed
+from app.boundary.clauses import allowed, guarded_change
 from app.boundary.policy import Operation, load
 from app.models import metadata
 from tests.boundary.model import Asker, Case, Row
@@ -97,9 +97,23 @@ class Stage:
             target = sql_table(CANDIDATES, *(column(each.name, each.type) for each in target.columns))
         values = values_of(role, asker)
         clause = allowed(found, operation, role, target, bound(values), after=operation is Operation.CREATE)
-        query: Select[Any] = select(literal_column(f"{key_of(found.table)}::text")).select_from(target).where(clause)
+        return await self._let_through(key_of(found.table), target, clause)
+
+    async def by_change_clause(self, category: str, role: str, asker: Asker, values: Row) -> frozenset[str]:
+        """Keys of the rows that the application's clause lets this change through to."""
+        found = load()[category]
+        target = metadata.tables[found.table]
+        clause = guarded_change(found, role, target, list(values), bound(values_of(role, asker)))
+        given = {f"new_{name}": value for name, value in values.items()}
+        return await self._let_through(key_of(found.table), target, clause, given)
+
+    async def _let_through(
+        self, key: str, target: Any, clause: ColumnElement[bool], given: Row | None = None
+    ) -> frozenset[str]:
+        query: Select[Any] = select(literal_column(f"{key}::text")).select_from(target).where(clause)
         compiled: Any = query.compile(dialect=DIALECT)
-        arguments = [compiled.params[name] for name in compiled.positiontup]
+        values = {**compiled.params, **(given or {})}
+        arguments = [values[name] for name in compiled.positiontup]
         return frozenset(row[0] for row in await self.connection.fetch(str(compiled), *arguments))
 
     # --- row-level security alone: bare statements ------------------------------------------------

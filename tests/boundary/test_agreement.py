@@ -135,6 +135,9 @@ class Comparison:
             and self.judge.looking(each, role, READ, {**each.row, **values})
         ]
 
+    def becoming_by_words(self, role: str, values: dict[str, Any]) -> list[Case]:
+        return [each for each in self.cases if self.judge.becoming_by_words(each, role, {**each.row, **values})]
+
     # --- what the database says -------------------------------------------------------------------
 
     async def clause(self, role: str, operation: Operation, narrower: frozenset[str]) -> None:
@@ -179,7 +182,10 @@ class Comparison:
             change = f"{marked} = '2001-01-01'" + (f", status = '{status}'" if status else "")
             changed = self.stage.changed_by_policy(self.table, role, self.asker, change)
             values = {"status": status} if status else {}
-            await self.agree("update by policy", role, changed, partial(self.becoming, role, values))
+            keys = await self.agree("update by policy", role, changed, partial(self.becoming, role, values))
+            clause = self.stage.by_change_clause(self.category, role, self.asker, values or {"version": 2})
+            wide = await self.agree("change by clause", role, clause, partial(self.becoming_by_words, role, values))
+            assert keys <= wide, self.explain("change: wider when looking", role, keys, wide)
         return self.keys(self.looking(role, UPDATE))
 
 

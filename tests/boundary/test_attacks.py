@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from app.database.columns import utc_now
 from app.installation import Installation
 from app.models import metadata
 from tests.boundary.sql import as_party, reached, refused, session, step_into
@@ -143,14 +144,8 @@ async def test_nobody_lays_down_a_disclosure_for_themselves_or_already_open(case
     assert await refused(case, copied, *own) == FORBIDDEN
     await as_party(case, "police_district", it.police)
     sent = (it.referral["id"], it.police.organisation_id, it.police.organisation_id, it.ngo.organisation_id)
-    assert await refused(case, copied, *sent, it_now()) == FORBIDDEN
+    assert await refused(case, copied, *sent, utc_now()) == FORBIDDEN
     assert await refused(case, copied, *sent, None) is None
-
-
-def it_now() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC)
 
 
 async def test_another_consent_does_not_keep_open_what_a_withdrawn_one_opened(case: Any, world: World) -> None:
@@ -279,7 +274,7 @@ async def test_nobody_puts_an_agreement_in_force_alone(case: Any, world: World, 
         """
     own = (str(uuid4()), world.project("maturation"), ngo.organisation_id, world.organisation("operator"))
     await as_ngo(case, ngo)
-    now = it_now()
+    now = utc_now()
     assert await refused(case, agreement, *own, "in_force", now, now) == FROZEN
     assert await refused(case, agreement, *own, "draft", now, now) == FROZEN
     await case.execute(agreement, *own, "draft", None, None)
@@ -371,24 +366,22 @@ async def test_the_link_between_the_two_sides_is_the_polices_alone(case: Any, ng
 # --- leaks past the policies ----------------------------------------------------------------------------
 
 
-async def test_a_condition_of_ones_own_is_not_tried_on_hidden_rows(case: Any, world: World) -> None:
-    """An error, a notice or an elapsed second would tell of a row that the policy hides."""
+async def test_a_condition_of_ones_own_is_not_tried_on_what_hidden_rows_hold(case: Any, world: World) -> None:
+    """An error or an elapsed minute would tell what stands in a row that the policy hides.
+
+    That a row is there at all can be told with SQL of one's own (a function of no column, such as `pg_sleep(60)`, is
+    let in before the policies), by whoever knows its random id. Requests run no SQL of their own.
+    """
     it = await passed(world, scopes=["contact"])
-    stranger = await world.party("lysningen-coordinator-victim")
-    await as_ngo(case, stranger)
+    await as_ngo(case, await world.party("lysningen-coordinator-victim"))
     for table, column in (("citizen_identity", "given_name"), ("citizen_cpr", "cpr"), ("citizen_address", "lines")):
-        division = f"SELECT FROM {table} WHERE 1 / (octet_length({column}) - octet_length({column})) = 1"
-        assert await refused(case, division) is None
-        assert (
-            await refused(
-                case,
-                f"SELECT FROM {table} WHERE pg_sleep(9 + 0 * octet_length({column})) IS NULL AND citizen_id = $1",
-                it.id,
-            )
-            is None
-        )
-        cast = f"SELECT FROM {table} WHERE ({column}::text)::int = 1"
-        assert await refused(case, cast) is None
+        for condition in (
+            f"1 / (octet_length({column}) - octet_length({column})) = 1",
+            f"pg_sleep(octet_length({column}) * 60) IS NULL",
+            f"({column}::text)::int = 1",
+            f"pg_sleep(60 * version) IS NULL AND citizen_id = '{it.id}'",
+        ):
+            assert await refused(case, f"SELECT FROM {table} WHERE {condition}") is None, condition
     assert await refused(case, "UPDATE consent SET updated_at = now() WHERE 1 / (version - version) = 1") is None
 
 

@@ -1,0 +1,164 @@
+"""The policy loads, refuses what cannot be meant, and leaves no table out."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import LargeBinary
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from app.boundary.conditions import WORDS
+from app.boundary.policy import POLICY_FILE, ROLES, Operation, PolicyError, load
+from app.models import metadata
+from tests.boundary import model
+from tests.boundary.facts import FACTS, FACTS_OF
+
+POLICY = load()
+TEXT = POLICY_FILE.read_text(encoding="utf-8")
+EVERYONES = {"audit_event", "audit_subject", "idempotency", "pair_link"}
+"""Categories with citizens' data whose `every` is their own."""
+
+CONTACT = '[category.contact]\ntable = "citizen_contact"'
+CELL = '  { role = "ngo", allow = "r", when = ["own"], basis = "GDPR 6(1)(a); own journal" },'
+FAULTS = {
+    "a table in two categories": (
+        ('table = "citizen_contact"', 'table = "citizen_address"'),
+        "one table is one category: citizen_address",
+    ),
+    "an unknown word": (('when = ["own"]', 'when = ["owned"]'), "no such word owned"),
+    "an unknown word in `every`": (('ngo = ["agreed", "in_own_track"]', 'ngo = ["agreed", "any_track"]'), "any_track"),
+    "an unknown role in `every`": (
+        ('ngo = ["agreed", "in_own_track"]', 'charity = ["agreed"]'),
+        "no such role charity",
+    ),
+    "an unknown word in `narrow`": (('when = ["assigned"]', 'when = ["allotted"]'), "no such word allotted"),
+    "an unknown role": ((CELL, CELL.replace("ngo", "charity")), "charity: no such role"),
+    "a cell without conditions": ((CELL, CELL.replace('["own"]', "[]")), "a cell needs operations, conditions"),
+    "a cell without operations": ((CELL, CELL.replace('allow = "r"', 'allow = ""')), "a cell needs operations"),
+    "a cell without a basis": ((CELL, CELL.replace("GDPR 6(1)(a); own journal", " ")), "and a legal basis"),
+    "a citizen's data open to anyone": ((CELL, CELL.replace('"own"', '"anyone"')), "never open to anyone"),
+    "writing as somebody else": ((CELL, CELL.replace('"r", when = ["own"]', '"c", when = ["agreed"]')), "as oneself"),
+    "consent to nothing in particular": (
+        ('opened_by = "citizen"\nscope = "contact"', 'opened_by = "citizen"'),
+        "consented needs the category's scope",
+    ),
+    "disclosed without consent": (
+        ('["consented", "disclosed", "controller_agreed"]', '["disclosed", "controller_agreed"]'),
+        "rests on consent",
+    ),
+    "disclosed without the controller's agreement": (
+        ('["consented", "disclosed", "controller_agreed"]', '["consented", "disclosed"]'),
+        "the controller's agreement",
+    ),
+    "unchanged since nothing": ((CELL, CELL.replace('"own"', '"own", "as_passed_on"')), "only what is disclosed"),
+    "a check of what is not updated": (
+        (CELL, CELL.replace("basis", 'check = ["becomes_withdrawn"], basis')),
+        "only an update is checked",
+    ),
+    "columns of what is not updated": ((CELL, CELL.replace("basis", 'columns = ["phone"], basis')), "bound to columns"),
+    "a misspelt key of a cell": ((CELL, CELL.replace("basis", "whan = [], basis")), "no such key whan"),
+    "a misspelt key of a category": (
+        ('table = "citizen_contact"', 'table = "citizen_contact"\nnarow = []'),
+        "contact: no such key narow",
+    ),
+    "an operation that no function reaches": (
+        ('allow = "cr", when = []', 'allow = "r", when = []'),
+        "no function of the organisation reaches create",
+    ),
+    "covered as nothing": (('covered_as = "incident"', 'covered_as = "incidents"'), "no such category incidents"),
+    "opened by nothing": (('opened_by = "citizen"', 'opened_by = "citizens"'), "no such category citizens"),
+}
+
+
+@pytest.mark.parametrize(("change", "fault"), FAULTS.values(), ids=list(FAULTS))
+def test_what_cannot_be_meant_is_refused(tmp_path: Path, change: tuple[str, str], fault: str) -> None:
+    before, after = change
+    head, contact, rest = TEXT.partition(CONTACT)
+    text = head + contact + rest.replace(before, after, 1) if before in rest and before == CELL else TEXT
+    if text == TEXT:
+        assert before in TEXT
+        text = TEXT.replace(before, after)
+    path = tmp_path / "policy.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PolicyError) as refused:
+        load(path)
+    assert fault in str(refused.value)
+
+
+def test_a_category_that_nobody_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text(
+        TEXT + '\n[category.x]\ntable = "x"\nlabel_da = "X"\nlabel_en = "X"\ncells = []\n', encoding="utf-8"
+    )
+    with pytest.raises(PolicyError, match="x: nobody may do anything"):
+        load(path)
+
+
+def test_every_table_is_a_category_and_every_category_a_table() -> None:
+    assert {each.table for each in POLICY.categories.values()} == set(metadata.tables)
+
+
+def test_every_table_about_citizens_is_kept_as_such() -> None:
+    personal = {"citizen_id", "victim_id", "perpetrator_id", "track"}
+    about = {
+        table.name
+        for table in metadata.tables.values()
+        if personal & set(table.columns.keys()) or any(isinstance(each.type, LargeBinary) for each in table.columns)
+    }
+    known = {each.table for each in POLICY.categories.values() if each.citizen_data}
+    # A worker and a client have a track, and a seal is bytes; none is about a citizen.
+    assert about - known == {"staff", "client", "audit_seal"}
+    assert known <= about
+
+
+def test_citizens_data_need_an_agreement_in_force_of_every_party() -> None:
+    for category in POLICY.categories.values():
+        if category.citizen_data and category.name not in EVERYONES:
+            assert category.every == {role: POLICY.every.get(role, ()) for role in ROLES}, category.name
+            assert {cell.role for cell in category.cells} & set(ROLES) <= POLICY.every.keys(), category.name
+            assert all("agreed" in words for words in POLICY.every.values())
+
+
+def test_nobody_deletes() -> None:
+    assert {each.value for each in Operation} == {"create", "read", "update"}
+
+
+def test_the_platforms_operator_the_agency_and_the_evaluator_see_no_citizen() -> None:
+    for category in POLICY.categories.values():
+        if category.citizen_data and category.name not in {"audit_event", "idempotency"}:
+            for role in ("operator", "agency", "training_provider", "evaluator"):
+                assert not any(category.allows(role, operation) for operation in Operation), category.name
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_is_explained_and_tried(word: str) -> None:
+    assert WORDS[word].__doc__
+    assert word in model.WORDS
+    assert set(FACTS_OF[word]) <= FACTS.keys()
+
+
+def test_no_word_is_left_over() -> None:
+    used = {word for words in POLICY.every.values() for word in words}
+    for category in POLICY.categories.values():
+        used |= {word for words in category.every.values() for word in words}
+        used |= {word for narrowing in category.narrow for word in narrowing.when}
+        used |= {word for cell in category.cells for word in (*cell.when, *cell.check)}
+    assert used == WORDS.keys()
+    assert WORDS.keys() == model.WORDS.keys() == FACTS_OF.keys()
+
+
+def test_fixed_columns_are_columns() -> None:
+    for category in POLICY.categories.values():
+        columns = set(metadata.tables[category.table].columns.keys())
+        document = model.CATEGORIES[category.name]
+        assert set(document.get("fixed", ())) | set(document.get("changeable", ())) <= columns, category.name
+        for cell in category.cells:
+            assert set(cell.columns) <= columns, category.name
+
+
+async def test_every_table_forces_row_level_security(superuser: AsyncEngine) -> None:
+    async with superuser.connect() as connection:
+        rows = await connection.exec_driver_sql(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' "
+            "AND relrowsecurity AND relforcerowsecurity"
+        )
+        assert {name for (name,) in rows} == {each.table for each in POLICY.categories.values()}
