@@ -15,9 +15,15 @@ branch_labels: str | Sequence[str] | None = ${repr(branch_labels)}
 depends_on: str | Sequence[str] | None = ${repr(depends_on)}
 
 
+# One that cannot get its locks gives up instead of queueing the whole service behind it.
+LOCK_TIMEOUT = "SET LOCAL lock_timeout = '2s'"
+
+
 def upgrade() -> None:
+    op.execute(LOCK_TIMEOUT)
     ${upgrades if upgrades else "pass"}
 
 
 def downgrade() -> None:
+    op.execute(LOCK_TIMEOUT)
     ${downgrades if downgrades else "pass"}

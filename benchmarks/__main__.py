@@ -26,6 +26,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.auth.keys import KeyRingFile
 from app.boundary.policy import load as load_policy
+from app.common.logging import configure_logging
 from app.database.embedded import EmbeddedServer, binaries
 from app.installation import Installation, installation
 from app.main import create_app
@@ -134,34 +135,33 @@ async def _fill(superuser: Any, citizens: int, asker: str) -> list[str]:
 
 
 async def _scripts(
-    settings: Settings, made: Installation, token: str, courses: list[str], folder: Path
-) -> dict[str, list[Path]]:
-    """The same statements for pgbench, for some of the courses."""
+    settings: Settings, made: Installation, token: str, courses: list[str], workload: Workload, folder: Path
+) -> list[Path]:
+    """The request's own statements for pgbench, for some of the courses."""
     single = settings.model_copy(update={"pool_size": 1})
     databases = Installation(single, made.keys, made.owner, made.superuser).databases()
     app = create_app(single, KeyRingFile(settings.key_ring_path), databases)
-    scripts: dict[str, list[Path]] = {}
+    scripts: list[Path] = []
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url=settings.issuer) as http:
-        for number, workload in enumerate(WORKLOADS):
-            for course in courses[:10]:
-                headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
+        for course in courses[:10]:
+            headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
 
-                async def request(workload: Workload = workload, course: str = course, headers: Any = headers) -> None:
-                    path = workload.path.format(course=course)
-                    answer = (
-                        await http.get(path, headers=headers)
-                        if workload.body is None
-                        else await http.post(path, json=workload.body(course), headers=headers)
-                    )
-                    if answer.status_code != workload.wanted:
-                        raise RuntimeError(answer.text)
+            async def request(course: str = course, headers: Any = headers) -> None:
+                path = workload.path.format(course=course)
+                answer = (
+                    await http.get(path, headers=headers)
+                    if workload.body is None
+                    else await http.post(path, json=workload.body(course), headers=headers)
+                )
+                if answer.status_code != workload.wanted:
+                    raise RuntimeError(answer.text)
 
-                recorder = await record(databases.engine("case"), request)
-                path = folder / f"{number}-{len(scripts.get(workload.name, []))}.sql"
-                fresh = _fresh(recorder.statements) | {headers["Idempotency-Key"]}
-                path.write_text(recorder.script(fresh), encoding="utf-8")
-                scripts.setdefault(workload.name, []).append(path)
+            recorder = await record(databases.engine("case", "ngo"), request)
+            path = folder / f"{len(scripts)}.sql"
+            fresh = _fresh(recorder.statements) | {headers["Idempotency-Key"]}
+            path.write_text(recorder.script(fresh), encoding="utf-8")
+            scripts.append(path)
     await databases.close()
     return scripts
 
@@ -195,6 +195,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--port", type=int, default=8765)
     chosen = parser.parse_args()
+    configure_logging("ERROR")
     rates: dict[tuple[str, int], float] = {}
     table = Table("workload", "citizens", "ours /s", "p50 ms", "p99 ms", "pgbench /s", "ratio")
     for citizens in chosen.citizens:
@@ -228,10 +229,8 @@ def _measure_size(
                         auth=(credential["client_id"], credential["client_secret"]),
                     )
                     token = answer.json()["access_token"]
-                    scripts = asyncio.run(_scripts(settings, made, token, courses, folder))
-                    measured.append(
-                        _round(settings, uri, token, courses, workload, scripts[workload.name], chosen.seconds)
-                    )
+                    scripts = asyncio.run(_scripts(settings, made, token, courses, workload, folder))
+                    measured.append(_round(settings, uri, token, courses, workload, scripts, chosen.seconds))
                 _report(table, workload, citizens, measured, rates)
 
 

@@ -1,5 +1,6 @@
 """The statements that one request runs, as pgbench scripts: what the database alone could do."""
 
+import os
 import re
 import subprocess
 from collections.abc import Awaitable, Callable
@@ -74,6 +75,8 @@ async def record(pool: Any, request: Callable[[], Awaitable[Any]]) -> Recorder:
         raw.driver_connection.add_query_logger(recorder)
     try:
         await request()
+        if not recorder.statements:
+            raise RuntimeError("no statement was seen: another pool served the request")
     finally:
         async with pool.connect() as connection:
             raw = await connection.get_raw_connection()
@@ -84,6 +87,7 @@ async def record(pool: Any, request: Callable[[], Awaitable[Any]]) -> Recorder:
 def pgbench(programs: Path, uri: str, scripts: list[Path], *, connections: int, seconds: int) -> float:
     """Transactions a second over prepared statements, scripts chosen at random."""
     files = [part for script in scripts for part in ("-f", str(script))]
-    command = [str(programs / "pgbench"), "-n", "-M", "simple", "-c", str(connections), "-j", "2", "-T", str(seconds)]
-    done = subprocess.run([*command, *files, uri], capture_output=True, text=True, check=True)
+    command = [str(programs / "pgbench"), "-n", "-M", "prepared", "-c", str(connections), "-j", "2", "-T", str(seconds)]
+    environment = {**os.environ, "PGOPTIONS": "-c jit=off -c TimeZone=UTC -c plan_cache_mode=force_generic_plan"}
+    done = subprocess.run([*command, *files, uri], capture_output=True, text=True, check=True, env=environment)
     return float(re.search(r"tps = ([0-9.]+)", done.stdout)[1])  # type: ignore[index]

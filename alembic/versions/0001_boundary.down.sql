@@ -12,6 +12,8 @@ DROP FUNCTION IF EXISTS keep_disclosure_once() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_referral_path() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_sender_withheld() CASCADE
+--;;
 DROP FUNCTION IF EXISTS end_what_consent_opened() CASCADE
 --;;
 DROP FUNCTION IF EXISTS freeze_consent_terms() CASCADE
@@ -130,23 +132,23 @@ REVOKE SELECT ON referral_outcome FROM municipality
 --;;
 REVOKE INSERT ON referral_outcome FROM municipality
 --;;
-REVOKE UPDATE (recalled_at, status, updated_at, version) ON referral FROM wall_keeper
+REVOKE UPDATE (recalled_at, sender_withheld, status, updated_at, version) ON referral FROM wall_keeper
 --;;
 REVOKE SELECT ON referral FROM wall_keeper
 --;;
-REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sent_at, status, updated_at, urgency, version) ON referral FROM police_district
+REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sender_withheld, sent_at, status, updated_at, urgency, version) ON referral FROM police_district
 --;;
 REVOKE SELECT ON referral FROM police_district
 --;;
 REVOKE INSERT ON referral FROM police_district
 --;;
-REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sent_at, status, updated_at, urgency, version) ON referral FROM ngo
+REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sender_withheld, sent_at, status, updated_at, urgency, version) ON referral FROM ngo
 --;;
 REVOKE SELECT ON referral FROM ngo
 --;;
 REVOKE INSERT ON referral FROM ngo
 --;;
-REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sent_at, status, updated_at, urgency, version) ON referral FROM municipality
+REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sender_withheld, sent_at, status, updated_at, urgency, version) ON referral FROM municipality
 --;;
 REVOKE SELECT ON referral FROM municipality
 --;;
@@ -298,19 +300,19 @@ REVOKE SELECT ON follow_up FROM municipality
 --;;
 REVOKE INSERT ON follow_up FROM municipality
 --;;
-REVOKE UPDATE (collection, record_id, reference, updated_at, version) ON external_reference FROM police_district
+REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM police_district
 --;;
 REVOKE SELECT ON external_reference FROM police_district
 --;;
 REVOKE INSERT ON external_reference FROM police_district
 --;;
-REVOKE UPDATE (collection, record_id, reference, updated_at, version) ON external_reference FROM ngo
+REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM ngo
 --;;
 REVOKE SELECT ON external_reference FROM ngo
 --;;
 REVOKE INSERT ON external_reference FROM ngo
 --;;
-REVOKE UPDATE (collection, record_id, reference, updated_at, version) ON external_reference FROM municipality
+REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM municipality
 --;;
 REVOKE SELECT ON external_reference FROM municipality
 --;;
@@ -498,19 +500,19 @@ REVOKE SELECT ON citizen_address FROM municipality
 --;;
 REVOKE INSERT ON citizen_address FROM municipality
 --;;
-REVOKE UPDATE (identified_by, status, updated_at, version) ON citizen FROM police_district
+REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen FROM police_district
 --;;
 REVOKE SELECT ON citizen FROM police_district
 --;;
 REVOKE INSERT ON citizen FROM police_district
 --;;
-REVOKE UPDATE (identified_by, status, updated_at, version) ON citizen FROM ngo
+REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen FROM ngo
 --;;
 REVOKE SELECT ON citizen FROM ngo
 --;;
 REVOKE INSERT ON citizen FROM ngo
 --;;
-REVOKE UPDATE (identified_by, status, updated_at, version) ON citizen FROM municipality
+REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen FROM municipality
 --;;
 REVOKE SELECT ON citizen FROM municipality
 --;;

@@ -12,7 +12,7 @@ from urllib.parse import unquote_plus
 import anyio.to_thread
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -79,30 +79,14 @@ def _basic(authorization: str) -> tuple[str, str]:
     return unquote_plus(client_id), unquote_plus(secret)  # RFC 6749 § 2.3.1
 
 
-async def authenticate(
-    connection: AsyncConnection, given: Credentials, *, audiences: list[str], secrets_allowed: bool
-) -> Mapping[Any, Any]:
-    """The client's row, once it has proved itself.
-
-    Raises:
-        InvalidClient: whatever is wrong.
-    """
-    query = select(CLIENTS).where(CLIENTS.c.client_id == given.client_id, CLIENTS.c.enabled)
-    client = (await connection.execute(query)).mappings().first()
-    if given.assertion is not None:
-        if client is None:
-            raise InvalidClient
-        await _check_assertion(connection, client, given.assertion, audiences)
-    else:
-        await _check_secret(client, given.secret or "", allowed=secrets_allowed)
-    if client is None:
-        raise InvalidClient
-    return client
-
-
-async def _check_assertion(
+async def spend_assertion(
     connection: AsyncConnection, client: Mapping[Any, Any], assertion: str, audiences: list[str]
 ) -> None:
+    """Verify a client's assertion and keep its id, so that it serves once.
+
+    Raises:
+        InvalidClient: it does not hold, or was used before.
+    """
     try:
         verified = verify_client_assertion(
             assertion,
@@ -125,7 +109,16 @@ async def _check_assertion(
         raise InvalidClient from error
 
 
-async def _check_secret(client: Mapping[Any, Any] | None, secret: str, *, allowed: bool) -> None:
+async def check_secret(client: Mapping[Any, Any] | None, secret: str, *, allowed: bool) -> None:
+    """Compare a secret with the client's hash.
+
+    Args:
+        client: None for an unknown one, which takes as long to refuse.
+        allowed: whether secrets serve at all in this installation.
+
+    Raises:
+        InvalidClient: it is another, or secrets do not serve.
+    """
     stored = client["secret_hash"] if client is not None and allowed else None
     try:
         await anyio.to_thread.run_sync(_HASHER.verify, stored or _NOBODY, secret)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -10,11 +11,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.access.credentials import ASSERTION_TYPE, authenticate, offered
+from app.access.credentials import ASSERTION_TYPE, CLIENTS, check_secret, offered, spend_assertion
 from app.access.errors import InvalidClient, InvalidRequest, InvalidScope, UnsupportedGrantType
 from app.audit import events
 from app.auth.principal import enter
@@ -67,39 +68,55 @@ async def _form(request: Request) -> dict[str, str]:
     return dict(pairs)
 
 
-async def _sign_in(connection: AsyncConnection, request: Request, services: Services) -> _SignedIn:
+async def _sign_in(request: Request, services: Services) -> _SignedIn:
+    """Who asks, proved. An assertion is spent by that, whatever comes of the request.
+
+    Raises:
+        InvalidClient: whatever is wrong; an unknown client is refused after as long a time as a wrong secret.
+    """
     form = await _form(request)
-    client = await authenticate(
-        connection,
-        offered(request.headers.get("authorization"), form),
-        audiences=[services.settings.issuer, f"{services.settings.issuer}/oauth/token"],
-        secrets_allowed=services.settings.mode == "demo",
-    )
+    given = offered(request.headers.get("authorization"), form)
+    async with services.databases.connection("case") as connection:
+        known = await _known(connection, form, given.client_id)
+        if known is not None and given.assertion is not None:
+            audiences = [services.settings.issuer, f"{services.settings.issuer}/oauth/token"]
+            await spend_assertion(connection, known.client, given.assertion, audiences)
+        await connection.commit()
+    if given.assertion is None:
+        # Without a connection: what takes this long must not keep others from the database.
+        secrets_allowed = services.settings.mode == "demo"
+        await check_secret(known.client if known else None, given.secret or "", allowed=secrets_allowed)
+    if known is None:
+        raise InvalidClient
+    return known
+
+
+async def _known(connection: AsyncConnection, form: Mapping[str, str], client_id: str) -> _SignedIn | None:
+    """The enabled client with whom it acts for; None where any of them is not there or not active."""
+    client = await _first(connection, select(CLIENTS).where(CLIENTS.c.client_id == client_id, CLIENTS.c.enabled))
+    if client is None:
+        return None
     organisations, staff = table_of("organisation"), table_of("staff")
-    organisation = (
-        (
-            await connection.execute(
-                select(organisations).where(
-                    organisations.c.id == client["organisation_id"], organisations.c.status == "active"
-                )
-            )
-        )
-        .mappings()
-        .first()
+    organisation = await _first(
+        connection,
+        select(organisations).where(
+            organisations.c.id == client["organisation_id"], organisations.c.status == "active"
+        ),
     )
     if organisation is None or organisation["type"] not in ROLES:
-        raise InvalidClient
+        return None
     track, functions = client["track"], frozenset(client["functions"])
     if client["staff_id"] is not None:
-        user = (
-            (await connection.execute(select(staff).where(staff.c.id == client["staff_id"], staff.c.active)))
-            .mappings()
-            .first()
-        )
+        user = await _first(connection, select(staff).where(staff.c.id == client["staff_id"], staff.c.active))
         if user is None:
-            raise InvalidClient
+            return None
         track, functions = user["track"], functions & frozenset(user["functions"])
     return _SignedIn(client, organisation, form, track, functions)
+
+
+async def _first(connection: AsyncConnection, query: Select[Any]) -> Mapping[Any, Any] | None:
+    found: Mapping[Any, Any] | None = (await connection.execute(query)).mappings().first()
+    return found
 
 
 @router.post("/oauth/token", operation_id="obtainToken", openapi_extra={"x-form": "TokenRequest"})
@@ -111,15 +128,13 @@ async def token(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) ->
     """
     services: Services = request.app.state.services
     with as_problems():
-        async with services.databases.connection("case") as connection:
-            signed_in = await _sign_in(connection, request, services)
-            if signed_in.form.get("grant_type") != "client_credentials":
-                raise UnsupportedGrantType if "grant_type" in signed_in.form else InvalidRequest
-            scopes = _scopes(services, signed_in)
-            issued = _issue(services, signed_in, scopes)
-            # The assertion is spent whatever comes after.
-            await connection.commit()
-        await _log_sign_in(services, request, issued)
+        signed_in = await _sign_in(request, services)
+        if signed_in.form.get("grant_type") != "client_credentials":
+            raise UnsupportedGrantType if "grant_type" in signed_in.form else InvalidRequest
+        scopes = _scopes(services, signed_in)
+        issued = _issue(services, signed_in, scopes)
+        if (claims := _read(services, issued)) is not None:
+            await _log(services, request, claims, "sign_in")
     return JSONResponse(
         {
             "access_token": issued,
@@ -159,16 +174,17 @@ def _issue(services: Services, signed_in: _SignedIn, scopes: frozenset[str]) -> 
     )
 
 
-async def _log_sign_in(services: Services, request: Request, issued: str) -> None:
-    claims = _read(services, issued)
-    if claims is None:
-        return
-    login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
-    async with services.databases.connection(login, claims.organisation_type) as connection:
+async def _log(services: Services, request: Request, claims: AccessClaims, action: str) -> None:
+    """Log what a token's client did, as the party that it is."""
+    async with services.databases.connection(_login_of(claims), claims.organisation_type) as connection:
         principal = await enter(connection, claims)
         request_id = request.scope["state"].get("request_id", "-")
-        await events.write(connection, principal, request_id, events.Event("sign_in", "token"))
+        await events.write(connection, principal, request_id, events.Event(action, "token"))
         await connection.commit()
+
+
+def _login_of(claims: AccessClaims) -> Login:
+    return "evaluator" if claims.organisation_type == "evaluator" else "case"
 
 
 def _read(services: Services, presented: str) -> AccessClaims | None:
@@ -192,18 +208,24 @@ async def revoke(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -
     """
     services: Services = request.app.state.services
     with as_problems():
-        async with services.databases.connection("case") as connection:
-            signed_in = await _sign_in(connection, request, services)
-            if "token" not in signed_in.form:
-                raise InvalidRequest
-            claims = _read(services, signed_in.form["token"])
-            if claims is not None and claims.client_id == signed_in.client["client_id"]:
-                denial = insert(table_of(TokenDenial.__tablename__)).values(
-                    token_id=claims.token_id, expires_at=datetime.fromtimestamp(claims.expires_at, UTC)
-                )
-                await connection.execute(denial.on_conflict_do_nothing())
-            await connection.commit()
+        signed_in = await _sign_in(request, services)
+        if "token" not in signed_in.form:
+            raise InvalidRequest
+        claims = _read(services, signed_in.form["token"])
+        if claims is not None and claims.client_id == signed_in.client["client_id"]:
+            with suppress(Unauthenticated):  # revoked before
+                await _log(services, request, claims, "revoke")
+            await _deny(services, claims)
     return JSONResponse({}, headers={"Cache-Control": "no-store"})
+
+
+async def _deny(services: Services, claims: AccessClaims) -> None:
+    async with services.databases.connection("case") as connection:
+        denial = insert(table_of(TokenDenial.__tablename__)).values(
+            token_id=claims.token_id, expires_at=datetime.fromtimestamp(claims.expires_at, UTC)
+        )
+        await connection.execute(denial.on_conflict_do_nothing())
+        await connection.commit()
 
 
 @router.post("/oauth/introspect", operation_id="introspectToken", openapi_extra={"x-form": "IntrospectionRequest"})
@@ -211,12 +233,10 @@ async def introspect(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER
     """Whether a token of one's own organisation is still accepted (RFC 7662)."""
     services: Services = request.app.state.services
     with as_problems():
-        async with services.databases.connection("case") as connection:
-            signed_in = await _sign_in(connection, request, services)
-            if "token" not in signed_in.form:
-                raise InvalidRequest
-            claims = _read(services, signed_in.form["token"])
-            await connection.commit()
+        signed_in = await _sign_in(request, services)
+        if "token" not in signed_in.form:
+            raise InvalidRequest
+        claims = _read(services, signed_in.form["token"])
         if claims is None or claims.organisation_id != signed_in.client["organisation_id"]:
             return JSONResponse({"active": False}, headers={"Cache-Control": "no-store"})
         answer = await _introspected(services, claims)
@@ -224,9 +244,8 @@ async def introspect(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER
 
 
 async def _introspected(services: Services, claims: AccessClaims) -> dict[str, object]:
-    login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
     try:
-        async with services.databases.connection(login, claims.organisation_type) as connection:
+        async with services.databases.connection(_login_of(claims), claims.organisation_type) as connection:
             await enter(connection, claims)
     except Unauthenticated:
         return {"active": False}

@@ -177,10 +177,45 @@ BEGIN
   IF OLD.status = 'active' AND NEW.status <> 'active' THEN
     UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
     WHERE consent_id = NEW.id AND ended_at IS NULL;
+    -- What a recipient passed on rests on what it received: each round ends what the one before left without ground.
+    LOOP
+      UPDATE disclosure AS onward
+      SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+      WHERE onward.citizen_id = NEW.citizen_id AND onward.ended_at IS NULL
+        AND onward.organisation_id <> onward.source_organisation_id
+        AND NOT EXISTS (
+          SELECT FROM disclosure AS received
+          WHERE received.citizen_id = onward.citizen_id AND received.recipient_id = onward.organisation_id
+            AND received.category = onward.category AND received.source_organisation_id = onward.source_organisation_id
+            AND received.opened_at IS NOT NULL AND received.ended_at IS NULL
+        );
+      EXIT WHEN NOT FOUND;
+    END LOOP;
     UPDATE referral
     SET status = 'recalled', recalled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-    WHERE consent_id = NEW.id AND status IN ('draft', 'sent', 'received');
+    WHERE citizen_id = NEW.citizen_id AND status IN ('draft', 'sent', 'received')
+      AND (consent_id = NEW.id OR EXISTS (
+        SELECT FROM disclosure AS known
+        WHERE known.referral_id = referral.id AND known.category = 'citizen' AND known.ended_at IS NOT NULL
+          AND known.source_organisation_id <> referral.organisation_id
+      ));
   END IF;
+  RETURN NULL;
+END""",
+)
+
+PROTECTION = Trigger(
+    name="keep_sender_withheld",
+    table="citizen",
+    event="AFTER UPDATE OF specially_protected",
+    definer=True,
+    body="""\
+BEGIN
+  UPDATE referral SET sender_withheld = NEW.specially_protected AND EXISTS (
+    SELECT FROM organisation
+    WHERE organisation.id = referral.organisation_id AND organisation.type <> 'police_district'
+  )
+  WHERE referral.citizen_id = NEW.id;
   RETURN NULL;
 END""",
 )
@@ -327,6 +362,7 @@ TRIGGERS = (
     AGREEMENT_TERMS,
     CONSENT_TERMS,
     CONSENT_ENDED,
+    PROTECTION,
     REFERRAL_PATH,
     DISCLOSURE_ONCE,
     ASSIGNMENT_WALL,

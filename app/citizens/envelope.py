@@ -13,7 +13,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal_column, select
 from sqlalchemy.dialects.postgresql import JSONB
 
-from app.citizens.states import AddressProtection
 from app.citizens.tables import Citizen
 from app.citizens.vault import OpenKey, unwrapped
 from app.citizens.views import AddressOut, Category, CitizenOut, ContactOut, IdentityOut
@@ -129,10 +128,8 @@ def citizen_out(desk: Desk, row: Mapping[Any, Any]) -> CitizenOut:
 
 
 def _visible_source(desk: Desk, row: Mapping[Any, Any], source: UUID) -> UUID | None:
-    """Special protection hides municipality and NGO from all but themselves (the wall, rule 11)."""
-    identity = row["identity"]
-    special = identity is not None and identity["address_protection"] == AddressProtection.SPECIAL
-    return None if special and source != desk.organisation_id else source
+    """Special protection hides whose records they are from all but themselves (the wall, rule 11)."""
+    return None if row["specially_protected"] and source != desk.organisation_id else source
 
 
 def _identity(desk: Desk, row: Mapping[Any, Any], keys: Mapping[UUID, OpenKey]) -> IdentityOut | None:

@@ -95,6 +95,8 @@ def _of_part(
                 & (opened.c.category == category),
             )
         ).where(opened.c.recipient_id == desk.asker.organisation, opened.c.ended_at.is_(None))
+        # Passed on twice, an incident still counts once against the page's size.
+        found = found.distinct()
     if keys is None:
         return found
     return (

@@ -29,7 +29,12 @@ _IDENTIFIED = (
     "The text identifies the other party. Write it so that nobody else is named.",
     "Teksten identificerer den anden part. Skriv den, så ingen andre er nævnt.",
 )
-_INCIDENT_TEXTS = {"incident_account": "account", "incident_offence": "offences"}
+_ALONG = {
+    "incident_account": ("/incidents", "account"),
+    "incident_offence": ("/incidents", "offences"),
+    "contact": ("/contact", "code_phrase"),
+}
+"""Categories in which the sender writes words of its own: what a refusal points at, and the column."""
 _SET = text("SELECT set_config('boundary.track', :track, true), set_config('boundary.functions', :functions, true)")
 
 
@@ -56,10 +61,10 @@ async def refuse_counterparts(desk: Desk, citizen_id: UUID, texts: Mapping[str, 
         raise InvalidContent(errors=[FieldError(pointer, *_IDENTIFIED) for pointer in found])
 
 
-async def incident_words(desk: Desk, citizen_id: UUID, categories: Collection[str]) -> str:
-    """What the asker's incidents say in words, of the categories that leave with a referral."""
-    words: list[str] = []
-    for category, column in _INCIDENT_TEXTS.items():
+async def words_along(desk: Desk, citizen_id: UUID, categories: Collection[str]) -> dict[str, str]:
+    """What the asker wrote in the categories that leave with a referral, by the pointer of a refusal."""
+    words: dict[str, str] = {}
+    for category, (pointer, column) in _ALONG.items():
         if category not in categories or not desk.policy[category].allows(desk.role, Operation.CREATE):
             continue
         table = table_of(desk.policy[category].table)
@@ -71,8 +76,9 @@ async def incident_words(desk: Desk, citizen_id: UUID, categories: Collection[st
             )
         )
         keys = await keys_of(desk, [citizen_id]) if rows else {}
-        words += [keys[citizen_id, desk.organisation_id].open(table.name, row, column) or "" for row in rows]
-    return "\n".join(words)
+        told = [keys[citizen_id, desk.organisation_id].open(table.name, row, column) or "" for row in rows]
+        words[pointer] = "\n".join([words.get(pointer, ""), *told])
+    return words
 
 
 async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> list[str]:

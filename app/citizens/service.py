@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, Text, Uuid, bindparam, func, selec
 from app.boundary.policy import Operation
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
 from app.citizens.errors import PassedOn, UnderAge
-from app.citizens.states import CITIZEN_TRANSITIONS, CitizenStatus, IdentifiedBy
+from app.citizens.screening import refuse_counterpart
+from app.citizens.states import CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
 from app.citizens.vault import OpenKey, own_key
 from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, ContactIn, IdentityIn
 from app.common.days import is_adult
@@ -54,7 +55,13 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged:
     """Register a citizen as the asker's own. Never says whether they are known to anyone else."""
     stem = _fresh(desk, new.project_id, new.track)
     identified_by = new.identified_by or _found_by(desk)
-    row = {**stem, "identified_by": identified_by, "status": CitizenStatus.ACTIVE}
+    special = any(each and each.specially_protected for each in (new.identity, new.address))
+    row = {
+        **stem,
+        "identified_by": identified_by,
+        "status": CitizenStatus.ACTIVE,
+        "specially_protected": special,
+    }
     await desk.insert("citizen", row, refers="/project_id")
     if new.external_reference:
         await _refer(desk, stem, new.external_reference)
@@ -71,13 +78,20 @@ async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged:
     """Write the asker's own registration of identity, CPR number and municipality."""
     stem = await _matched(desk, citizen_id)
     await _put_identity(desk, stem, new)
+    await _touch(desk, stem, special=new.specially_protected or _special(stem, "address", "protection"))
     return await _reread(desk, citizen_id)
 
 
 async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged:
-    """Write the asker's own registration of contact; one that was passed on stays as it was."""
+    """Write the asker's own registration of contact; one that was passed on stays as it was.
+
+    Raises:
+        InvalidContent: the code phrase identifies the other side (the wall, rule 5).
+    """
     stem = await _matched(desk, citizen_id)
+    await refuse_counterpart(desk, citizen_id, new.code_phrase or "", "/code_phrase")
     await _put_contact(desk, stem, new)
+    await _touch(desk, stem, special=stem["specially_protected"])
     return await _reread(desk, citizen_id)
 
 
@@ -85,6 +99,7 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged:
     """Write the asker's own registration of the address."""
     stem = await _matched(desk, citizen_id)
     await _put_address(desk, stem, new)
+    await _touch(desk, stem, special=new.specially_protected or _special(stem, "identity", "address_protection"))
     return await _reread(desk, citizen_id)
 
 
@@ -118,11 +133,13 @@ async def page(desk: Desk, query: CitizenList) -> Page[CitizenOut]:
 
 def _page(desk: Desk, keys: Keyset, filters: Sequence[str]) -> Select[Any]:
     disclosure = table_of("disclosure")
-    conditions = [_FILTERS[name] for name in filters]
+    conditions = [_FILTERS[name] for name in filters if name != "updated_since"]
+    since = bindparam("updated_since", type_=Timestamp)
     own = select(CITIZENS.c.id, CITIZENS.c.created_at.label("shown_at")).where(
         CITIZENS.c.organisation_id == desk.asker.organisation,
         *keys.seek(CITIZENS.c.created_at, CITIZENS.c.id),
         *conditions,
+        *([CITIZENS.c.updated_at >= since] if "updated_since" in filters else []),
         desk.readable("citizen"),
     )
     # A citizen referred twice was opened twice; the first opening is the time that the recipient is shown.
@@ -143,6 +160,8 @@ def _page(desk: Desk, keys: Keyset, filters: Sequence[str]) -> Select[Any]:
             CITIZENS.c.organisation_id != desk.asker.organisation,
             *keys.seek(opened.c.opened_at, CITIZENS.c.id),
             *conditions,
+            # The time that the recipient is shown, not the one at which the sender wrote (the wall, rule 1).
+            *([opened.c.opened_at >= since] if "updated_since" in filters else []),
             desk.readable("citizen"),
         )
     )
@@ -164,13 +183,12 @@ _FILTERS: Mapping[str, ColumnElement[bool]] = {
     "project_id": CITIZENS.c.project_id == bindparam("project_id", type_=Uuid),
     "track": CITIZENS.c.track == bindparam("track", type_=Text),
     "status": CITIZENS.c.status == bindparam("status", type_=Text),
-    "updated_since": CITIZENS.c.updated_at >= bindparam("updated_since", type_=Timestamp),
 }
 
 
 def _filters(query: CitizenList) -> list[str]:
     """The names of the filters that are set."""
-    return [name for name in _FILTERS if getattr(query, name) is not None]
+    return [name for name in (*_FILTERS, "updated_since") if getattr(query, name) is not None]
 
 
 async def search_cpr(desk: Desk, cpr: str) -> list[CitizenOut]:
@@ -200,7 +218,8 @@ async def search_cpr(desk: Desk, cpr: str) -> list[CitizenOut]:
 
 
 async def _matched(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
-    """The citizen, if the caller writes from what it last saw of them."""
+    """The citizen, if the caller writes from what it last saw of them; one writer of an organisation at a time."""
+    await desk.alone("citizen", desk.organisation_id, citizen_id)
     row = await _load(desk, citizen_id)
     desk.require_match(etag(desk, row))
     desk.event.record_id = citizen_id
@@ -251,7 +270,13 @@ def _blind(desk: Desk, organisation_id: UUID, cpr: str) -> bytes:
 async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
     await desk.insert(
         "external_reference",
-        {**about(desk, stem), "collection": "citizens", "reference": reference, "record_id": stem["id"]},
+        {
+            **about(desk, stem),
+            "view": desk.principal.track or "",
+            "collection": "citizens",
+            "reference": reference,
+            "record_id": stem["id"],
+        },
     )
 
 
@@ -305,6 +330,17 @@ async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date)
         raise UnderAge
 
 
+async def _touch(desk: Desk, row: Mapping[Any, Any], *, special: bool) -> None:
+    """Let the controller's stem show that the citizen changed, and whether they are under special protection."""
+    if row["organisation_id"] == desk.organisation_id:
+        await desk.update("citizen", _only_stem(row), {"specially_protected": special})
+
+
+def _special(row: Mapping[Any, Any], category: str, column: str) -> bool:
+    """Whether a block that was read says special protection."""
+    return bool(row[category]) and row[category][column] == AddressProtection.SPECIAL
+
+
 async def _put_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -> None:
     await _require_adult_signer(desk, stem, new.birth_date)
     key = await own_key(desk, stem)
@@ -323,6 +359,8 @@ async def _put_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) ->
     if new.municipality_code:
         fields = {"municipality_code": new.municipality_code, "protection": new.address_protection}
         await _put_block(desk, "residence", stem, fields)
+    elif (known := await _own_block(desk, "residence", stem)) and known["protection"] != new.address_protection:
+        await desk.update("residence", known, {"protection": new.address_protection})
 
 
 async def _put_cpr(desk: Desk, stem: Mapping[Any, Any], key: OpenKey, cpr: str) -> None:

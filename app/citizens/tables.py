@@ -42,6 +42,9 @@ class Citizen(ControlledRow, table=True):
     track: str = Field(sa_type=Text)
     identified_by: str = Field(sa_type=Text)
     status: str = Field(default=CitizenStatus.ACTIVE, sa_type=Text)
+    specially_protected: bool = Field(default=False)
+    """Whether the controller knows of special protection: it hides municipality and NGO also from a recipient that
+    may not read the identity (the wall, rule 11)."""
 
 
 class DataKey(CitizenRow, table=True):
@@ -54,16 +57,21 @@ class DataKey(CitizenRow, table=True):
 
 
 class ExternalReference(CitizenRow, table=True):
-    """The controller's own case number for a record; never shown to another party (the wall, rule 1)."""
+    """The controller's own case number for a record; never shown to another party (the wall, rule 1).
+
+    Unique within one's own view: a worker of one track must not learn from a refusal what the other track uses.
+    """
 
     __tablename__ = "external_reference"
     __table_args__ = (
         of_citizen(),
-        UniqueConstraint("organisation_id", "collection", "reference"),
+        UniqueConstraint("organisation_id", "view", "collection", "reference"),
         UniqueConstraint("organisation_id", "collection", "record_id"),
         Index("ix_external_reference_citizen_id", "citizen_id"),
     )
 
+    view: str = Field(sa_type=Text)
+    """The asker's one track; empty where it works in no single one."""
     collection: str = Field(sa_type=Text)
     reference: str = Field(sa_type=Text)
     record_id: UUID

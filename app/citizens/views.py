@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
 from app.common.cpr import cpr_birth_date, normalise_cpr
+from app.common.moments import Moment
 from app.common.phones import normalise_phone
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
@@ -56,6 +57,11 @@ class IdentityIn(Strict):
     municipality_code: MunicipalityCode | None = None
     address_protection: AddressProtection = AddressProtection.UNKNOWN
     interpreter_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639.")] | None = None
+
+    @property
+    def specially_protected(self) -> bool:
+        """Whether municipality and NGO are hidden as well."""
+        return self.address_protection is AddressProtection.SPECIAL
 
     @model_validator(mode="after")
     def _one_person(self) -> "IdentityIn":
@@ -127,6 +133,11 @@ class AddressIn(Strict):
     source: AddressSource
     protection: AddressProtection = AddressProtection.UNKNOWN
 
+    @property
+    def specially_protected(self) -> bool:
+        """Whether municipality and NGO are hidden as well."""
+        return self.protection is AddressProtection.SPECIAL
+
 
 class AddressOut(BaseModel):
     """An address."""
@@ -178,7 +189,7 @@ class CitizenList(PageQuery):
     project_id: UUID | None = None
     track: Track | None = None
     status: CitizenStatus | None = None
-    updated_since: datetime | None = None
+    updated_since: Moment | None = None
 
 
 class CprSearch(Strict):

@@ -16,6 +16,7 @@ from app.cli.console import Mistake, columns, out, plainly, read_settings
 from app.cli.database import differences
 from app.cli.installing import opened, owner, reaching, revisions
 from app.database import migrations
+from app.database.engines import SERVING
 from app.database.roles import LOGINS
 from app.installation import Installation
 from app.settings import Settings
@@ -134,10 +135,10 @@ async def _of_server(connection: AsyncConnection, settings: Settings) -> AsyncIt
 
 def _room(limit: int, settings: Settings) -> Finding:
     """Connections of one process against what the server gives; three are kept for superusers."""
-    one = settings.pool_size * 2
+    one = settings.pool_size * sum(1 + len(LOGINS[f"app_{login}"]) for login in SERVING)
     fits = (limit - 3) // one
     verdict: Verdict = "ok" if fits >= 1 else "WRONG"
-    says = f"{one} a process (APP_POOL_SIZE x 2 logins), max_connections {limit}: room for {fits} processes"
+    says = f"{one} a process at most (APP_POOL_SIZE x each role), max_connections {limit}: room for {fits} processes"
     return Finding(verdict, "connections", says)
 
 

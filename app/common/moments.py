@@ -1,5 +1,6 @@
 """Times as they come in: RFC 3339 with an offset, kept in UTC."""
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -7,6 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, BeforeValidator
 
 from app.common.problem import InvalidValue
 
+_DAY_FIRST = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]")
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -29,7 +31,7 @@ class ImplausibleMoment(InvalidValue):
 
 def _text(value: object) -> object:
     """Pydantic would take a bare number for seconds since 1970."""
-    if not isinstance(value, str | datetime) or (isinstance(value, str) and "-" not in value[:10]):
+    if not isinstance(value, str | datetime) or (isinstance(value, str) and not _DAY_FIRST.match(value)):
         raise NotAMoment
     return value
 

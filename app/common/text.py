@@ -14,6 +14,8 @@ _CONTROL_IN_LONG = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 # Embeddings, overrides and isolates can show a text in another order than it is stored in
 # (Unicode TR 36, CVE-2021-42574).
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SEEN = "LNPS"
+"""Letters, numbers, punctuation, symbols: the categories of Unicode that leave a trace on paper."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -41,6 +43,14 @@ class LoneSurrogate(InvalidValue):
     message_da = "Teksten er ikke gyldig Unicode."
 
 
+class InvisibleText(InvalidValue):
+    """Nothing but characters that the eye does not see."""
+
+    code = "invisible_text"
+    message_en = "The text has no visible character."
+    message_da = "Teksten har ingen synlige tegn."
+
+
 def clean_line(value: object) -> object:
     """Return one line of text, stripped and NFC; what is no text is left to pydantic."""
     return _clean(value, _CONTROL_IN_LINE) if isinstance(value, str) else value
@@ -62,7 +72,10 @@ def _clean(text: str, control: re.Pattern[str]) -> str:
     text = text.strip(" \t\r\n")
     if control.search(text):
         raise ControlCharacter
-    return unicodedata.normalize("NFC", text).strip()
+    text = unicodedata.normalize("NFC", text).strip()
+    if text and not any(unicodedata.category(each)[0] in _SEEN for each in text):
+        raise InvisibleText
+    return text
 
 
 # The bounds stand first, on the string itself; the validator that stands last runs first.

@@ -1,8 +1,7 @@
 """Consents as each party reads them: the holder whole, a recipient what was signed.
 
 Whom else a consent names tells of municipality and NGO, which special protection hides (the wall, rule 11). A
-recipient therefore sees the others only once it may read the citizen's identity, and then not under special
-protection; unknown to it means hidden.
+recipient therefore sees the others only once the citizen is open to it, and then not under special protection.
 """
 
 from collections.abc import Mapping
@@ -12,7 +11,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, Uuid, and_, any_, bindparam, func, literal, or_, select, union_all
 
 from app.boundary.policy import Operation
-from app.citizens.states import AddressProtection
 from app.common.conditional import etag_of
 from app.common.errors import NotFound
 from app.consents.states import ConsentStatus
@@ -107,10 +105,10 @@ def _in_status(status: ConsentStatus) -> ColumnElement[bool]:
 
 def _shown(desk: Desk) -> Select[Any]:
     """Consents, each with whether the asker may know whom else it names."""
-    identity = table_of("citizen_identity").alias("known_identity")
+    stem = table_of("citizen").alias("known_citizen")
     unprotected = (
-        select(func.bool_and(identity.c.address_protection != AddressProtection.SPECIAL))
-        .where(identity.c.citizen_id == CONSENTS.c.citizen_id, desk.readable("identity", identity))
+        select(~stem.c.specially_protected)
+        .where(stem.c.id == CONSENTS.c.citizen_id, desk.readable("citizen", stem))
         .correlate(CONSENTS)
         .scalar_subquery()
     )

@@ -13,6 +13,7 @@ from sqlalchemy import Uuid, bindparam, select
 
 from app.boundary.policy import Operation
 from app.citizens.errors import UnderAge
+from app.citizens.screening import refuse_counterpart
 from app.citizens.service import about
 from app.citizens.vault import keys_of
 from app.common.days import is_adult
@@ -75,6 +76,7 @@ async def draft(desk: Desk, new: ConsentIn) -> Tagged[ConsentOut]:
     except NotFound as error:
         raise unknown_reference("/citizen_id") from error
     given = new.model_dump(exclude={"citizen_id"})
+    await refuse_counterpart(desk, citizen["id"], new.informed_by, "/informed_by")
     await _require_terms(desk, citizen["project_id"], citizen["id"], given)
     row = {**about(desk, citizen), **given, "status": ConsentStatus.DRAFT}
     await desk.insert("consent", row, refers="/citizen_id")
@@ -87,6 +89,7 @@ async def amend(desk: Desk, consent_id: UUID, patch: ConsentPatch) -> Tagged[Con
     if row["status"] != ConsentStatus.DRAFT:
         raise _forbidden(row)
     changes = patch.model_dump(exclude_unset=True)
+    await refuse_counterpart(desk, row["citizen_id"], changes.get("informed_by", ""), "/informed_by")
     await _require_terms(desk, row["project_id"], row["citizen_id"], {**row, **changes})
     await desk.update("consent", row, changes)
     return await reading.get(desk, consent_id)
@@ -97,6 +100,8 @@ async def sign(desk: Desk, consent_id: UUID, given: SignatureIn) -> Tagged[Conse
     row = await _moving(desk, consent_id, ConsentStatus.ACTIVE)
     if row["method"] == Method.ORAL_NOTE:
         raise OralNoteNotEnough
+    # Whom the consent names reads from now on who informed the citizen (the wall, rule 5).
+    await refuse_counterpart(desk, row["citizen_id"], row["informed_by"], "/informed_by")
     checked = await terms.check(desk, row["project_id"], row, given.signed_at)
     if checked.faults:
         raise TermsOutOfDate(errors=checked.faults)

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import any_, func, literal, select
 
 from app.common.problem import FieldError
+from app.common.workdays import COPENHAGEN
 from app.consents.states import ConsentStatus
 from app.database.columns import table_of
 from app.gate.desk import Desk, unknown_reference
@@ -75,10 +76,12 @@ def _outside(
 
 
 def months_after(moment: datetime, months: int) -> datetime:
-    """The same day and hour so many months on; a month's last day where there is no such day."""
+    """The same day and hour by the clock in Denmark so many months on; the last day of a shorter month. In UTC."""
+    moment = moment.astimezone(COPENHAGEN)
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
     leap = month == 1 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-    return moment.replace(year=year, month=month + 1, day=min(moment.day, _DAYS[month] + leap))
+    later = moment.replace(year=year, month=month + 1, day=min(moment.day, _DAYS[month] + leap))
+    return later.astimezone(UTC)
 
 
 def status_now(row: Mapping[Any, Any]) -> ConsentStatus:

@@ -1,7 +1,6 @@
 """Acknowledging a withdrawal: each recipient says that it has acted on it, within three working days (GDPR 19)."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from sqlalchemy import ColumnElement, select
 from app.boundary.policy import Operation
 from app.citizens.service import about
 from app.common.errors import ForbiddenTransition
-from app.common.workdays import danish_date, workdays_between
+from app.common.workdays import danish_date, workdays_after
 from app.consents.states import TRANSITIONS, ConsentStatus
 from app.consents.tables import WithdrawalAcknowledgement
 from app.consents.terms import status_now
@@ -80,7 +79,7 @@ def _asked(desk: Desk, consent: Mapping[Any, Any]) -> list[ColumnElement[bool]]:
 
 def _out(consent: Mapping[Any, Any], row: Mapping[Any, Any]) -> AcknowledgementOut:
     withdrawn_on = danish_date(consent["withdrawn_at"])
-    due_on = workdays_between(withdrawn_on + timedelta(days=1), withdrawn_on + timedelta(days=21))[WORKDAYS - 1]
+    due_on = workdays_after(withdrawn_on, WORKDAYS)
     return AcknowledgementOut(
         organisation_id=row["organisation_id"],
         acknowledged_at=row["acknowledged_at"],

@@ -73,7 +73,9 @@ async def page(desk: Desk, query: CourseList) -> Page[CourseOut]:
     wanted = filters_of(query, COURSES)
 
     def walks(template: Desk) -> list[Walk]:
-        return [*own_by_track(template, COURSES, wanted), *passed_on(template, "course", COURSES)]
+        own = own_by_track(template, COURSES, wanted)
+        # Whom another controller's course is assigned to is not shown, so nobody filters by it.
+        return own if query.assigned_to else [*own, *passed_on(template, "course", COURSES)]
 
     rows = await newest_first(desk, "course", keys, walks, wanted)
     return keys.page(rows, [course_out(desk, row) for row in rows[: query.limit]])

@@ -93,7 +93,7 @@ async def patch(desk: Desk, session_id: UUID, changes: SessionPatch) -> Tagged[S
 async def hold(desk: Desk, session_id: UUID, held: SessionHold) -> Tagged[SessionOut]:
     """It took place."""
     row = await _about_to(desk, session_id, SessionStatus.HELD)
-    course = await kept(desk, "course", row["course_id"])
+    course = await desk.find("course", row["course_id"], lock=True)
     if course["status"] not in IN_SESSION:
         raise CourseNotRunning
     given = held.model_dump(exclude_unset=True)

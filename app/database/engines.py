@@ -18,6 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from app.database.roles import LOGINS
 
 Login = Literal["case", "evaluator"]
+SERVING: tuple[Login, ...] = ("case", "evaluator")
+"""The logins that serve requests."""
 
 WAIT_SECONDS = 2.0
 """How long a request waits for a connection before it is told to come back (503)."""

@@ -142,6 +142,13 @@ class Desk:
 
     # --- writing ------------------------------------------------------------------------------------
 
+    async def alone(self, *names: object) -> None:
+        """Wait until no other transaction holds these names, and hold them to the end of this one.
+
+        For what one looks at before writing and no row lock covers: rows that are not there yet, or another's.
+        """
+        await self.driver.execute(_ALONE, "/".join(map(str, names)))
+
     async def insert(
         self, category: str, values: Mapping[str, Any], *, refers: str | None = None, shown: bool = True
     ) -> None:
@@ -234,6 +241,8 @@ class Desk:
         self.event.action = action
         self.event.record_id = record_id or self.event.record_id
 
+
+_ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
 
 UNKNOWN_REFERENCE = "unknown_reference"
 

@@ -142,7 +142,7 @@ def _way(desk: Desk, category: Category, cell: Cell, place: _Place, origin: Orig
         consent_id = next(
             (each["id"] for each in place.row["consents"] or () if category.scope in each["scopes"]), None
         )
-    hidden = place.row["special"] and place.organisation_id != desk.organisation_id
+    hidden = place.row["specially_protected"] and place.organisation_id != desk.organisation_id
     return WayOut(
         origin=origin,
         source_organisation_id=None if hidden or origin == "addressed" else place.organisation_id,

@@ -73,8 +73,8 @@ class RecipientAccess(BaseModel):
     open: bool = Field(description="False once it has ended, expired, or while an agreement is not in force.")
     since: datetime
     until: datetime | None = Field(description="When it ended, or will end.")
-    consent_id: UUID
-    referral_id: UUID
+    consent_id: UUID | None = Field(description="Null where another than the caller passed the data on.")
+    referral_id: UUID | None = Field(description="Likewise.")
 
 
 class AccessExplanation(BaseModel):

@@ -17,7 +17,6 @@ from app.consents.states import ConsentStatus
 from app.database.columns import table_of
 from app.gate.desk import Desk
 from app.journey.events import CITIZEN_ID
-from app.journey.timeline import specially_protected
 from app.referrals.states import ReferralStatus
 
 _INTERNAL = frozenset({"data_key", "idempotency", "audit_event", "audit_subject"})
@@ -75,7 +74,13 @@ def _places(desk: Desk) -> FromClause:
         select(opening.c.source_organisation_id).where(*_received(desk, opening)),
     ).subquery("controllers")
     return (
-        select(seen.c.id.label("citizen_id"), seen.c.project_id, seen.c.track, controllers.c.organisation_id)
+        select(
+            seen.c.id.label("citizen_id"),
+            seen.c.project_id,
+            seen.c.track,
+            seen.c.specially_protected,
+            controllers.c.organisation_id,
+        )
         .select_from(seen.join(controllers, true()))
         .subquery("place")
     )
@@ -148,6 +153,5 @@ def judgement(desk: Desk) -> Select[Any]:
         _openings(desk).label("openings"),
         _consents(desk).label("consents"),
         _agreements(desk, place).label("agreements"),
-        specially_protected(desk, CITIZEN_ID).label("special"),
         registered_by.label("registered_by"),
     )

@@ -30,7 +30,10 @@ def _statement(desk: Desk) -> Select[Any]:
     row, organisation = table_of("disclosure").alias("passed_on"), table_of("organisation")
     passed = (
         select(*(column for column in row.c if column.name != "organisation_id"))
-        .add_columns(row.c.source_organisation_id.label("organisation_id"))
+        .add_columns(
+            row.c.source_organisation_id.label("organisation_id"),
+            (row.c.organisation_id == desk.asker.organisation).label("sent_here"),
+        )
         .where(
             row.c.citizen_id == CITIZEN_ID,
             row.c.source_organisation_id == desk.asker.organisation,
@@ -45,8 +48,10 @@ def _statement(desk: Desk) -> Select[Any]:
             passed.c.recipient_id,
             organisation.c.name,
             passed.c.category,
-            passed.c.consent_id,
-            passed.c.referral_id,
+            # Under which consent another passed it on, and whether it referred, is that one's business (rule 9).
+            case((passed.c.sent_here, passed.c.consent_id)).label("consent_id"),
+            case((passed.c.sent_here, passed.c.referral_id)).label("referral_id"),
+            passed.c.referral_id.label("opened_by"),
             passed.c.opened_at,
             func.least(passed.c.ended_at, passed.c.valid_until).label("until"),
             and_(stands, _covered(desk, passed)).label("open"),
@@ -60,7 +65,7 @@ def _statement(desk: Desk) -> Select[Any]:
 async def seen_by(desk: Desk, citizen_id: UUID) -> list[RecipientAccess]:
     """Everyone to whom the asker's own data were opened, the latest first; what was only sent is not yet open."""
     rows = await desk.fetch("seen-by", _statement, citizen_id=citizen_id)
-    return [_access(list(group)) for _, group in groupby(rows, key=lambda each: (each["referral_id"], each["open"]))]
+    return [_access(list(group)) for _, group in groupby(rows, key=lambda each: (each["opened_by"], each["open"]))]
 
 
 def _access(rows: list[Any]) -> RecipientAccess:

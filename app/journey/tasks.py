@@ -186,8 +186,20 @@ def _follow_up_due(desk: Desk) -> Select[Any]:
 
 
 def _consent_expiring(desk: Desk) -> Select[Any]:
-    """For who obtained the consent, and for who has access by it."""
+    """For who obtained the consent, and for who has access by it, from a month before to a month after.
+
+    One that the same party has replaced by a longer one waits for nobody.
+    """
     row, held = _alias(desk, "consent", "expiring"), _alias(desk, "consent", "held")
+    newer_one = _alias(desk, "consent", "newer")
+    newer = select(newer_one.c.id).where(
+        newer_one.c.citizen_id == row.c.citizen_id,
+        newer_one.c.status == ConsentStatus.ACTIVE,
+        newer_one.c.signed_at > row.c.signed_at,
+        newer_one.c.organisation_id == row.c.organisation_id,
+        or_(newer_one.c.valid_until.is_(None), newer_one.c.valid_until > row.c.valid_until),
+        desk.readable("consent", newer_one),
+    )
     opening = _alias(desk, "disclosure", "opened_by_consent")
     concerned = union(
         select(held.c.id).where(held.c.organisation_id == desk.asker.organisation),
@@ -205,6 +217,8 @@ def _consent_expiring(desk: Desk) -> Select[Any]:
     ).where(
         row.c.status == ConsentStatus.ACTIVE,
         row.c.valid_until <= NOW + literal(EXPIRY_HORIZON, Interval),
+        row.c.valid_until > NOW - literal(EXPIRY_HORIZON, Interval),
+        ~exists(newer.correlate(row)),
         row.c.id.in_(select(concerned.c.id)),
     )
 

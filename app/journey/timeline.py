@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, exists, select, true
+from sqlalchemy import FromClause, Select, select, true
 
-from app.citizens.states import AddressProtection
 from app.common.errors import NotFound
 from app.database.columns import table_of
 from app.gate.desk import Desk
@@ -17,18 +16,6 @@ from app.journey.ordering import Ordering, ordering
 from app.journey.views import TimelineEvent, TimelineQuery
 
 
-def specially_protected(desk: Desk, citizen_id: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether the asker reads an identity under special protection, which hides whose records are whose (rule 11)."""
-    identity = table_of("citizen_identity").alias("protection")
-    return exists(
-        select(identity.c.id).where(
-            identity.c.citizen_id == citizen_id,
-            identity.c.address_protection == AddressProtection.SPECIAL,
-            desk.readable("identity", identity),
-        )
-    )
-
-
 def _statement(desk: Desk, place: Ordering) -> Select[Any]:
     stem: FromClause = table_of("citizen").alias("stem")
     part = place.part(events(desk))
@@ -37,7 +24,7 @@ def _statement(desk: Desk, place: Ordering) -> Select[Any]:
             stem.c.id,
             stem.c.organisation_id,
             stem.c.track,
-            specially_protected(desk, CITIZEN_ID).label("special"),
+            stem.c.specially_protected,
             *part.c,
         )
         .select_from(stem.outerjoin(part, true()))
@@ -72,7 +59,7 @@ async def timeline(desk: Desk, citizen_id: UUID, query: TimelineQuery) -> Page[T
 
 def _out(desk: Desk, row: Mapping[Any, Any]) -> TimelineEvent:
     kind = EventKind(row["kind"])
-    hidden = row["special"] and row["controller_id"] != desk.organisation_id
+    hidden = row["specially_protected"] and row["controller_id"] != desk.organisation_id
     return TimelineEvent(
         at=row["at"],
         on=row["on"],

@@ -118,7 +118,14 @@ def etag(desk: Desk, row: Mapping[Any, Any]) -> str:
     parts = [
         f"{name}:{part['version']}" for name in ("referral_summary", "referral_outcome") if (part := _shown(row, name))
     ]
-    return etag_of("referral", desk.organisation_id, row["id"], row["version"], *parts)
+    sender = _sender(desk, row) or "withheld"
+    return etag_of("referral", desk.organisation_id, row["id"], row["version"], sender, *parts)
+
+
+def _sender(desk: Desk, row: Mapping[Any, Any]) -> UUID | None:
+    """Who sent it; not to the recipient under special protection."""
+    hidden = row["sender_withheld"] and row["organisation_id"] != desk.organisation_id
+    return None if hidden else row["organisation_id"]
 
 
 def log_seen(desk: Desk, row: Mapping[Any, Any]) -> None:
@@ -153,7 +160,7 @@ def referral_out(desk: Desk, row: Mapping[Any, Any]) -> ReferralOut:
         track=row["track"],
         citizen_id=row["citizen_id"] if known else None,
         consent_id=row["consent_id"] if known else None,
-        sender_id=row["organisation_id"],
+        sender_id=_sender(desk, row),
         recipient_id=row["recipient_id"],
         kind=row["kind"],
         urgency=row["urgency"],

@@ -5,21 +5,22 @@ read, and for each controller whose rows those are: the sender's own, and those 
 itself (onward, for bridging).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, literal_column, or_, select
 
 from app.boundary.policy import Operation
-from app.citizens.screening import incident_words, refuse_counterpart, refuse_counterparts
+from app.citizens.screening import refuse_counterpart, refuse_counterparts, words_along
 from app.citizens.service import about
 from app.citizens.vault import own_key
 from app.consents import service as consents
 from app.consents.states import ConsentStatus, Scope
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
+from app.organisations.states import OrganisationType
 from app.referrals.states import ReferralKind, ReferralStatus, Urgency
 from app.referrals.terms import Footing, Terms, check
 
@@ -64,6 +65,7 @@ async def draft(
         "urgency": urgency,
         "scopes": [*terms.scopes],
         "status": ReferralStatus.DRAFT,
+        "sender_withheld": desk.role != OrganisationType.POLICE_DISTRICT and citizen["specially_protected"],
         **dict.fromkeys(("sent_at", "received_at", "responded_at", "recalled_at", "rejected_reason")),
     }
     await desk.insert("referral", row, refers="/citizen_id")
@@ -100,14 +102,14 @@ async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> 
 
     Raises:
         ConsentNotActive: not signed, or ended.
-        InvalidContent: the terms no longer fit, or the summary (`/summary`) or an account of the incidents that
-            goes along (`/incidents`) identifies the other side.
+        InvalidContent: the terms no longer fit, or the summary (`/summary`), an account of the incidents
+            (`/incidents`) or the code phrase (`/contact`) that goes along identifies the other side.
     """
     consent = await consents.lock_active(desk, referral["consent_id"])
     footing = await check(desk, referral, referral["consent_id"], terms_of(referral))
     categories = _categories(desk, referral, footing)
-    told = await incident_words(desk, referral["citizen_id"], categories)
-    await refuse_counterparts(desk, referral["citizen_id"], {"/summary": summary or "", "/incidents": told})
+    along = await words_along(desk, referral["citizen_id"], categories)
+    await refuse_counterparts(desk, referral["citizen_id"], {"/summary": summary or "", **along})
     sent = await desk.update("referral", referral, {"status": ReferralStatus.SENT, "sent_at": utc_now()})
     await _lay_down(desk, sent, categories, consent["valid_until"])
     return sent
@@ -153,7 +155,7 @@ def _categories(desk: Desk, referral: Mapping[Any, Any], footing: Footing) -> di
 async def _lay_down(
     desk: Desk, referral: Mapping[Any, Any], categories: Mapping[str, str | None], valid_until: datetime | None
 ) -> None:
-    """Write what the recipient may open; `valid_until` is the consent's."""
+    """Write what the recipient may open, until the consent ends (`valid_until`), or what the sender itself received."""
     received = await _received(desk, referral["citizen_id"])
     for category, source in sorted(set(_sources(desk, categories, received)), key=str):
         await desk.insert(
@@ -166,17 +168,25 @@ async def _lay_down(
                 "recipient_id": referral["recipient_id"],
                 "consent_id": referral["consent_id"],
                 "referral_id": referral["id"],
-                "valid_until": valid_until,
+                "valid_until": min(
+                    (each for each in (valid_until, received.get((category, source))) if each), default=None
+                ),
             },
         )
 
 
-async def _received(desk: Desk, citizen_id: UUID) -> list[tuple[str, UUID]]:
-    """Which categories of which controllers are open to the sender itself."""
+async def _received(desk: Desk, citizen_id: UUID) -> dict[tuple[str, UUID], datetime | None]:
+    """Which categories of which controllers are open to the sender itself, and until when."""
     disclosures = table_of("disclosure")
     now = utc_now()
+    # Open without an end counts as the latest end there is.
+    until = func.max(func.coalesce(disclosures.c.valid_until, literal_column("'infinity'::timestamptz")))
     rows = await desk.rows(
-        select(disclosures.c.category, disclosures.c.source_organisation_id)
+        select(
+            disclosures.c.category,
+            disclosures.c.source_organisation_id,
+            func.nullif(until, literal_column("'infinity'::timestamptz")).label("until"),
+        )
         .where(
             disclosures.c.citizen_id == citizen_id,
             disclosures.c.recipient_id == desk.organisation_id,
@@ -185,13 +195,13 @@ async def _received(desk: Desk, citizen_id: UUID) -> list[tuple[str, UUID]]:
             or_(disclosures.c.valid_until.is_(None), disclosures.c.valid_until > now),
             desk.readable("disclosure"),
         )
-        .distinct()
+        .group_by(disclosures.c.category, disclosures.c.source_organisation_id)
     )
-    return [(row["category"], row["source_organisation_id"]) for row in rows]
+    return {(row["category"], row["source_organisation_id"]): row["until"] for row in rows}
 
 
 def _sources(
-    desk: Desk, categories: Mapping[str, str | None], received: list[tuple[str, UUID]]
+    desk: Desk, categories: Mapping[str, str | None], received: Collection[tuple[str, UUID]]
 ) -> Iterator[tuple[str, UUID]]:
     """Each category with each controller whose rows of it there may be.
 

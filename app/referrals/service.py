@@ -163,6 +163,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
         .where(
             disclosures.c.referral_id == referral_id,
             disclosures.c.opened_at.is_(None),
+            disclosures.c.ended_at.is_(None),
             desk.may("disclosure", Operation.UPDATE),
         )
         .values(opened_at=now, updated_at=now, version=disclosures.c.version + 1)

@@ -43,6 +43,9 @@ class Referral(CitizenRow, table=True):
     responded_at: datetime | None = moment()
     recalled_at: datetime | None = moment()
     rejected_reason: str | None = Field(default=None, sa_type=Text)
+    sender_withheld: bool = Field(default=False)
+    """Special protection hides from the recipient which municipality or NGO sent it (the wall, rule 11); a trigger
+    keeps it in step with the citizen's stem."""
 
 
 class ReferralSummary(CitizenRow, table=True):

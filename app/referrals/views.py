@@ -83,7 +83,7 @@ class ReferralOut(BaseModel):
     track: Track
     citizen_id: UUID | None
     consent_id: UUID | None
-    sender_id: UUID
+    sender_id: UUID | None = Field(description="Null where the citizen's special protection hides it.")
     recipient_id: UUID
     kind: ReferralKind
     urgency: Urgency

@@ -69,14 +69,16 @@ async def test_filters_of_the_organisations_log(world: World) -> None:
 
 async def test_events_page_newest_first(world: World) -> None:
     party = await world.party("lysningen-coordinator-victim")
+    since = at(datetime.now(UTC))
     for _ in range(5):
         await party.get("/v1/citizens")
     until = at(datetime.now(UTC))
-    whole = await entries(party, "audit-events", until=until)
+    whole = await entries(party, "audit-events", since=since, until=until)
+    assert len(whole) >= 5
     found: list[JSON] = []
     cursor = ""
     while True:
-        path = f"/v1/audit-events?until={until}&limit=3" + (f"&cursor={cursor}" if cursor else "")
+        path = f"/v1/audit-events?since={since}&until={until}&limit=3" + (f"&cursor={cursor}" if cursor else "")
         page = (await party.get(path)).json()
         found += page["items"]
         cursor = page["next_cursor"]

@@ -100,11 +100,11 @@ class Question:
             and self.sees("disclosure", each)
         ]
 
-    def charges(self) -> list[Row]:
+    def charges(self, *citizens: Any) -> list[Row]:
         return [
             each
             for each in self.case.rows("assignment")
-            if each["citizen_id"] == self.citizen
+            if each["citizen_id"] in (citizens or (self.citizen,))
             and each["organisation_id"] == self.asker.organisation
             and each["ended_at"] is None
             and self.sees("assignment", each)
@@ -128,6 +128,7 @@ def _disclosed(q: Question) -> list[Row]:
         and equal(each["recipient_id"], q.asker.organisation)
         and each["category"] == q.category.get("opened_by", q.category["name"])
         and each["source_organisation_id"] == q.row["organisation_id"]
+        and q.covered(each["organisation_id"], _covered_as(q), q.category.get("purpose", "intervention"))
         and any(
             consent["id"] == each["consent_id"]
             and consent["citizen_id"] == each["citizen_id"]
@@ -274,6 +275,12 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "not_yet_open": lambda q: q.row["opened_at"] is None and q.row["ended_at"] is None,
     "assigned": lambda q: any(equal(each["staff_id"], q.asker.staff) for each in q.charges()),
     "unassigned": lambda q: q.covered(q.asker.organisation, "citizen") and not q.charges(),
+    "either_assigned": lambda q: any(
+        equal(each["staff_id"], q.asker.staff) for each in q.charges(q.row["victim_id"], q.row["perpetrator_id"])
+    ),
+    "neither_assigned": lambda q: (
+        q.covered(q.asker.organisation, "citizen") and not q.charges(q.row["victim_id"], q.row["perpetrator_id"])
+    ),
     "to_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
     "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),

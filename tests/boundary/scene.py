@@ -13,8 +13,8 @@ from sqlalchemy import JSON, CheckConstraint, Table, types
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.models import metadata
-from tests.boundary.facts import FACTS, Facts
-from tests.boundary.model import CATEGORIES, NOW, Case, Row
+from tests.boundary.facts import FACTS, Facts, facts_in_play
+from tests.boundary.model import LETTERS, NOW, Case, Row
 
 ME, OTHER, THIRD, FOURTH = (UUID(int=number, version=4) for number in (0xA1, 0xB2, 0xC3, 0xD4))
 """The asker's organisation, the controller of what is not the asker's, a recipient, and one named nowhere."""
@@ -30,7 +30,8 @@ KEYS = {
     "used_assertion": "token_id",
 }
 """The column that tells one case's row from another's, where it is not `id`."""
-AGREEMENT_NAMES = sorted({str(each.get("covered_as", name)) for name, each in CATEGORIES.items()})
+LOOKED_INTO = ("citizen", "consent", "referral")
+"""What agreements cover of the tables that words look into."""
 
 _CODES = re.compile(r"'(\w+)'")
 
@@ -50,13 +51,16 @@ class Projects:
         self.rows: dict[tuple[str, str, str], UUID] = {}
         self.partners: dict[UUID, Row] = {}
         self.coverage: list[Row] = []
-        for cover, programme, partner in product(_values("cover"), _values("programme"), _values("partner")):
+        names = {self.name, *LOOKED_INTO}
+        in_play = facts_in_play(category, LETTERS)
+        values = (_values(name) if name in in_play else (PLAIN[name],) for name in ("cover", "programme", "partner"))
+        for cover, programme, partner in product(*values):
             self.rows[cover, programme, partner] = project = uuid4()
             self.partners[project] = partner_row(project, partner)
             self.coverage += [
                 row
                 for organisation in (ME, OTHER, THIRD)
-                for name in AGREEMENT_NAMES
+                for name in names
                 if (row := self._row(cover, organisation, name, project)) is not None
             ]
 
@@ -90,7 +94,11 @@ class Projects:
         return row
 
     def of(self, facts: Facts) -> UUID:
-        return self.rows[facts.get("cover", "all"), facts.get("programme", "municipal"), facts.get("partner", "yes")]
+        return self.rows[
+            facts.get("cover", PLAIN["cover"]),
+            facts.get("programme", PLAIN["programme"]),
+            facts.get("partner", PLAIN["partner"]),
+        ]
 
     def table(self) -> list[Row]:
         """As `project` rows."""
@@ -115,6 +123,9 @@ class Projects:
             key = (row["organisation_id"], row["project_id"], row["category"], row["purpose"])
             found.setdefault(key, []).append((row["valid_from"], row["valid_until"]))
         return found
+
+
+PLAIN = {"cover": "all", "programme": "municipal", "partner": "yes"}
 
 
 def _values(name: str) -> tuple[str, ...]:
@@ -310,10 +321,23 @@ class Maker:
         return [citizen(ME if self.facts["registered"] == "me" else OTHER, id=self.citizen)]
 
     def _assignments(self) -> list[Row]:
-        def charge(staff: UUID, of: UUID = ME, ended: datetime | None = None) -> Row:
+        def charge(staff: UUID, of: UUID = ME, ended: datetime | None = None, citizen: UUID | None = None) -> Row:
             values = {"organisation_id": of, "staff_id": staff, "ended_at": ended}
-            return full("assignment", self._about(**values))
+            return full("assignment", self._about(**values, citizen_id=citizen or self.citizen))
 
+        if "charge" in self.facts:
+            victim, perpetrator = self.victim, self.perpetrator
+            return {
+                "nobody": [],
+                "me_victim": [charge(MYSELF, citizen=victim), charge(COLLEAGUE, citizen=perpetrator)],
+                "me_perpetrator": [charge(MYSELF, citizen=perpetrator), charge(COLLEAGUE, citizen=victim)],
+                "both_sides": [charge(MYSELF, citizen=victim), charge(MYSELF, citizen=perpetrator)],
+                "colleagues": [charge(COLLEAGUE, citizen=victim), charge(COLLEAGUE, citizen=perpetrator)],
+                "colleague_victim": [charge(COLLEAGUE, citizen=victim)],
+                "colleague_perpetrator": [charge(COLLEAGUE, citizen=perpetrator)],
+                "me_before": [charge(MYSELF, ended=YESTERDAY, citizen=victim), charge(COLLEAGUE, citizen=victim)],
+                "me_elsewhere": [charge(MYSELF, of=OTHER, citizen=victim)],
+            }[self.facts["charge"]]
         return {
             "nobody": [],
             "me": [charge(MYSELF)],
@@ -403,6 +427,8 @@ class Maker:
             "to_third": {"recipient_id": THIRD},
             "of_other_citizen": {"citizen_id": uuid4()},
             "before_change": {"opened_at": LONG_AGO},
+            "onward": {"organisation_id": THIRD},
+            "onward_by_uncovered": {"organisation_id": FOURTH},
         }[value]
         return [self._disclosure(consents, **given)]
 

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import product
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from app.boundary.policy import Operation, load
 from app.boundary.rls import changeable
 from app.installation import Installation
 from app.models import metadata
-from tests.boundary.facts import ROLES, combinations, is_plain
+from tests.boundary.facts import ROLES, Facts, combinations, is_plain
 from tests.boundary.judging import Judge
 from tests.boundary.model import CATEGORIES, Asker, Case, cells_of, words_of
 from tests.boundary.scene import ME, MYSELF, Maker, key_of
@@ -208,6 +207,20 @@ async def test_words_clauses_and_policies_agree(on_stage: Stage, tally: Tally, c
                     await (it.created() if CREATE in operations else it.read_and_updated())
 
 
+class Kept:
+    """Cases made as they are asked for, and kept for the next who asks."""
+
+    def __init__(self, maker: Maker, facts: Iterator[Facts]) -> None:
+        self.made: list[Case] = []
+        self.more = (case for each in facts if (case := maker.make(each)) is not None)
+
+    def __iter__(self) -> Iterator[Case]:
+        yield from self.made
+        for case in self.more:
+            self.made.append(case)
+            yield case
+
+
 def test_every_word_decides_somewhere() -> None:
     """For each cell and word there is a combination in which that word alone makes the difference."""
     idle = []
@@ -215,12 +228,13 @@ def test_every_word_decides_somewhere() -> None:
         maker = Maker(category)
         judges = [Judge(category, asker, maker.projects.index()) for asker in (CASEWORKER, COORDINATOR, *OTHERS)]
         for operation in Operation:
-            cases = [case for facts in combinations(category, (operation,)) if (case := maker.make(facts)) is not None]
+            cases = Kept(maker, combinations(category, (operation,)))
             for role, _ in asked_of(name, operation):
                 undecided = words_of(category, role, operation) - {"anyone"}
-                for case, judge in product(cases, judges):
+                for case in cases:
                     if not undecided:
                         break
-                    undecided -= judge.decisive(case, role, operation, undecided)
+                    for judge in judges:
+                        undecided -= judge.decisive(case, role, operation, undecided)
                 idle += [f"{name}, {role} {operation}: {word}" for word in sorted(undecided)]
     assert idle == []

@@ -61,7 +61,7 @@ FAULTS = {
         "contact: no such key narow",
     ),
     "an operation that no function reaches": (
-        ('allow = "cr", when = []', 'allow = "r", when = []'),
+        ('allow = "cr", when = ', 'allow = "r", when = '),
         "no function of the organisation reaches create",
     ),
     "covered as nothing": (('covered_as = "incident"', 'covered_as = "incidents"'), "no such category incidents"),

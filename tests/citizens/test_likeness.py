@@ -52,6 +52,16 @@ PERSON = Traits(
         "bor på Søndre Skovvej",
         "Soendre  skov-vej 12",
         "Øllegård",
+        "Sørеn",  # a Cyrillic e
+        "S0ren og M0ller",
+        "Mø11er",
+        "K@ersg4ard",
+        "20x30x40x50",
+        "2O3O4O5O",
+        "to nul tre nul fire nul fem nul",
+        "010158 og de sidste fire 8035",
+        "født 01.01.58, hus 7, 8035",
+        "Søndre Skovv. 12",
     ],
 )
 def test_it_is_recognised(text: str) -> None:

@@ -1,6 +1,6 @@
 """Words on functions inside an organisation."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, or_
 
@@ -11,36 +11,40 @@ if TYPE_CHECKING:
     from app.boundary.policy import Category
 
 
+def _charge(citizen: ColumnElement[Any], row: FromClause, asker: Asker, *, own: bool) -> ColumnElement[bool]:
+    """Whether somebody in the asker's organisation, or the one who asks, has a charge of the citizen."""
+    assignment = assignments()
+    query = one(assignment).where(
+        assignment.c.citizen_id == citizen,
+        assignment.c.organisation_id == asker.organisation,
+        assignment.c.ended_at.is_(None),
+    )
+    return there_is(query.where(assignment.c.staff_id == asker.staff) if own else query, row)
+
+
 @word
 def assigned(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The citizen is assigned to the one who asks."""
-    assignment = assignments()
-    return there_is(
-        one(assignment).where(
-            assignment.c.citizen_id == citizen_of(row),
-            assignment.c.organisation_id == asker.organisation,
-            assignment.c.staff_id == asker.staff,
-            assignment.c.ended_at.is_(None),
-        ),
-        row,
-    )
+    return _charge(citizen_of(row), row, asker, own=True)
 
 
 @word
 def unassigned(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The citizen is assigned to nobody in the asker's organisation yet."""
-    assignment = assignments()
-    return and_(
-        sees("citizen", row, asker),
-        ~there_is(
-            one(assignment).where(
-                assignment.c.citizen_id == citizen_of(row),
-                assignment.c.organisation_id == asker.organisation,
-                assignment.c.ended_at.is_(None),
-            ),
-            row,
-        ),
-    )
+    return and_(sees("citizen", row, asker), ~_charge(citizen_of(row), row, asker, own=False))
+
+
+@word
+def either_assigned(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """One of the two sides is assigned to the one who asks."""
+    return or_(*(_charge(row.c[side], row, asker, own=True) for side in ("victim_id", "perpetrator_id")))
+
+
+@word
+def neither_assigned(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Neither side is assigned to anybody in the asker's organisation yet."""
+    charged = (_charge(row.c[side], row, asker, own=False) for side in ("victim_id", "perpetrator_id"))
+    return and_(sees("citizen", row, asker), *(~each for each in charged))
 
 
 @word

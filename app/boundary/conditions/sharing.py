@@ -10,6 +10,7 @@ from app.boundary.conditions.base import (
     citizen_of,
     citizens,
     consents,
+    covered,
     disclosures,
     names,
     one,
@@ -140,6 +141,8 @@ def _disclosed(row: FromClause, asker: Asker, category: "Category") -> tuple[Fro
         disclosure.c.ended_at.is_(None),
         or_(disclosure.c.valid_until.is_(None), disclosure.c.valid_until > func.now()),
         rests_on,
+        # Passed on by another than the controller (onward): that one's agreement must stand as well.
+        covered(disclosure.c.organisation_id, disclosure, category.covered_as, category.purpose),
     )
 
 
@@ -148,7 +151,8 @@ def disclosed(row: FromClause, asker: Asker, category: "Category") -> ColumnElem
     """An accepted referral passed this controller's category on to the asker, and nothing has ended that.
 
     The consent under which it was passed on is itself active, names the asker and ticks the category's scope:
-    another consent of the same citizen does not keep open what this one opened.
+    another consent of the same citizen does not keep open what this one opened. Whoever passed it on has an
+    agreement in force that covers it.
     """
     return there_is(_disclosed(row, asker, category)[1], row)
 
