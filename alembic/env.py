@@ -1,7 +1,7 @@
 """How Alembic reaches the database, and what it compares.
 
-Run through `python -m app migrate` (which passes an open connection), or plainly as `alembic upgrade head` with
-DATABASE_URL set to the owner's URL.
+Run through `python -m app migrate` (which makes the roles first and passes an open connection), or, on a database that
+has been migrated so before, plainly as `alembic ...` with DATABASE_URL set to the owner's URL.
 """
 
 import asyncio
@@ -43,8 +43,9 @@ def run(connection: Connection) -> None:
         autogenerate_plugins=["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname", migration.PLUGIN_NAME],
     )
     with context.begin_transaction():
-        # A migration that cannot get its lock gives up instead of queueing the whole service behind it.
-        connection.execute(text("SET LOCAL lock_timeout = '2s'"))
+        # A migration that cannot get its lock gives up instead of queueing the whole service behind it. For the whole
+        # session: each migration is a transaction of its own.
+        connection.execute(text("SET lock_timeout = '2s'"))
         context.run_migrations()
 
 

@@ -115,11 +115,11 @@ _PROBLEM_SCHEMA: JSON = {
                 },
             },
         },
-        "state": {"type": "string", "description": "Of a forbidden transition: the present state."},
+        "state": {"type": "string", "description": "Of what a state forbids: the present state."},
         "allowed": {
             "type": "array",
             "items": {"type": "string"},
-            "description": "Of a forbidden transition: the states that can follow.",
+            "description": "Of a forbidden transition: the states that the caller itself can ask for now.",
         },
     },
 }

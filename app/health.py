@@ -4,11 +4,12 @@ import asyncio
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from app.common.errors import Unavailable
 from app.common.problem import Bilingual
 from app.database import migrations
+from app.database.failures import log_failure
 from app.gate.cells import open_to_all
 from app.gate.database_errors import problem_of
 from app.gate.route import GatedRoute
@@ -18,7 +19,9 @@ router = APIRouter(prefix="/health", tags=["Operations"], route_class=GatedRoute
 
 DEADLINE_SECONDS = 1.0
 
-Part = Literal["database", "schema", "keys"]
+Part = Literal["database", "schema"]
+
+Degraded = Literal["keys"]
 
 _NOT_READY: dict[Part, Bilingual] = {
     "database": Bilingual(
@@ -26,10 +29,6 @@ _NOT_READY: dict[Part, Bilingual] = {
     ),
     "schema": Bilingual(
         "The database's schema is not the one of this version.", "Databasens skema hører ikke til denne version."
-    ),
-    "keys": Bilingual(
-        "The key file cannot be read; the last good keys are in use.",
-        "Nøglefilen kan ikke læses; de sidste gyldige nøgler er i brug.",
     ),
 }
 
@@ -40,6 +39,16 @@ class Health(BaseModel):
     status: Literal["ok"] = "ok"
 
 
+class Readiness(Health):
+    """Requests are served."""
+
+    degraded: list[Degraded] = Field(
+        default=[],
+        description="What an operator must put right though requests are served: `keys`, the key file cannot be read "
+        "and the last good keys are in use.",
+    )
+
+
 @router.get("/live", operation_id="getLiveness")
 async def live(_open: Any = open_to_all("A health check has no client.")) -> Health:
     """The process answers. It says nothing of the database: restarting would not mend that."""
@@ -47,24 +56,26 @@ async def live(_open: Any = open_to_all("A health check has no client.")) -> Hea
 
 
 @router.get("/ready", operation_id="getReadiness")
-async def ready(request: Request, _open: Any = open_to_all("A health check has no client.")) -> Health:
-    """Requests can be served: the database answers within a second, its schema is this version's, the keys are there.
+async def ready(request: Request, _open: Any = open_to_all("A health check has no client.")) -> Readiness:
+    """Requests can be served: the database answers within a second, and its schema is this version's.
 
-    Otherwise 503, with the member `part` telling which of `database`, `schema` and `keys` it is.
+    Otherwise 503, with the member `part` telling which of `database` and `schema` it is. A process that is only busy
+    is ready. One that cannot read a changed key file serves with the keys from before, and says so in `degraded`:
+    taking every process out of service for a slip would help nobody.
     """
     services: Services = request.app.state.services
+    services.keys.current()
     failed = await _failed(services)
     if failed is not None:
         raise Unavailable(_NOT_READY[failed], extensions={"part": failed})
-    return Health()
+    return Readiness(degraded=["keys"] if services.keys.problem else [])
 
 
 async def _failed(services: Services) -> Part | None:
-    services.keys.current()
     try:
         async with (
             asyncio.timeout(DEADLINE_SECONDS),
-            services.databases.connection("case") as connection,
+            services.databases.beside("case") as connection,
         ):
             await migrations.require_current(connection)
     except migrations.SchemaOutOfDateError:
@@ -72,5 +83,6 @@ async def _failed(services: Services) -> Part | None:
     except Exception as error:
         if problem_of(error) is None:
             raise
+        log_failure("not_ready", error)
         return "database"
-    return "keys" if services.keys.problem else None
+    return None

@@ -18,7 +18,7 @@ from app.settings import Settings
 
 
 class OwnerUnknownError(RuntimeError):
-    """Only the logins that serve requests are configured."""
+    """The login that owns the tables is not configured, only what serves requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Installation:
     def _login(self, name: Login, given: str | None) -> URL:
         if given is not None:
             return asyncpg_url(given)
-        passwords = self.keys.database_passwords
-        return login_url(self.owner.render_as_string(hide_password=False), f"app_{name}", passwords[name])
+        base = self.settings.serving_database_url or self.owner.render_as_string(hide_password=False)
+        return login_url(base, f"app_{name}", self.keys.database_passwords[name])
 
     def databases(self) -> Databases:
         """Engines for serving."""
@@ -75,10 +75,16 @@ class Installation:
             await engine.dispose()
 
     async def migrate(self) -> None:
-        """Make roles and logins, and bring the schema up to date."""
+        """Make roles and logins, and bring the schema up to date.
+
+        Raises:
+            ServerTakenError, SchemaOutOfDateError: nothing was changed; says what to do.
+        """
         await self.ensure_owner()
         engine = create_async_engine(self.owner, poolclass=NullPool)
         async with engine.begin() as connection:
+            await roles.require_own_server(connection)
+            await migrations.require_known(connection)
             await roles.ensure_roles(connection, self.keys.database_passwords)
         async with engine.connect() as connection:
             await migrations.upgrade(connection)

@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     """Login of the parties' requests; derived from `database_url` and the key ring when absent."""
     evaluator_database_url: str | None = None
     """Login of the evaluator's requests; derived likewise."""
+    serving_database_url: str | None = None
+    """Where the database is, without a login: `serve` adds the two above, with the passwords of the key ring. For
+    processes that must not know the owner's."""
 
     chosen_mode: Mode | None = Field(default=None, validation_alias="APP_MODE")
     host: str = "127.0.0.1"
@@ -38,13 +41,12 @@ class Settings(BaseSettings):
     audience: str = "interventionsmodellen-api"
 
     pool_size: int = Field(default=4, ge=1, le=64)
-    """Connections a process and login. Connections in all = this x logins x processes."""
+    """Connections at work at a time, for each login; each role that it steps into keeps as many open."""
     statement_timeout_ms: int = Field(default=4000, ge=100)
     body_limit_bytes: int = Field(default=1_048_576, ge=1024)
     cors_origins: tuple[str, ...] = ()
     log_level: str = "INFO"
     log_json: bool = True
-    agency_name: str = "Social- og Boligstyrelsen"
 
     @field_validator("public_url")
     @classmethod
@@ -57,7 +59,7 @@ class Settings(BaseSettings):
     @property
     def embedded(self) -> bool:
         """Whether this process brings its own PostgreSQL."""
-        return self.database_url is None and self.case_database_url is None
+        return self.database_url is self.case_database_url is self.serving_database_url is None
 
     @property
     def mode(self) -> Mode:

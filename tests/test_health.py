@@ -1,6 +1,7 @@
 """Health, and the documentation page."""
 
 import re
+from contextlib import AsyncExitStack
 from html.parser import HTMLParser
 from unittest.mock import patch
 
@@ -8,8 +9,10 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncEngine
+from structlog.testing import capture_logs
 
 from app import health
+from app.auth import keys as keys_module
 from app.database import migrations
 from app.database.engines import PoolExhaustedError
 from tests.support.world import World
@@ -21,9 +24,9 @@ def http(world: World) -> httpx.AsyncClient:
 
 
 async def test_alive_and_ready_without_a_token(http: httpx.AsyncClient) -> None:
-    for path in ("/health/live", "/health/ready"):
-        answer = await http.get(path)
-        assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    alive, ready = await http.get("/health/live"), await http.get("/health/ready")
+    assert (alive.status_code, alive.json()) == (200, {"status": "ok"})
+    assert (ready.status_code, ready.json()) == (200, {"status": "ok", "degraded": []})
 
 
 def _problem_of(answer: httpx.Response) -> str:
@@ -41,8 +44,10 @@ async def test_another_schema_is_not_ready(http: httpx.AsyncClient) -> None:
 
 @pytest.mark.parametrize("failure", [PoolExhaustedError(), OSError(), TimeoutError()])
 async def test_a_silent_database_is_not_ready(http: httpx.AsyncClient, app: FastAPI, failure: Exception) -> None:
-    with patch.object(migrations, "require_current", side_effect=failure):
+    with patch.object(migrations, "require_current", side_effect=failure), capture_logs() as logged:
         assert _problem_of(await http.get("/health/ready")) == "database"
+    causes = [each["failure"][0]["class"] for each in logged if each["event"] == "not_ready"]
+    assert causes == [f"{type(failure).__module__}.{type(failure).__qualname__}"]
 
 
 async def test_a_slow_database_is_not_ready(http: httpx.AsyncClient, superuser: AsyncEngine) -> None:
@@ -51,12 +56,34 @@ async def test_a_slow_database_is_not_ready(http: httpx.AsyncClient, superuser: 
     assert (await http.get("/health/ready")).status_code == 200
 
 
-async def test_an_unreadable_key_file_is_not_ready(http: httpx.AsyncClient, app: FastAPI) -> None:
+async def test_a_busy_process_is_ready(http: httpx.AsyncClient, app: FastAPI) -> None:
+    """Its requests wait for a turn; taking it out of service would make the others busier."""
+    databases = app.state.services.databases
+    async with AsyncExitStack() as busy:
+        for _ in range(app.state.services.settings.pool_size):
+            await busy.enter_async_context(databases.connection("case"))
+        assert (await http.get("/health/ready")).status_code == 200
+
+
+async def test_a_slip_in_the_key_file_is_told_and_logged_once(http: httpx.AsyncClient, app: FastAPI) -> None:
     keys = app.state.services.keys
-    with patch.object(keys, "problem", "open to other users"), patch.object(keys, "current", lambda: None):
-        answer = await http.get("/health/ready")
-        assert _problem_of(answer) == "keys"
-        assert "open to other users" not in answer.text
+    mode = keys.path.stat().st_mode
+    keys.path.chmod(0o644)
+    try:
+        with capture_logs() as logged, patch.object(keys_module, "RECHECK_SECONDS", 0.0):
+            answers = [await http.get("/health/ready") for _ in range(3)]
+    finally:
+        keys.path.chmod(mode)
+        with patch.object(keys_module, "RECHECK_SECONDS", 0.0):
+            keys.current()
+
+    for answer in answers:
+        assert (answer.status_code, answer.json()) == (200, {"status": "ok", "degraded": ["keys"]})
+    told = [each for each in logged if each["event"] == "key_file_unreadable"]
+    assert len(told) == 1
+    assert told[0]["log_level"] == "error"
+    assert "chmod 600" in told[0]["problem"]
+    assert (await http.get("/health/ready")).json()["degraded"] == []
 
 
 class _Resources(HTMLParser):

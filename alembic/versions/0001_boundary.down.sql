@@ -38,6 +38,8 @@ REVOKE SELECT ON used_assertion FROM authenticator
 --;;
 REVOKE INSERT ON used_assertion FROM authenticator
 --;;
+REVOKE SELECT ON token_denial FROM evaluator_entrance
+--;;
 REVOKE SELECT ON token_denial FROM authenticator
 --;;
 REVOKE INSERT ON token_denial FROM authenticator
@@ -69,6 +71,8 @@ REVOKE INSERT ON staff FROM operator
 REVOKE SELECT ON staff FROM ngo
 --;;
 REVOKE SELECT ON staff FROM municipality
+--;;
+REVOKE SELECT ON staff FROM evaluator_entrance
 --;;
 REVOKE SELECT ON staff FROM evaluator
 --;;
@@ -132,23 +136,23 @@ REVOKE SELECT ON referral_outcome FROM municipality
 --;;
 REVOKE INSERT ON referral_outcome FROM municipality
 --;;
-REVOKE UPDATE (recalled_at, sender_withheld, status, updated_at, version) ON referral FROM wall_keeper
+REVOKE UPDATE (consent_id, recalled_at, sender_withheld, status, updated_at, version) ON referral FROM wall_keeper
 --;;
 REVOKE SELECT ON referral FROM wall_keeper
 --;;
-REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sender_withheld, sent_at, status, updated_at, urgency, version) ON referral FROM police_district
+REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sent_at, status, updated_at, urgency, version) ON referral FROM police_district
 --;;
 REVOKE SELECT ON referral FROM police_district
 --;;
 REVOKE INSERT ON referral FROM police_district
 --;;
-REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sender_withheld, sent_at, status, updated_at, urgency, version) ON referral FROM ngo
+REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sent_at, status, updated_at, urgency, version) ON referral FROM ngo
 --;;
 REVOKE SELECT ON referral FROM ngo
 --;;
 REVOKE INSERT ON referral FROM ngo
 --;;
-REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sender_withheld, sent_at, status, updated_at, urgency, version) ON referral FROM municipality
+REVOKE UPDATE (kind, recalled_at, received_at, recipient_id, rejected_reason, responded_at, scopes, sent_at, status, updated_at, urgency, version) ON referral FROM municipality
 --;;
 REVOKE SELECT ON referral FROM municipality
 --;;
@@ -221,6 +225,8 @@ REVOKE INSERT ON organisation FROM operator
 REVOKE SELECT ON organisation FROM ngo
 --;;
 REVOKE SELECT ON organisation FROM municipality
+--;;
+REVOKE SELECT ON organisation FROM evaluator_entrance
 --;;
 REVOKE SELECT ON organisation FROM evaluator
 --;;
@@ -318,7 +324,7 @@ REVOKE SELECT ON external_reference FROM municipality
 --;;
 REVOKE INSERT ON external_reference FROM municipality
 --;;
-REVOKE UPDATE (ended_at, updated_at, version) ON disclosure FROM wall_keeper
+REVOKE UPDATE (consent_id, ended_at, updated_at, valid_until, version) ON disclosure FROM wall_keeper
 --;;
 REVOKE SELECT ON disclosure FROM wall_keeper
 --;;
@@ -394,6 +400,8 @@ REVOKE SELECT ON consent_form FROM agency
 --;;
 REVOKE INSERT ON consent_form FROM agency
 --;;
+REVOKE SELECT ON consent FROM wall_keeper
+--;;
 REVOKE UPDATE (document_sha256, form_version_id, informed_by, language, method, recipients, scopes, signed_at, status, supersedes_id, updated_at, valid_until, version, withdrawal_channel, withdrawn_at, withdrawn_by) ON consent FROM police_district
 --;;
 REVOKE SELECT ON consent FROM police_district
@@ -417,6 +425,8 @@ REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, 
 REVOKE SELECT ON client FROM operator
 --;;
 REVOKE INSERT ON client FROM operator
+--;;
+REVOKE SELECT ON client FROM evaluator_entrance
 --;;
 REVOKE SELECT ON client FROM authenticator
 --;;
@@ -602,6 +612,8 @@ REVOKE SELECT ON agreement_coverage FROM ngo
 --;;
 REVOKE SELECT ON agreement_coverage FROM municipality
 --;;
+REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
+--;;
 REVOKE SELECT ON agreement_coverage FROM evaluator
 --;;
 REVOKE SELECT ON agreement_coverage FROM authenticator
@@ -664,6 +676,8 @@ DROP POLICY authenticator_read ON used_assertion
 --;;
 DROP POLICY authenticator_create ON used_assertion
 --;;
+DROP POLICY evaluator_entrance_read ON token_denial
+--;;
 DROP POLICY authenticator_read ON token_denial
 --;;
 DROP POLICY authenticator_create ON token_denial
@@ -697,6 +711,8 @@ DROP POLICY ngo_read ON staff
 DROP POLICY municipality_read ON staff
 --;;
 DROP POLICY evaluator_read ON staff
+--;;
+DROP POLICY evaluator_entrance_read ON staff
 --;;
 DROP POLICY authenticator_read ON staff
 --;;
@@ -849,6 +865,8 @@ DROP POLICY ngo_read ON organisation
 DROP POLICY municipality_read ON organisation
 --;;
 DROP POLICY evaluator_read ON organisation
+--;;
+DROP POLICY evaluator_entrance_read ON organisation
 --;;
 DROP POLICY authenticator_read ON organisation
 --;;
@@ -1020,6 +1038,8 @@ DROP POLICY agency_read ON consent_form
 --;;
 DROP POLICY agency_create ON consent_form
 --;;
+DROP POLICY wall_keeper_read ON consent
+--;;
 DROP POLICY police_district_update ON consent
 --;;
 DROP POLICY police_district_read ON consent
@@ -1043,6 +1063,8 @@ DROP POLICY operator_update ON client
 DROP POLICY operator_read ON client
 --;;
 DROP POLICY operator_create ON client
+--;;
+DROP POLICY evaluator_entrance_read ON client
 --;;
 DROP POLICY authenticator_read ON client
 --;;
@@ -1230,6 +1252,8 @@ DROP POLICY municipality_read ON agreement_coverage
 --;;
 DROP POLICY evaluator_read ON agreement_coverage
 --;;
+DROP POLICY evaluator_entrance_read ON agreement_coverage
+--;;
 DROP POLICY authenticator_read ON agreement_coverage
 --;;
 DROP POLICY agency_read ON agreement_coverage
@@ -1275,6 +1299,8 @@ DROP POLICY agency_update ON agreement
 DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
+--;;
+DROP FUNCTION has_kept(uuid, uuid)
 --;;
 DROP FUNCTION has_accepted(uuid, uuid)
 --;;

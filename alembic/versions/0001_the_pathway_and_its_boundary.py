@@ -712,6 +712,7 @@ def upgrade() -> None:
     sa.Column('consent_id', sa.Uuid(), nullable=False),
     sa.Column('referral_id', sa.Uuid(), nullable=False),
     sa.Column('opened_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('as_of', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_disclosure_citizen_id_project_id_track')),

@@ -14,14 +14,18 @@ from app.agreements.errors import AlreadySigned, NotAParty, SuspendedByOther
 from app.agreements.states import OPEN, TRANSITIONS, AgreementStatus, AgreementType
 from app.agreements.views import AgreementIn, AgreementOut
 from app.boundary.policy import Operation
+from app.common.errors import ForbiddenTransition
 from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
-from app.gate.resources import Tagged, matched, require_transition, tagged
+from app.gate.resources import Tagged, matched, tagged
 from app.organisations.errors import invalid
 from app.organisations.states import OrganisationStatus, OrganisationType
 
 _SAME_TERMS = ("project_id", "organisation_id", "counterparty_id", "type")
 """What a new version of an agreement shares with the old one."""
+
+_SIDES = (("organisation_id", "signed_by_organisation_at"), ("counterparty_id", "signed_by_counterparty_at"))
+"""Each side, and the column of its signature."""
 
 
 async def draft(desk: Desk, new: AgreementIn) -> Tagged[AgreementOut]:
@@ -97,11 +101,21 @@ async def _moved(
     """The agreement, held, where its state allows the move; `only_from` tells signing and resuming apart."""
     row = await matched(desk, "agreement", agreement_id)
     state = AgreementStatus(row["status"])
-    allowed = TRANSITIONS[state]
-    if only_from is not None and state is not only_from:
-        allowed -= {to}
-    require_transition({state: allowed}, state, to)
+    if to not in TRANSITIONS[state] or only_from not in {None, state}:
+        raise ForbiddenTransition(state=state, allowed=sorted(_open_to(desk, row)))
     return row
+
+
+def _open_to(desk: Desk, row: Mapping[Any, Any]) -> frozenset[AgreementStatus]:
+    """What the asker itself can make of the agreement now."""
+    state = AgreementStatus(row["status"])
+    in_force = {
+        AgreementStatus.AWAITING_SIGNATURE: any(
+            desk.organisation_id == row[side] and row[signed] is None for side, signed in _SIDES
+        ),
+        AgreementStatus.SUSPENDED: row["suspended_by_id"] == desk.organisation_id,
+    }
+    return TRANSITIONS[state] if in_force.get(state, True) else TRANSITIONS[state] - {AgreementStatus.IN_FORCE}
 
 
 async def _write(desk: Desk, row: Mapping[Any, Any], changes: Mapping[str, Any]) -> Tagged[AgreementOut]:
@@ -110,12 +124,11 @@ async def _write(desk: Desk, row: Mapping[Any, Any], changes: Mapping[str, Any])
 
 def _signatures(desk: Desk, row: Mapping[Any, Any]) -> tuple[str, str]:
     """The columns of the asker's signature and of the other side's."""
-    sides = ("signed_by_organisation_at", "signed_by_counterparty_at")
-    if desk.organisation_id == row["organisation_id"]:
-        return sides
-    if desk.organisation_id == row["counterparty_id"]:
-        return sides[::-1]
-    raise NotAParty
+    mine = [signed for side, signed in _SIDES if desk.organisation_id == row[side]]
+    if not mine:
+        raise NotAParty
+    (theirs,) = (signed for _, signed in _SIDES if signed != mine[0])
+    return mine[0], theirs
 
 
 async def _check_parties(desk: Desk, new: AgreementIn) -> None:

@@ -12,6 +12,7 @@ from app.auth.principal import Principal
 from app.common.errors import Unavailable
 from app.database.columns import utc_now
 from app.database.driver import driver_of
+from app.database.failures import log_failure
 
 Access = Literal["read", "update", "create"]
 _STRENGTH: dict[Access, int] = {"read": 0, "update": 1, "create": 2}
@@ -65,6 +66,7 @@ async def write(connection: AsyncConnection, principal: Principal, request_id: s
     try:
         await _append(connection, principal, request_id, event)
     except asyncpg.PostgresError as error:
+        log_failure("event_not_written", error)
         raise Unavailable from error
 
 

@@ -39,15 +39,15 @@ class SigningEntry(_Strict):
     """One signing key. Its private half is kept after retirement, so that its public one is."""
 
     kid: str = Field(min_length=1, max_length=128)
-    state: Literal["published", "signing", "retired"]
+    state: Literal["published", "signing", "retired", "revoked"]
     created_at: AwareDatetime
     retired_at: AwareDatetime | None = None
     private_pem: str = Field(repr=False)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if (self.state == "retired") != (self.retired_at is not None):
-            raise ValueError("retired_at belongs to a retired key")
+        if (self.state in {"retired", "revoked"}) != (self.retired_at is not None):
+            raise ValueError("retired_at belongs to a retired or revoked key")
         return self
 
 

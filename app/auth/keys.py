@@ -1,7 +1,8 @@
 """The key ring: every secret of an installation, in one file that only its owner may read.
 
-A signing key lives through three states: **published** (others may fetch it, nothing is signed
-with it yet), **signing** (exactly one), **retired** (tokens it signed live on for a while).
+A signing key lives through these states: **published** (others may fetch it, nothing is signed
+with it yet), **signing** (exactly one), **retired** (tokens it signed live on for a while). One that
+others may know is **revoked**: nothing it signed is believed any more.
 Master keys wrap the data keys of citizens; the last is current and none is ever removed, since
 what was encrypted under it would be lost. Rotation: publish, wait until those who cache the
 JWKS have seen it, promote.
@@ -18,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, Self
 
+import structlog
 from cryptography.hazmat.primitives.asymmetric.ec import (
     EllipticCurvePrivateKey,
     EllipticCurvePublicKey,
@@ -49,6 +51,9 @@ __all__ = ["KeyRing", "KeyRingError", "KeyRingFile", "MasterKey", "Purpose", "Si
 
 RETIRED_ACCEPTED: Final = timedelta(minutes=15)
 """A retired key verifies this long: a token lives 10 minutes, the rest is for slow clocks."""
+
+JWKS_CACHED: Final = timedelta(minutes=5)
+"""How long others may keep our key set (`Cache-Control` of `/.well-known/jwks.json`)."""
 
 RECHECK_SECONDS: Final = 1.0
 """How long a rotation may take to act in a running server."""
@@ -171,7 +176,7 @@ class KeyRing:
             {
                 entry.kid: self._public[entry.kid]
                 for entry in self._content.signing
-                if entry.retired_at is None or entry.retired_at > expired
+                if entry.state != "revoked" and (entry.retired_at is None or entry.retired_at > expired)
             }
         )
 
@@ -238,10 +243,32 @@ class KeyRing:
         published[0].state = "signing"
         return published[0].kid
 
+    @property
+    def seen_in(self) -> timedelta:
+        """How long to wait until all who cache our keys have the one that `promote` takes; zero when they have."""
+        published = [entry for entry in self._content.signing if entry.state == "published"]
+        if not published:
+            return timedelta(0)
+        return max(timedelta(0), published[0].created_at + JWKS_CACHED - self._clock())
+
     def rotate(self) -> str:
         """Publish and promote at once. For development: who cached our keys refuses for a while."""
         self.publish_next()
         return self.promote()
+
+    def replace_compromised(self) -> str:
+        """Sign with a new key, and believe none of the others from now on; return its kid.
+
+        All of them: they lie in one file, so whoever has one may have each, the published one too.
+        """
+        for entry in self._content.signing:
+            if entry.state != "revoked":
+                entry.retired_at = entry.retired_at or self._clock()
+                entry.state = "revoked"
+        entry = new_signing("signing", self._clock())
+        self._content.signing.append(entry)
+        self._take(entry)
+        return entry.kid
 
     def add_master_key(self) -> str:
         """Add a master key, current from now on; what older ones wrapped stays readable."""
@@ -254,8 +281,8 @@ class KeyRingFile:
     """The ring of a running server, read again when the file was replaced.
 
     When a new version cannot be read the last good one stays in use, since a slip of an
-    operator must not sign everybody out; `problem` then says what is wrong, and readiness
-    should show it.
+    operator must not sign everybody out; `problem` then says what is wrong, which is logged
+    once and shown by readiness.
     """
 
     def __init__(
@@ -289,6 +316,8 @@ class KeyRingFile:
         except KeyRingError as error:
             if self._ring is None:
                 raise
+            if str(error) != self.problem:  # once, not once a second
+                structlog.get_logger("app.keys").error("key_file_unreadable", problem=str(error))
             self.problem = str(error)
         return self._ring
 

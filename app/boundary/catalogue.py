@@ -9,7 +9,7 @@ from app.boundary.rls import Grant, RowPolicy, quoted
 _POLICIES = text(
     """
     SELECT tablename, policyname, cmd, array_to_string(roles, ','), qual, with_check, permissive
-    FROM pg_policies WHERE schemaname = 'public'
+    FROM pg_policies WHERE schemaname = :schema
     """
 )
 _FLAGS = text(
@@ -53,14 +53,14 @@ _TRIGGERS = text(
     SELECT t.tgname AS name, c.relname AS table, pg_get_triggerdef(t.oid) AS trigger, t.tgenabled::text AS enabled,
            p.proname AS function, {_FUNCTION}
     FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid JOIN pg_proc AS p ON p.oid = t.tgfoid
-    WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
+    WHERE c.relnamespace = CAST(:schema AS regnamespace) AND NOT t.tgisinternal
     """  # noqa: S608 - a constant of this file
 )
 _FUNCTIONS = text(
     f"""
     SELECT p.oid::regprocedure::text AS signature, {_FUNCTION}
     FROM pg_proc AS p
-    WHERE p.pronamespace = 'public'::regnamespace AND p.prokind IN ('f', 'p')
+    WHERE p.pronamespace = CAST(:schema AS regnamespace) AND p.prokind IN ('f', 'p')
       AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.objid = p.oid AND d.deptype = 'e')
     """  # noqa: S608 - a constant of this file
 )
@@ -98,9 +98,9 @@ class TriggerState:
         return lines
 
 
-def policies_in(connection: Connection) -> frozenset[RowPolicy]:
+def policies_in(connection: Connection, schema: str = "public") -> frozenset[RowPolicy]:
     """The row-level policies that a database has, as PostgreSQL prints them."""
-    return frozenset(RowPolicy(*row) for row in connection.execute(_POLICIES))
+    return frozenset(RowPolicy(*row) for row in connection.execute(_POLICIES, {"schema": schema}))
 
 
 def grants_in(connection: Connection) -> frozenset[Grant]:
@@ -121,21 +121,21 @@ def protected_in(connection: Connection) -> frozenset[str]:
     return frozenset(name for (name,) in connection.execute(_FLAGS))
 
 
-def triggers_in(connection: Connection) -> dict[tuple[str, str], TriggerState]:
+def triggers_in(connection: Connection, schema: str = "public") -> dict[tuple[str, str], TriggerState]:
     """The triggers, by table and name."""
     return {
         (row.table, row.name): TriggerState(
             row.trigger, row.enabled, row.function, FunctionState(row.definition, row.owner, tuple(row.executors))
         )
-        for row in connection.execute(_TRIGGERS)
+        for row in connection.execute(_TRIGGERS, {"schema": schema})
     }
 
 
-def functions_in(connection: Connection) -> dict[str, FunctionState]:
+def functions_in(connection: Connection, schema: str = "public") -> dict[str, FunctionState]:
     """The functions of no extension, by signature."""
     return {
         row.signature: FunctionState(row.definition, row.owner, tuple(row.executors))
-        for row in connection.execute(_FUNCTIONS)
+        for row in connection.execute(_FUNCTIONS, {"schema": schema})
     }
 
 

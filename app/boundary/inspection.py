@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from app.boundary.catalogue import functions_in, owner_in, tables_in, triggers_in
 from app.boundary.lookups import LOOKUPS
-from app.boundary.policy import MACHINE_ROLES, ROLES
+from app.boundary.policy import ENTRANCES, MACHINE_ROLES, ROLES
 from app.boundary.triggers import TRIGGERS
 
 KEEPER = "wall_keeper"
@@ -130,7 +130,11 @@ def _roles(connection: Connection, owner: str, memberships: Mapping[str, tuple[s
             yield f"{name} may log in"
     expected = {
         **{(role, login): (False, True) for login, roles in memberships.items() for role in roles},
-        **{("authenticator", login): (True, False) for login, roles in memberships.items() if roles},
+        **{
+            (ENTRANCES[login.removeprefix("app_")], login): (True, False)
+            for login, roles in memberships.items()
+            if roles
+        },
     }
     owners = {(role, owner) for role in (KEEPER, "operator", "auditor")}
     for role, member, inherits, steps in connection.execute(_MEMBERSHIPS, {"roles": ours}):

@@ -14,6 +14,7 @@ ROLE_LABELS = {
     "operator": ("Platformens drift", "Platform operator"),
     "evaluator": ("Evaluator (VIVE)", "Evaluator (VIVE)"),
     "authenticator": ("Log ind (maskine)", "Sign-in (machine)"),
+    "evaluator_entrance": ("Evaluators adgang (maskine)", "The evaluator's entrance (machine)"),
     "wall_keeper": ("Databasens egne regler (maskine)", "The database's own rules (machine)"),
     "auditor": ("Forsegling af loggen (maskine)", "Sealing of the log (machine)"),
 }

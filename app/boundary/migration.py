@@ -1,13 +1,12 @@
 """Alembic's autogenerate, taught the boundary: grants, row-level policies, FORCE flags, triggers.
 
-What the policy wants is made in a savepoint so that PostgreSQL normalises the expressions, read back from the
-catalogue, and rolled back; what differs from the catalogue before is the drift. So a changed cell, a missing
-policy and one altered by hand are all found, and the migration that mends them is rendered as frozen SQL.
+What the policy wants is printed by PostgreSQL itself (`scratch`); what differs from the catalogue is the drift. So a
+changed cell, a missing policy and one altered by hand are all found, and the migration that mends them is rendered as
+frozen SQL.
 `alembic check` is the same comparison with nothing allowed to differ.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -29,10 +28,11 @@ from app.boundary.catalogue import (
     tables_in,
     triggers_in,
 )
-from app.boundary.lookups import LOOKUPS
+from app.boundary.lookups import LOOKUPS, Lookup
 from app.boundary.policy import Policy, load
 from app.boundary.rls import Desired, Grant, RowPolicy, desired, quoted
-from app.boundary.triggers import TRIGGERS, Trigger
+from app.boundary.scratch import printed_functions, printed_policies
+from app.boundary.triggers import TRIGGERS
 from app.common.frozen_sql import SEPARATOR
 
 PLUGIN_NAME = "interventionsmodellen.boundary"
@@ -81,52 +81,13 @@ VERSION_SEEN = Grant("alembic_version", "authenticator", "SELECT")
 """Given after each migration (`app.installation`), not by one: whoever serves must see which schema there is."""
 
 
-def normalised(connection: Connection, policies: Iterable[RowPolicy]) -> dict[RowPolicy, RowPolicy]:
-    """Each desired policy beside the way PostgreSQL prints it, as far as its table is there."""
-    tables = tables_in(connection)
-    wanted = [each for each in policies if each.table in tables]
-    savepoint = connection.begin_nested()
-    try:
-        for policy in policies_in(connection):
-            connection.exec_driver_sql(policy.drop())
-        for lookup in LOOKUPS:
-            connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {lookup.signature} CASCADE")
-            connection.exec_driver_sql(lookup.create())
-        for policy in wanted:
-            connection.exec_driver_sql(policy.create())
-        printed = {(each.table, each.name): each for each in policies_in(connection)}
-    finally:
-        savepoint.rollback()
-    return {policy: printed[policy.table, policy.name] for policy in wanted}
-
-
-def _desired_functions(
-    connection: Connection, triggers: Iterable[Trigger]
-) -> tuple[dict[tuple[str, str], TriggerState], dict[str, FunctionState]]:
-    """How the desired triggers and lookups would read in the catalogue."""
-    savepoint = connection.begin_nested()
-    try:
-        connection.exec_driver_sql(_MAY_CREATE)
-        for lookup in LOOKUPS:
-            connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {lookup.signature} CASCADE")
-            for statement in lookup.statements():
-                connection.exec_driver_sql(statement)
-        for trigger in triggers:
-            connection.exec_driver_sql(trigger.clear())
-            for statement in trigger.statements():
-                connection.exec_driver_sql(statement)
-        return triggers_in(connection), functions_in(connection)
-    finally:
-        savepoint.rollback()
-
-
 def differences(connection: Connection, policy: Policy, metadata: MetaData) -> BoundarySQL | None:
     """The statements that lead from what the database has to what the policy wants, and back.
 
     `down` is kept as the mirror of `up`: it is run from its end to its beginning.
     """
     want = desired(policy, metadata)
-    return compare(connection, want, normalised(connection, want.policies))
+    return compare(connection, want, printed_policies(connection, want.policies))
 
 
 def compare(connection: Connection, want: Desired, printed: Mapping[RowPolicy, RowPolicy]) -> BoundarySQL | None:
@@ -135,13 +96,13 @@ def compare(connection: Connection, want: Desired, printed: Mapping[RowPolicy, R
     Args:
         connection: the owner's.
         want: see `app.boundary.rls.desired`.
-        printed: its policies as `normalised`.
+        printed: its policies as `app.boundary.scratch` has them.
     """
     tables = tables_in(connection)
     up: list[str] = []
     down: list[str] = []
     # A first migration is written before its tables are there: what hangs on them is new then.
-    would, functions = _desired_functions(connection, [each for each in TRIGGERS if each.table in tables])
+    would, functions = printed_functions(connection, [each for each in TRIGGERS if each.table in tables])
     _flags(want, protected_in(connection), up, down)
     _lookups(connection, functions, up, down)
     _policies(policies_in(connection), want, printed, up, down)
@@ -160,16 +121,22 @@ def _lookups(connection: Connection, would: Mapping[str, FunctionState], up: lis
     have, owner = functions_in(connection), owner_in(connection)
     for lookup in LOOKUPS:
         old = have.get(lookup.printed)
-        if old == replace(would[lookup.printed], owner=owner):
+        if old == would[lookup.printed]:
             continue
         if old is None:
             down.append(lookup.drop())
         else:
             if old.owner != owner:
                 up.append(f"ALTER FUNCTION {lookup.signature} OWNER TO {quoted(owner)}")
-            up += [f"REVOKE ALL ON FUNCTION {lookup.signature} FROM {quoted(each)}" for each in old.executors]
-            down.append(old.definition)
+            given = would[lookup.printed].executors
+            up += [_not_callable(lookup, each) for each in old.executors]
+            down += [f"GRANT EXECUTE ON FUNCTION {lookup.signature} TO {quoted(each)}" for each in old.executors]
+            down += [*(_not_callable(lookup, each) for each in given), old.definition]
         up += lookup.statements()
+
+
+def _not_callable(lookup: Lookup, role: str) -> str:
+    return f"REVOKE ALL ON FUNCTION {lookup.signature} FROM {quoted(role)}"
 
 
 def _policies(

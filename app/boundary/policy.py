@@ -17,8 +17,10 @@ CASE_ROLES = ("police_district", "municipality", "ngo", "agency", "training_prov
 """Organisation types whose requests run under the `case` login."""
 ROLES = (*CASE_ROLES, "evaluator")
 """Organisation types; each is a role of the database."""
-MACHINE_ROLES = ("authenticator", "wall_keeper", "auditor")
-"""Roles no person ever holds: sign-in, the triggers that keep the wall, and the sealing of the log."""
+ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance"}
+"""What a login reads before it steps into a party's role: who asks. The evaluator's sees nobody else's clients."""
+MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "auditor")
+"""Roles no person ever holds: the entrances, the triggers that keep the wall, and the sealing of the log."""
 
 
 FIXED_COLUMNS = frozenset(

@@ -42,10 +42,11 @@ class RowPolicy:
     check: str | None
     kind: str = "PERMISSIVE"
 
-    def create(self) -> str:
-        """The statement."""
+    def create(self, schema: str | None = None) -> str:
+        """The statement; for the table in that schema, where one is given."""
         kind = "" if self.kind == "PERMISSIVE" else f" AS {self.kind}"
-        parts = [f"CREATE POLICY {quoted(self.name)} ON {quoted(self.table)}{kind} FOR {self.command} TO {self.role}"]
+        table = f"{quoted(schema)}.{quoted(self.table)}" if schema else quoted(self.table)
+        parts = [f"CREATE POLICY {quoted(self.name)} ON {table}{kind} FOR {self.command} TO {self.role}"]
         if self.using is not None:
             parts.append(f"USING ({self.using})")
         if self.check is not None:
@@ -123,12 +124,12 @@ def _policies(category: Category, table: Table) -> Iterator[RowPolicy]:
 
 
 def changeable(category: Category, role: str, table: Table) -> tuple[str, ...]:
-    """The columns that a role's updates may change."""
-    free = {column.name for column in table.columns} - category.fixed
+    """The columns that a role's updates may change: those that its cells name, else all that are not fixed."""
+    columns = {column.name for column in table.columns}
     cells = list(category.cells_for(role, Operation.UPDATE))
     if all(cell.columns for cell in cells):
-        free &= ALWAYS_CHANGED.union(*(cell.columns for cell in cells))
-    return tuple(sorted(free))
+        return tuple(sorted(columns & ALWAYS_CHANGED.union(*(cell.columns for cell in cells))))
+    return tuple(sorted(columns - category.fixed))
 
 
 def _grants(category: Category, table: Table) -> Iterator[Grant]:

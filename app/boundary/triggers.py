@@ -139,9 +139,17 @@ END""",
 CONSENT_TERMS = Trigger(
     name="freeze_consent_terms",
     table="consent",
-    event="BEFORE UPDATE",
+    event="BEFORE INSERT OR UPDATE",
     body=f"""\
+DECLARE
+  asker uuid := {_ASKER};
 BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF asker IS NOT NULL AND NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'a consent begins as a draft' USING ERRCODE = '{TERMS_FROZEN}';
+    END IF;
+    RETURN NEW;
+  END IF;
   IF OLD.status <> 'draft' AND (
     (NEW.form_version_id, NEW.language, NEW.method, NEW.scopes, NEW.recipients, NEW.informed_by, NEW.signed_at,
      NEW.valid_until, NEW.document_sha256, NEW.supersedes_id)
@@ -173,33 +181,56 @@ CONSENT_ENDED = Trigger(
     event="AFTER UPDATE OF status",
     definer=True,
     body="""\
+DECLARE
+  successor record;
 BEGIN
-  IF OLD.status = 'active' AND NEW.status <> 'active' THEN
-    UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-    WHERE consent_id = NEW.id AND ended_at IS NULL;
-    -- What a recipient passed on rests on what it received: each round ends what the one before left without ground.
-    LOOP
-      UPDATE disclosure AS onward
-      SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-      WHERE onward.citizen_id = NEW.citizen_id AND onward.ended_at IS NULL
-        AND onward.organisation_id <> onward.source_organisation_id
-        AND NOT EXISTS (
-          SELECT FROM disclosure AS received
-          WHERE received.citizen_id = onward.citizen_id AND received.recipient_id = onward.organisation_id
-            AND received.category = onward.category AND received.source_organisation_id = onward.source_organisation_id
-            AND received.opened_at IS NOT NULL AND received.ended_at IS NULL
-        );
-      EXIT WHEN NOT FOUND;
-    END LOOP;
-    UPDATE referral
-    SET status = 'recalled', recalled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-    WHERE citizen_id = NEW.citizen_id AND status IN ('draft', 'sent', 'received')
-      AND (consent_id = NEW.id OR EXISTS (
-        SELECT FROM disclosure AS known
-        WHERE known.referral_id = referral.id AND known.category = 'citizen' AND known.ended_at IS NOT NULL
-          AND known.source_organisation_id <> referral.organisation_id
-      ));
+  IF OLD.status <> 'active' OR NEW.status = 'active' THEN
+    RETURN NULL;
   END IF;
+  -- A consent that is renewed: what the new one covers goes on under it, without a break.
+  IF NEW.status = 'superseded' THEN
+    SELECT consent.id, consent.recipients, consent.scopes, consent.valid_until INTO successor FROM consent
+    WHERE consent.supersedes_id = NEW.id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active';
+    IF FOUND THEN
+      UPDATE disclosure
+      SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1,
+          valid_until = CASE WHEN organisation_id = source_organisation_id THEN successor.valid_until
+                        ELSE least(valid_until, successor.valid_until) END
+      WHERE consent_id = NEW.id AND ended_at IS NULL
+        AND recipient_id = ANY (successor.recipients) AND scope = ANY (successor.scopes);
+      UPDATE referral SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
+      WHERE consent_id = NEW.id AND status IN ('draft', 'sent', 'received', 'accepted')
+        AND recipient_id = ANY (successor.recipients) AND scopes <@ successor.scopes;
+    END IF;
+  END IF;
+  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE consent_id = NEW.id AND ended_at IS NULL;
+  -- What was passed onward rests on what its sender received, back to the controller: what has lost that ground ends.
+  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE citizen_id = NEW.citizen_id AND ended_at IS NULL AND organisation_id <> source_organisation_id
+    AND id NOT IN (
+      WITH RECURSIVE grounded AS (
+        SELECT first.id, first.recipient_id, first.category, first.source_organisation_id
+        FROM disclosure AS first
+        WHERE first.citizen_id = NEW.citizen_id AND first.organisation_id = first.source_organisation_id
+          AND first.opened_at IS NOT NULL AND first.ended_at IS NULL
+        UNION
+        SELECT next.id, CASE WHEN next.opened_at IS NOT NULL THEN next.recipient_id END, next.category,
+               next.source_organisation_id
+        FROM disclosure AS next JOIN grounded ON next.organisation_id = grounded.recipient_id
+          AND next.category = grounded.category AND next.source_organisation_id = grounded.source_organisation_id
+        WHERE next.citizen_id = NEW.citizen_id AND next.ended_at IS NULL
+      )
+      SELECT grounded.id FROM grounded
+    );
+  UPDATE referral
+  SET status = 'recalled', recalled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE citizen_id = NEW.citizen_id AND status IN ('draft', 'sent', 'received')
+    AND (consent_id = NEW.id OR EXISTS (
+      SELECT FROM disclosure AS known
+      WHERE known.referral_id = referral.id AND known.category = 'citizen' AND known.ended_at IS NOT NULL
+        AND known.source_organisation_id <> referral.organisation_id
+    ));
   RETURN NULL;
 END""",
 )
@@ -243,6 +274,11 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'what was sent never changes' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
+  -- Only a renewal of the consent changes what a referral rests on.
+  IF (NEW.consent_id, NEW.sender_withheld) IS DISTINCT FROM (OLD.consent_id, OLD.sender_withheld)
+    AND current_user <> 'wall_keeper' THEN
+    RAISE EXCEPTION 'not the party''s to change' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
   IF NEW.status = OLD.status THEN
     RETURN NEW;
   END IF;
@@ -279,19 +315,27 @@ DECLARE
   asker uuid := {_ASKER};
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    -- One passes on what is one's own, or what was itself passed on to one (onward, for bridging).
-    IF asker IS NULL OR NEW.source_organisation_id = asker THEN
+    IF asker IS NULL THEN
       RETURN NEW;
     END IF;
-    PERFORM FROM disclosure AS received
+    -- One passes on what is one's own, or what was itself passed on to one (onward, for bridging), as it was then.
+    IF NEW.source_organisation_id = asker THEN
+      NEW.as_of := NULL;
+      RETURN NEW;
+    END IF;
+    SELECT max(least(received.opened_at, received.as_of)) INTO NEW.as_of
+    FROM disclosure AS received
     WHERE received.citizen_id = NEW.citizen_id AND received.recipient_id = asker
       AND received.category = NEW.category AND received.source_organisation_id = NEW.source_organisation_id
       AND received.opened_at IS NOT NULL AND received.ended_at IS NULL
       AND (received.valid_until IS NULL OR received.valid_until > now());
-    IF NOT FOUND THEN
+    IF NEW.as_of IS NULL THEN
       RAISE EXCEPTION 'not the asker''s to pass on' USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN NEW;
+  END IF;
+  IF NEW.as_of IS DISTINCT FROM OLD.as_of THEN
+    RAISE EXCEPTION 'written once' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   IF (OLD.opened_at IS NOT NULL OR OLD.ended_at IS NOT NULL) AND NEW.opened_at IS DISTINCT FROM OLD.opened_at THEN
     RAISE EXCEPTION 'opened once' USING ERRCODE = '{TERMS_FROZEN}';
@@ -304,7 +348,7 @@ BEGIN
     RAISE EXCEPTION 'not opened ahead of time' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   RETURN NEW;
-END""",
+END""",  # noqa: S608 - constants of this file
 )
 
 ASSIGNMENT_WALL = Trigger(
@@ -337,7 +381,11 @@ BEGIN
   ) OR EXISTS (
     SELECT FROM pair_link JOIN assignment AS other
       ON other.citizen_id = CASE WHEN NEW.track = 'victim' THEN pair_link.perpetrator_id ELSE pair_link.victim_id END
-    WHERE NEW.citizen_id = CASE WHEN NEW.track = 'victim' THEN pair_link.victim_id ELSE pair_link.perpetrator_id END
+    -- Not in a municipality, which would learn from a refusal who belongs to whom (the wall, rules 1 and 2).
+    WHERE (pair_link.organisation_id = NEW.organisation_id OR EXISTS (
+        SELECT FROM organisation WHERE organisation.id = NEW.organisation_id AND organisation.type = 'ngo'
+      ))
+      AND NEW.citizen_id = CASE WHEN NEW.track = 'victim' THEN pair_link.victim_id ELSE pair_link.perpetrator_id END
       AND other.staff_id = NEW.staff_id
   ) THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = '{WALL_REFUSED}';

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal_column, select
 from sqlalchemy.dialects.postgresql import JSONB
 
+from app.citizens.disclosures import first_opened
 from app.citizens.tables import Citizen
 from app.citizens.vault import OpenKey, unwrapped
 from app.citizens.views import AddressOut, Category, CitizenOut, ContactOut, IdentityOut
@@ -57,17 +58,8 @@ def _reference(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
 
 
 def _opened_at(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
-    row = table_of("disclosure").alias("opening")
-    opened = (
-        select(func.min(row.c.opened_at))
-        .where(
-            row.c.citizen_id == stem.c.id, row.c.recipient_id == desk.asker.organisation, row.c.category == "citizen"
-        )
-        .correlate(stem)
-        .scalar_subquery()
-    )
     own = stem.c.organisation_id == desk.asker.organisation
-    return case((own, stem.c.created_at), else_=opened).label("shown_at")
+    return case((own, stem.c.created_at), else_=first_opened(desk, stem)).label("shown_at")
 
 
 def envelopes(desk: Desk, stem: FromClause = CITIZENS) -> Select[Any]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, Uuid, bindparam, func,
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import standing
 from app.citizens.incident_tables import Incident, IncidentAccount, IncidentOffence, IncidentSummary
 from app.citizens.incident_views import Block, IncidentList, IncidentOut, RegistrationOut, SummaryOut
 from app.citizens.vault import OpenKey, unwrapped
@@ -94,7 +95,7 @@ def _of_part(
                 & (row.c.organisation_id == opened.c.source_organisation_id)
                 & (opened.c.category == category),
             )
-        ).where(opened.c.recipient_id == desk.asker.organisation, opened.c.ended_at.is_(None))
+        ).where(*standing(desk, opened))
         # Passed on twice, an incident still counts once against the page's size.
         found = found.distinct()
     if keys is None:

@@ -10,11 +10,12 @@ from app.citizens import incident_reading as reading
 from app.citizens.incident_tables import PairLink
 from app.citizens.incident_views import IncidentIn, IncidentOut, PairLinkIn, PairLinkList, PairLinkOut
 from app.citizens.screening import refuse_counterpart
-from app.citizens.service import about
+from app.citizens.service import about, require_open
 from app.citizens.states import IncidentStatus
 from app.citizens.tables import Citizen
 from app.citizens.vault import own_key
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
+from app.common.moments import CLOCK_DRIFT
 from app.common.problem import FieldError
 from app.database.columns import Track, table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
@@ -41,6 +42,7 @@ async def register(desk: Desk, new: IncidentIn) -> Tagged[IncidentOut]:
         citizen = await desk.find("citizen", new.citizen_id)
     except NotFound as error:
         raise unknown_reference("/citizen_id") from error
+    require_open(desk, citizen)
     _require_sense(new, citizen)
     for words, category, pointer in (
         (new.account, "incident_account", "/account"),
@@ -95,7 +97,7 @@ async def close(desk: Desk, incident_id: UUID) -> Tagged[IncidentOut]:
 
 def _require_sense(new: IncidentIn, citizen: Mapping[str, Any]) -> None:
     faults = []
-    if new.occurred_at > utc_now():
+    if new.occurred_at > utc_now() + CLOCK_DRIFT:
         faults.append(FieldError("/occurred_at", *_IN_FUTURE))
     if new.offences and citizen["track"] != Track.PERPETRATOR:
         faults.append(FieldError("/offences", *_PERPETRATOR_ONLY))

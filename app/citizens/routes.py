@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from app.citizens import service
+from app.citizens import listing, service
 from app.citizens.states import CitizenStatus
 from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, ContactIn, CprSearch, IdentityIn
 from app.gate.cells import CREATE, READ, UPDATE, needs
@@ -26,7 +26,8 @@ async def register(new: CitizenIn, response: Response, desk: Annotated[Desk, nee
     """Register a citizen (borger) as one's own.
 
     Never says whether the person is known to anyone else. Blocks may be given at once or put later; an NGO
-    puts identity once the citizen, who came unaided, has signed a consent that names the NGO.
+    puts identity once the citizen, who came unaided, has signed a consent that names the NGO (409
+    `consent-required` before). 409 `project-not-active` for a project that is planned or closed.
     """
     tagged = await service.register(desk, new)
     response.headers["Location"] = f"/v1/citizens/{tagged.citizen.id}"
@@ -38,16 +39,16 @@ async def page(
     query: Annotated[CitizenList, Query()], desk: Annotated[Desk, needs("citizen", READ, action="list")]
 ) -> Page[CitizenOut]:
     """One's own citizens and those passed on to one, newest access first."""
-    return await service.page(desk, query)
+    return await listing.page(desk, query)
 
 
 @router.post("/search", operation_id="searchCitizens")
-async def search(search: CprSearch, desk: Annotated[Desk, needs("citizen", READ, action="search")]) -> list[CitizenOut]:
+async def search(search: CprSearch, desk: Annotated[Desk, needs("citizen", READ, action="search")]) -> Page[CitizenOut]:
     """Find by CPR number among one's own citizens and those passed on to one.
 
-    The number travels in the body, never in a URL. At most 20 are answered.
+    The number travels in the body, never in a URL. At most 20 are answered, on one page.
     """
-    return await service.search_cpr(desk, search.cpr)
+    return await listing.search_cpr(desk, search.cpr)
 
 
 @router.get("/{citizen_id}", operation_id="getCitizen")
@@ -87,7 +88,11 @@ async def put_address(
 async def close(
     citizen_id: UUID, response: Response, desk: Annotated[Desk, needs("citizen", UPDATE, action="close")]
 ) -> CitizenOut:
-    """Close one's record of the citizen."""
+    """Close one's record of the citizen.
+
+    Nothing new is begun about them until it is reopened (409 `citizen-closed`): no consent, referral, course or
+    incident, and no change of identity, contact or address. What runs goes on to its end, and so do recipients.
+    """
     return _tagged(response, await service.change_status(desk, citizen_id, CitizenStatus.CLOSED))
 
 

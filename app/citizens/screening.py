@@ -10,22 +10,23 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, or_, select, text
+from sqlalchemy import case, func, or_, select, text
 
 from app.boundary.asker import AskerValues, bound
 from app.boundary.policy import Operation
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes
+from app.citizens.errors import CannotBeScreened
 from app.citizens.likeness import Traits, is_in
 from app.citizens.vault import keys_of
 from app.citizens.views import CitizenOut
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError
 from app.database.columns import table_of
-from app.gate.desk import Desk
+from app.gate.desk import COUNTERPART_IDENTIFIED, Desk
 from app.organisations.states import Function
 
 _IDENTIFIED = (
-    "counterpart_identified",
+    COUNTERPART_IDENTIFIED,
     "The text identifies the other party. Write it so that nobody else is named.",
     "Teksten identificerer den anden part. Skriv den, så ingen andre er nævnt.",
 )
@@ -33,14 +34,21 @@ _ALONG = {
     "incident_account": ("/incidents", "account"),
     "incident_offence": ("/incidents", "offences"),
     "contact": ("/contact", "code_phrase"),
+    "address": ("/address", "lines"),
 }
 """Categories in which the sender writes words of its own: what a refusal points at, and the column."""
+_NEEDED = ("pair_link", "citizen", "data_key", "identity", "cpr", "contact", "address")
+"""What the other side is known by."""
+_BY_THE_WAY = frozenset({"/informed_by", "/lines"})
+"""Fields that are not there to tell anything, and that no consent or address does without: compared as far as the
+agreement lets the sender see."""
+_OF_ADDRESSES = frozenset({"/address", "/lines"})
 _SET = text("SELECT set_config('boundary.track', :track, true), set_config('boundary.functions', :functions, true)")
 
 
-async def identifies_counterpart(desk: Desk, citizen_id: UUID, words: str) -> bool:
-    """Whether the text points at the other side of the citizen's relationship, as far as the asker knows them."""
-    return bool(await _pointing(desk, citizen_id, {"": words}))
+async def identifies_counterpart(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> bool:
+    """Whether any of the texts points at the other side of the citizen's relationship, as far as the asker knows."""
+    return bool(await _pointing(desk, citizen_id, texts))
 
 
 async def refuse_counterpart(desk: Desk, citizen_id: UUID, words: str, pointer: str) -> None:
@@ -84,13 +92,48 @@ async def words_along(desk: Desk, citizen_id: UUID, categories: Collection[str])
 async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> list[str]:
     if not any(texts.values()) or not desk.policy["pair_link"].allows(desk.role, Operation.READ):
         return []
-    async with _for_the_organisation(desk) as whole:
+    if any(words for pointer, words in texts.items() if pointer not in _BY_THE_WAY):
+        await _require_sight(desk, citizen_id)
+    async with for_the_organisation(desk) as whole:
         people = await _counterparts(whole, citizen_id)
-    return [pointer for pointer, words in texts.items() if any(is_in(traits, words) for traits in people)]
+    return [
+        pointer
+        for pointer, words in texts.items()
+        if any(is_in(_compared(traits, pointer), words) for traits in people)
+    ]
+
+
+def _compared(traits: Traits, pointer: str) -> Traits:
+    """The two sides may live in one place: an address is compared with all but the other's address."""
+    return replace(traits, address_lines=()) if pointer in _OF_ADDRESSES else traits
+
+
+async def _require_sight(desk: Desk, citizen_id: UUID) -> None:
+    """Refuse to let words out unseen: what the agreement does not cover could not be compared with.
+
+    Raises:
+        CannotBeScreened: the agreement in the citizen's project leaves out what the other side is known by.
+    """
+    coverage = table_of("agreement_coverage")
+    project = select(CITIZENS.c.project_id).where(CITIZENS.c.id == citizen_id, desk.readable("citizen"))
+    covered = await desk.rows(
+        select(coverage.c.category)
+        .where(
+            coverage.c.organisation_id == desk.organisation_id,
+            coverage.c.project_id.in_(project),
+            coverage.c.purpose == "intervention",
+            coverage.c.valid_from <= func.now(),
+            or_(coverage.c.valid_until.is_(None), coverage.c.valid_until > func.now()),
+            desk.readable("agreement_coverage"),
+        )
+        .distinct()
+    )
+    if not {desk.policy[each].covered_as for each in _NEEDED} <= {row["category"] for row in covered}:
+        raise CannotBeScreened
 
 
 @asynccontextmanager
-async def _for_the_organisation(desk: Desk) -> AsyncIterator[Desk]:
+async def for_the_organisation(desk: Desk) -> AsyncIterator[Desk]:
     """The same desk with the whole organisation's view.
 
     What the organisation holds counts, not what this user may open: the other side is often a colleague's case.
@@ -102,7 +145,8 @@ async def _for_the_organisation(desk: Desk) -> AsyncIterator[Desk]:
         return
     whole = replace(own, track=None, functions=frozenset({Function.COORDINATOR.value}))
     await _set(desk, whole)
-    yield replace(desk, asker=bound(whole))
+    principal = replace(desk.principal, track=whole.track, functions=whole.functions)
+    yield replace(desk, asker=bound(whole), principal=principal)
     await _set(desk, own)
 
 

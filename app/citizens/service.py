@@ -1,28 +1,26 @@
 """Registering citizens and keeping their categories."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Select, Text, Uuid, bindparam, func, select, tuple_, union_all
+from sqlalchemy import Uuid, bindparam, select
 
 from app.boundary.policy import Operation
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
-from app.citizens.errors import PassedOn, UnderAge
+from app.citizens.errors import CitizenClosed, PassedOn, UnderAge
+from app.citizens.refusals import refused
 from app.citizens.screening import refuse_counterpart
-from app.citizens.states import CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
-from app.citizens.vault import OpenKey, own_key
-from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, ContactIn, IdentityIn
+from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
+from app.citizens.vault import OpenKey, cpr_index, own_key
+from app.citizens.views import AddressIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
 from app.common.days import is_adult
-from app.common.encryption import blind_index
 from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
 from app.common.workdays import danish_date
-from app.database.columns import Timestamp, table_of, utc_now
+from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
-from app.gate.paging import Keyset, Page, keyset
-
-MAX_FOUND = 20
+from app.organisations.project_service import require_open_to
 
 
 class Tagged(NamedTuple):
@@ -52,7 +50,14 @@ async def get(desk: Desk, citizen_id: UUID) -> Tagged:
 
 
 async def register(desk: Desk, new: CitizenIn) -> Tagged:
-    """Register a citizen as the asker's own. Never says whether they are known to anyone else."""
+    """Register a citizen as the asker's own. Never says whether they are known to anyone else.
+
+    Raises:
+        InvalidContent: the project's programme is not for the track, or there is no such project for the asker.
+        ProjectClosed: the project takes no new citizens.
+        ConsentRequired: with what an NGO writes only once the citizen has consented.
+    """
+    await require_open_to(desk, new.project_id, new.track)
     stem = _fresh(desk, new.project_id, new.track)
     identified_by = new.identified_by or _found_by(desk)
     special = any(each and each.specially_protected for each in (new.identity, new.address))
@@ -74,9 +79,33 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged:
     return await get(desk, stem["id"])
 
 
+def require_open(desk: Desk, citizen: Mapping[Any, Any]) -> None:
+    """Refuse to begin anything new about a citizen whose record the asker has closed.
+
+    Args:
+        citizen: the stem. A recipient of what was passed on goes on with its own, whatever the sender closes.
+
+    Raises:
+        CitizenClosed: until it is reopened.
+    """
+    if citizen["organisation_id"] == desk.organisation_id and citizen["status"] != CitizenStatus.ACTIVE:
+        raise CitizenClosed
+
+
+async def require_still_open(desk: Desk, citizen_id: UUID) -> None:
+    """As `require_open`, where the stem is not at hand."""
+    own = await desk.row(
+        select(CITIZENS).where(
+            CITIZENS.c.id == citizen_id, CITIZENS.c.organisation_id == desk.organisation_id, desk.readable("citizen")
+        )
+    )
+    if own is not None:
+        require_open(desk, own)
+
+
 async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged:
     """Write the asker's own registration of identity, CPR number and municipality."""
-    stem = await _matched(desk, citizen_id)
+    stem = await _writable(desk, citizen_id)
     await _put_identity(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "address", "protection"))
     return await _reread(desk, citizen_id)
@@ -88,7 +117,7 @@ async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged:
     Raises:
         InvalidContent: the code phrase identifies the other side (the wall, rule 5).
     """
-    stem = await _matched(desk, citizen_id)
+    stem = await _writable(desk, citizen_id)
     await refuse_counterpart(desk, citizen_id, new.code_phrase or "", "/code_phrase")
     await _put_contact(desk, stem, new)
     await _touch(desk, stem, special=stem["specially_protected"])
@@ -97,7 +126,8 @@ async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged:
 
 async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged:
     """Write the asker's own registration of the address."""
-    stem = await _matched(desk, citizen_id)
+    stem = await _writable(desk, citizen_id)
+    await refuse_counterpart(desk, citizen_id, "\n".join(new.lines), "/lines")
     await _put_address(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "identity", "address_protection"))
     return await _reread(desk, citizen_id)
@@ -106,112 +136,11 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged:
 async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagged:
     """Close or reopen the citizen's record."""
     stem = await _matched(desk, citizen_id)
-    allowed = CITIZEN_TRANSITIONS[CitizenStatus(stem["status"])]
-    if to not in allowed:
-        raise ForbiddenTransition(state=stem["status"], allowed=sorted(allowed))
+    state = CitizenStatus(stem["status"])
+    if to not in CITIZEN_TRANSITIONS[state]:
+        raise ForbiddenTransition(state=state, allowed=sorted(CITIZEN_TRANSITIONS[state] & ASKED_FOR))
     await desk.update("citizen", _only_stem(stem), {"status": to})
     return await _reread(desk, citizen_id)
-
-
-async def page(desk: Desk, query: CitizenList) -> Page[CitizenOut]:
-    """The asker's own citizens and those disclosed to it, newest access first.
-
-    Driven from ownership and from the disclosures, each one index walk; the policy stands behind both.
-    """
-    keys = keyset(desk, query, "citizens")
-    filters = _filters(query)
-    rows = await desk.fetch(
-        ("citizens", keys.after is None, *filters),
-        lambda template: _page(template, keys, filters),
-        **keys.values(),
-        **{name: getattr(query, name) for name in filters},
-    )
-    for row in rows[: query.limit]:
-        log_seen(desk, row)
-    return keys.page(rows, [citizen_out(desk, row) for row in rows[: query.limit]], time="sorted_at")
-
-
-def _page(desk: Desk, keys: Keyset, filters: Sequence[str]) -> Select[Any]:
-    disclosure = table_of("disclosure")
-    conditions = [_FILTERS[name] for name in filters if name != "updated_since"]
-    since = bindparam("updated_since", type_=Timestamp)
-    own = select(CITIZENS.c.id, CITIZENS.c.created_at.label("shown_at")).where(
-        CITIZENS.c.organisation_id == desk.asker.organisation,
-        *keys.seek(CITIZENS.c.created_at, CITIZENS.c.id),
-        *conditions,
-        *([CITIZENS.c.updated_at >= since] if "updated_since" in filters else []),
-        desk.readable("citizen"),
-    )
-    # A citizen referred twice was opened twice; the first opening is the time that the recipient is shown.
-    opened = (
-        select(disclosure.c.citizen_id, func.min(disclosure.c.opened_at).label("opened_at"))
-        .where(
-            disclosure.c.recipient_id == desk.asker.organisation,
-            disclosure.c.category == "citizen",
-            disclosure.c.opened_at.is_not(None),
-        )
-        .group_by(disclosure.c.citizen_id)
-        .subquery("opened")
-    )
-    disclosed = (
-        select(CITIZENS.c.id, opened.c.opened_at.label("shown_at"))
-        .select_from(opened.join(CITIZENS, CITIZENS.c.id == opened.c.citizen_id))
-        .where(
-            CITIZENS.c.organisation_id != desk.asker.organisation,
-            *keys.seek(opened.c.opened_at, CITIZENS.c.id),
-            *conditions,
-            # The time that the recipient is shown, not the one at which the sender wrote (the wall, rule 1).
-            *([opened.c.opened_at >= since] if "updated_since" in filters else []),
-            desk.readable("citizen"),
-        )
-    )
-    newest = [
-        each.order_by(*(column.desc() for column in each.selected_columns[::-1])).limit(keys.count)
-        for each in (own, disclosed)
-    ]
-    both = union_all(*(each.subquery().select() for each in newest)).subquery("seen")
-    chosen = select(both).order_by(both.c.shown_at.desc(), both.c.id.desc()).limit(keys.count).subquery("chosen")
-    return (
-        envelopes(desk)
-        .add_columns(chosen.c.shown_at.label("sorted_at"))
-        .join_from(CITIZENS, chosen, chosen.c.id == CITIZENS.c.id)
-        .order_by(chosen.c.shown_at.desc(), CITIZENS.c.id.desc())
-    )
-
-
-_FILTERS: Mapping[str, ColumnElement[bool]] = {
-    "project_id": CITIZENS.c.project_id == bindparam("project_id", type_=Uuid),
-    "track": CITIZENS.c.track == bindparam("track", type_=Text),
-    "status": CITIZENS.c.status == bindparam("status", type_=Text),
-}
-
-
-def _filters(query: CitizenList) -> list[str]:
-    """The names of the filters that are set."""
-    return [name for name in (*_FILTERS, "updated_since") if getattr(query, name) is not None]
-
-
-async def search_cpr(desk: Desk, cpr: str) -> list[CitizenOut]:
-    """Citizens with this CPR number among one's own and those disclosed to one; never anybody else's."""
-    numbers = table_of("citizen_cpr")
-    disclosure = table_of("disclosure")
-    sources = await desk.rows(
-        select(disclosure.c.source_organisation_id)
-        .where(disclosure.c.recipient_id == desk.organisation_id, disclosure.c.category == "cpr")
-        .distinct()
-    )
-    organisations = {desk.organisation_id, *(each["source_organisation_id"] for each in sources)}
-    indexes = [(each, _blind(desk, each, cpr)) for each in organisations]
-    found = (
-        select(numbers.c.citizen_id)
-        .where(tuple_(numbers.c.organisation_id, numbers.c.blind_index).in_(indexes), desk.readable("cpr"))
-        .limit(MAX_FOUND)
-        .subquery("found")
-    )
-    rows = await desk.rows(envelopes(desk).where(CITIZENS.c.id.in_(select(found.c.citizen_id))))
-    for row in rows:
-        log_seen(desk, row)
-    return [citizen_out(desk, row) for row in rows]
 
 
 # --- the categories -----------------------------------------------------------------------------------
@@ -224,6 +153,12 @@ async def _matched(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
     desk.require_match(etag(desk, row))
     desk.event.record_id = citizen_id
     return row
+
+
+async def _writable(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
+    stem = await _matched(desk, citizen_id)
+    require_open(desk, stem)
+    return stem
 
 
 async def _reread(desk: Desk, citizen_id: UUID) -> Tagged:
@@ -263,10 +198,6 @@ def _found_by(desk: Desk) -> IdentifiedBy:
     }.get(desk.role, IdentifiedBy.SELF)
 
 
-def _blind(desk: Desk, organisation_id: UUID, cpr: str) -> bytes:
-    return blind_index(desk.keys.index_secret, organisation_id=organisation_id, column="cpr", value=cpr)
-
-
 async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
     await desk.insert(
         "external_reference",
@@ -301,21 +232,28 @@ async def _put_block(
     """Write one's own row of a category: a new one, or a change of the one there is."""
     table = desk.policy[category].table
     old = await _own_block(desk, category, stem)
-    if old is not None and not desk.policy[category].allows(desk.role, Operation.UPDATE):
+    if not desk.policy[category].allows(desk.role, Operation.CREATE if old is None else Operation.UPDATE):
         raise RoleCannot
     base = about(desk, stem)
     row_id = old["id"] if old is not None else base["id"]
     values = {**fields, **(key.seal(table, row_id, **sealed) if key else {})}
     if old is None:
-        await desk.insert(category, {**base, **values})
+        await _insert_own(desk, category, stem, {**base, **values})
         return
     try:
         await desk.update(category, old, values)
-    except NotFound as refused:
+    except NotFound as error:
         cells = desk.policy[category].cells_for(desk.role, Operation.UPDATE)
         if any("not_passed_on" in cell.when for cell in cells):
-            raise PassedOn from refused
-        raise
+            raise PassedOn from error
+        raise await refused(desk, category, Operation.UPDATE, stem) from error
+
+
+async def _insert_own(desk: Desk, category: str, stem: Mapping[Any, Any], row: Mapping[str, Any]) -> None:
+    try:
+        await desk.insert(category, row)
+    except NotFound as error:
+        raise await refused(desk, category, Operation.CREATE, stem) from error
 
 
 async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date) -> None:
@@ -365,7 +303,7 @@ async def _put_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) ->
 
 async def _put_cpr(desk: Desk, stem: Mapping[Any, Any], key: OpenKey, cpr: str) -> None:
     """A changed CPR number is a new row; the old one is kept and found still."""
-    index = _blind(desk, desk.organisation_id, cpr)
+    index = cpr_index(desk, desk.organisation_id, cpr)
     old = await _own_block(desk, "cpr", stem)
     if old is not None and old["blind_index"] == index:
         return
@@ -374,7 +312,8 @@ async def _put_cpr(desk: Desk, stem: Mapping[Any, Any], key: OpenKey, cpr: str) 
             raise RoleCannot
         await desk.update("cpr", old, {"superseded_at": utc_now()})
     base = about(desk, stem)
-    await desk.insert("cpr", {**base, **key.seal("citizen_cpr", base["id"], cpr=cpr), "blind_index": index})
+    row = {**base, **key.seal("citizen_cpr", base["id"], cpr=cpr), "blind_index": index}
+    await _insert_own(desk, "cpr", stem, row)
 
 
 async def _put_contact(desk: Desk, stem: Mapping[Any, Any], new: ContactIn) -> None:

@@ -20,6 +20,10 @@ CITIZEN_TRANSITIONS: dict[CitizenStatus, frozenset[CitizenStatus]] = {
 }
 
 
+ASKED_FOR = frozenset({CitizenStatus.ACTIVE, CitizenStatus.CLOSED})
+"""What a party may make of its record; deletion and archiving are no party's request."""
+
+
 class IdentifiedBy(StrEnum):
     """Who found the citizen (R21: the two ways in, and unaided)."""
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.citizens.tables import DataKey
 from app.common import encryption
-from app.common.encryption import FieldCipher
+from app.common.encryption import FieldCipher, blind_index
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 
@@ -113,3 +113,8 @@ async def own_key(desk: Desk, citizen: Mapping[Any, Any]) -> OpenKey:
 
 def _bound_to(citizen_id: UUID, organisation_id: UUID) -> bytes:
     return f"data key of {citizen_id} at {organisation_id}".encode()
+
+
+def cpr_index(desk: Desk, organisation_id: UUID, cpr: str) -> bytes:
+    """What a CPR number is found by among this controller's; it differs from controller to controller."""
+    return blind_index(desk.keys.index_secret, organisation_id=organisation_id, column="cpr", value=cpr)

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
 from app.common.cpr import cpr_birth_date, normalise_cpr
+from app.common.days import ImplausibleDay
 from app.common.moments import Moment
 from app.common.phones import normalise_phone
 from app.common.problem import InvalidValue
@@ -39,14 +40,6 @@ class BirthDateDiffersError(InvalidValue):
     message_da = "Fødselsdato og CPR-nummer hører ikke sammen."
 
 
-class ImplausibleDateError(InvalidValue):
-    """A birth date in the future, or before anyone now living."""
-
-    code = "implausible_date"
-    message_en = "The date is not plausible."
-    message_da = "Datoen er ikke sandsynlig."
-
-
 class IdentityIn(Strict):
     """Name, birth date and protection. Without `cpr` a CPR number already registered stays."""
 
@@ -66,7 +59,7 @@ class IdentityIn(Strict):
     @model_validator(mode="after")
     def _one_person(self) -> "IdentityIn":
         if not date(1850, 1, 1) <= self.birth_date <= date.today():  # noqa: DTZ011 - a calendar day of no zone
-            raise ImplausibleDateError
+            raise ImplausibleDay
         born = cpr_birth_date(self.cpr) if self.cpr else None
         if born and born != self.birth_date:
             raise BirthDateDiffersError
@@ -96,7 +89,7 @@ class SafeHours(Strict):
     @model_validator(mode="after")
     def _forwards(self) -> "SafeHours":
         if self.to_time <= self.from_time:
-            raise ImplausibleDateError
+            raise ImplausibleDay
         return self
 
 

@@ -52,10 +52,18 @@ def _expected() -> tuple[type[Exception], ...]:
     from app.auth.keys import KeyRingError
     from app.database.embedded import EmbeddedServerError
     from app.database.migrations import SchemaOutOfDateError
+    from app.database.roles import ServerTakenError
     from app.installation import OwnerUnknownError
-    from app.main import DemoKeysError
+    from app.main import WrongKeysError
 
-    return (KeyRingError, EmbeddedServerError, SchemaOutOfDateError, OwnerUnknownError, DemoKeysError)
+    return (
+        KeyRingError,
+        EmbeddedServerError,
+        SchemaOutOfDateError,
+        ServerTakenError,
+        OwnerUnknownError,
+        WrongKeysError,
+    )
 
 
 @contextmanager

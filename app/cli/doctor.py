@@ -14,9 +14,8 @@ from app.boundary.catalogue import protected_in
 from app.boundary.policy import load
 from app.cli.console import Mistake, columns, out, plainly, read_settings
 from app.cli.database import differences
-from app.cli.installing import opened, owner, reaching, revisions
+from app.cli.installing import opened, owner, reaching
 from app.database import migrations
-from app.database.engines import SERVING
 from app.database.roles import LOGINS
 from app.installation import Installation
 from app.settings import Settings
@@ -86,18 +85,19 @@ def _of_database(settings: Settings) -> list[Finding]:
 async def _all(this: Installation) -> list[Finding]:
     async with owner(this) as connection:
         found = [each async for each in _of_schema(connection)]
-        found += [each async for each in _of_server(connection, this.settings)]
+        found += [each async for each in _of_server(connection, this)]
     if not any(each.verdict == "WRONG" and each.subject == "schema" for each in found):
         found += await _of_drift(this)
     return found
 
 
 async def _of_schema(connection: AsyncConnection) -> AsyncIterator[Finding]:
-    have, wanted = await revisions(connection), migrations.heads()
-    if have != wanted:
-        yield Finding("WRONG", "schema", f"at {_listed(have)}, wanted {_listed(wanted)}: run `python -m app migrate`")
+    try:
+        await migrations.require_current(connection)
+    except migrations.SchemaOutOfDateError as error:
+        yield Finding("WRONG", "schema", str(error))
         return
-    yield Finding("ok", "schema", f"at {_listed(have)}")
+    yield Finding("ok", "schema", f"at {_listed(migrations.heads())}")
     naked = {each.table for each in load().categories.values()} - await connection.run_sync(protected_in)
     if naked:
         yield Finding("WRONG", "row security", f"not enabled and forced on {_listed(naked)}: see `python -m app check`")
@@ -113,7 +113,7 @@ async def _of_drift(this: Installation) -> list[Finding]:
     return [Finding("ok", "drift", "tables, policies, grants, triggers are as the code wants them")]
 
 
-async def _of_server(connection: AsyncConnection, settings: Settings) -> AsyncIterator[Finding]:
+async def _of_server(connection: AsyncConnection, this: Installation) -> AsyncIterator[Finding]:
     settings_of = await connection.execute(text("SELECT name, setting FROM pg_settings"))
     shown: dict[str, str] = {each["name"]: each["setting"] for each in settings_of.mappings()}
     version = int(shown["server_version_num"]) // 10_000
@@ -124,7 +124,11 @@ async def _of_server(connection: AsyncConnection, settings: Settings) -> AsyncIt
             yield Finding("WRONG", name, f"{shown[name]}: a crash may lose or tear what was answered as written")
     if shown["data_checksums"] != "on":
         yield Finding("WRONG", "data_checksums", "off: silent damage of the disk would not be noticed")
-    yield _room(int(shown["max_connections"]), settings)
+    yield _room(int(shown["max_connections"]), this)
+    powerful = text("SELECT rolname FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)")
+    if owns := (await connection.execute(powerful)).scalar():
+        says = f"{owns} passes row-level security by: give the database to a role with CREATEROLE only"
+        yield Finding("WRONG", "owner", says)
     exempt = await connection.execute(
         text("SELECT rolname FROM pg_roles WHERE rolname = ANY(:logins) AND (rolsuper OR rolbypassrls)"),
         {"logins": [*LOGINS]},
@@ -133,9 +137,9 @@ async def _of_server(connection: AsyncConnection, settings: Settings) -> AsyncIt
         yield Finding("WRONG", "logins", f"{_listed(names)} may pass row-level security by: ALTER ROLE ... NOBYPASSRLS")
 
 
-def _room(limit: int, settings: Settings) -> Finding:
+def _room(limit: int, this: Installation) -> Finding:
     """Connections of one process against what the server gives; three are kept for superusers."""
-    one = settings.pool_size * sum(1 + len(LOGINS[f"app_{login}"]) for login in SERVING)
+    one = this.databases().most_connections
     fits = (limit - 3) // one
     verdict: Verdict = "ok" if fits >= 1 else "WRONG"
     says = f"{one} a process at most (APP_POOL_SIZE x each role), max_connections {limit}: room for {fits} processes"

@@ -5,22 +5,28 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 
 import asyncpg
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from app.auth.keys import KeyRing
 from app.cli.console import Mistake, progress, step
+from app.database import migrations
 from app.demo.credentials import Credential, path_in
-from app.demo.loading import ensure
+from app.demo.loading import ensure, is_of_others
 from app.installation import Installation, installation
-from app.main import refuse_demo_keys
+from app.main import refuse_wrong_keys
 from app.settings import Settings
 
 NO_KEYS = (
     "There is no key ring at {path}. If this installation has run before, restore it from the backup: what was "
     "encrypted under lost keys stays unreadable. For a new one run `python -m app migrate`, which makes it."
+)
+
+
+OF_OTHERS = (
+    "The database has organisations that are not the demo's, and demo mode lets anybody in who knows a demo client's "
+    "secret: unset APP_MODE to serve it, or set DATABASE_URL to an empty database for the demo."
 )
 
 
@@ -44,7 +50,7 @@ def ring_of(settings: Settings) -> KeyRing:
 
     Raises:
         Mistake: there is none outside demo mode.
-        DemoKeysError, KeyRingError: it must not or cannot be used.
+        WrongKeysError, KeyRingError: it must not or cannot be used.
     """
     path = settings.key_ring_path
     if not path.exists():
@@ -54,7 +60,7 @@ def ring_of(settings: Settings) -> KeyRing:
         KeyRing.generate("demo").save(path)
         progress.print(f"  Demo keys made in {path}")
     ring = KeyRing.load(path)
-    refuse_demo_keys(settings, ring)
+    refuse_wrong_keys(settings, ring)
     return ring
 
 
@@ -115,19 +121,23 @@ async def owner(this: Installation) -> AsyncIterator[AsyncConnection]:
         yield connection
 
 
-async def revisions(connection: AsyncConnection) -> set[str]:
-    """The revisions that the database is at; none before the first migration."""
-    return set(await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads()))
-
-
 async def is_new(this: Installation) -> bool:
     """Whether the database has no schema of ours yet."""
     async with owner(this) as connection:
-        return not await revisions(connection)
+        return not await migrations.revisions(connection)
 
 
 async def prepared(this: Installation) -> list[Credential]:
-    """Demo mode: the schema brought up to date, the programme loaded once; answers who may sign in."""
+    """Demo mode: the schema brought up to date, the programme loaded once; answers who may sign in.
+
+    Raises:
+        Mistake: the database is somebody's who works with it; nothing has been changed.
+    """
+    with reaching(this.settings):
+        await this.ensure_owner()
+        async with owner(this) as connection:
+            if await is_of_others(connection):
+                raise Mistake(OF_OTHERS)
     with reaching(this.settings), step("Bringing the database's schema up to date"):
         await this.migrate()
     async with owner(this) as connection:

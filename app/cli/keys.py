@@ -1,12 +1,13 @@
 """`python -m app keys`: the key ring. No command prints a secret."""
 
+import math
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.auth.keys import KeyRing
-from app.cli.console import Mistake, columns, out, plainly, read_settings
+from app.cli.console import Mistake, columns, out, plainly, progress, read_settings
 from app.cli.installing import make_data_dir
 
 keys = typer.Typer(
@@ -58,20 +59,35 @@ def promote(file: File = None) -> None:
     with plainly():
         path = _path(file)
         ring = KeyRing.load(path)
+        early = ring.seen_in
         kid = ring.promote()
         ring.save(path)
+    if early:
+        progress.print(
+            f"  Early: who fetched our keys just before this one was published refuses its tokens for up to "
+            f"{math.ceil(early.total_seconds())} s more."
+        )
     out.print(f"Signing with {kid}; a running server takes it up within a second.")
 
 
 @keys.command()
-def rotate(file: File = None) -> None:
-    """Publish and promote at once (development): who caches our keys refuses tokens for a while."""
+def rotate(
+    file: File = None,
+    *,
+    compromised: Annotated[
+        bool, typer.Option("--compromised", help="Others may know the keys: believe none of the present ones any more.")
+    ] = False,
+) -> None:
+    """Publish and promote at once: who caches our keys refuses tokens for a while."""
     with plainly():
         path = _path(file)
         ring = KeyRing.load(path)
-        kid = ring.rotate()
+        kid = ring.replace_compromised() if compromised else ring.rotate()
         ring.save(path)
     out.print(f"Signing with {kid}; a running server takes it up within a second.")
+    if compromised:
+        out.print("No token from before verifies here any more: clients fetch new ones. Others may cache our old keys")
+        out.print("for five minutes. If the whole file may be known to others, read docs/operators.md#keys.")
 
 
 @keys.command("add-master")

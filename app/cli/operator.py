@@ -7,6 +7,7 @@ what is written here passes the same policies as any request.
 import asyncio
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,8 +19,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.audit import events
 from app.auth._keycontent import public_jwk
 from app.auth.assertions import MAX_CLIENT_CHARACTERS, public_jwk_problem
+from app.auth.principal import Principal
 from app.auth.tables import Client
 from app.cli.console import Mistake, out, plainly, read_settings
 from app.cli.installing import opened, owner, reaching, ring_of
@@ -32,6 +35,10 @@ from app.organisations.tables import Organisation, Staff
 operator = typer.Typer(
     help="The platform's own organisation.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
+
+
+COMMAND_LINE = "(command line)"
+"""Stands in the log where a request would have its client."""
 
 
 @operator.callback()
@@ -60,7 +67,12 @@ def new_client(
         jwk = _key(public_key, new_key, client_id)
         function = Function.DISCLOSURE_OFFICER if disclosure_officer else Function.OPERATOR
         with opened(settings, ring) as this, reaching(settings):
-            organisation_id = asyncio.run(_register(this, name, _New(client_id, initials, function, jwk)))
+            try:
+                organisation_id = asyncio.run(_register(this, name, _New(client_id, initials, function, jwk)))
+            except BaseException:
+                if new_key is not None:
+                    new_key.unlink(missing_ok=True)  # of a client that there is not
+                raise
     out.print(f"Organisation {organisation_id}, client {client_id} ({function}), key {jwk['kid']}.")
     out.print(f"It signs in with private_key_jwt at {settings.issuer}/oauth/token (docs/integrators.md).")
 
@@ -115,20 +127,25 @@ async def _register(this: Installation, name: str, new: _New) -> UUID:
         clients = table_of(Client.__tablename__)
         if (await connection.execute(select(clients.c.id).where(clients.c.client_id == new.client_id))).first():
             raise Mistake(f"There is a client {new.client_id} already.")
-        organisation_id = await _organisation(connection, name)
+        made: list[Row] = []
+        organisation_id = await _organisation(connection)
+        if organisation_id is None:
+            organisation = Organisation(type=OrganisationType.OPERATOR, name=name, tracks=[*Track])
+            made.append(organisation)
+            organisation_id = organisation.id
         staff = Staff(organisation_id=organisation_id, initials=new.initials, functions=[new.function])
-        await _write(connection, staff)
-        await _write(
-            connection,
-            Client(
-                client_id=new.client_id,
-                organisation_id=organisation_id,
-                staff_id=staff.id,
-                functions=[new.function],
-                scopes=[],
-                public_keys=[new.jwk],
-            ),
+        client = Client(
+            client_id=new.client_id,
+            organisation_id=organisation_id,
+            staff_id=staff.id,
+            functions=[new.function],
+            scopes=[],
+            public_keys=[new.jwk],
         )
+        made += [staff, client]
+        for row in made:
+            await connection.execute(insert(table_of(str(row.__tablename__))).values(**row.model_dump()))
+        await _log(connection, organisation_id, made)
     return organisation_id
 
 
@@ -137,16 +154,30 @@ async def _require_schema(this: Installation) -> None:
         await migrations.require_current(connection)
 
 
-async def _organisation(connection: AsyncConnection, name: str) -> UUID:
+async def _organisation(connection: AsyncConnection) -> UUID | None:
     organisations = table_of(Organisation.__tablename__)
     query = select(organisations.c.id).where(organisations.c.type == OrganisationType.OPERATOR)
     found: UUID | None = (await connection.execute(query)).scalar()
-    if found is not None:
-        return found
-    organisation = Organisation(type=OrganisationType.OPERATOR, name=name, tracks=[*Track])
-    await _write(connection, organisation)
-    return organisation.id
+    return found
 
 
-async def _write(connection: AsyncConnection, row: Row) -> None:
-    await connection.execute(insert(table_of(str(row.__tablename__))).values(**row.model_dump()))
+async def _log(connection: AsyncConnection, organisation_id: UUID, made: Iterable[Row]) -> None:
+    """An all-powerful client does not come into being unseen: the operator's log has it, as of the command line."""
+    await connection.execute(
+        text("SELECT set_config('boundary.organisation', :organisation, true)"), {"organisation": str(organisation_id)}
+    )
+    here = Principal(
+        organisation_id=organisation_id,
+        organisation_type=OrganisationType.OPERATOR,
+        organisation_name="",
+        client_id=COMMAND_LINE,
+        staff_id=None,
+        track=None,
+        functions=frozenset(),
+        scopes=frozenset(),
+        token_id="",
+        covered=False,
+    )
+    for row in made:
+        event = events.Event("create", str(row.__tablename__), record_id=row.id)
+        await events.write(connection, here, "-", event)

@@ -15,6 +15,7 @@ import uvicorn
 
 from app.auth.keys import KeyRingFile
 from app.cli.console import Mistake, plainly, progress, read_settings
+from app.cli.credentials import demo_credentials
 from app.cli.installing import opened, prepared, reaching, ring_of
 from app.cli.welcome import welcome
 from app.common.logging import configure_logging
@@ -69,10 +70,10 @@ def _leave(_number: int, _frame: object) -> NoReturn:
 
 def _run(this: Installation, begun: float) -> None:
     settings = this.settings
-    if settings.mode == "demo":
+    if settings.mode == "demo" and this.owner_url is not None:
         found = asyncio.run(prepared(this))
     else:
-        found = []
+        found = demo_credentials(settings) if settings.mode == "demo" else []
         asyncio.run(_require_current(this))
     listening = _listening_socket(settings)
     app = create_app(settings, KeyRingFile(settings.key_ring_path), this.databases())

@@ -70,5 +70,5 @@ def welcome(settings: Settings, credentials: Sequence[Credential], seconds: floa
         )
     out.print(f"A citizen's journey, played step by step: {command('demo')}")
     out.print(f"Documentation: {url}/docs and README.md")
-    out.print("Ctrl-C stops the server and its database.")
+    out.print(f"Ctrl-C stops the server{' and its database' if settings.embedded else '; its database goes on'}.")
     out.print()

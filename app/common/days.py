@@ -10,6 +10,7 @@ from app.common.problem import FieldError, InvalidValue
 from app.common.workdays import danish_date
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 class NotADay(InvalidValue):
@@ -26,6 +27,14 @@ class DayInFuture(InvalidValue):
     code = "date_in_future"
     message_en = "The day is in the future."
     message_da = "Dagen ligger i fremtiden."
+
+
+class ImplausibleDay(InvalidValue):
+    """A day that nothing here can be about: a slip of the keyboard."""
+
+    code = "implausible_date"
+    message_en = "The date is not plausible."
+    message_da = "Datoen er ikke sandsynlig."
 
 
 def today() -> date:
@@ -55,13 +64,19 @@ def _iso(value: object) -> object:
     return value
 
 
+def _plausible(value: date) -> date:
+    if not _EARLIEST <= value <= _LATEST:
+        raise ImplausibleDay
+    return value
+
+
 def _not_in_future(value: date) -> date:
     if value > today():
         raise DayInFuture
     return value
 
 
-Day = Annotated[date, BeforeValidator(_iso)]
-"""A calendar day, YYYY-MM-DD."""
-PastDay = Annotated[date, BeforeValidator(_iso), AfterValidator(_not_in_future)]
+Day = Annotated[date, BeforeValidator(_iso), AfterValidator(_plausible)]
+"""A calendar day, YYYY-MM-DD, from 1900 to 2199."""
+PastDay = Annotated[date, BeforeValidator(_iso), AfterValidator(_plausible), AfterValidator(_not_in_future)]
 """A calendar day that has come, in Europe/Copenhagen."""

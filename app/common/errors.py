@@ -223,18 +223,18 @@ class Conflict(Problem):
 
 
 class ForbiddenTransition(Problem):
-    """409: the state forbids the action. `state` is the present one, `allowed` what is open."""
+    """409: the state forbids the action. `state` is the present one, `allowed` what the caller can ask for now."""
 
     status = 409
     code = "forbidden-transition"
     title = Bilingual("Not possible in this state", "Ikke muligt i denne tilstand")
     default_detail = Bilingual(
-        "The present state does not allow this action; `allowed` lists those it does.",
-        "Den nuværende tilstand tillader ikke handlingen; `allowed` viser dem, der er mulige.",
+        "The present state does not allow this; `allowed` lists the states that the caller can ask for now.",
+        "Den nuværende tilstand tillader det ikke; `allowed` viser de tilstande, som kalderen kan bede om nu.",
     )
 
     def __init__(self, *, state: str, allowed: Sequence[str], detail: Bilingual | None = None) -> None:
-        """Say the present `state` and the names of the actions `allowed` from it."""
+        """Say the present `state`, and the states `allowed` to this caller from it."""
         super().__init__(detail, extensions={"state": state, "allowed": list(allowed)})
 
 

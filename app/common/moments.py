@@ -1,12 +1,15 @@
 """Times as they come in: RFC 3339 with an offset, kept in UTC."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator
 
 from app.common.problem import InvalidValue
+
+CLOCK_DRIFT = timedelta(seconds=5)
+"""How far a caller's clock may be ahead of ours, of something that has happened."""
 
 _DAY_FIRST = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]")
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)

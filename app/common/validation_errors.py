@@ -4,6 +4,7 @@ Pydantic's messages change between its versions and some quote the input; only t
 error and the bounds of the schema are taken from it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from app.common.problem import FieldError, is_safe_name, json_pointer
@@ -13,6 +14,9 @@ Location = Sequence[str | int]
 # What a message may quote, all of it from the schema and none from the request.
 _SCHEMA_FACTS = ("min_length", "max_length", "ge", "gt", "le", "lt", "multiple_of", "expected")
 _MAX_EXPECTED = 300
+# Pydantic joins choices in English, 'a', 'b' or 'c', and shows members of an enum in a Literal as Python does.
+_LAST_CHOICE = re.compile(r" or (?='[^']*'$)")
+_MEMBER = re.compile(r"<\w+\.\w+: ('[^']*')>")
 
 _REQUIRED = ("missing", "The member is required.", "Feltet er påkrævet.")
 _UNKNOWN = ("extra_forbidden", "The member is not known.", "Feltet er ukendt.")
@@ -137,12 +141,20 @@ def field_error(error: Mapping[str, object], pointer: str) -> FieldError:
         kind = f"string_{kind}"  # a bound beside a validator counts characters all the same
     code, english, danish = _BY_TYPE.get(kind, _INVALID)
     known = {name: str(facts[name]) for name in _SCHEMA_FACTS if name in facts}
+    if "expected" in known:
+        known["expected"] = _MEMBER.sub(r"\1", known["expected"])
     if len(known.get("expected", "")) > _MAX_EXPECTED:
         del known["expected"]
     try:
-        return FieldError(pointer, code, english.format_map(known), danish.format_map(known))
+        return FieldError(pointer, code, english.format_map(known), danish.format_map(_in_danish(known)))
     except KeyError:
         return FieldError(pointer, code, _INVALID[1], _INVALID[2])
+
+
+def _in_danish(facts: Mapping[str, str]) -> dict[str, str]:
+    if "expected" not in facts:
+        return {**facts}
+    return {**facts, "expected": _LAST_CHOICE.sub(" eller ", facts["expected"])}
 
 
 def pointer_into(body: object, location: Location, *, kind: str) -> str:

@@ -34,3 +34,14 @@ class TermsOutOfDate(Conflict):
         "The form was retired or a recipient has left the project since the draft was made.",
         "Formularen er udgået, eller en modtager er udtrådt af projektet, siden udkastet blev lavet.",
     )
+
+
+class AlreadyAcknowledged(Conflict):
+    """409: the caller has acknowledged the withdrawal before; once is enough."""
+
+    code = "already-acknowledged"
+    title = Bilingual("Already acknowledged", "Allerede kvitteret")
+    default_detail = Bilingual(
+        "Your organisation has acknowledged this withdrawal already.",
+        "Jeres organisation har allerede kvitteret for denne tilbagetrækning.",
+    )

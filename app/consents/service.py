@@ -14,16 +14,17 @@ from sqlalchemy import Uuid, bindparam, select
 from app.boundary.policy import Operation
 from app.citizens.errors import UnderAge
 from app.citizens.screening import refuse_counterpart
-from app.citizens.service import about
+from app.citizens.service import about, require_open, require_still_open
 from app.citizens.vault import keys_of
 from app.common.days import is_adult
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
+from app.common.moments import CLOCK_DRIFT
 from app.common.problem import FieldError
 from app.common.workdays import danish_date
 from app.consents import reading, terms
 from app.consents.errors import ConsentNotActive, OralNoteNotEnough, TermsOutOfDate
 from app.consents.reading import CONSENTS
-from app.consents.states import TRANSITIONS, ConsentStatus, Method
+from app.consents.states import ASKED_FOR, TRANSITIONS, ConsentStatus, Method
 from app.consents.views import ConsentIn, ConsentOut, ConsentPatch, SignatureIn, WithdrawalIn
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
@@ -75,6 +76,7 @@ async def draft(desk: Desk, new: ConsentIn) -> Tagged[ConsentOut]:
         citizen = await desk.find("citizen", new.citizen_id)
     except NotFound as error:
         raise unknown_reference("/citizen_id") from error
+    require_open(desk, citizen)
     given = new.model_dump(exclude={"citizen_id"})
     await refuse_counterpart(desk, citizen["id"], new.informed_by, "/informed_by")
     await _require_terms(desk, citizen["project_id"], citizen["id"], given)
@@ -98,6 +100,7 @@ async def amend(desk: Desk, consent_id: UUID, patch: ConsentPatch) -> Tagged[Con
 async def sign(desk: Desk, consent_id: UUID, given: SignatureIn) -> Tagged[ConsentOut]:
     """Make a draft active, and supersede the one it replaces, at once."""
     row = await _moving(desk, consent_id, ConsentStatus.ACTIVE)
+    await require_still_open(desk, row["citizen_id"])
     if row["method"] == Method.ORAL_NOTE:
         raise OralNoteNotEnough
     # Whom the consent names reads from now on who informed the citizen (the wall, rule 5).
@@ -109,11 +112,12 @@ async def sign(desk: Desk, consent_id: UUID, given: SignatureIn) -> Tagged[Conse
     until = given.valid_until or latest
     await _require_adult(desk, row["citizen_id"], given.signed_at)
     await _require_times(desk, row["project_id"], given.signed_at, until, latest)
-    if row["supersedes_id"] is not None:
-        await _supersede(desk, row["supersedes_id"])
     await desk.update(
         "consent", row, {"status": ConsentStatus.ACTIVE, "signed_at": given.signed_at, "valid_until": until}
     )
+    if row["supersedes_id"] is not None:
+        # Last: a trigger carries over what the new consent covers, and ends the rest.
+        await _supersede(desk, row["supersedes_id"])
     return await reading.get(desk, consent_id)
 
 
@@ -156,7 +160,7 @@ async def _moving(desk: Desk, consent_id: UUID, to: ConsentStatus) -> Mapping[An
 
 def _forbidden(row: Mapping[Any, Any]) -> ForbiddenTransition:
     status = terms.status_now(row)
-    return ForbiddenTransition(state=status, allowed=sorted(TRANSITIONS[status]))
+    return ForbiddenTransition(state=status, allowed=sorted(TRANSITIONS[status] & ASKED_FOR))
 
 
 async def _require_terms(desk: Desk, project_id: UUID, citizen_id: UUID, given: Mapping[str, Any]) -> None:
@@ -196,7 +200,7 @@ async def _require_times(desk: Desk, project_id: UUID, signed_at: datetime, unti
     faults = [
         FieldError(pointer, *what)
         for broken, pointer, what in (
-            (signed_at > now, "/signed_at", IN_FUTURE),
+            (signed_at > now + CLOCK_DRIFT, "/signed_at", IN_FUTURE),
             (began is not None and danish_date(signed_at) < began["starts_on"], "/signed_at", BEFORE_PROJECT),
             (until <= signed_at, "/valid_until", NOT_AFTER_SIGNING),
             (until > latest, "/valid_until", TOO_LONG),

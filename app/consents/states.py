@@ -46,6 +46,9 @@ class Withdrawer(StrEnum):
     REPRESENTATIVE = "representative"
 
 
+ASKED_FOR = frozenset({ConsentStatus.ACTIVE, ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN})
+"""What somebody may make of a consent; it expires by itself, and is superseded when another is signed."""
+
 TRANSITIONS: dict[ConsentStatus, frozenset[ConsentStatus]] = {
     ConsentStatus.DRAFT: frozenset({ConsentStatus.ACTIVE, ConsentStatus.REFUSED}),
     ConsentStatus.ACTIVE: frozenset({ConsentStatus.WITHDRAWN, ConsentStatus.EXPIRED, ConsentStatus.SUPERSEDED}),

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from asyncpg import UniqueViolationError
 from sqlalchemy import ColumnElement, select
 
 from app.boundary.policy import Operation
 from app.citizens.service import about
 from app.common.errors import ForbiddenTransition
 from app.common.workdays import danish_date, workdays_after
-from app.consents.states import TRANSITIONS, ConsentStatus
+from app.consents.errors import AlreadyAcknowledged
+from app.consents.states import ASKED_FOR, TRANSITIONS, ConsentStatus
 from app.consents.tables import WithdrawalAcknowledgement
 from app.consents.terms import status_now
 from app.consents.views import AcknowledgementList, AcknowledgementOut
@@ -22,12 +24,17 @@ WORKDAYS = 3
 
 
 async def acknowledge(desk: Desk, consent_id: UUID) -> AcknowledgementOut:
-    """Register the asker's acknowledgement; a second one is a conflict."""
+    """Register the asker's acknowledgement.
+
+    Raises:
+        AlreadyAcknowledged: a second one.
+        ForbiddenTransition: nothing was withdrawn.
+    """
     consent = await desk.find("consent", consent_id)
     desk.event.record_id = consent_id
     if consent["status"] != ConsentStatus.WITHDRAWN:
         status = status_now(consent)
-        raise ForbiddenTransition(state=status, allowed=sorted(TRANSITIONS[status]))
+        raise ForbiddenTransition(state=status, allowed=sorted(TRANSITIONS[status] & ASKED_FOR))
     now = utc_now()
     row = {
         **about(desk, consent),
@@ -35,7 +42,10 @@ async def acknowledge(desk: Desk, consent_id: UUID) -> AcknowledgementOut:
         "holder_id": consent["organisation_id"],
         "acknowledged_at": now,
     }
-    await desk.insert("withdrawal_acknowledgement", row)
+    try:
+        await desk.insert("withdrawal_acknowledgement", row)
+    except UniqueViolationError as error:
+        raise AlreadyAcknowledged from error
     return _out(consent, {"organisation_id": desk.organisation_id, "acknowledged_at": now})
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import standing
 from app.database.columns import Track, table_of
 from app.gate.desk import Desk
 from app.gate.paging import Keyset, PageQuery
@@ -81,11 +82,9 @@ def passed_on(desk: Desk, category: str, table: Table) -> list[Walk]:
         .select_from(disclosure)
         .where(
             disclosure.c.citizen_id == table.c.citizen_id,
-            disclosure.c.recipient_id == desk.asker.organisation,
             disclosure.c.category == found.opened_by,
             disclosure.c.source_organisation_id == table.c.organisation_id,
-            disclosure.c.opened_at.is_not(None),
-            disclosure.c.ended_at.is_(None),
+            *standing(desk, disclosure),
         )
         .correlate(table)
     )

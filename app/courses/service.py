@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from app.citizens.service import about
+from app.citizens.service import about, require_open
 from app.common.errors import ForbiddenTransition
 from app.courses import ground
 from app.courses.errors import day_before
 from app.courses.listing import Walk, filters_of, newest_first, own_by_track, passed_on
+from app.courses.protection import controller_of, hidden
 from app.courses.references import referred
 from app.courses.states import (
     COURSE_TRANSITIONS,
@@ -27,11 +28,11 @@ from app.referrals import service as referrals
 COURSES = ground.COURSES
 
 
-def course_out(desk: Desk, row: Mapping[Any, Any]) -> CourseOut:
+def course_out(desk: Desk, row: Mapping[Any, Any], of_hidden: frozenset[UUID] = frozenset()) -> CourseOut:
     """Lay out a row; worker and referral are the controller's own business."""
     own = row["organisation_id"] == desk.organisation_id
-    hidden = {} if own else {"assigned_to": None, "referral_id": None}
-    return CourseOut.model_validate({**row, "controller_id": row["organisation_id"], **hidden})
+    withheld = {} if own else {"assigned_to": None, "referral_id": None}
+    return CourseOut.model_validate({**row, "controller_id": controller_of(row, of_hidden), **withheld})
 
 
 def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[CourseOut]:
@@ -42,6 +43,7 @@ def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[CourseOut]:
 async def create(desk: Desk, new: CourseIn) -> Tagged[CourseOut]:
     """Set up a course for a citizen who consented to it."""
     citizen = await referred(desk, "citizen", new.citizen_id, "/citizen_id")
+    require_open(desk, citizen)
     row = {
         **about(desk, citizen),
         "referral_id": await ground.referral_of(desk, citizen, new.referral_id),
@@ -64,7 +66,9 @@ async def create(desk: Desk, new: CourseIn) -> Tagged[CourseOut]:
 
 async def get(desk: Desk, course_id: UUID) -> Tagged[CourseOut]:
     """A course that the asker may read."""
-    return _tagged(desk, await desk.find("course", course_id))
+    row = await desk.find("course", course_id)
+    tagged = _tagged(desk, row)
+    return tagged._replace(view=course_out(desk, row, await hidden(desk, [row])))
 
 
 async def page(desk: Desk, query: CourseList) -> Page[CourseOut]:
@@ -78,7 +82,8 @@ async def page(desk: Desk, query: CourseList) -> Page[CourseOut]:
         return own if query.assigned_to else [*own, *passed_on(template, "course", COURSES)]
 
     rows = await newest_first(desk, "course", keys, walks, wanted)
-    return keys.page(rows, [course_out(desk, row) for row in rows[: query.limit]])
+    of_hidden = await hidden(desk, rows[: query.limit])
+    return keys.page(rows, [course_out(desk, row, of_hidden) for row in rows[: query.limit]])
 
 
 async def patch(desk: Desk, course_id: UUID, changes: CoursePatch) -> Tagged[CourseOut]:

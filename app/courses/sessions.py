@@ -11,7 +11,7 @@ from app.citizens.service import about
 from app.common.days import future_error, today
 from app.common.errors import ForbiddenTransition, InvalidContent
 from app.common.problem import FieldError
-from app.courses.errors import CourseNotRunning
+from app.courses.errors import CourseNotRunning, day_before
 from app.courses.references import kept
 from app.courses.session_views import (
     MinutesMissing,
@@ -43,6 +43,7 @@ async def create(desk: Desk, course_id: UUID, new: SessionIn) -> Tagged[SessionO
     course = await desk.find("course", course_id, lock=True)
     if course["status"] not in IN_SESSION:
         raise CourseNotRunning
+    _within(course, new.held_on)
     row = {**about(desk, course), "course_id": course_id, **new.model_dump()}
     await desk.insert("session", row)
     return _tagged(desk, row)
@@ -85,6 +86,8 @@ async def patch(desk: Desk, session_id: UUID, changes: SessionPatch) -> Tagged[S
     if row["status"] not in CHANGEABLE:
         raise ForbiddenTransition(state=row["status"], allowed=[])
     given = changes.model_dump(exclude_unset=True)
+    if "held_on" in given:
+        _within(await desk.find("course", row["course_id"]), given["held_on"])
     if row["status"] == SessionStatus.HELD:
         _must_have_been({**row, **given})
     return _tagged(desk, await desk.update("session", row, given))
@@ -97,6 +100,7 @@ async def hold(desk: Desk, session_id: UUID, held: SessionHold) -> Tagged[Sessio
     if course["status"] not in IN_SESSION:
         raise CourseNotRunning
     given = held.model_dump(exclude_unset=True)
+    _within(course, given.get("held_on", row["held_on"]))
     _must_have_been({**row, **given})
     return _tagged(desk, await desk.update("session", row, {"status": SessionStatus.HELD, **given}))
 
@@ -105,6 +109,12 @@ async def not_held(desk: Desk, session_id: UUID, to: SessionStatus) -> Tagged[Se
     """The citizen did not come, or it was cancelled; also after the course has ended, to tidy what was planned."""
     row = await _about_to(desk, session_id, to)
     return _tagged(desk, await desk.update("session", row, {"status": to}))
+
+
+def _within(course: Mapping[Any, Any], day: date) -> None:
+    """Worker and citizen meet on the citizen's journey, not before it."""
+    if day < course["journey_started_on"]:
+        raise day_before("/held_on", "before_journey_start", "the journey's start", "borgerforløbets start")
 
 
 def _must_have_been(session: Mapping[Any, Any]) -> None:

@@ -64,7 +64,7 @@ class SupportNeedOut(BaseModel):
     project_id: UUID
     citizen_id: UUID
     track: Track
-    controller_id: UUID = Field(description="Who registered the need.")
+    controller_id: UUID | None = Field(description="Who registered the need; null where protection hides it.")
     course_id: UUID | None = Field(description="Null to others than the controller.")
     theme: SupportTheme
     level: SupportLevel

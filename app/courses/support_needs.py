@@ -13,6 +13,7 @@ from app.citizens.vault import OpenKey, keys_of, own_key
 from app.common.errors import ForbiddenTransition, NotFound
 from app.courses.errors import OtherPartysPart
 from app.courses.listing import Walk, filters_of, newest_first
+from app.courses.protection import controller_of, hidden
 from app.courses.references import kept, referred
 from app.courses.states import (
     SUPPORT_NEED_OF_CONTROLLER,
@@ -80,7 +81,8 @@ async def page(desk: Desk, query: SupportNeedList) -> Page[SupportNeedOut]:
     rows = await newest_first(desk, "support_need", keys, walks, wanted)
     shown = rows[: query.limit]
     opened = await keys_of(desk, {row["citizen_id"] for row in shown if row["description"]})
-    return keys.page(rows, [_out(desk, row, opened) for row in shown])
+    of_hidden = await hidden(desk, shown)
+    return keys.page(rows, [_out(desk, row, opened, of_hidden) for row in shown])
 
 
 async def patch(desk: Desk, need_id: UUID, changes: SupportNeedPatch) -> Tagged[SupportNeedOut]:
@@ -154,15 +156,15 @@ async def _sealed(desk: Desk, row: Mapping[Any, Any], description: str | None) -
 async def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[SupportNeedOut]:
     desk.event.record_id = row["id"]
     keys = await keys_of(desk, [row["citizen_id"]]) if row["description"] else {}
-    return Tagged(_out(desk, row, keys), row_etag("support_need", row))
+    return Tagged(_out(desk, row, keys, await hidden(desk, [row])), row_etag("support_need", row))
 
 
-def _out(desk: Desk, row: Mapping[Any, Any], keys: Keys) -> SupportNeedOut:
+def _out(desk: Desk, row: Mapping[Any, Any], keys: Keys, of_hidden: frozenset[UUID]) -> SupportNeedOut:
     key = keys.get((row["citizen_id"], row["organisation_id"]))
     return SupportNeedOut.model_validate(
         {
             **row,
-            "controller_id": row["organisation_id"],
+            "controller_id": controller_of(row, of_hidden),
             "course_id": row["course_id"] if _own(desk, row) else None,
             "description": key.open(NEEDS.name, row, "description") if key else None,
         }

@@ -86,7 +86,7 @@ class CourseOut(BaseModel):
     project_id: UUID
     citizen_id: UUID
     track: Track
-    controller_id: UUID = Field(description="Whose course it is.")
+    controller_id: UUID | None = Field(description="Whose course it is; null where protection hides it.")
     referral_id: UUID | None = Field(description="What it rests on; null to others than the controller.")
     status: CourseStatus
     assigned_to: UUID | None = Field(description="The worker (staff id); null to others than the controller.")

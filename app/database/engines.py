@@ -10,19 +10,24 @@ response times is what the person at the other end feels.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool, QueuePool
 
 from app.database.roles import LOGINS
 
 Login = Literal["case", "evaluator"]
-SERVING: tuple[Login, ...] = ("case", "evaluator")
 """The logins that serve requests."""
 
 WAIT_SECONDS = 2.0
 """How long a request waits for a connection before it is told to come back (503)."""
+
+
+STATEMENTS = 500
+"""Prepared statements that a connection keeps: more than the texts of the routes that one role may use, with the
+filters that their lists are asked with, so that none is planned twice. A bound: each holds memory in the server."""
 
 
 class PoolExhaustedError(Exception):
@@ -38,10 +43,18 @@ class Databases:
     def __init__(self, urls: dict[Login, URL], *, pool_size: int, statement_timeout_ms: int) -> None:
         self._turns = {login: asyncio.Semaphore(pool_size) for login in urls}
         self._engines: dict[tuple[Login, str], AsyncEngine] = {
-            (login, role): _engine(url, pool_size, statement_timeout_ms)
+            (login, role): _engine(
+                url,
+                statement_timeout_ms,
+                pool_size=pool_size,
+                max_overflow=0,
+                pool_timeout=WAIT_SECONDS,
+                pool_pre_ping=False,  # a broken connection is found by the first statement, and answered 503
+            )
             for login, url in urls.items()
             for role in ("", *LOGINS[f"app_{login}"])
         }
+        self._beside = {login: _engine(url, statement_timeout_ms, poolclass=NullPool) for login, url in urls.items()}
 
     def engine(self, login: Login, role: str = "") -> AsyncEngine:
         """The engine for a login and the role it will step into; the empty role is sign-in's."""
@@ -70,24 +83,37 @@ class Databases:
         finally:
             turn.release()
 
+    @asynccontextmanager
+    async def beside(self, login: Login) -> AsyncIterator[AsyncConnection]:
+        """A new connection outside the pools: whether the database answers does not depend on how busy we are."""
+        async with self._beside[login].connect() as connection:
+            yield connection
+
+    @property
+    def most_connections(self) -> int:
+        """How many connections a process may have open at once, the one of the health check among them."""
+        return sum(engine.pool.size() for engine in self._engines.values() if isinstance(engine.pool, QueuePool)) + 1
+
     async def close(self) -> None:
         """Close every connection."""
-        for engine in self._engines.values():
+        for engine in (*self._engines.values(), *self._beside.values()):
             await engine.dispose()
 
 
-def _engine(url: URL, pool_size: int, statement_timeout_ms: int) -> AsyncEngine:
+def _engine(url: URL, statement_timeout_ms: int, **pool: Any) -> AsyncEngine:
     return create_async_engine(
         url,
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_timeout=WAIT_SECONDS,
-        pool_pre_ping=False,  # a broken connection is found by the first statement, and answered 503
+        **pool,
         connect_args={
             "timeout": 5,
             "command_timeout": statement_timeout_ms / 1000 + 1,
             # A statement over many categories is longer than asyncpg would keep by itself (15 KB).
             "max_cacheable_statement_size": 0,
+            # By itself asyncpg keeps a statement for five minutes, and a hundred of them: planning one again under
+            # row-level security takes 50 to 100 ms, which one caller after each pause would wait for.
+            "max_cached_statement_lifetime": 0,
+            "statement_cache_size": STATEMENTS,
+            "prepared_statement_cache_size": STATEMENTS,  # the same of SQLAlchemy, which keeps its own
             "server_settings": {
                 "application_name": "interventionsmodellen",
                 "TimeZone": "UTC",

@@ -1,5 +1,6 @@
 """Bringing the schema up to date, and refusing to serve on an old one."""
 
+import io
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,8 @@ class SchemaOutOfDateError(RuntimeError):
 
 
 def _config(connection: Connection, *, compare_only: bool = False) -> Config:
-    config = Config(_INI)
+    # What a comparison finds is raised; that it finds nothing Alembic would print.
+    config = Config(_INI, stdout=io.StringIO()) if compare_only else Config(_INI)
     config.attributes["connection"] = connection
     config.attributes["compare_only"] = compare_only
     return config
@@ -36,8 +38,14 @@ def heads() -> frozenset[str]:
     return frozenset(scripts().get_heads())
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Every revision that this code knows of."""
+    return frozenset(each.revision for each in scripts().walk_revisions())
+
+
 async def upgrade(connection: AsyncConnection, revision: str = "head") -> None:
-    """Migrate; the connection is the owner's."""
+    """Migrate; the connection is the owner's, and its schema one that `require_known` accepts."""
     await connection.run_sync(lambda sync: command.upgrade(_config(sync), revision))
 
 
@@ -62,13 +70,37 @@ async def revision(connection: AsyncConnection, message: str, revision_id: str) 
     )
 
 
+async def revisions(connection: AsyncConnection) -> frozenset[str]:
+    """The revisions that the database is at; none before the first migration."""
+    return frozenset(await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads()))
+
+
+async def require_known(connection: AsyncConnection) -> None:
+    """Refuse a schema that a newer version has migrated.
+
+    Raises:
+        SchemaOutOfDateError: saying what to do.
+    """
+    _refuse_unknown(await revisions(connection))
+
+
+def _refuse_unknown(found: frozenset[str]) -> None:
+    if unknown := found - _known():
+        message = (
+            f"The database's schema is at {', '.join(sorted(unknown))}, which this version does not know: a newer one "
+            "migrated it. Start that version again, or restore the backup from before its migration."
+        )
+        raise SchemaOutOfDateError(message)
+
+
 async def require_current(connection: AsyncConnection) -> None:
     """Refuse a schema older (or newer) than the code.
 
     Raises:
-        SchemaOutOfDateError: saying what to run.
+        SchemaOutOfDateError: saying what to do.
     """
-    found = frozenset(await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_heads()))
+    found = await revisions(connection)
+    _refuse_unknown(found)
     wanted = heads()
     if found != wanted:
         message = (

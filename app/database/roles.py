@@ -2,8 +2,8 @@
 
 Owner: owns the tables, runs migrations, never serves a request. `app_case`, `app_evaluator`, `app_builder`: the
 logins of requests and of the release builder; they own nothing, and of the parties' roles they have only the
-right to step into them (`SET ROLE`), one transaction at a time. Sign-in is read by `authenticator`, the one role
-they inherit.
+right to step into them (`SET ROLE`), one transaction at a time. Who asks is read by the one role that each inherits
+(`ENTRANCES`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,8 @@ from typing import Any, Literal
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.boundary.policy import CASE_ROLES, MACHINE_ROLES, ROLES
+from app.boundary.policy import CASE_ROLES, ENTRANCES, MACHINE_ROLES, ROLES
+from app.database.scram import verifier
 
 LOGINS: Mapping[str, tuple[str, ...]] = {
     "app_case": CASE_ROLES,
@@ -21,7 +22,23 @@ LOGINS: Mapping[str, tuple[str, ...]] = {
 }
 """Each login, and the roles it may step into."""
 
-_LOCK = 7_302_022  # any constant: two installations of one server do not make roles at the same moment
+_LOCK = 7_302_022  # any constant: two processes of one installation do not make roles at the same moment
+
+_OTHER_DATABASES = text(
+    """
+    SELECT datname FROM pg_database
+    WHERE datname <> current_database() AND EXISTS (
+      SELECT FROM aclexplode(datacl) AS acl
+      JOIN pg_roles ON pg_roles.oid = acl.grantee
+      WHERE rolname = ANY (:logins) AND privilege_type = 'CONNECT'
+    )
+    ORDER BY datname
+    """
+)
+
+
+class ServerTakenError(RuntimeError):
+    """The server's roles are another installation's."""
 
 
 def _statements(passwords: Mapping[Any, str], owner: str, database: str) -> Iterator[str]:
@@ -29,11 +46,11 @@ def _statements(passwords: Mapping[Any, str], owner: str, database: str) -> Iter
         yield _create(role, "NOLOGIN")
     for login, roles in LOGINS.items():
         yield _create(login, "LOGIN NOINHERIT")
-        password = passwords[login.removeprefix("app_")].replace("'", "''")
-        yield f"ALTER ROLE {login} PASSWORD '{password}'"
+        yield f"ALTER ROLE {login} PASSWORD '{verifier(passwords[login.removeprefix('app_')])}'"
         yield f'GRANT CONNECT ON DATABASE "{database}" TO {login}'
         if roles:
-            yield f"GRANT authenticator TO {login} WITH INHERIT TRUE, SET FALSE"
+            entrance = ENTRANCES[login.removeprefix("app_")]
+            yield f"GRANT {entrance} TO {login} WITH INHERIT TRUE, SET FALSE"
         for role in roles:
             yield f"GRANT {role} TO {login} WITH INHERIT FALSE, SET TRUE"
     # The owner hands the wall's triggers to their keeper, and must not inherit what the keeper may see.
@@ -50,6 +67,24 @@ def _create(role: str, attributes: str) -> str:
         f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
         f"THEN CREATE ROLE {role} {attributes}; END IF; END $$"
     )
+
+
+async def require_own_server(connection: AsyncConnection) -> None:
+    """Refuse a server where another database's installation has the roles, which are the whole server's.
+
+    Its logins would get our passwords, and be locked out.
+
+    Raises:
+        ServerTakenError: saying what to do.
+    """
+    found = (await connection.execute(_OTHER_DATABASES, {"logins": [*LOGINS]})).scalars().all()
+    if found:
+        message = (
+            f"An installation uses this server already, in the database {', '.join(found)}, and roles with their "
+            "passwords are the whole server's: give this one a server of its own. If that one is not used any more: "
+            f"REVOKE ALL ON DATABASE {', '.join(found)} FROM {', '.join(LOGINS)}."
+        )
+        raise ServerTakenError(message)
 
 
 async def ensure_roles(

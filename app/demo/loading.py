@@ -13,8 +13,11 @@ from app.access.credentials import hash_secret
 from app.auth.tables import Client
 from app.database.columns import table_of
 from app.demo.credentials import Credential, read, write
-from app.demo.programme import is_loaded, load_programme
+from app.demo.programme import PARTIES, is_loaded, load_programme
 from app.organisations.tables import Organisation
+
+INVENTED = frozenset(party.name for party in PARTIES if "opdigtet" in party.name)
+"""Organisations that are nowhere else; the authorities of the demo are real places."""
 
 _LOCK = 7_302_023  # any constant: two servers on one database do not load the programme twice
 
@@ -37,6 +40,15 @@ async def ensure(connection: AsyncConnection, path: Path) -> tuple[list[Credenti
         found = await _renew(connection)
         write(path, found)
     return found, False
+
+
+async def is_of_others(connection: AsyncConnection) -> bool:
+    """Whether a database has organisations, and none of those that the demo invented; it may have no table yet."""
+    if (await connection.execute(text("SELECT to_regclass('public.organisation')"))).scalar() is None:
+        return False
+    await connection.execute(text("SET LOCAL ROLE operator"))
+    names = set((await connection.execute(select(table_of(Organisation.__tablename__).c.name))).scalars())
+    return bool(names) and names.isdisjoint(INVENTED)
 
 
 async def _fits(connection: AsyncConnection, credentials: Sequence[Credential]) -> bool:

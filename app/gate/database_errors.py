@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import asyncpg
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from app.boundary.triggers import TERMS_FROZEN, WALL_REFUSED
 from app.common.errors import Conflict, InvalidContent, NotFound, Unavailable
 from app.common.problem import Bilingual, Problem
 from app.database.engines import PoolExhaustedError
+from app.database.failures import INSUFFICIENT_PRIVILEGE, log_failure, sqlstate_of
 
 
 class CannotBeAssigned(Conflict):
@@ -28,7 +28,7 @@ _BY_STATE: dict[str, type[Problem]] = {
     "23503": NotFound,  # foreign_key_violation: what it refers to might as well not exist
     "23514": InvalidContent,  # check_violation
     "22021": InvalidContent,  # character_not_in_repertoire
-    "42501": NotFound,  # insufficient_privilege: the second enforcement, should the first ever fail
+    INSUFFICIENT_PRIVILEGE: NotFound,  # the second enforcement, should the first ever fail
     "25006": Unavailable,  # read_only_sql_transaction: a standby
 }
 _TRANSIENT_CLASSES = ("08", "40", "53", "55", "57", "58")
@@ -38,11 +38,8 @@ def problem_of(error: BaseException) -> Problem | None:
     """The problem that a database error stands for; None for one that is our own mistake."""
     if isinstance(error, PoolExhaustedError | PoolTimeoutError | OSError | TimeoutError | asyncpg.InterfaceError):
         return Unavailable()
-    if isinstance(error, DBAPIError):
-        state = str(getattr(error.orig, "sqlstate", None) or "")
-    elif isinstance(error, asyncpg.PostgresError):
-        state = str(error.sqlstate or "")
-    else:
+    state = sqlstate_of(error)
+    if state is None:
         return None
     if kind := _BY_STATE.get(state):
         return kind()
@@ -51,12 +48,17 @@ def problem_of(error: BaseException) -> Problem | None:
 
 @contextmanager
 def as_problems() -> Iterator[None]:
-    """Turn what the database refuses into problems."""
+    """Turn what the database refuses into problems; what the answer does not explain is logged with its cause."""
     try:
         yield
     except Problem:
         raise
     except Exception as error:
-        if problem := problem_of(error):
-            raise problem from error
-        raise
+        problem = problem_of(error)
+        if problem is None:
+            raise
+        if sqlstate_of(error) == INSUFFICIENT_PRIVILEGE:
+            log_failure("database_refused", error)
+        elif isinstance(problem, Unavailable):
+            log_failure("database_unavailable", error)
+        raise problem from error

@@ -245,6 +245,10 @@ class Desk:
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
 
 UNKNOWN_REFERENCE = "unknown_reference"
+COUNTERPART_IDENTIFIED = "counterpart_identified"
+"""The wall's refusal of a text (rule 5). Whoever tries names until one is refused learns of the other side by it."""
+TELLING = frozenset({UNKNOWN_REFERENCE, COUNTERPART_IDENTIFIED})
+"""Codes of 422 that say something of what the asker may not see: the log keeps them as denials."""
 
 
 def unknown_reference(pointer: str) -> InvalidContent:

@@ -9,11 +9,16 @@ from fastapi.dependencies.utils import get_flat_params
 from starlette.requests import Request
 
 from app.common import strict_json
-from app.common.errors import InvalidQuery, NotAcceptable, UnsupportedMediaType
+from app.common.errors import InvalidContent, InvalidQuery, NotAcceptable, UnsupportedMediaType
 from app.common.problem import FieldError, is_safe_name
 
 _ACCEPTED = {"*/*", "application/*", "application/json", "application/problem+json"}
 _MEDIA_TYPES = {"POST": "application/json", "PUT": "application/json", "PATCH": "application/merge-patch+json"}
+
+
+_UNEXPECTED = FieldError(
+    "", "unexpected_body", "This operation takes no body.", "Denne handling tager ikke imod et indhold."
+)
 
 
 class StrictRequest(Request):
@@ -50,6 +55,17 @@ def check_query(request: Request, known: frozenset[str]) -> None:
     ]
     if errors:
         raise InvalidQuery(errors=errors)
+
+
+async def check_no_body(request: Request) -> None:
+    """Refuse words that nobody would read; an empty object says nothing and passes.
+
+    Raises:
+        InvalidContent: a member was given.
+        MalformedBody: it is no JSON.
+    """
+    if await request.body() and await request.json() not in ({}, None):
+        raise InvalidContent(errors=[_UNEXPECTED])
 
 
 async def check_media(request: Request) -> None:

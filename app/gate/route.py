@@ -30,8 +30,8 @@ from app.database.engines import Login
 from app.gate import idempotency
 from app.gate.cells import Cell, Open, SignedIn, declaration_of
 from app.gate.database_errors import CannotBeAssigned, as_problems
-from app.gate.desk import UNKNOWN_REFERENCE, Desk
-from app.gate.requests import StrictRequest, check_media, check_query, query_names
+from app.gate.desk import COUNTERPART_IDENTIFIED, TELLING, Desk
+from app.gate.requests import StrictRequest, check_media, check_no_body, check_query, query_names
 from app.gate.service import Services
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -57,6 +57,7 @@ class GatedRoute(APIRoute):
         handler = super().get_route_handler()
         declared = declaration_of(self.dependant, self.path)
         known = query_names(self.dependant)
+        takes_body = self.body_field is not None
 
         async def through(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
@@ -64,7 +65,7 @@ class GatedRoute(APIRoute):
             if isinstance(declared, Open):
                 return await handler(strict)
             await check_media(strict)
-            return await _Passage(strict, declared, self.path, handler).go()
+            return await _Passage(strict, declared, self.path, handler, takes_body=takes_body).go()
 
         return through
 
@@ -73,17 +74,20 @@ def _is_denial(problem: Problem) -> bool:
     """What is refused because of who asks: not a fault of form or of state."""
     if isinstance(problem, NotFound | RoleCannot | InsufficientScope | AgreementNotInForce | CannotBeAssigned):
         return True
-    return any(each.code == UNKNOWN_REFERENCE for each in problem.errors)
+    return any(each.code in TELLING for each in problem.errors)
 
 
 class _Passage:
     """One request on its way."""
 
-    def __init__(self, request: Request, declared: Cell | SignedIn, route: str, handler: Handler) -> None:
+    def __init__(
+        self, request: Request, declared: Cell | SignedIn, route: str, handler: Handler, *, takes_body: bool
+    ) -> None:
         self.request = request
         self.declared = declared
         self.route = f"{request.method} {route}"
         self.handler = handler
+        self.takes_body = takes_body
         self.services: Services = request.app.state.services
         self.request_id: str = request.scope["state"].get("request_id", "-")
 
@@ -145,6 +149,8 @@ class _Passage:
             raise AgreementNotInForce
 
     async def _answer(self, desk: Desk) -> Response:
+        if not self.takes_body:
+            await check_no_body(self.request)
         desk.language = preferred_language(self.request.headers.get("accept-language"))
         desk.if_match = self.request.headers.get("if-match")
         self.request.scope["state"]["desk"] = desk
@@ -177,6 +183,7 @@ class _Passage:
         desk.event.subjects.clear()
         desk.event.record_id = desk.event.record_id or self._asked_for()
         desk.event.outcome = "denied"
-        desk.event.code = problem.code
+        hit = any(each.code == COUNTERPART_IDENTIFIED for each in problem.errors)
+        desk.event.code = COUNTERPART_IDENTIFIED if hit else problem.code
         await events.write(desk.connection, principal, self.request_id, desk.event)
         await desk.connection.commit()

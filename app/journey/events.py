@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import array
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import first_opened
 from app.consents.states import ConsentStatus
 from app.courses.states import CourseStatus, SessionStatus, SupportNeedStatus
 from app.database.columns import Timestamp, table_of
@@ -66,17 +67,7 @@ def _own(desk: Desk, row: FromClause) -> ColumnElement[bool]:
 
 
 def _citizen(desk: Desk, row: FromClause) -> _Source:
-    opening = table_of("disclosure").alias("opening")
-    opened = (
-        select(func.min(opening.c.opened_at))
-        .where(
-            opening.c.citizen_id == row.c.id,
-            opening.c.recipient_id == desk.asker.organisation,
-            opening.c.category == "citizen",
-        )
-        .correlate(row)
-        .scalar_subquery()
-    )
+    opened = first_opened(desk, row)
     own = _own(desk, row)
     return _Source(
         "citizen",

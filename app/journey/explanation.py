@@ -46,8 +46,15 @@ class _Place:
     organisation_id: UUID
     row: Mapping[Any, Any]
 
-    def judged(self, category: Category, word: str) -> bool | None:
-        """Whether the word holds here; None where it depends on the single record."""
+    def judged(self, category: Category, word: str, origin: Origin | None = None) -> bool | None:
+        """Whether the word holds here; None where it depends on the single record.
+
+        Every row at the asker's own place would be its own. To explain a way is to say whether there are any: where
+        the asker registered the citizen, what is registered of them is its own; otherwise the records tell.
+        """
+        if word == "own" and origin == "own":
+            _, own_records = self.row[records_of(category)]
+            return bool(self.row["registered_by"] == self.organisation_id or own_records)
         found: bool | None = self.row.get(label_of(category, word))
         return found
 
@@ -81,7 +88,7 @@ def _category(desk: Desk, category: Category, places: Sequence[_Place]) -> Categ
     cells = list(category.cells_for(desk.role, Operation.READ))
     ways = [way for cell in cells for way in _ways(desk, category, cell, places)]
     facts = places[0].row
-    records = facts[records_of(category)]
+    records, _ = facts[records_of(category)]
     registered = facts["registered_by"] == desk.organisation_id
     readable = records > 0 or any(
         way.holds and (way.origin == "passed_on" or (way.origin == "own" and registered)) for way in ways
@@ -105,7 +112,7 @@ def _reason(ways: Sequence[WayOut], *, readable: bool) -> tuple[str, str]:
     if readable:
         return _OPEN
     passed_on = [way for way in ways if way.origin == "passed_on"]
-    if not passed_on and any(way.holds for way in ways):
+    if not passed_on and any(_lacks_only_own(way) for way in ways):
         return _ONLY_OWN
     nearest = min(
         (way for way in passed_on or ways if way.holds is False),
@@ -116,6 +123,11 @@ def _reason(ways: Sequence[WayOut], *, readable: bool) -> tuple[str, str]:
         return _BY_RECORD
     failing = [each for each in nearest.conditions if each.holds is False]
     return " ".join(each.text_da for each in failing), " ".join(each.text_en for each in failing)
+
+
+def _lacks_only_own(way: WayOut) -> bool:
+    """A way that opens with the first record of the asker's own."""
+    return {each.word for each in way.conditions if not each.holds} <= {"own"}
 
 
 def _ways(desk: Desk, category: Category, cell: Cell, places: Sequence[_Place]) -> Iterator[WayOut]:
@@ -131,7 +143,9 @@ def _ways(desk: Desk, category: Category, cell: Cell, places: Sequence[_Place]) 
 
 def _way(desk: Desk, category: Category, cell: Cell, place: _Place, origin: Origin) -> WayOut:
     conditions = [
-        _condition(word, place.judged(category, word) if origin != "addressed" or word not in _OF_CONTROLLER else None)
+        _condition(
+            word, place.judged(category, word, origin) if origin != "addressed" or word not in _OF_CONTROLLER else None
+        )
         for word in (*category.every.get(desk.role, ()), *cell.when)
     ]
     conditions += _of_function(desk, category, place)

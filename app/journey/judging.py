@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from app.boundary.asker import Asker
 from app.boundary.conditions import WORDS
 from app.boundary.policy import Category, Operation
+from app.citizens.disclosures import opened
 from app.consents.states import ConsentStatus
 from app.database.columns import table_of
 from app.gate.desk import Desk
@@ -29,7 +30,7 @@ def label_of(category: Category, word: str) -> str:
 
 
 def records_of(category: Category) -> str:
-    """The column that counts the category's records."""
+    """The column with two numbers: the category's records, and those of them that are the asker's own."""
     return f"records.{category.name}"
 
 
@@ -90,8 +91,7 @@ def _received(desk: Desk, opening: FromClause) -> list[ColumnElement[bool]]:
     """What was opened to the asker; what is only laid down is not yet its to know."""
     return [
         opening.c.citizen_id == CITIZEN_ID,
-        opening.c.recipient_id == desk.asker.organisation,
-        opening.c.opened_at.is_not(None),
+        *opened(desk, opening),
         desk.readable("disclosure", opening),
     ]
 
@@ -128,15 +128,16 @@ def _agreements(desk: Desk, place: FromClause) -> ColumnElement[Any]:
     return query.correlate(place).scalar_subquery()
 
 
-def _count(desk: Desk, category: Category) -> ColumnElement[int]:
+def _count(desk: Desk, category: Category) -> ColumnElement[Any]:
     if not category.allows(desk.role, Operation.READ):
-        return literal(0)
+        return func.jsonb_build_array(literal(0), literal(0), type_=JSONB)
     row = table_of(category.table).alias(f"counted_{category.name}")
     about = row.c.id if category.name == "citizen" else row.c.citizen_id
-    query = select(func.count()).select_from(row).where(about == CITIZEN_ID, desk.readable(category.name, row))
+    own = row.c.organisation_id == desk.asker.organisation
+    both = func.jsonb_build_array(func.count(), func.count().filter(own), type_=JSONB)
+    query = select(both).select_from(row).where(about == CITIZEN_ID, desk.readable(category.name, row))
     if category.name == "referral":
         # To its recipient a referral belongs to no citizen until it is accepted.
-        own = row.c.organisation_id == desk.asker.organisation
         query = query.where(or_(own, row.c.status == ReferralStatus.ACCEPTED))
     return query.scalar_subquery()
 

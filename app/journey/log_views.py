@@ -55,4 +55,4 @@ class AuditEventOut(BaseModel):
     category: str
     record_id: UUID | None
     outcome: Outcome
-    code: str | None = Field(description="Of a denial: the problem's code.")
+    code: str | None = Field(description="Of a denial: the problem's code, or `counterpart_identified`.")

@@ -33,6 +33,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.elements import Grouping
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import opened, standing
 from app.common.workdays import danish_date, workdays_between
 from app.consents.states import ConsentStatus
 from app.consents.withdrawal import WORKDAYS as WORKDAYS_TO_ACKNOWLEDGE
@@ -119,9 +120,18 @@ def _referral_to_answer(desk: Desk) -> Select[Any]:
 
 
 def _accepted(desk: Desk, row: FromClause) -> list[ColumnElement[bool]]:
-    """A referral accepted by the asker, not completed, whose citizen it may still see: not after a withdrawal."""
+    """A referral accepted by the asker, not completed, whose citizen is still open to it: not after a withdrawal."""
     stem, outcome = _alias(desk, "citizen", "accepted_stem"), _alias(desk, "referral_outcome", "accepted_outcome")
-    citizen = select(stem.c.id).where(stem.c.id == row.c.citizen_id, desk.readable("citizen", stem))
+    opening = _alias(desk, "disclosure", "accepted_opening")
+    reached = select(opening.c.id).where(
+        opening.c.referral_id == row.c.id,
+        opening.c.category == "citizen",
+        *standing(desk, opening),
+        desk.readable("disclosure", opening),
+    )
+    citizen = select(stem.c.id).where(
+        stem.c.id == row.c.citizen_id, desk.readable("citizen", stem), exists(reached.correlate(row))
+    )
     completed = select(outcome.c.id).where(
         outcome.c.referral_id == row.c.id,
         outcome.c.completed_at.is_not(None),
@@ -203,9 +213,7 @@ def _consent_expiring(desk: Desk) -> Select[Any]:
     opening = _alias(desk, "disclosure", "opened_by_consent")
     concerned = union(
         select(held.c.id).where(held.c.organisation_id == desk.asker.organisation),
-        select(opening.c.consent_id).where(
-            opening.c.recipient_id == desk.asker.organisation, opening.c.opened_at.is_not(None)
-        ),
+        select(opening.c.consent_id).where(*opened(desk, opening)),
     ).subquery("concerned")
     return _task(
         desk,

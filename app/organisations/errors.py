@@ -29,6 +29,14 @@ class ProgrammeRule(Conflict):
         super().__init__(errors=broken, extensions={"rules": [each.code for each in broken]})
 
 
+class ProjectClosed(Conflict):
+    """409: the project is closed, and takes no new citizens."""
+
+    code = "project-closed"
+    title = Bilingual("Project closed", "Projektet er lukket")
+    default_detail = Bilingual("A closed project takes no new citizens.", "Et lukket projekt tager ingen nye borgere.")
+
+
 def invalid(pointer: str, code: str, message_en: str, message_da: str) -> InvalidContent:
     """422 about one member."""
     return InvalidContent(errors=[FieldError(pointer, code, message_en, message_da)])

@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.common.problem import Bilingual, FieldError
+from app.database.columns import Track
 from app.organisations.states import OrganisationType, Programme
 from app.reference.places import municipalities
 
@@ -34,6 +35,7 @@ class Rule(StrEnum):
     POLICE_DISTRICT_REQUIRED = "police_district_required"
     MUNICIPALITY_REQUIRED = "municipality_required"
     THREE_MUNICIPALITIES_REQUIRED = "three_municipalities_required"
+    TRACK_NOT_IN_PROGRAMME = "track_not_in_programme"
 
 
 _TEXTS: Mapping[Rule, Bilingual] = {
@@ -64,6 +66,10 @@ _TEXTS: Mapping[Rule, Bilingual] = {
     Rule.POLICE_DISTRICT_REQUIRED: Bilingual("A police district takes part.", "En politikreds deltager."),
     Rule.MUNICIPALITY_REQUIRED: Bilingual("At least one municipality.", "Mindst én kommune."),
     Rule.THREE_MUNICIPALITIES_REQUIRED: Bilingual("At least three municipalities.", "Mindst tre kommuner."),
+    Rule.TRACK_NOT_IN_PROGRAMME: Bilingual(
+        "The project's programme is not for citizens of this track.",
+        "Projektets program er ikke for borgere i dette spor.",
+    ),
 }
 
 MAX_MUNICIPALITIES = 4
@@ -98,6 +104,8 @@ class _Programme:
     fewest_rule: Rule
     model: bool
     """Led by an NGO, with one police district that its municipalities lie in."""
+    tracks: frozenset[Track]
+    """Whom it is for."""
 
 
 _PROGRAMMES: Mapping[Programme, _Programme] = {
@@ -111,6 +119,7 @@ _PROGRAMMES: Mapping[Programme, _Programme] = {
         fewest=1,
         fewest_rule=Rule.MUNICIPALITY_REQUIRED,
         model=True,
+        tracks=frozenset(Track),
     ),
     Programme.MUNICIPAL_MATURATION: _Programme(
         excluded={
@@ -123,6 +132,7 @@ _PROGRAMMES: Mapping[Programme, _Programme] = {
         fewest=3,
         fewest_rule=Rule.THREE_MUNICIPALITIES_REQUIRED,
         model=False,
+        tracks=frozenset({Track.VICTIM}),
     ),
 }
 
@@ -164,6 +174,11 @@ def missing(programme: Programme, present: Sequence[Party]) -> list[FieldError]:
     if len(_of(present, OrganisationType.MUNICIPALITY)) < rules.fewest:
         lacking.append(rules.fewest_rule)
     return [_error("", each) for each in lacking]
+
+
+def not_for(programme: Programme, track: Track) -> list[FieldError]:
+    """Whether citizens of the track are outside the programme's target group; pointers are into the citizen."""
+    return [] if track in _PROGRAMMES[programme].tracks else [_error("/track", Rule.TRACK_NOT_IN_PROGRAMME)]
 
 
 def _of(present: Sequence[Party], kind: OrganisationType) -> list[Party]:

@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
-from app.database.columns import fresh, table_of, utc_now
+from app.database.columns import Track, fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page, keyset
 from app.gate.resources import Tagged, matched, require_transition, row_etag, tagged
 from app.organisations import programmes
-from app.organisations.errors import ProgrammeRule
+from app.organisations.errors import ProgrammeRule, ProjectClosed
 from app.organisations.project_views import PartnerIn, PartnerList, PartnerOut, ProjectIn, ProjectOut
 from app.organisations.service import employer
 from app.organisations.states import PROJECT_TRANSITIONS, OrganisationType, Programme, ProjectStatus
@@ -45,6 +45,28 @@ async def close(desk: Desk, project_id: UUID) -> Tagged[ProjectOut]:
     row = await matched(desk, "project", project_id)
     require_transition(PROJECT_TRANSITIONS, ProjectStatus(row["status"]), ProjectStatus.CLOSED)
     return tagged(ProjectOut, "project", await desk.update("project", row, {"status": ProjectStatus.CLOSED}))
+
+
+async def require_open_to(desk: Desk, project_id: UUID, track: Track) -> None:
+    """Refuse a new citizen whom a project that the caller takes part in is not for, or no longer.
+
+    One that is still planned may get its first citizens while its partners are gathered. Of a project that is not
+    the caller's to see nothing is said: what is then written refuses.
+
+    Raises:
+        InvalidContent: the programme is not for the track.
+        ProjectClosed: it takes no new citizens.
+    """
+    project = table_of("project")
+    row = await desk.row(
+        select(project.c.programme, project.c.status).where(project.c.id == project_id, desk.readable("project"))
+    )
+    if row is None:
+        return
+    if outside := programmes.not_for(Programme(row["programme"]), track):
+        raise InvalidContent(errors=outside)
+    if row["status"] == ProjectStatus.CLOSED:
+        raise ProjectClosed
 
 
 # --- partners -------------------------------------------------------------------------------------------

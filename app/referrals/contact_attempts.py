@@ -1,7 +1,6 @@
 """Attempts to reach the citizen: only after acceptance, only while the consent lasts, only where it is safe."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from sqlalchemy import Uuid, bindparam, select
 from app.citizens.service import about
 from app.common.conditional import etag_of
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
+from app.common.moments import CLOCK_DRIFT
 from app.common.problem import FieldError
 from app.consents import service as consents
 from app.database.columns import table_of, utc_now
@@ -22,9 +22,6 @@ from app.referrals.tables import ContactAttempt
 from app.referrals.views import ContactAttemptIn, ContactAttemptList, ContactAttemptOut
 
 ATTEMPTS = table_of(ContactAttempt.__tablename__)
-
-CLOCK_DRIFT = timedelta(seconds=5)
-"""How far the caller's clock may be ahead of ours."""
 
 _NO_SAFE_CONTACT = FieldError(
     "/channel",

@@ -10,19 +10,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, literal_column, or_, select
+from sqlalchemy import func, literal_column, select
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import standing
 from app.citizens.screening import refuse_counterpart, refuse_counterparts, words_along
 from app.citizens.service import about
 from app.citizens.vault import own_key
 from app.consents import service as consents
+from app.consents.errors import ConsentNotActive
 from app.consents.states import ConsentStatus, Scope
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 from app.organisations.states import OrganisationType
 from app.referrals.states import ReferralKind, ReferralStatus, Urgency
-from app.referrals.terms import Footing, Terms, check
+from app.referrals.terms import Footing, Terms, check, citizen_of
 
 _STEM = "citizen"
 
@@ -102,16 +104,21 @@ async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> 
 
     Raises:
         ConsentNotActive: not signed, or ended.
-        InvalidContent: the terms no longer fit, or the summary (`/summary`), an account of the incidents
+        InvalidContent: the citizen is no longer the sender's to see, the terms no longer fit, or the summary
+            (`/summary`), an account of the incidents
             (`/incidents`) or the code phrase (`/contact`) that goes along identifies the other side.
     """
     consent = await consents.lock_active(desk, referral["consent_id"])
+    stem = await citizen_of(desk, referral["citizen_id"])
     footing = await check(desk, referral, referral["consent_id"], terms_of(referral))
     categories = _categories(desk, referral, footing)
     along = await words_along(desk, referral["citizen_id"], categories)
     await refuse_counterparts(desk, referral["citizen_id"], {"/summary": summary or "", **along})
     sent = await desk.update("referral", referral, {"status": ReferralStatus.SENT, "sent_at": utc_now()})
-    await _lay_down(desk, sent, categories, consent["valid_until"])
+    laid_down = await _lay_down(desk, sent, categories, consent["valid_until"])
+    if (_STEM, stem["organisation_id"]) not in laid_down:
+        # One's own journal is left of the citizen, and nobody else could find them by it.
+        raise ConsentNotActive
     return sent
 
 
@@ -154,10 +161,11 @@ def _categories(desk: Desk, referral: Mapping[Any, Any], footing: Footing) -> di
 
 async def _lay_down(
     desk: Desk, referral: Mapping[Any, Any], categories: Mapping[str, str | None], valid_until: datetime | None
-) -> None:
+) -> set[tuple[str, UUID]]:
     """Write what the recipient may open, until the consent ends (`valid_until`), or what the sender itself received."""
     received = await _received(desk, referral["citizen_id"])
-    for category, source in sorted(set(_sources(desk, categories, received)), key=str):
+    sources = set(_sources(desk, categories, received))
+    for category, source in sorted(sources, key=str):
         await desk.insert(
             "disclosure",
             {
@@ -173,12 +181,12 @@ async def _lay_down(
                 ),
             },
         )
+    return sources
 
 
 async def _received(desk: Desk, citizen_id: UUID) -> dict[tuple[str, UUID], datetime | None]:
     """Which categories of which controllers are open to the sender itself, and until when."""
     disclosures = table_of("disclosure")
-    now = utc_now()
     # Open without an end counts as the latest end there is.
     until = func.max(func.coalesce(disclosures.c.valid_until, literal_column("'infinity'::timestamptz")))
     rows = await desk.rows(
@@ -189,10 +197,7 @@ async def _received(desk: Desk, citizen_id: UUID) -> dict[tuple[str, UUID], date
         )
         .where(
             disclosures.c.citizen_id == citizen_id,
-            disclosures.c.recipient_id == desk.organisation_id,
-            disclosures.c.opened_at.is_not(None),
-            disclosures.c.ended_at.is_(None),
-            or_(disclosures.c.valid_until.is_(None), disclosures.c.valid_until > now),
+            *standing(desk, disclosures),
             desk.readable("disclosure"),
         )
         .group_by(disclosures.c.category, disclosures.c.source_organisation_id)

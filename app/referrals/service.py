@@ -120,9 +120,20 @@ async def send(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
 
 async def recall(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     """Take back what has not been accepted."""
-    row = await _moving(desk, referral_id, ReferralStatus.RECALLED)
-    await desk.update("referral", _only_referral(row), {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
+    await _moving(desk, referral_id, ReferralStatus.RECALLED)
+    await take_back(desk, referral_id)
     return await get(desk, referral_id)
+
+
+async def take_back(desk: Desk, referral_id: UUID) -> None:
+    """Recall one's own referral that is known to be unanswered."""
+    row = await _load(desk, referral_id)
+    await desk.update("referral", _only_referral(row), {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
+
+
+async def summary(desk: Desk, referral_id: UUID) -> str | None:
+    """The summary in plain text, where the asker may read it."""
+    return summary_of(desk, await _load(desk, referral_id))
 
 
 # --- the recipient --------------------------------------------------------------------------------------

@@ -107,6 +107,9 @@ class Disclosure(CitizenRow, table=True):
     consent_id: UUID
     referral_id: UUID
     opened_at: datetime | None = moment()
+    as_of: datetime | None = moment()
+    """Of what is passed onward: when the sender's own access was opened. No later change goes along (the wall, rule 7);
+    a trigger writes it."""
     valid_until: datetime | None = moment()
     ended_at: datetime | None = moment()
 

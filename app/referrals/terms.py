@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, select
 
+from app.citizens.service import require_open
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError
 from app.consents.errors import ConsentNotActive
@@ -78,15 +79,17 @@ class Footing:
 
 
 async def citizen_of(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
-    """The stem of the citizen whom a body names.
+    """The stem of the citizen about whom something is passed on.
 
     Raises:
         InvalidContent: no such citizen for the asker.
+        CitizenClosed: the asker has closed its own record of them.
     """
     citizens = table_of("citizen")
     row = await desk.row(select(citizens).where(citizens.c.id == citizen_id, desk.readable("citizen")))
     if row is None:
         raise unknown_reference("/citizen_id")
+    require_open(desk, row)
     return row
 
 

@@ -100,12 +100,33 @@ async def test_signing_is_not_resuming(world: World) -> None:
     path = f"/v1/agreements/{made['id']}"
     await side.act(f"{path}/submit")
     answer = await operator.act(f"{path}/resume")
-    assert (answer.status_code, answer.json()["allowed"]) == (409, ["ended"])
+    assert (answer.status_code, code(answer)) == (409, "forbidden-transition")
     await side.act(f"{path}/sign")
     await operator.act(f"{path}/sign")
     await operator.act(f"{path}/suspend")
     answer = await operator.act(f"{path}/sign")
-    assert (answer.status_code, answer.json()["allowed"]) == (409, ["ended"])
+    assert (answer.status_code, code(answer)) == (409, "forbidden-transition")
+
+
+async def test_only_what_the_caller_itself_can_do_is_allowed(world: World) -> None:
+    operator = await world.party("operator-operator")
+    side, made = await drafted(world)
+    path = f"/v1/agreements/{made['id']}"
+
+    async def allowed(party: Party, action: str) -> list[str]:
+        answer = await party.act(f"{path}/{action}")
+        assert answer.status_code == 409
+        return list(answer.json()["allowed"])
+
+    await side.act(f"{path}/submit")
+    await side.act(f"{path}/sign")
+    assert await allowed(side, "submit") == ["ended"]
+    assert await allowed(operator, "submit") == ["ended", "in_force"]
+    await operator.act(f"{path}/sign")
+    await operator.act(f"{path}/suspend")
+    for action in ("sign", "submit"):
+        assert await allowed(side, action) == ["ended"]
+        assert await allowed(operator, action) == ["ended", "in_force"]
 
 
 async def test_who_suspended_resumes(world: World) -> None:

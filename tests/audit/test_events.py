@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.audit.support import recording
+from tests.referrals.test_screening import couple, to_ngo
 from tests.support.world import World, nobody
 
 DONE = ("done", None)
@@ -110,6 +111,26 @@ async def test_a_denial_names_what_was_sought_and_shows_no_record(world: World, 
         await other.get(f"/v1/citizens/{citizen['id']}/timeline")
     assert [str(each["record_id"]) for each in log.events] == [citizen["id"]]
     assert log.subjects == []
+
+
+async def test_a_text_that_names_the_other_side_is_logged_as_denied(world: World, superuser: AsyncEngine) -> None:
+    police, victim, other = await couple(world)
+    path = f"/v1/citizens/{victim['id']}"
+    etag = (await police.get(path)).headers["etag"]
+    async with recording(superuser, police) as log:
+        hit = await to_ngo(world, police, victim, "Kæresten hedder Søren Kærsgård.")
+        hidden = await police.put(f"{path}/contact", world.contact(code_phrase="Søren Kærsgård"), if_match=etag)
+    assert (hit.status_code, hidden.status_code) == (422, 422)
+    denied = [each for each in log.events if each["outcome"] == "denied"]
+    assert [(each["action"], each["category"], each["code"]) for each in denied] == [
+        ("create", "referral", "counterpart_identified"),
+        ("create", "contact", "counterpart_identified"),
+    ]
+    assert str(denied[1]["record_id"]) == victim["id"]
+    # The code alone: neither what was written nor whom it named.
+    told = json.dumps([each for each in log.events if each in denied], default=str)
+    assert not [secret for secret in ("Kærsgård", other["id"], other["cpr"]) if secret in told]
+    assert {each["event_id"] for each in log.subjects}.isdisjoint({each["id"] for each in denied})
 
 
 async def test_a_read_names_every_block_that_was_shown(world: World, superuser: AsyncEngine) -> None:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 from joserfc.jwk import KeySet
 
 from app.auth.assertions import public_jwk_problem
-from app.auth.keys import KeyRing, KeyRingError, KeyRingFile
+from app.auth.keys import JWKS_CACHED, KeyRing, KeyRingError, KeyRingFile
 
 START = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -144,6 +144,28 @@ class TestRotation:
         clock.passed = 900
         assert set(ring.verification_keys) == {new}
         assert [key["kid"] for key in ring.jwks()["keys"]] == [new]
+
+    def test_a_compromised_key_verifies_nothing_from_now_on(self, path: Path, clock: Clock) -> None:
+        ring = KeyRing.generate("production", clock=clock.wall)
+        ring.rotate()
+        ring.publish_next()
+        new = ring.replace_compromised()
+        assert list(ring.verification_keys) == [new] == [ring.signing_key.kid]
+        assert [key["kid"] for key in ring.jwks()["keys"]] == [new]
+        ring.save(path)
+        assert list(KeyRing.load(path, clock=clock.wall).verification_keys) == [new]
+        with pytest.raises(KeyRingError, match="Publish one first"):
+            ring.promote()
+
+    def test_a_published_key_is_seen_when_no_cache_can_be_older(self, clock: Clock) -> None:
+        ring = KeyRing.generate("demo", clock=clock.wall)
+        assert ring.seen_in == timedelta(0)
+        ring.publish_next()
+        assert ring.seen_in == JWKS_CACHED
+        clock.passed = 299
+        assert ring.seen_in == timedelta(seconds=1)
+        clock.passed = 301
+        assert ring.seen_in == timedelta(0)
 
     def test_the_same_public_key_objects_each_time(self) -> None:
         ring = KeyRing.generate("demo")

@@ -228,6 +228,10 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         equal(q.row["organisation_id"], q.asker.organisation) or equal(q.row["counterparty_id"], q.asker.organisation)
     ),
     "same_project": _partner,
+    "of_evaluator": lambda q: any(
+        each["id"] == q.row["organisation_id"] and each["type"] == "evaluator" and q.sees("organisation", each)
+        for each in q.case.rows("organisation")
+    ),
     "registered_here": lambda q: _registered(q, q.row["citizen_id"]),
     "both_registered_here": lambda q: (
         _registered(q, q.row["victim_id"], project_id=q.row["project_id"], track="victim")
@@ -243,7 +247,15 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         equal(q.row["sender_id"], q.asker.organisation) and _consent_of_row(q, "feedback_to_sender", named=None)
     ),
     "disclosed": lambda q: bool(_disclosed(q)),
-    "as_passed_on": lambda q: any(each["opened_at"] >= q.row["updated_at"] for each in _disclosed(q)),
+    "as_passed_on": lambda q: any(
+        each["opened_at"] >= q.row["updated_at"] and (each["as_of"] is None or each["as_of"] >= q.row["updated_at"])
+        for each in _disclosed(q)
+    ),
+    "keeps_own_record": lambda q: any(
+        each["citizen_id"] == q.citizen and equal(each["organisation_id"], q.asker.organisation) and q.sees(table, each)
+        for table in ("citizen_identity", "citizen_contact", "citizen_address")
+        for each in q.case.rows(table)
+    ),
     "not_passed_on": lambda q: q.covered(q.asker.organisation, "referral") and not _passed_on(q),
     "given_by_citizen": lambda q: bool(q.row["source"] == "citizen"),
     "not_specially_protected": lambda q: q.row["protection"] in {"none", "name_and_address"},

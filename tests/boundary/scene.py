@@ -30,7 +30,7 @@ KEYS = {
     "used_assertion": "token_id",
 }
 """The column that tells one case's row from another's, where it is not `id`."""
-LOOKED_INTO = ("citizen", "consent", "referral")
+LOOKED_INTO = ("citizen", "consent", "referral", "identity", "contact", "address")
 """What agreements cover of the tables that words look into."""
 
 _CODES = re.compile(r"'(\w+)'")
@@ -222,6 +222,13 @@ NARROW_SCOPES = ["sensitive"]
 """No category is opened by it."""
 
 
+ORGANISATIONS = [
+    full("organisation", {"id": ME, "type": "evaluator"}),
+    full("organisation", {"id": OTHER, "type": "ngo"}),
+]
+"""What kind of organisation it is matters to the evaluator's entrance alone."""
+
+
 class Maker:
     """Makes the case for a combination of facts."""
 
@@ -249,6 +256,8 @@ class Maker:
             "citizen": self._citizens(),
             "assignment": self._assignments(),
             "project_partner": self._partners(),
+            "organisation": ORGANISATIONS,
+            **self._kept(),
         }
         around["referral"] = self._referrals(around["consent"])
         around["disclosure"] = self._disclosures(around["consent"])
@@ -347,6 +356,17 @@ class Maker:
             "me_elsewhere": [charge(MYSELF, of=OTHER)],
         }[self.facts.get("assigned", "nobody")]
 
+    def _kept(self) -> dict[str, list[Row]]:
+        value = self.facts.get("kept", "none")
+        if value == "none":
+            return {}
+        table = f"citizen_{value}" if value in {"identity", "address"} else "citizen_contact"
+        given = {
+            "organisation_id": OTHER if value == "of_other" else ME,
+            "citizen_id": uuid4() if value == "of_other_citizen" else self.citizen,
+        }
+        return {table: [full(table, self._about(**given))]}
+
     def _partners(self) -> list[Row]:
         if self.table != "project":
             return [self.projects.partners[self.project]]
@@ -429,6 +449,8 @@ class Maker:
             "before_change": {"opened_at": LONG_AGO},
             "onward": {"organisation_id": THIRD},
             "onward_by_uncovered": {"organisation_id": FOURTH},
+            "onward_of_old": {"organisation_id": THIRD, "as_of": LONG_AGO},
+            "onward_of_new": {"organisation_id": THIRD, "as_of": NOW},
         }[value]
         return [self._disclosure(consents, **given)]
 

@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 
 from app.boundary.asker import AskerValues, bound
 from app.boundary.clauses import allowed, guarded_change
-from app.boundary.policy import Operation, load
+from app.boundary.policy import ENTRANCES, Operation, load
 from app.models import metadata
 from tests.boundary.model import Asker, Case, Row
 from tests.boundary.scene import columns_of, key_of, record
@@ -32,7 +32,13 @@ Keys = frozenset[UUID]
 
 def login_of(role: str) -> str:
     """Who may be the role: machine roles are nobody's to step into but the owner's."""
-    return {"evaluator": "app_evaluator", "wall_keeper": "app_owner", "auditor": "app_owner"}.get(role, "app_case")
+    others = {
+        "evaluator": "app_evaluator",
+        "evaluator_entrance": "app_evaluator",
+        "wall_keeper": "app_owner",
+        "auditor": "app_owner",
+    }
+    return others.get(role, "app_case")
 
 
 @dataclass
@@ -56,7 +62,7 @@ class Stage:
         """As the role's login, stepped into the role, in the asker's context, as a request is."""
         settings = values_of(role, asker).settings() if asker.organisation else dict.fromkeys(_SETTINGS, "")
         await self.connection.execute(f"SET LOCAL SESSION AUTHORIZATION {login_of(role)}")
-        given = {**settings, **({} if role == "authenticator" else {"role": role})}
+        given = {**settings, **({} if role in ENTRANCES.values() else {"role": role})}
         calls = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in given.items())
         await self.connection.execute(f"SELECT {calls}")
         yield

@@ -197,6 +197,28 @@ async def test_a_recipient_may_withdraw_a_consent_and_nothing_else(case: Any, wo
     assert await refused(case, "UPDATE consent SET status = 'active' WHERE id = $1", it.consent["id"]) is not None
 
 
+async def test_a_consent_begins_as_a_draft(case: Any, world: World, ngo: Party) -> None:
+    it = await passed(world, scopes=["contact"])
+    await as_ngo(case, ngo)
+    columns = ", ".join(each.name for each in metadata.tables["consent"].columns if each.name not in {"id", "status"})
+    statement = (
+        f"INSERT INTO consent (id, status, {columns}) "
+        f"SELECT gen_random_uuid(), 'active', {columns.replace('organisation_id', '$2::uuid')} "
+        "FROM consent WHERE id = $1"
+    )
+    assert await refused(case, statement, it.consent["id"], ngo.organisation_id) == FROZEN
+
+
+async def test_a_renewal_alone_changes_what_a_referral_rests_on(case: Any, world: World) -> None:
+    it = await passed(world, scopes=["contact"])
+    for role, party in (("police_district", it.police), ("ngo", it.ngo)):
+        await as_party(case, role, party, "victim")
+        for column in ("consent_id", "sender_withheld"):
+            statement = f"UPDATE referral SET {column} = {column} WHERE id = $1"
+            assert await refused(case, statement, it.referral["id"]) == FORBIDDEN, column
+        assert await refused(case, "UPDATE disclosure SET as_of = NULL WHERE citizen_id = $1", it.id) == FORBIDDEN
+
+
 async def test_a_sender_accepts_nothing_for_its_recipient(case: Any, world: World) -> None:
     it = await passed(world, scopes=EVERYTHING, accepted=False)
     await as_party(case, "police_district", it.police)

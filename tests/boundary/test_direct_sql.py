@@ -120,6 +120,22 @@ async def test_row_security_cannot_be_switched_off(case: "asyncpg.Connection[Any
     assert await refused(case, "SELECT FROM citizen") == FORBIDDEN
 
 
+async def test_the_evaluators_login_itself_reads_who_asks_among_evaluators(
+    installation: Installation, app: Any
+) -> None:
+    async with session(installation.evaluator) as connection:
+        for table in TABLES:
+            allowed = table in may("evaluator_entrance", Operation.READ)
+            assert (await refused(connection, f"SELECT FROM {table}") is None) == allowed, table
+            assert await refused(connection, f"INSERT INTO {table} DEFAULT VALUES") == FORBIDDEN, table
+        for table in ("client", "staff", "agreement_coverage"):
+            types = await connection.fetch(
+                f"SELECT DISTINCT type FROM {table} JOIN organisation AS o ON o.id = {table}.organisation_id"
+            )
+            assert {each["type"] for each in types} <= {"evaluator"}, table
+        assert await connection.fetchval("SELECT count(*) FROM client") > 0
+
+
 async def test_the_evaluators_login_reads_its_own_cells_only(installation: Installation, app: Any) -> None:
     async with session(installation.evaluator) as connection:
         for role in (*CASE_ROLES, *MACHINE_ROLES):

@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from app.boundary.inspection import problems
-from app.boundary.migration import BoundarySQL, compare, differences, normalised
+from app.boundary.migration import BoundarySQL, compare, differences
 from app.boundary.policy import load
 from app.boundary.rls import desired
+from app.boundary.scratch import printed_policies
 from app.database.roles import LOGINS
 from app.installation import Installation
 from app.models import metadata
@@ -138,7 +139,7 @@ async def found(superuser: AsyncEngine) -> Found:
     """The same comparison, with what does not change from test to test computed once."""
     want = desired(load(), metadata)
     async with superuser.connect() as connection:
-        printed = await connection.run_sync(lambda sync: normalised(sync, want.policies))
+        printed = await connection.run_sync(lambda sync: printed_policies(sync, want.policies))
     return lambda connection: compare(connection, want, printed)
 
 

@@ -60,3 +60,36 @@ async def test_both_must_be_the_polices_own(world: World) -> None:
     others = await world.citizen(aarhus, "perpetrator", identity=None, contact=None)
     answer = await police.post("/v1/pair-links", {**couple, "perpetrator_id": others["id"]})
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "unknown_reference")
+
+
+async def test_a_caseworker_reads_no_link_of_a_colleagues_case(world: World) -> None:
+    coordinator, mine = await world.party("police-coordinator"), await world.party("police-caseworker")
+    colleague = await world.user_of(coordinator.organisation_id, "caseworker")
+    couple = await _couple(world)
+    link = (await coordinator.post("/v1/pair-links", couple)).json()
+    path, listed = f"/v1/pair-links/{link['id']}", f"/v1/pair-links?citizen_id={couple['victim_id']}"
+    assert (await mine.get(path)).status_code == 200, "nobody's case yet"
+
+    charge = {"staff_id": colleague.staff_id}
+    answer = await coordinator.post(f"/v1/citizens/{couple['perpetrator_id']}/assignments", charge)
+    assert answer.status_code == 201, answer.text
+    assert (await mine.get(path)).status_code == 404
+    assert (await mine.get(listed)).json()["items"] == []
+    for party in (colleague, coordinator):
+        assert (await party.get(path)).status_code == 200
+        assert (await party.get(listed)).json()["items"] == [link]
+
+
+async def test_a_municipality_does_not_learn_of_a_link_from_who_may_have_a_charge(world: World) -> None:
+    """The wall, rules 1 and 2: the refusal that keeps an NGO's worker off the other side would tell it."""
+    police, aarhus = await world.party("police-coordinator"), await world.party("aarhus-coordinator")
+    couple = await _couple(world)
+    for citizen_id in couple.values():
+        citizen = (await police.get(f"/v1/citizens/{citizen_id}")).json()
+        consent = await world.consent(police, citizen, [aarhus.organisation_id], ["contact", "bridging"])
+        await world.referral(police, consent, accepted_by=aarhus, summary=None)
+    assert (await police.post("/v1/pair-links", couple)).status_code == 201
+    worker = await world.user_of(aarhus.organisation_id, "caseworker")
+    for citizen_id in couple.values():
+        answer = await aarhus.post(f"/v1/citizens/{citizen_id}/assignments", {"staff_id": worker.staff_id})
+        assert answer.status_code == 201, answer.text

@@ -57,6 +57,10 @@ def test_demo_says_when_no_server_runs(folder: Path, monkeypatch: pytest.MonkeyP
     assert "No server answers at http://127.0.0.1:9" in done.output
 
 
+def shown_keys() -> set[str]:
+    return set(run("keys", "show").output.split())
+
+
 def test_keys_live_their_life_and_no_secret_is_shown(folder: Path) -> None:
     file = folder / "keys.json"
 
@@ -73,8 +77,12 @@ def test_keys_live_their_life_and_no_secret_is_shown(folder: Path) -> None:
     second = KeyRing.load(file).signing_key.kid
     assert second != first
     assert second in promoted.output
+    assert "Early:" in promoted.stderr  # nobody can have fetched it yet
     assert run("keys", "rotate").exit_code == 0
     assert KeyRing.load(file).signing_key.kid not in {first, second}
+    assert {first, second} <= shown_keys()
+    assert run("keys", "rotate", "--compromised").exit_code == 0
+    assert not {first, second} & shown_keys()
     assert run("keys", "add-master").exit_code == 0
     assert len(KeyRing.load(file).master_keys) == 2
 

@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.moments import CLOCK_DRIFT
 from app.consents.terms import months_after
 from app.database.columns import utc_now
 from tests.consents.support import ago, codes, draft_of, kind, run_out, sign, stored
@@ -159,8 +160,8 @@ async def test_expired_is_computed_and_final(world: World, superuser: AsyncEngin
         assert (await party.get(f"{by_citizen}&status=active")).json()["items"] == []
 
 
-async def _superseding(world: World, police: Party, old: JSON) -> httpx.Response:
-    body = {**draft_of(world, {"id": old["citizen_id"]}), "supersedes_id": old["id"]}
+async def _superseding(world: World, police: Party, old: JSON, **terms: Any) -> httpx.Response:
+    body = {**draft_of(world, {"id": old["citizen_id"]}), "supersedes_id": old["id"], **terms}
     new = await police.post("/v1/consents", body)
     assert new.status_code == 201, new.text
     return await sign(police, new.json())
@@ -171,13 +172,36 @@ async def test_signing_supersedes_the_earlier_one_at_once(world: World, superuse
     old = await world.consent(police, await world.citizen(police), [world.organisation("tryg_vej")])
     referral = await world.referral(police, old, accepted_by=ngo)
     waiting = await world.referral(police, old)
-    new = await _superseding(world, police, old)
+    new = await _superseding(world, police, old, scopes=["contact"])
     assert (new.status_code, new.json()["supersedes_id"]) == (200, old["id"])
     assert (await ngo.get(f"/v1/consents/{new.json()['id']}")).json()["supersedes_id"] is None
     assert (await police.get(f"/v1/consents/{old['id']}")).json()["status"] == "superseded"
+    query = "SELECT count(*) FROM disclosure WHERE referral_id = :id AND ended_at IS NULL AND consent_id = :consent"
+    assert await stored(superuser, query, id=referral["id"], consent=old["id"]) == 0
+    # What the new consent covers goes on under it; what it leaves out has ended.
+    shown = (await ngo.get(f"/v1/citizens/{old['citizen_id']}")).json()
+    assert (shown["contact"] is not None, shown["identity"]) == (True, None)
     assert (await police.get(f"/v1/referrals/{waiting['id']}")).json()["status"] == "recalled"
-    query = "SELECT count(*) FROM disclosure WHERE referral_id = :id AND ended_at IS NULL"
-    assert await stored(superuser, query, id=referral["id"]) == 0
+    await world.withdrawn(police, new.json())
+    assert (await ngo.get(f"/v1/citizens/{old['citizen_id']}")).status_code == 404
+
+
+async def test_a_renewed_consent_carries_on_what_runs_under_it(world: World) -> None:
+    police, ngo = await world.party("police-integration"), await world.party("tryg-vej-integration-victim")
+    old = await world.consent(police, await world.citizen(police), [world.organisation("tryg_vej")])
+    referral = await world.referral(police, old, accepted_by=ngo)
+    waiting = await world.referral(police, old)
+    new = await _superseding(world, police, old, scopes=[*old["scopes"], "address"])
+    assert new.status_code == 200, new.text
+    shown = (await ngo.get(f"/v1/referrals/{referral['id']}")).json()
+    assert (shown["status"], shown["consent_id"]) == ("accepted", new.json()["id"])
+    assert shown["summary"] is not None
+    assert (await ngo.get(f"/v1/citizens/{old['citizen_id']}")).json()["identity"] is not None
+    assert (await ngo.act(f"/v1/referrals/{waiting['id']}/accept")).status_code == 200
+    attempt = {"attempted_at": ago(seconds=1), "channel": "phone", "outcome": "no_answer"}
+    made = await ngo.post(f"/v1/referrals/{referral['id']}/contact-attempts", attempt)
+    assert made.status_code == 201, made.text
+    await world.withdrawn(police, new.json())
     assert (await ngo.get(f"/v1/citizens/{old['citizen_id']}")).status_code == 404
 
 
@@ -219,3 +243,20 @@ async def test_the_database_itself_keeps_signed_terms(world: World, superuser: A
         async with superuser.begin() as connection:
             await connection.execute(text(f"UPDATE consent SET {change} WHERE id = :id"), {"id": consent["id"]})
     assert getattr(refused.value.orig, "sqlstate", None) == "PW002"
+
+
+async def test_a_clock_a_little_ahead_is_forgiven(world: World) -> None:
+    police = await world.party("police-integration")
+    drift = CLOCK_DRIFT.total_seconds()
+    draft = await drafted(world, police)
+    assert codes(await sign(police, draft, signed_at=ago(seconds=-4 * drift))) == {("/signed_at", "in_future")}
+    assert (await sign(police, draft, signed_at=ago(seconds=-0.8 * drift))).status_code == 200
+
+
+async def test_what_nobody_asks_for_is_not_among_the_allowed(world: World) -> None:
+    police = await world.party("police-integration")
+    draft = await drafted(world, police)
+    assert (await sign(police, draft)).status_code == 200
+    for action, body in (("sign", {"signed_at": ago(seconds=1)}), ("refuse", None)):
+        answer = await police.act(f"/v1/consents/{draft['id']}/{action}", body)
+        assert (answer.status_code, answer.json()["allowed"]) == (409, ["withdrawn"])

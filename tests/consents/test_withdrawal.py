@@ -80,6 +80,7 @@ async def test_recipients_acknowledge_and_the_holder_sees_who_has_not(world: Wor
     assert (await police.get(f"{path}/acknowledgements")).json() == {"items": []}
     early = await ngo.post(f"{path}/acknowledge")
     assert (early.status_code, kind(early), early.json()["state"]) == (409, "forbidden-transition", "active")
+    assert early.json()["allowed"] == ["withdrawn"]
     await withdraw(police, consent)
 
     waiting = (await police.get(f"{path}/acknowledgements")).json()["items"]
@@ -88,7 +89,9 @@ async def test_recipients_acknowledge_and_the_holder_sees_who_has_not(world: Wor
     assert [(each["acknowledged_at"], each["overdue"]) for each in waiting] == [(None, False)] * 2
     done = await ngo.post(f"{path}/acknowledge")
     assert (done.status_code, done.json()["organisation_id"]) == (200, ngo.organisation_id)
-    assert (await ngo.post(f"{path}/acknowledge")).status_code == 409
+    again = await ngo.post(f"{path}/acknowledge", accept_language="da")
+    assert (again.status_code, kind(again)) == (409, "already-acknowledged")
+    assert again.json()["title"] == "Allerede kvitteret"
     assert (await ngo.get(f"{path}/acknowledgements")).json()["items"] == [done.json()]
     assert (await aarhus.get(f"{path}/acknowledgements")).json()["items"][0]["acknowledged_at"] is None
 

@@ -72,6 +72,10 @@ async def test_a_session_is_planned_moved_and_held(world: World) -> None:
         ({"minutes": "45"}, "/minutes", "int_type"),
         ({"minutes": True}, "/minutes", "int_type"),
         ({"held_on": "31-12-2025"}, "/held_on", "date_parsing"),
+        ({"held_on": "1066-10-14"}, "/held_on", "implausible_date"),
+        ({"held_on": "2200-01-01"}, "/held_on", "implausible_date"),
+        ({"held_on": "2024-02-29"}, "/held_on", "before_journey_start"),
+        ({**HELD, "held_on": "2024-02-29"}, "/held_on", "before_journey_start"),
         ({"note": "x"}, "/note", "extra_forbidden"),
     ],
 )
@@ -219,3 +223,20 @@ async def test_in_the_municipal_programme_the_municipality_keeps_sessions_and_no
     neighbour = await world.party("favrskov-coordinator")
     for each in (path, f"{path}/note", f"/v1/courses/{made['course_id']}/sessions"):
         assert (await neighbour.get(each)).status_code == 404
+
+
+async def test_no_session_lies_before_the_journey(world: World) -> None:
+    ngo = await world.party("tryg-vej-coordinator-victim")
+    planned = await session(world, ngo)
+    path, early, first = f"/v1/sessions/{planned['id']}", "2024-02-29", "2024-03-01"
+    etag = (await ngo.get(path)).headers["etag"]
+    for answer in (
+        await ngo.patch(path, {"held_on": early}, if_match=etag),
+        await ngo.post(f"{path}/hold", {"held_on": early, "minutes": 45}, if_match=etag),
+    ):
+        assert answer.status_code == 422
+        assert [(each["pointer"], each["code"]) for each in answer.json()["errors"]] == [
+            ("/held_on", "before_journey_start")
+        ]
+    held = await ngo.post(f"{path}/hold", {"held_on": first, "minutes": 45}, if_match=etag)
+    assert (held.status_code, held.json()["held_on"]) == (200, first)

@@ -94,6 +94,30 @@ async def test_a_recipient_is_told_which_condition_keeps_something_back(world: W
     assert passed_on["consent_id"] is passed_on["referral_id"] is None
 
 
+async def test_own_is_said_only_of_what_is_ones_own(world: World) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    citizen = await world.citizen(police, external_reference="SAG-EGEN-1")
+    consent = await world.consent(police, citizen, [ngo.organisation_id])
+    await world.referral(police, consent, accepted_by=ngo)
+    told = await explained(ngo, citizen["id"])
+    for name in ("citizen", "identity", "contact", "external_reference", "session_note"):
+        own = way(told[name], "own")
+        assert (own["holds"], words(own)["own"]) == (False, False), name
+        assert "Your organisation did not register the data." in [each["text_en"] for each in own["conditions"]]
+    assert told["external_reference"]["readable"] is False
+    assert told["external_reference"]["reason_en"] == "You can only see what your own organisation registered."
+    assert [told[name]["readable"] for name in ("citizen", "identity", "contact")] == [True] * 3
+
+    etag = (await ngo.get(f"/v1/citizens/{citizen['id']}")).headers["etag"]
+    assert (await ngo.put(f"/v1/citizens/{citizen['id']}/contact", world.contact(), if_match=etag)).status_code == 200
+    contact = (await explained(ngo, citizen["id"]))["contact"]
+    assert (way(contact, "own")["holds"], contact["records"]) == (True, 2)
+
+    for name, category in (await explained(police, citizen["id"])).items():
+        if name in {"citizen", "identity", "contact", "external_reference"}:
+            assert way(category, "own")["holds"], name
+
+
 async def test_what_is_said_is_what_is_shown(world: World) -> None:
     for scopes in (["contact"], ["contact", "identity"], ["contact", "cpr"], ["contact", "address"], ALL_SCOPES[:4]):
         police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")

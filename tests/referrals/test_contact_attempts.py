@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.common.moments import CLOCK_DRIFT
 from app.referrals.safe_contact import is_safe_hour
 from tests.support.world import JSON, Party, World, nobody
 
@@ -129,3 +130,13 @@ def test_until_midnight_and_no_hours_at_all() -> None:
     assert is_safe_hour(evening, datetime(2023, 1, 1, 22, 59, 59, tzinfo=UTC))
     assert not is_safe_hour(evening, datetime(2023, 1, 1, 23, 0, 0, tzinfo=UTC))
     assert not is_safe_hour([], datetime(2023, 1, 2, 12, 0, tzinfo=UTC))
+
+
+async def test_a_clock_a_little_ahead_is_forgiven(world: World) -> None:
+    police, ngo = await world.party("police-caseworker"), await world.party("tryg-vej-caseworker-victim")
+    consent = await world.consent(police, await world.citizen(police), [ngo.organisation_id])
+    referral = await world.referral(police, consent, accepted_by=ngo)
+    path = f"/v1/referrals/{referral['id']}/contact-attempts"
+    ahead, far_ahead = ((datetime.now(UTC) + CLOCK_DRIFT * part).isoformat() for part in (0.8, 4))
+    assert ("/attempted_at", "in_future") in codes(await ngo.post(path, attempt(attempted_at=far_ahead)))
+    assert (await ngo.post(path, attempt(attempted_at=ahead))).status_code == 201

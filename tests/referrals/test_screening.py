@@ -136,3 +136,78 @@ async def test_a_colleagues_case_counts_as_well(world: World) -> None:
     # And nothing of that wider view remains.
     assert not blocked(await to_ngo(world, caseworker, victim, "Ønsker en samtale."))
     assert (await caseworker.get(f"/v1/citizens/{other['id']}")).status_code == 404
+
+
+async def test_the_code_phrase_is_screened_when_it_is_written_and_when_it_leaves(world: World) -> None:
+    police, victim, _ = await couple(world)
+    path = f"/v1/citizens/{victim['id']}"
+    etag = (await police.get(path)).headers["etag"]
+    body = world.contact(code_phrase="Kærsgård er væk")
+    assert blocked(await police.put(f"{path}/contact", body, if_match=etag), "/code_phrase")
+
+    before = await world.citizen(police, contact=world.contact(code_phrase="Søren er ude"))
+    other = await world.citizen(police, track="perpetrator", identity={**world.identity(), **OTHER})
+    drafted = await to_ngo(world, police, before, "Ønsker en samtale.")
+    await police.post("/v1/pair-links", {"victim_id": before["id"], "perpetrator_id": other["id"]})
+    assert blocked(await police.act(f"/v1/referrals/{drafted.json()['id']}/send"), "/contact")
+
+
+async def test_an_address_names_nobody_else_but_may_be_the_same(world: World) -> None:
+    police, victim, _ = await couple(world)
+    path = f"/v1/citizens/{victim['id']}"
+    for lines, refused in ((["c/o Kærsgård", "Enghaven 3"], True), (ADDRESS["lines"], False)):
+        etag = (await police.get(path)).headers["etag"]
+        body = {**ADDRESS, "source": "citizen", "lines": lines}
+        assert blocked(await police.put(f"{path}/address", body, if_match=etag), "/lines") == refused
+
+
+async def test_who_informed_the_citizen_is_screened_before_others_read_it(world: World) -> None:
+    police, victim, _ = await couple(world)
+    body = {
+        "citizen_id": victim["id"],
+        "form_version_id": world.form(),
+        "language": "da",
+        "method": "paper",
+        "scopes": ["contact"],
+        "recipients": [world.organisation("tryg_vej")],
+        "informed_by": "PBA, uden Søren Kærsgård",
+    }
+    assert blocked(await police.post("/v1/consents", body), "/informed_by")
+    drafted = await police.post("/v1/consents", {**body, "informed_by": "PBA"})
+    path = f"/v1/consents/{drafted.json()['id']}"
+    answer = await police.patch(path, {"informed_by": "61 62 63 64"}, if_match=drafted.headers["etag"])
+    assert blocked(answer, "/informed_by")
+
+
+async def test_what_was_sent_before_the_link_is_recalled_where_it_points_at_the_other_side(world: World) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    victim = await world.citizen(police)
+    other = await world.citizen(police, track="perpetrator", identity={**world.identity(), **OTHER})
+    paths = []
+    for words in ("Kærsgård er set ved boligen.", "Ønsker en samtale."):
+        drafted = await to_ngo(world, police, victim, words)
+        paths.append(f"/v1/referrals/{drafted.json()['id']}")
+        assert (await police.act(f"{paths[-1]}/send")).status_code == 200
+    linked = await police.post("/v1/pair-links", {"victim_id": victim["id"], "perpetrator_id": other["id"]})
+    assert linked.status_code == 201, linked.text
+    assert [(await police.get(path)).json()["status"] for path in paths] == ["recalled", "sent"]
+    assert (await ngo.act(f"{paths[0]}/accept")).status_code == 409
+    assert (await ngo.act(f"{paths[1]}/accept")).status_code == 200
+
+
+@pytest.mark.parametrize("left_out", ["incident", "identity", "cpr", "contact"])
+async def test_words_that_cannot_be_compared_do_not_leave(world: World, left_out: str) -> None:
+    """The wall does not open because the agreement leaves out what it would be held against."""
+    police, agreement = await world.newcomer("police_district", "coordinator", police_district_code="1461")
+    categories = [each for each in agreement["categories"] if each != left_out]
+    citizen = await police.post("/v1/citizens", {"project_id": agreement["project_id"], "track": "victim"})
+    assert citizen.status_code == 201, citizen.text
+    path = f"/v1/citizens/{citizen.json()['id']}"
+    body = world.contact(code_phrase="blå paraply")
+    await world.agreement_in_force(
+        police, agreement["project_id"], categories=categories, supersedes_id=agreement["id"]
+    )
+    etag = (await police.get(path)).headers["etag"]
+    answer = await police.put(f"{path}/contact", body, if_match=etag)
+    assert (answer.status_code, answer.json()["type"].rsplit("/", 1)[1]) == (409, "cannot-be-screened")
+    assert (await police.put(f"{path}/contact", world.contact(), if_match=etag)).status_code in {200, 404}

@@ -165,9 +165,9 @@ async def test_a_search_by_cpr_looks_only_at_ones_own_and_at_what_was_passed_on(
     one = await side(world, "victim")
     for client in ("aarhus-integration", "lysningen-coordinator-victim", "tryg-vej-coordinator-perpetrator"):
         party = await world.party(client)
-        assert (await party.post("/v1/citizens/search", {"cpr": one.identity["cpr"]})).json() == []
+        assert (await party.post("/v1/citizens/search", {"cpr": one.identity["cpr"]})).json()["items"] == []
     recipient = await world.party("tryg-vej-coordinator-victim")
-    found = (await recipient.post("/v1/citizens/search", {"cpr": one.identity["cpr"]})).json()
+    found = (await recipient.post("/v1/citizens/search", {"cpr": one.identity["cpr"]})).json()["items"]
     assert [each["id"] for each in found] == [one.id]
 
 

@@ -11,6 +11,7 @@ import httpx
 from app.boundary.policy import load
 from app.common.days import today
 from app.demo.programme import Loaded
+from app.reference.places import municipalities
 
 JSON = dict[str, Any]
 
@@ -311,15 +312,32 @@ class World:
     async def newcomer(
         self, kind: str = "ngo", function: str = "integration", agreement: JSON | None = None, **fields: Any
     ) -> tuple[Party, JSON]:
-        """A client of a new organisation that takes part in a project of its own, with its agreement in force."""
+        """A client of a new organisation that takes part in an active project of its own, its agreement in force."""
         if kind == "ngo":
             fields.setdefault("tracks", ["victim"])
         organisation = await self.organisation_made(kind, **fields)
         project = await self.project_made()
-        body = {"organisation_id": organisation["id"]}
-        await self.made(f"/v1/projects/{project['id']}/partners", body)
+        await self.activated(project["id"], organisation, kind)
         side = await self.user_of(organisation["id"], function, track="victim" if kind == "ngo" else None)
         return side, await self.agreement_in_force(side, project["id"], **(agreement or {}))
+
+    async def activated(self, project_id: str, organisation: JSON, kind: str) -> None:
+        """Let an organisation into a planned project, with new ones for what the programme requires beside it."""
+        places = municipalities()
+        own = places.get(organisation["municipality_code"])
+        district = organisation["police_district_code"] or (own.police_district_code if own else "1461")
+        within = next(code for code, place in places.items() if place.police_district_code == district)
+        partners: dict[str, JSON] = {
+            "ngo": {"tracks": ["victim"]},
+            "police_district": {"police_district_code": district},
+            "municipality": {"municipality_code": within},
+        }
+        for each, fields in partners.items():
+            one = organisation if each == kind else await self.organisation_made(each, **fields)
+            body = {"organisation_id": one["id"], "lead": each == "ngo"}
+            await self.made(f"/v1/projects/{project_id}/partners", body)
+        answer = await (await self.party("operator-operator")).act(f"/v1/projects/{project_id}/activate")
+        assert answer.status_code == 200, answer.text
 
 
 def nobody() -> str:

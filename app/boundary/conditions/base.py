@@ -59,7 +59,7 @@ def disclosures() -> FromClause:
     """What was passed on to whom."""
     return picture(
         "disclosure",
-        "citizen_id project_id organisation_id category source_organisation_id recipient_id consent_id opened_at "
+        "citizen_id project_id organisation_id category source_organisation_id recipient_id consent_id opened_at as_of "
         "ended_at valid_until",
     )
 

@@ -79,6 +79,18 @@ def party(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[
 
 
 @word
+def of_evaluator(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The row belongs to an evaluator."""
+    organisation = picture("organisation", "id type")
+    return there_is(
+        one(organisation).where(
+            organisation.c.id == row.c.organisation_id, organisation.c.type == literal("evaluator")
+        ),
+        row,
+    )
+
+
+@word
 def same_project(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker is a partner of the row's project."""
     partner = picture("project_partner", "project_id organisation_id ended_at")

@@ -161,7 +161,19 @@ def disclosed(row: FromClause, asker: Asker, category: "Category") -> ColumnElem
 def as_passed_on(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The row has not changed since it was passed on: a change never reaches earlier recipients (wall, rule 7)."""
     disclosure, query = _disclosed(row, asker, category)
-    return there_is(query.where(disclosure.c.opened_at >= row.c.updated_at), row)
+    return there_is(
+        query.where(
+            disclosure.c.opened_at >= row.c.updated_at,
+            or_(disclosure.c.as_of.is_(None), disclosure.c.as_of >= row.c.updated_at),
+        ),
+        row,
+    )
+
+
+@word
+def keeps_own_record(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker has registered something of its own on the citizen: that stays with it after a withdrawal."""
+    return func.has_kept(citizen_of(row), asker.organisation, type_=Boolean)
 
 
 @word

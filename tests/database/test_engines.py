@@ -1,0 +1,32 @@
+"""What is planned once stays planned: a prepared statement outlives a pause, and a hundred others."""
+
+from app.database.driver import driver_of
+from app.database.engines import STATEMENTS
+from app.installation import Installation
+
+QUERY = "SELECT 'kept'::text"
+HOW_MANY = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE $1"
+
+
+async def test_prepared_statements_stay(installation: Installation) -> None:
+    databases = installation.databases()
+    others = STATEMENTS // 2 - 10
+    async with databases.connection("case") as connection:
+        await connection.exec_driver_sql("SELECT 1")
+        driver = await driver_of(connection)
+        await driver.fetch(QUERY)
+        for number in range(others):
+            await driver.fetch(f"SELECT {number}")
+            await connection.exec_driver_sql(f"SELECT {number} AS beside")
+        assert await driver.fetchval(HOW_MANY, "SELECT 'kept%") == 1
+        assert await driver.fetchval(HOW_MANY, "%AS beside") == others
+        assert driver._stmt_cache.get_max_lifetime() == 0
+    await databases.close()
+
+
+async def test_a_process_counts_all_its_connections(installation: Installation) -> None:
+    """A pool for each role that a login steps into, and sign-in's, and the health check's one."""
+    databases = installation.databases()
+    pools = databases.engines("case") + databases.engines("evaluator")
+    assert databases.most_connections == installation.settings.pool_size * len(pools) + 1
+    await databases.close()
