@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.access import client_service as service
 from app.access.client_views import ClientIn, ClientList, ClientOut, NewClientOut
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 from app.gate.service import Services
 

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query, Response
 
 from app.agreements import service
 from app.agreements.views import AgreementIn, AgreementList, AgreementOut
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer, page_of
+from app.gate.resources import page_of
 from app.gate.route import GatedRoute
 
 router = APIRouter(prefix="/v1/agreements", tags=["Agreements"], route_class=GatedRoute)

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Response
 
 from app.citizens import assignment_service as service
 from app.citizens.assignment_views import AssignmentIn, AssignmentList, AssignmentOut
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 
 router = APIRouter(prefix="/v1/citizens/{citizen_id}/assignments", tags=["Citizens"], route_class=GatedRoute)

@@ -14,10 +14,10 @@ from app.citizens.incident_views import (
     PairLinkList,
     PairLinkOut,
 )
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 
 router = APIRouter(prefix="/v1/incidents", tags=["Incidents"], route_class=GatedRoute)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, Uuid, bindparam, func, select, tuple_, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, Text, Uuid, bindparam, exists, select, tuple_, union_all
 
-from app.citizens.disclosures import opened as opened_to
+from app.citizens.disclosures import opened
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, log_seen
 from app.citizens.vault import cpr_index
 from app.citizens.views import CitizenList, CitizenOut
@@ -45,25 +45,18 @@ def _page(desk: Desk, keys: Keyset, filters: Sequence[str]) -> Select[Any]:
         *([CITIZENS.c.updated_at >= since] if "updated_since" in filters else []),
         desk.readable("citizen"),
     )
-    # A citizen referred twice was opened twice; the first opening is the time that the recipient is shown.
-    opened = (
-        select(disclosure.c.citizen_id, func.min(disclosure.c.opened_at).label("opened_at"))
-        .where(
-            disclosure.c.category == "citizen",
-            *opened_to(desk, disclosure),
-        )
-        .group_by(disclosure.c.citizen_id)
-        .subquery("opened")
-    )
     disclosed = (
-        select(CITIZENS.c.id, opened.c.opened_at.label("shown_at"))
-        .select_from(opened.join(CITIZENS, CITIZENS.c.id == opened.c.citizen_id))
+        select(CITIZENS.c.id, disclosure.c.opened_at.label("shown_at"))
+        .select_from(disclosure.join(CITIZENS, CITIZENS.c.id == disclosure.c.citizen_id))
         .where(
             CITIZENS.c.organisation_id != desk.asker.organisation,
-            *keys.seek(opened.c.opened_at, CITIZENS.c.id),
+            disclosure.c.category == "citizen",
+            *opened(desk, disclosure),
+            ~_opened_before(desk, disclosure),
+            *keys.seek(disclosure.c.opened_at, CITIZENS.c.id),
             *conditions,
             # The time that the recipient is shown, not the one at which the sender wrote (the wall, rule 1).
-            *([opened.c.opened_at >= since] if "updated_since" in filters else []),
+            *([disclosure.c.opened_at >= since] if "updated_since" in filters else []),
             desk.readable("citizen"),
         )
     )
@@ -79,6 +72,18 @@ def _page(desk: Desk, keys: Keyset, filters: Sequence[str]) -> Select[Any]:
         .join_from(CITIZENS, chosen, chosen.c.id == CITIZENS.c.id)
         .order_by(chosen.c.shown_at.desc(), CITIZENS.c.id.desc())
     )
+
+
+def _opened_before(desk: Desk, disclosure: FromClause) -> ColumnElement[bool]:
+    """A citizen referred twice was opened twice; the first opening is the time that the recipient is shown."""
+    earlier = table_of("disclosure").alias("earlier")
+    query = select(earlier.c.id).where(
+        earlier.c.citizen_id == disclosure.c.citizen_id,
+        earlier.c.category == "citizen",
+        *opened(desk, earlier),
+        tuple_(earlier.c.opened_at, earlier.c.id) < tuple_(disclosure.c.opened_at, disclosure.c.id),
+    )
+    return exists(query.correlate(disclosure))
 
 
 _FILTERS: Mapping[str, ColumnElement[bool]] = {

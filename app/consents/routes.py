@@ -19,10 +19,10 @@ from app.consents.views import (
     SignatureIn,
     WithdrawalIn,
 )
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 
 form_router = APIRouter(prefix="/v1/consent-forms", tags=["Consents"], route_class=GatedRoute)

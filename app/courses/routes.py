@@ -17,10 +17,10 @@ from app.courses.views import (
     CoursePatch,
     CourseStart,
 )
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 
 router = APIRouter(prefix="/v1/courses", tags=["Courses"], route_class=GatedRoute)

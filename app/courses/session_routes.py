@@ -16,10 +16,10 @@ from app.courses.session_views import (
     SessionPatch,
 )
 from app.courses.states import SessionStatus
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 
 router = APIRouter(prefix="/v1", tags=["Sessions"], route_class=GatedRoute)

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query, Response
 from app.follow_ups import service
 from app.follow_ups.states import FollowUpStatus
 from app.follow_ups.views import FollowUpCompletion, FollowUpIn, FollowUpList, FollowUpOut, FollowUpPatch
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 
 router = APIRouter(prefix="/v1/follow-ups", tags=["Follow-ups"], route_class=GatedRoute)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+import asyncpg
 from sqlalchemy import func, literal, select
 
 from app.audit.events import Subject
@@ -92,29 +93,34 @@ async def first_answer(desk: Desk, this: Attempt) -> Answer | None:
 
 
 async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
-    """Keep the first answer."""
+    """Keep the first answer.
+
+    Raises:
+        IdempotencyInFlight: another attempt came first after all.
+    """
     row_id = uuid4()
     shown = sorted({_named(each) for each in desk.event.subjects})
     headers = {name: value for name, value in answer.headers.items() if name in _KEPT_HEADERS}
-    await desk.insert(
-        "idempotency",
-        {
-            "id": row_id,
-            "organisation_id": desk.organisation_id,
-            "client_id": desk.principal.client_id,
-            "track": desk.principal.track,
-            "route": this.route,
-            "key": this.key,
-            "request_hash": this.request_hash,
-            "status": answer.status,
-            "headers": _seal(desk, row_id, "headers", json.dumps({"headers": headers, "shown": shown})),
-            "body": _seal(desk, row_id, "body", answer.body.decode()),
-            "category": desk.event.category,
-            "record_id": desk.event.record_id,
-            "created_at": utc_now(),
-        },
-        shown=False,
-    )
+    row = {
+        "id": row_id,
+        "organisation_id": desk.organisation_id,
+        "client_id": desk.principal.client_id,
+        "track": desk.principal.track,
+        "route": this.route,
+        "key": this.key,
+        "request_hash": this.request_hash,
+        "status": answer.status,
+        "headers": _seal(desk, row_id, "headers", json.dumps({"headers": headers, "shown": shown})),
+        "body": _seal(desk, row_id, "body", answer.body.decode()),
+        "category": desk.event.category,
+        "record_id": desk.event.record_id,
+        "created_at": utc_now(),
+    }
+    try:
+        await desk.insert("idempotency", row, shown=False)
+    except asyncpg.UniqueViolationError as error:
+        # The first was answered between this one's look and its turn; it is there to be replayed now.
+        raise IdempotencyInFlight from error
 
 
 def _named(subject: Subject) -> tuple[str, ...]:

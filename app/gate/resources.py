@@ -10,7 +10,6 @@ from uuid import UUID
 
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement, FromClause, select
-from starlette.responses import Response
 
 from app.common.conditional import etag_of
 from app.common.errors import ForbiddenTransition
@@ -37,14 +36,6 @@ def row_etag(category: str, row: Mapping[Any, Any]) -> str:
 def tagged(view: type[View], category: str, row: Mapping[Any, Any]) -> Tagged[View]:
     """The row as its view shows it."""
     return Tagged(view.model_validate(dict(row)), row_etag(category, row))
-
-
-def answer(response: Response, of: Tagged[View], *, location: str | None = None) -> View:
-    """The body; the ETag, and for a new resource where it is, go on the response."""
-    response.headers["ETag"] = of.etag
-    if location is not None:
-        response.headers["Location"] = location
-    return of.view
 
 
 async def matched(desk: Desk, category: str, record_id: UUID) -> Mapping[Any, Any]:

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.resources import answer, page_of
+from app.gate.resources import page_of
 from app.gate.route import GatedRoute
 from app.organisations import project_service as service
 from app.organisations.project_views import PartnerIn, PartnerList, PartnerOut, ProjectIn, ProjectList, ProjectOut

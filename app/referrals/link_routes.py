@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 
 from app.citizens.incident_views import PairLinkIn, PairLinkOut
+from app.gate.answers import answer
 from app.gate.cells import CREATE, needs
 from app.gate.desk import Desk
-from app.gate.resources import answer
 from app.gate.route import GatedRoute
 from app.referrals import linking
 
