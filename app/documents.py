@@ -4,14 +4,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import FileResponse, JSONResponse, Response
 
 from app.common.errors import NotFound
 from app.gate.cells import open_to_all
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 
-router = APIRouter(tags=["Operations"], route_class=GatedRoute)
+router = GatedRouter(tags=["Operations"])
 
 _PACKAGE = Path(str(files("fastapi_offline"))) / "static"
 _OWN = Path(__file__).parent / "swagger"

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from pydantic import BaseModel, Field
 
 from app.common.errors import Unavailable
@@ -12,10 +12,10 @@ from app.database import migrations
 from app.database.failures import log_failure
 from app.gate.cells import open_to_all
 from app.gate.database_errors import problem_of
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.gate.service import Services
 
-router = APIRouter(prefix="/health", tags=["Operations"], route_class=GatedRoute)
+router = GatedRouter(prefix="/health", tags=["Operations"])
 
 DEADLINE_SECONDS = 1.0
 

@@ -31,8 +31,9 @@ _STATEMENTS = (
     FROM generate_series(1, :citizens) AS n JOIN ngo ON ngo.position = n % :organisations
     """,
     """
-    INSERT INTO citizen (id, created_at, updated_at, version, project_id, organisation_id, track, identified_by, status)
-    SELECT citizen_id, at, at, 1, CAST(:project AS uuid), organisation_id, 'victim', 'self', 'active' FROM made
+    INSERT INTO citizen (id, created_at, updated_at, version, project_id, organisation_id, track, identified_by, status,
+                         specially_protected)
+    SELECT citizen_id, at, at, 1, CAST(:project AS uuid), organisation_id, 'victim', 'self', 'active', false FROM made
     """,
     """
     INSERT INTO course (id, created_at, updated_at, version, project_id, organisation_id, citizen_id, track, status,

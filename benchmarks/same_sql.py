@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+from sqlalchemy import event
 
 _PARAMETER = re.compile(r"\$(\d+)")
 
@@ -40,10 +41,15 @@ class Recorder:
         self.statements: list[str] = []
 
     def __call__(self, query: asyncpg.connection.LoggedQuery) -> None:
-        """Take down one statement with its values in place."""
-        values = query.args or ()
-        text = _PARAMETER.sub(lambda found: _literal(values[int(found[1]) - 1]), query.query)
-        # A new row needs a new key each time it is written again.
+        """Take down one statement of the driver's own."""
+        self._take(query.query, query.args or ())
+
+    def of_engine(self, _connection: Any, _cursor: Any, statement: str, values: Any, *_more: Any) -> None:
+        """Take down one statement of SQLAlchemy's, which prepares its own and so passes the driver's log by."""
+        self._take(statement, values or ())
+
+    def _take(self, statement: str, values: Any) -> None:
+        text = _PARAMETER.sub(lambda found: _literal(values[int(found[1]) - 1]), statement)
         self.statements.append(" ".join(text.split()))
 
     def script(self, fresh: set[str]) -> str:
@@ -73,11 +79,13 @@ async def record(pool: Any, request: Callable[[], Awaitable[Any]]) -> Recorder:
     async with pool.connect() as connection:
         raw = await connection.get_raw_connection()
         raw.driver_connection.add_query_logger(recorder)
+    event.listen(pool.sync_engine, "before_cursor_execute", recorder.of_engine)
     try:
         await request()
         if not recorder.statements:
             raise RuntimeError("no statement was seen: another pool served the request")
     finally:
+        event.remove(pool.sync_engine, "before_cursor_execute", recorder.of_engine)
         async with pool.connect() as connection:
             raw = await connection.get_raw_connection()
             raw.driver_connection.remove_query_logger(recorder)
@@ -89,5 +97,7 @@ def pgbench(programs: Path, uri: str, scripts: list[Path], *, connections: int, 
     files = [part for script in scripts for part in ("-f", str(script))]
     command = [str(programs / "pgbench"), "-n", "-M", "prepared", "-c", str(connections), "-j", "2", "-T", str(seconds)]
     environment = {**os.environ, "PGOPTIONS": "-c jit=off -c TimeZone=UTC -c plan_cache_mode=force_generic_plan"}
-    done = subprocess.run([*command, *files, uri], capture_output=True, text=True, check=True, env=environment)
+    done = subprocess.run([*command, *files, uri], capture_output=True, text=True, check=False, env=environment)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
     return float(re.search(r"tps = ([0-9.]+)", done.stdout)[1])  # type: ignore[index]

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from app.access import client_service as service
 from app.access.client_views import ClientIn, ClientList, ClientOut, NewClientOut
@@ -11,10 +11,10 @@ from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.gate.service import Services
 
-router = APIRouter(prefix="/v1/clients", tags=["Organisations"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/clients", tags=["Organisations"])
 
 
 @router.post("", status_code=201, operation_id="createClient")

@@ -3,17 +3,16 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from app.boundary.policy import Operation
 from app.database.columns import Track
 from app.gate.cells import signed_in
 from app.gate.desk import Desk
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.organisations.states import Function, OrganisationType
 
-router = APIRouter(prefix="/v1/me", tags=["Sign-in"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/me", tags=["Sign-in"])
 
 
 class OrganisationBrief(BaseModel):

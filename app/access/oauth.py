@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import JSONResponse
 from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
@@ -28,10 +28,10 @@ from app.database.columns import Track, table_of
 from app.database.engines import Login
 from app.gate.cells import open_to_all
 from app.gate.database_errors import as_problems
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.gate.service import Services
 
-router = APIRouter(tags=["Sign-in"], route_class=GatedRoute)
+router = GatedRouter(tags=["Sign-in"])
 
 LIFETIME_SECONDS = 600
 FORM = "application/x-www-form-urlencoded"

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.agreements import service
 from app.agreements.views import AgreementIn, AgreementList, AgreementOut
@@ -12,9 +12,9 @@ from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import page_of
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 
-router = APIRouter(prefix="/v1/agreements", tags=["Agreements"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/agreements", tags=["Agreements"])
 
 
 @router.post("", status_code=201, operation_id="draftAgreement")

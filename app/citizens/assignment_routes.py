@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.citizens import assignment_service as service
 from app.citizens.assignment_views import AssignmentIn, AssignmentList, AssignmentOut
@@ -11,9 +11,9 @@ from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 
-router = APIRouter(prefix="/v1/citizens/{citizen_id}/assignments", tags=["Citizens"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/citizens/{citizen_id}/assignments", tags=["Citizens"])
 
 
 @router.post("", status_code=201, operation_id="assignCitizen")

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.citizens import incident_reading as reading
 from app.citizens import incident_service as service
@@ -18,10 +18,10 @@ from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 
-router = APIRouter(prefix="/v1/incidents", tags=["Incidents"], route_class=GatedRoute)
-link_router = APIRouter(prefix="/v1/pair-links", tags=["Incidents"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/incidents", tags=["Incidents"])
+link_router = GatedRouter(prefix="/v1/pair-links", tags=["Incidents"])
 
 
 @router.post("", status_code=201, operation_id="registerIncident")

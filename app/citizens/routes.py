@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.citizens import listing, service
 from app.citizens.states import CitizenStatus
@@ -11,9 +11,9 @@ from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, Co
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 
-router = APIRouter(prefix="/v1/citizens", tags=["Citizens"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/citizens", tags=["Citizens"])
 
 
 def _tagged(response: Response, tagged: service.Tagged) -> CitizenOut:

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.consents import forms, reading, service, withdrawal
 from app.consents.views import (
@@ -23,10 +23,10 @@ from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 
-form_router = APIRouter(prefix="/v1/consent-forms", tags=["Consents"], route_class=GatedRoute)
-router = APIRouter(prefix="/v1/consents", tags=["Consents"], route_class=GatedRoute)
+form_router = GatedRouter(prefix="/v1/consent-forms", tags=["Consents"])
+router = GatedRouter(prefix="/v1/consents", tags=["Consents"])
 
 
 @form_router.post("", status_code=201, operation_id="publishConsentForm")

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.courses import service
 from app.courses.states import CourseStatus
@@ -21,9 +21,9 @@ from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 
-router = APIRouter(prefix="/v1/courses", tags=["Courses"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/courses", tags=["Courses"])
 
 
 @router.post("", status_code=201, operation_id="createCourse")

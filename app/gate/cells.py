@@ -20,7 +20,10 @@ CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
 
 @dataclass(frozen=True)
 class Cell:
-    """What a route needs; called as a dependency, it hands over the desk that the gate has laid ready."""
+    """What a route needs; called as a dependency, it hands over the desk that the gate has laid ready.
+
+    Async, like the other declarations: the framework sends what is not by way of a thread.
+    """
 
     category: str
     operation: Operation
@@ -29,7 +32,7 @@ class Cell:
     safe: bool
     """Reads without effect, whatever the method: no Idempotency-Key."""
 
-    def __call__(self, request: Request) -> Desk:
+    async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for this request."""
         desk: Desk = request.scope["state"]["desk"]
         return desk
@@ -41,7 +44,7 @@ class SignedIn:
 
     reason: str
 
-    def __call__(self, request: Request) -> Desk:
+    async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for this request."""
         desk: Desk = request.scope["state"]["desk"]
         return desk
@@ -53,7 +56,7 @@ class Open:
 
     reason: str
 
-    def __call__(self) -> None:
+    async def __call__(self) -> None:
         """Nothing to hand over."""
 
 

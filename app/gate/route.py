@@ -10,12 +10,14 @@
 """
 
 from collections.abc import Callable, Coroutine
+from enum import Enum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
 from app.audit import events
@@ -68,6 +70,19 @@ class GatedRoute(APIRoute):
             return await _Passage(strict, declared, self.path, handler, takes_body=takes_body).go()
 
         return through
+
+
+class GatedRouter(APIRouter):
+    """The router of every slice: its routes are gated, and it is passed over at once where the path is another's."""
+
+    def __init__(self, *, prefix: str = "", tags: list[str | Enum]) -> None:
+        super().__init__(prefix=prefix, tags=tags, route_class=GatedRoute)
+        self._fixed = prefix.partition("{")[0]
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """As the framework does, route by route, but only below the prefix."""
+        path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+        return super().matches(scope) if path.startswith(self._fixed) else (Match.NONE, {})
 
 
 def _is_denial(problem: Problem) -> bool:

@@ -3,18 +3,18 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from app.gate.cells import READ, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.journey import explanation, log, timeline, worklist
 from app.journey.explanation_views import AccessExplanation
 from app.journey.log_views import AccessLogQuery, AccessOut, AuditEventOut, AuditEventQuery
 from app.journey.views import Task, TimelineEvent, TimelineQuery, WorklistQuery
 
-router = APIRouter(prefix="/v1", tags=["Journey"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1", tags=["Journey"])
 
 
 @router.get("/citizens/{citizen_id}/timeline", operation_id="getCitizenTimeline")

@@ -3,18 +3,18 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import page_of
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.organisations import project_service as service
 from app.organisations.project_views import PartnerIn, PartnerList, PartnerOut, ProjectIn, ProjectList, ProjectOut
 
-router = APIRouter(prefix="/v1/projects", tags=["Projects"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/projects", tags=["Projects"])
 
 
 @router.post("", status_code=201, operation_id="createProject")

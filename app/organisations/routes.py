@@ -3,20 +3,20 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import page_of
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.organisations import service
 from app.organisations.states import OrganisationStatus
 from app.organisations.views import OrganisationIn, OrganisationList, OrganisationOut, StaffIn, StaffList, StaffOut
 
-router = APIRouter(prefix="/v1/organisations", tags=["Organisations"], route_class=GatedRoute)
-staff_router = APIRouter(prefix="/v1/staff", tags=["Organisations"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/organisations", tags=["Organisations"])
+staff_router = GatedRouter(prefix="/v1/staff", tags=["Organisations"])
 
 
 @router.post("", status_code=201, operation_id="createOrganisation")

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, NamedTuple
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from app.common.conditional import etag_of, not_modified
 from app.common.errors import NotFound
 from app.gate.cells import open_to_all
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.reference.lists import code_lists, expense_categories
 from app.reference.places import municipalities, police_districts
 from app.reference.views import CodeListOut, ExpenseCategoryOut, MunicipalityOut, PoliceDistrictOut
 
-router = APIRouter(prefix="/v1/reference", tags=["Reference"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/reference", tags=["Reference"])
 
 _PUBLIC = "Reference data is public and holds nothing of anybody."
 _CACHED = {"Cache-Control": "public, max-age=3600"}

@@ -2,16 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from app.citizens.incident_views import PairLinkIn, PairLinkOut
 from app.gate.answers import answer
 from app.gate.cells import CREATE, needs
 from app.gate.desk import Desk
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.referrals import linking
 
-router = APIRouter(prefix="/v1/pair-links", tags=["Incidents"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/pair-links", tags=["Incidents"])
 
 
 @router.post("", status_code=201, operation_id="linkPair")

@@ -3,13 +3,13 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
-from app.gate.route import GatedRoute
+from app.gate.route import GatedRouter
 from app.referrals import contact_attempts, service
 from app.referrals.views import (
     CompletionIn,
@@ -23,7 +23,7 @@ from app.referrals.views import (
     RejectionIn,
 )
 
-router = APIRouter(prefix="/v1/referrals", tags=["Referrals"], route_class=GatedRoute)
+router = GatedRouter(prefix="/v1/referrals", tags=["Referrals"])
 
 
 @router.post("", status_code=201, operation_id="draftReferral")
