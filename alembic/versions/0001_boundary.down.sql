@@ -8,6 +8,8 @@ DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
 --;;
+DROP FUNCTION IF EXISTS end_what_was_passed_onward() CASCADE
+--;;
 DROP FUNCTION IF EXISTS keep_disclosure_once() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_referral_path() CASCADE
@@ -1299,8 +1301,6 @@ DROP POLICY agency_update ON agreement
 DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
---;;
-DROP FUNCTION has_kept(uuid, uuid)
 --;;
 DROP FUNCTION has_accepted(uuid, uuid)
 --;;

@@ -711,6 +711,7 @@ def upgrade() -> None:
     sa.Column('recipient_id', sa.Uuid(), nullable=False),
     sa.Column('consent_id', sa.Uuid(), nullable=False),
     sa.Column('referral_id', sa.Uuid(), nullable=False),
+    sa.Column('rests_on_id', sa.Uuid(), nullable=True),
     sa.Column('opened_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('as_of', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
@@ -720,12 +721,15 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_disclosure_organisation_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_disclosure_project_id')),
     sa.ForeignKeyConstraint(['referral_id', 'citizen_id'], ['referral.id', 'referral.citizen_id'], name=op.f('fk_disclosure_referral_id_citizen_id')),
+    sa.ForeignKeyConstraint(['rests_on_id', 'citizen_id'], ['disclosure.id', 'disclosure.citizen_id'], name=op.f('fk_disclosure_rests_on_id_citizen_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_disclosure')),
+    sa.UniqueConstraint('id', 'citizen_id', name=op.f('uq_disclosure_id_citizen_id')),
     sa.UniqueConstraint('referral_id', 'category', 'source_organisation_id', name=op.f('uq_disclosure_referral_id_category_source_organisation_id'))
     )
     op.create_index('ix_disclosure_consent_id', 'disclosure', ['consent_id'], unique=False)
     op.create_index('ix_disclosure_question', 'disclosure', ['citizen_id', 'recipient_id', 'category', 'source_organisation_id'], unique=False)
     op.create_index('ix_disclosure_recipient_id', 'disclosure', ['recipient_id', 'category', 'opened_at', 'citizen_id'], unique=False)
+    op.create_index('ix_disclosure_rests_on_id', 'disclosure', ['rests_on_id'], unique=False)
     op.create_table('referral_outcome',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -905,6 +909,7 @@ def downgrade() -> None:
     op.drop_table('referral_summary')
     op.drop_index('uq_referral_outcome_referral_id', table_name='referral_outcome')
     op.drop_table('referral_outcome')
+    op.drop_index('ix_disclosure_rests_on_id', table_name='disclosure')
     op.drop_index('ix_disclosure_recipient_id', table_name='disclosure')
     op.drop_index('ix_disclosure_question', table_name='disclosure')
     op.drop_index('ix_disclosure_consent_id', table_name='disclosure')

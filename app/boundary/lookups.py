@@ -60,17 +60,7 @@ _ACCEPTED = """\
 SELECT FROM public.referral AS known
     WHERE known.citizen_id = citizen AND known.recipient_id = organisation AND known.status = 'accepted'"""
 
-_KEPT = """\
-SELECT FROM public.citizen_identity AS known WHERE known.citizen_id = citizen AND known.organisation_id = organisation
-    UNION ALL
-    SELECT FROM public.citizen_contact AS known
-    WHERE known.citizen_id = citizen AND known.organisation_id = organisation
-    UNION ALL
-    SELECT FROM public.citizen_address AS known
-    WHERE known.citizen_id = citizen AND known.organisation_id = organisation"""
-
 LOOKUPS = (
     Lookup("has_registered", _REGISTERED),
     Lookup("has_accepted", _ACCEPTED),
-    Lookup("has_kept", _KEPT),
 )

@@ -90,6 +90,7 @@ async def page(desk: Desk, citizen_id: UUID, query: AssignmentList) -> Page[Assi
 
 
 async def _find(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Mapping[Any, Any]:
+    await desk.find("citizen", citizen_id)  # who has charge of a colleague's citizen is not told either
     row = await desk.find("assignment", assignment_id)
     if row["citizen_id"] != citizen_id:
         raise NotFound

@@ -25,7 +25,8 @@ CITIZENS = table_of(Citizen.__tablename__)
 BLOCKS: tuple[Category, ...] = ("identity", "cpr", "residence", "contact", "address")
 
 
-def _block(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
+def block_of(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
+    """The category of a citizen, as JSON: one's own row, else one disclosed to one, else NULL."""
     row = table_of(desk.policy[category].table).alias(f"block_{category}")
     query = (
         select(func.to_jsonb(literal_column(row.name), type_=JSONB))
@@ -39,7 +40,8 @@ def _block(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
     return query.correlate(stem).scalar_subquery().label(category)
 
 
-def _keys(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
+def keys_of_stem(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
+    """The data keys of the citizen that the asker may read, as JSON."""
     row = table_of("data_key").alias("keys")
     query = (
         select(func.jsonb_agg(func.to_jsonb(literal_column(row.name)), type_=JSONB))
@@ -68,14 +70,19 @@ def envelopes(desk: Desk, stem: FromClause = CITIZENS) -> Select[Any]:
         *stem.c,
         _opened_at(desk, stem),
         _reference(desk, stem),
-        _keys(desk, stem),
-        *(_block(desk, category, stem) for category in BLOCKS),
+        keys_of_stem(desk, stem),
+        *(block_of(desk, category, stem) for category in BLOCKS),
     ).where(desk.readable("citizen", stem))
 
 
 def log_seen(desk: Desk, row: Mapping[Any, Any]) -> None:
-    """Every block shown is a record seen."""
+    """The stem, and every block shown, is a record seen."""
     desk.saw("citizen", row)
+    log_blocks(desk, row)
+
+
+def log_blocks(desk: Desk, row: Mapping[Any, Any]) -> None:
+    """Every block shown is a record seen."""
     for category in BLOCKS:
         if (block := row[category]) is not None:
             desk.saw(category, {**block, **_ids(block)})

@@ -8,6 +8,7 @@ from fastapi import Query, Response
 from app.citizens import listing, service
 from app.citizens.states import CitizenStatus
 from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, ContactIn, CprSearch, IdentityIn
+from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
@@ -16,22 +17,16 @@ from app.gate.route import GatedRouter
 router = GatedRouter(prefix="/v1/citizens", tags=["Citizens"])
 
 
-def _tagged(response: Response, tagged: service.Tagged) -> CitizenOut:
-    response.headers["ETag"] = tagged.etag
-    return tagged.citizen
-
-
 @router.post("", status_code=201, operation_id="registerCitizen")
 async def register(new: CitizenIn, response: Response, desk: Annotated[Desk, needs("citizen", CREATE)]) -> CitizenOut:
     """Register a citizen (borger) as one's own.
 
     Never says whether the person is known to anyone else. Blocks may be given at once or put later; an NGO
     puts identity once the citizen, who came unaided, has signed a consent that names the NGO (409
-    `consent-required` before). 409 `project-not-active` for a project that is planned or closed.
+    `consent-required` before). 409 `project-closed` for a project that takes no new citizens.
     """
-    tagged = await service.register(desk, new)
-    response.headers["Location"] = f"/v1/citizens/{tagged.citizen.id}"
-    return _tagged(response, tagged)
+    made = await service.register(desk, new)
+    return answer(response, made, location=f"/v1/citizens/{made.view.id}")
 
 
 @router.get("", operation_id="listCitizens")
@@ -54,7 +49,7 @@ async def search(search: CprSearch, desk: Annotated[Desk, needs("citizen", READ,
 @router.get("/{citizen_id}", operation_id="getCitizen")
 async def get(citizen_id: UUID, response: Response, desk: Annotated[Desk, needs("citizen", READ)]) -> CitizenOut:
     """A citizen with each category that the caller may read; `withheld` names those kept back."""
-    return _tagged(response, await service.get(desk, citizen_id))
+    return answer(response, await service.get(desk, citizen_id))
 
 
 @router.put("/{citizen_id}/identity", operation_id="putCitizenIdentity")
@@ -62,7 +57,7 @@ async def put_identity(
     citizen_id: UUID, new: IdentityIn, response: Response, desk: Annotated[Desk, needs("identity", CREATE)]
 ) -> CitizenOut:
     """Write one's own registration of the citizen's identity."""
-    return _tagged(response, await service.put_identity(desk, citizen_id, new))
+    return answer(response, await service.put_identity(desk, citizen_id, new))
 
 
 @router.put("/{citizen_id}/contact", operation_id="putCitizenContact")
@@ -73,7 +68,7 @@ async def put_contact(
 
     A sender's registration stays unchanged once a recipient has accepted: a change is never pushed to it.
     """
-    return _tagged(response, await service.put_contact(desk, citizen_id, new))
+    return answer(response, await service.put_contact(desk, citizen_id, new))
 
 
 @router.put("/{citizen_id}/address", operation_id="putCitizenAddress")
@@ -81,7 +76,7 @@ async def put_address(
     citizen_id: UUID, new: AddressIn, response: Response, desk: Annotated[Desk, needs("address", CREATE)]
 ) -> CitizenOut:
     """Write one's own registration of the address."""
-    return _tagged(response, await service.put_address(desk, citizen_id, new))
+    return answer(response, await service.put_address(desk, citizen_id, new))
 
 
 @router.post("/{citizen_id}/close", operation_id="closeCitizen")
@@ -93,7 +88,7 @@ async def close(
     Nothing new is begun about them until it is reopened (409 `citizen-closed`): no consent, referral, course or
     incident, and no change of identity, contact or address. What runs goes on to its end, and so do recipients.
     """
-    return _tagged(response, await service.change_status(desk, citizen_id, CitizenStatus.CLOSED))
+    return answer(response, await service.change_status(desk, citizen_id, CitizenStatus.CLOSED))
 
 
 @router.post("/{citizen_id}/reopen", operation_id="reopenCitizen")
@@ -101,4 +96,4 @@ async def reopen(
     citizen_id: UUID, response: Response, desk: Annotated[Desk, needs("citizen", UPDATE, action="reopen")]
 ) -> CitizenOut:
     """Reopen a closed record."""
-    return _tagged(response, await service.change_status(desk, citizen_id, CitizenStatus.ACTIVE))
+    return answer(response, await service.change_status(desk, citizen_id, CitizenStatus.ACTIVE))

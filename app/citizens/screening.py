@@ -92,6 +92,8 @@ async def words_along(desk: Desk, citizen_id: UUID, categories: Collection[str])
 async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> list[str]:
     if not any(texts.values()) or not desk.policy["pair_link"].allows(desk.role, Operation.READ):
         return []
+    # Whoever makes the link at this moment waits, and then finds what is written now; or this waits, and sees the link.
+    await hold_words(desk, citizen_id)
     if any(words for pointer, words in texts.items() if pointer not in _BY_THE_WAY):
         await _require_sight(desk, citizen_id)
     async with for_the_organisation(desk) as whole:
@@ -101,6 +103,16 @@ async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> l
         for pointer, words in texts.items()
         if any(is_in(_compared(traits, pointer), words) for traits in people)
     ]
+
+
+async def hold_words(desk: Desk, *citizen_ids: UUID) -> None:
+    """Let nobody screen words about these citizens, or link them, before this transaction has ended.
+
+    Nothing to hold for those who can make no link. Taken before `hold_protection`, wherever both are.
+    """
+    if desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
+        for each in sorted(citizen_ids):
+            await desk.alone("words about", each)
 
 
 def _compared(traits: Traits, pointer: str) -> Traits:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Uuid, bindparam, select
@@ -11,6 +11,7 @@ from app.boundary.policy import Operation
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
 from app.citizens.errors import CitizenClosed, PassedOn, UnderAge
 from app.citizens.refusals import refused
+from app.citizens.remainder import own_of
 from app.citizens.screening import refuse_counterpart
 from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
 from app.citizens.vault import OpenKey, cpr_index, own_key
@@ -20,14 +21,8 @@ from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
 from app.common.workdays import danish_date
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
+from app.gate.resources import Tagged
 from app.organisations.project_service import require_open_to
-
-
-class Tagged(NamedTuple):
-    """A citizen and the ETag of what the asker sees of them."""
-
-    citizen: CitizenOut
-    etag: str
 
 
 async def _load(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
@@ -41,15 +36,18 @@ async def _load(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
     return rows[0]
 
 
-async def get(desk: Desk, citizen_id: UUID) -> Tagged:
-    """A citizen with what the asker may read of them."""
-    row = await _load(desk, citizen_id)
+async def get(desk: Desk, citizen_id: UUID) -> Tagged[CitizenOut]:
+    """A citizen with what the asker may read of them; after a withdrawal, what it registered itself."""
+    try:
+        row = await _load(desk, citizen_id)
+    except NotFound:
+        return await own_of(desk, citizen_id)
     log_seen(desk, row)
     desk.event.record_id = citizen_id
     return Tagged(citizen_out(desk, row), etag(desk, row))
 
 
-async def register(desk: Desk, new: CitizenIn) -> Tagged:
+async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
     """Register a citizen as the asker's own. Never says whether they are known to anyone else.
 
     Raises:
@@ -103,7 +101,7 @@ async def require_still_open(desk: Desk, citizen_id: UUID) -> None:
         require_open(desk, own)
 
 
-async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged:
+async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged[CitizenOut]:
     """Write the asker's own registration of identity, CPR number and municipality."""
     stem = await _writable(desk, citizen_id)
     await _put_identity(desk, stem, new)
@@ -111,7 +109,7 @@ async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged:
     return await _reread(desk, citizen_id)
 
 
-async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged:
+async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged[CitizenOut]:
     """Write the asker's own registration of contact; one that was passed on stays as it was.
 
     Raises:
@@ -124,7 +122,7 @@ async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged:
     return await _reread(desk, citizen_id)
 
 
-async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged:
+async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged[CitizenOut]:
     """Write the asker's own registration of the address."""
     stem = await _writable(desk, citizen_id)
     await refuse_counterpart(desk, citizen_id, "\n".join(new.lines), "/lines")
@@ -133,7 +131,7 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged:
     return await _reread(desk, citizen_id)
 
 
-async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagged:
+async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagged[CitizenOut]:
     """Close or reopen the citizen's record."""
     stem = await _matched(desk, citizen_id)
     state = CitizenStatus(stem["status"])
@@ -161,7 +159,7 @@ async def _writable(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
     return stem
 
 
-async def _reread(desk: Desk, citizen_id: UUID) -> Tagged:
+async def _reread(desk: Desk, citizen_id: UUID) -> Tagged[CitizenOut]:
     return await get(desk, citizen_id)
 
 
@@ -271,7 +269,16 @@ async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date)
 async def _touch(desk: Desk, row: Mapping[Any, Any], *, special: bool) -> None:
     """Let the controller's stem show that the citizen changed, and whether they are under special protection."""
     if row["organisation_id"] == desk.organisation_id:
+        await hold_protection(desk, row["id"])
         await desk.update("citizen", _only_stem(row), {"specially_protected": special})
+
+
+async def hold_protection(desk: Desk, citizen_id: UUID) -> None:
+    """Let nobody read or change whether the citizen is under special protection before this transaction has ended.
+
+    For what is copied from the stem: a referral drafted while protection is raised would keep the old word.
+    """
+    await desk.alone("protection of", citizen_id)
 
 
 def _special(row: Mapping[Any, Any], category: str, column: str) -> bool:

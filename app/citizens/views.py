@@ -165,7 +165,7 @@ class CitizenOut(BaseModel):
     track: Track
     status: CitizenStatus
     controller_id: UUID | None = Field(description="Who registered the citizen; null where protection hides it.")
-    identified_by: IdentifiedBy
+    identified_by: IdentifiedBy | None = Field(description="Null once only one's own rows are left.")
     external_reference: str | None = Field(description="The controller's own; null to everyone else.")
     created_at: datetime = Field(description="UTC. For a recipient: when access was opened.")
     updated_at: datetime

@@ -146,48 +146,6 @@ class FieldCipher:
             raise DecryptionFailed from None
 
 
-def encrypt_field(
-    data_key: bytes,
-    plaintext: str,
-    *,
-    table: str,
-    column: str,
-    row_id: UUID | str,
-    organisation_id: UUID | str,
-    key_id: UUID | str,
-) -> bytes:
-    """Encrypt one field; `FieldCipher` is the quicker way for several under the same key."""
-    return FieldCipher(data_key).encrypt(
-        plaintext,
-        table=table,
-        column=column,
-        row_id=row_id,
-        organisation_id=organisation_id,
-        key_id=key_id,
-    )
-
-
-def decrypt_field(
-    data_key: bytes,
-    ciphertext: bytes,
-    *,
-    table: str,
-    column: str,
-    row_id: UUID | str,
-    organisation_id: UUID | str,
-    key_id: UUID | str,
-) -> str:
-    """Decrypt one field, or raise `DecryptionFailed`."""
-    return FieldCipher(data_key).decrypt(
-        ciphertext,
-        table=table,
-        column=column,
-        row_id=row_id,
-        organisation_id=organisation_id,
-        key_id=key_id,
-    )
-
-
 def blind_index(secret: bytes, *, organisation_id: UUID | str, column: str, value: str) -> bytes:
     """Return 32 bytes that are equal for equal values of one organisation's column only.
 

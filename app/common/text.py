@@ -79,9 +79,6 @@ def _clean(text: str, control: re.Pattern[str]) -> str:
 
 
 # The bounds stand first, on the string itself; the validator that stands last runs first.
-CleanText = Annotated[str, Field(min_length=1, max_length=1000), BeforeValidator(clean_line)]
-"""One line; narrow it: `Annotated[CleanText, Field(max_length=60)]`. Lengths in characters."""
-
 ShortText = Annotated[str, Field(min_length=1, max_length=200), BeforeValidator(clean_line)]
 """One line of 1-200 characters: names, titles, references."""
 

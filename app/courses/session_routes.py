@@ -97,7 +97,11 @@ async def get_note(session_id: UUID, response: Response, desk: Annotated[Desk, n
     return answer(response, await notes.get(desk, session_id))
 
 
-@router.put("/sessions/{session_id}/note", operation_id="putSessionNote")
+@router.put(
+    "/sessions/{session_id}/note",
+    operation_id="putSessionNote",
+    responses={201: {"model": NoteOut, "description": "The first note."}},
+)
 async def put_note(
     session_id: UUID, new: NoteIn, response: Response, desk: Annotated[Desk, needs("session_note", CREATE)]
 ) -> NoteOut:

@@ -3,6 +3,7 @@
 No totals and no offsets: both tell of, and cost for, rows one does not see.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,12 +21,13 @@ from app.gate.desk import Desk
 
 Item = TypeVar("Item")
 
+_PLAIN = re.compile("0|[1-9][0-9]*")
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 200
 
 
 class NotPlainDigitsError(InvalidValue):
-    """Python reads a 5 of another alphabet, ` 5` and `5.0` as five; a contract does not."""
+    """Python reads a 5 of another alphabet, ` 5`, `05` and `5.0` as five; a contract does not."""
 
     code = "int_parsing"
     message_en = "A whole number in the digits 0-9 is required."
@@ -34,7 +36,7 @@ class NotPlainDigitsError(InvalidValue):
 
 def plain_digits(value: object) -> object:
     """A number as it stands in a URL."""
-    if isinstance(value, str) and not (value.isascii() and value.isdigit()):
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
         raise NotPlainDigitsError
     return value
 

@@ -57,6 +57,8 @@ async def register(desk: Desk, referral_id: UUID, new: ContactAttemptIn) -> Tagg
         sender = referral["organisation_id"] == desk.organisation_id
         open_to = transitions(ReferralStatus(referral["status"]), sender=sender)
         raise ForbiddenTransition(state=referral["status"], allowed=sorted(open_to))
+    if await _completed(desk, referral_id):
+        raise ForbiddenTransition(state=ReferralStatus.COMPLETED, allowed=[])
     await consents.lock_active(desk, referral["consent_id"])
     if faults := _faults(await _safe_contact(desk, referral["citizen_id"]), new):
         raise InvalidContent(errors=faults)
@@ -103,6 +105,14 @@ async def page(desk: Desk, referral_id: UUID, query: ContactAttemptList) -> Page
 def _tagged(row: Mapping[Any, Any]) -> Tagged[ContactAttemptOut]:
     view = ContactAttemptOut.model_validate({name: row[name] for name in ContactAttemptOut.model_fields})
     return Tagged(view, etag_of("contact_attempt", row["id"], row["version"]))
+
+
+async def _completed(desk: Desk, referral_id: UUID) -> bool:
+    outcomes = table_of("referral_outcome")
+    row = await desk.row(
+        select(outcomes.c.completed_at).where(outcomes.c.referral_id == referral_id, desk.readable("referral_outcome"))
+    )
+    return row is not None and row["completed_at"] is not None
 
 
 async def _safe_contact(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any] | None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
+from app.common.workdays import COPENHAGEN
+
 _MIDNIGHT = "23:59"
 
 
@@ -15,7 +15,7 @@ def is_safe_hour(safe_hours: Sequence[Mapping[str, Any]], moment: datetime) -> b
     Hours run from `from_time` to `to_time`, both included to the second; `23:59` means until midnight. No hours
     at all means that none is safe.
     """
-    local = moment.astimezone(DENMARK)
+    local = moment.astimezone(COPENHAGEN)
     clock = f"{local:%H:%M:%S}"
     return any(
         each["weekday"] == local.isoweekday() and f"{each['from_time']}:00" <= clock <= _end(each["to_time"])

@@ -10,13 +10,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import select
 
 from app.boundary.policy import Operation
 from app.citizens.disclosures import standing
-from app.citizens.screening import refuse_counterpart, refuse_counterparts, words_along
-from app.citizens.service import about
+from app.citizens.screening import hold_words, refuse_counterpart, refuse_counterparts, words_along
+from app.citizens.service import about, hold_protection
 from app.citizens.vault import own_key
+from app.common.errors import InvalidContent
 from app.consents import service as consents
 from app.consents.errors import ConsentNotActive
 from app.consents.states import ConsentStatus, Scope
@@ -59,6 +60,7 @@ async def draft(
     if footing.consent["status"] == ConsentStatus.ACTIVE:
         # A withdrawal at the same moment recalls this draft, or refuses it.
         await consents.lock_active(desk, consent_id)
+    await hold_words(desk, citizen["id"])
     row = {
         **about(desk, citizen),
         "consent_id": consent_id,
@@ -67,13 +69,20 @@ async def draft(
         "urgency": urgency,
         "scopes": [*terms.scopes],
         "status": ReferralStatus.DRAFT,
-        "sender_withheld": desk.role != OrganisationType.POLICE_DISTRICT and citizen["specially_protected"],
+        "sender_withheld": desk.role != OrganisationType.POLICE_DISTRICT and await _protected(desk, citizen["id"]),
         **dict.fromkeys(("sent_at", "received_at", "responded_at", "recalled_at", "rejected_reason")),
     }
     await desk.insert("referral", row, refers="/citizen_id")
     if summary is not None:
         await write_summary(desk, row, summary)
     return row
+
+
+async def _protected(desk: Desk, citizen_id: UUID) -> bool:
+    await hold_protection(desk, citizen_id)
+    stem = table_of("citizen")
+    row = await desk.row(select(stem.c.specially_protected).where(stem.c.id == citizen_id, desk.readable("citizen")))
+    return row is None or bool(row["specially_protected"])
 
 
 async def write_summary(desk: Desk, referral: Mapping[Any, Any], summary: str) -> None:
@@ -103,13 +112,16 @@ async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> 
         The referral's row as it now is.
 
     Raises:
-        ConsentNotActive: not signed, or ended.
-        InvalidContent: the citizen is no longer the sender's to see, the terms no longer fit, or the summary
-            (`/summary`), an account of the incidents
-            (`/incidents`) or the code phrase (`/contact`) that goes along identifies the other side.
+        ConsentNotActive: not signed, or ended; or that on which the sender itself knew the citizen.
+        InvalidContent: the terms no longer fit, or the summary (`/summary`), an account of the incidents
+            (`/incidents`), the code phrase (`/contact`) or the address (`/address`) that goes along identifies the
+            other side.
     """
     consent = await consents.lock_active(desk, referral["consent_id"])
-    stem = await citizen_of(desk, referral["citizen_id"])
+    try:
+        stem = await citizen_of(desk, referral["citizen_id"])
+    except InvalidContent as gone:
+        raise ConsentNotActive from gone
     footing = await check(desk, referral, referral["consent_id"], terms_of(referral))
     categories = _categories(desk, referral, footing)
     along = await words_along(desk, referral["citizen_id"], categories)
@@ -117,8 +129,7 @@ async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> 
     sent = await desk.update("referral", referral, {"status": ReferralStatus.SENT, "sent_at": utc_now()})
     laid_down = await _lay_down(desk, sent, categories, consent["valid_until"])
     if (_STEM, stem["organisation_id"]) not in laid_down:
-        # One's own journal is left of the citizen, and nobody else could find them by it.
-        raise ConsentNotActive
+        raise ConsentNotActive  # nobody could find the citizen by what is left
     return sent
 
 
@@ -162,7 +173,7 @@ def _categories(desk: Desk, referral: Mapping[Any, Any], footing: Footing) -> di
 async def _lay_down(
     desk: Desk, referral: Mapping[Any, Any], categories: Mapping[str, str | None], valid_until: datetime | None
 ) -> set[tuple[str, UUID]]:
-    """Write what the recipient may open, until the consent ends (`valid_until`), or what the sender itself received."""
+    """Write what the recipient may open, until the consent ends (`valid_until`); a trigger bounds what was received."""
     received = await _received(desk, referral["citizen_id"])
     sources = set(_sources(desk, categories, received))
     for category, source in sorted(sources, key=str):
@@ -176,33 +187,21 @@ async def _lay_down(
                 "recipient_id": referral["recipient_id"],
                 "consent_id": referral["consent_id"],
                 "referral_id": referral["id"],
-                "valid_until": min(
-                    (each for each in (valid_until, received.get((category, source))) if each), default=None
-                ),
+                "valid_until": valid_until,
             },
         )
     return sources
 
 
-async def _received(desk: Desk, citizen_id: UUID) -> dict[tuple[str, UUID], datetime | None]:
-    """Which categories of which controllers are open to the sender itself, and until when."""
+async def _received(desk: Desk, citizen_id: UUID) -> set[tuple[str, UUID]]:
+    """Which categories of which controllers are open to the sender itself."""
     disclosures = table_of("disclosure")
-    # Open without an end counts as the latest end there is.
-    until = func.max(func.coalesce(disclosures.c.valid_until, literal_column("'infinity'::timestamptz")))
     rows = await desk.rows(
-        select(
-            disclosures.c.category,
-            disclosures.c.source_organisation_id,
-            func.nullif(until, literal_column("'infinity'::timestamptz")).label("until"),
-        )
-        .where(
-            disclosures.c.citizen_id == citizen_id,
-            *standing(desk, disclosures),
-            desk.readable("disclosure"),
-        )
-        .group_by(disclosures.c.category, disclosures.c.source_organisation_id)
+        select(disclosures.c.category, disclosures.c.source_organisation_id)
+        .where(disclosures.c.citizen_id == citizen_id, *standing(desk, disclosures), desk.readable("disclosure"))
+        .distinct()
     )
-    return {(row["category"], row["source_organisation_id"]): row["until"] for row in rows}
+    return {(row["category"], row["source_organisation_id"]) for row in rows}
 
 
 def _sources(

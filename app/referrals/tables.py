@@ -94,10 +94,13 @@ class Disclosure(CitizenRow, table=True):
         of_citizen(),
         ForeignKeyConstraint(["referral_id", "citizen_id"], ["referral.id", "referral.citizen_id"]),
         ForeignKeyConstraint(["consent_id", "citizen_id"], ["consent.id", "consent.citizen_id"]),
+        UniqueConstraint("id", "citizen_id"),
+        ForeignKeyConstraint(["rests_on_id", "citizen_id"], ["disclosure.id", "disclosure.citizen_id"]),
         UniqueConstraint("referral_id", "category", "source_organisation_id"),
         Index("ix_disclosure_question", "citizen_id", "recipient_id", "category", "source_organisation_id"),
         Index("ix_disclosure_recipient_id", "recipient_id", "category", "opened_at", "citizen_id"),
         Index("ix_disclosure_consent_id", "consent_id"),
+        Index("ix_disclosure_rests_on_id", "rests_on_id"),
     )
 
     category: str = Field(sa_type=Text)
@@ -106,6 +109,9 @@ class Disclosure(CitizenRow, table=True):
     recipient_id: UUID
     consent_id: UUID
     referral_id: UUID
+    rests_on_id: UUID | None = None
+    """What is passed onward rests on the sender's own access: it ends with that and lasts no longer. Written by a
+    trigger."""
     opened_at: datetime | None = moment()
     as_of: datetime | None = moment()
     """Of what is passed onward: when the sender's own access was opened. No later change goes along (the wall, rule 7);

@@ -101,7 +101,6 @@ FACTS: dict[str, Fact] = {
         ),
     ),
     "passed_on": Fact(("no", "yes"), ("laid_down", "other_category", "by_other")),
-    "kept": Fact(("none", "contact"), ("identity", "address", "of_other", "of_other_citizen")),
     "assigned": Fact(("nobody", "me", "colleague"), ("both", "me_before", "me_elsewhere")),
     "charge": Fact(
         ("nobody", "me_victim", "colleagues"),
@@ -146,7 +145,6 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "feedback_allowed": ("sender", "consent", "consent_of"),
     "disclosed": ("org", "disclosure", "consent"),
     "as_passed_on": ("disclosure", "consent"),
-    "keeps_own_record": ("kept",),
     "not_passed_on": ("passed_on",),
     "given_by_citizen": ("given",),
     "not_specially_protected": ("protection",),
@@ -197,7 +195,6 @@ _LOOKS_INTO_PAPERS = {
     "feedback_allowed",
     "disclosed",
     "names_holder",
-    "keeps_own_record",
     "accepted_here",
     "sent_here",
     "consent_covers",

@@ -251,11 +251,6 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         each["opened_at"] >= q.row["updated_at"] and (each["as_of"] is None or each["as_of"] >= q.row["updated_at"])
         for each in _disclosed(q)
     ),
-    "keeps_own_record": lambda q: any(
-        each["citizen_id"] == q.citizen and equal(each["organisation_id"], q.asker.organisation) and q.sees(table, each)
-        for table in ("citizen_identity", "citizen_contact", "citizen_address")
-        for each in q.case.rows(table)
-    ),
     "not_passed_on": lambda q: q.covered(q.asker.organisation, "referral") and not _passed_on(q),
     "given_by_citizen": lambda q: bool(q.row["source"] == "citizen"),
     "not_specially_protected": lambda q: q.row["protection"] in {"none", "name_and_address"},

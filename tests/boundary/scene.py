@@ -30,7 +30,7 @@ KEYS = {
     "used_assertion": "token_id",
 }
 """The column that tells one case's row from another's, where it is not `id`."""
-LOOKED_INTO = ("citizen", "consent", "referral", "identity", "contact", "address")
+LOOKED_INTO = ("citizen", "consent", "referral")
 """What agreements cover of the tables that words look into."""
 
 _CODES = re.compile(r"'(\w+)'")
@@ -257,7 +257,6 @@ class Maker:
             "assignment": self._assignments(),
             "project_partner": self._partners(),
             "organisation": ORGANISATIONS,
-            **self._kept(),
         }
         around["referral"] = self._referrals(around["consent"])
         around["disclosure"] = self._disclosures(around["consent"])
@@ -355,17 +354,6 @@ class Maker:
             "me_before": [charge(MYSELF, ended=YESTERDAY), charge(COLLEAGUE)],
             "me_elsewhere": [charge(MYSELF, of=OTHER)],
         }[self.facts.get("assigned", "nobody")]
-
-    def _kept(self) -> dict[str, list[Row]]:
-        value = self.facts.get("kept", "none")
-        if value == "none":
-            return {}
-        table = f"citizen_{value}" if value in {"identity", "address"} else "citizen_contact"
-        given = {
-            "organisation_id": OTHER if value == "of_other" else ME,
-            "citizen_id": uuid4() if value == "of_other_citizen" else self.citizen,
-        }
-        return {table: [full(table, self._about(**given))]}
 
     def _partners(self) -> list[Row]:
         if self.table != "project":

@@ -1,5 +1,7 @@
 """Special protection hides municipality and NGO from everyone but the controller (the wall, rule 11)."""
 
+import asyncio
+
 from tests.support.world import JSON, Party, World
 
 
@@ -91,3 +93,17 @@ async def test_a_municipality_does_not_learn_which_ngo_has_the_course(world: Wor
         found = [(await aarhus.get(f"/v1/courses/{course['id']}")).json(), (await aarhus.get(need)).json(), *listed]
         assert len(listed) == len(needs) == 1
         assert {each["controller_id"] for each in (*found, *needs)} == {ngo.organisation_id if shown else None}
+
+
+async def test_protection_raised_while_a_referral_is_drafted(world: World) -> None:
+    sender, ngo = await world.party("aarhus-coordinator"), await world.party("lysningen-coordinator-victim")
+    for _ in range(8):
+        citizen = await world.citizen(sender)
+        consent = await world.consent(sender, citizen, [ngo.organisation_id])
+        identity = world.identity(address_protection="special", cpr=None)
+        drafted, _ = await asyncio.gather(
+            world.referral(sender, consent, sent=False), put_identity(sender, citizen, identity)
+        )
+        path = f"/v1/referrals/{drafted['id']}"
+        assert (await sender.act(f"{path}/send")).status_code == 200
+        assert (await ngo.get(path)).json()["sender_id"] is None

@@ -10,8 +10,6 @@ from app.common.encryption import (
     FieldCipher,
     UnknownMasterKey,
     blind_index,
-    decrypt_field,
-    encrypt_field,
     master_id_of,
     unwrap_key,
     wrap_key,
@@ -30,9 +28,9 @@ PLACE = {
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_field_opens_to_what_was_encrypted(text: str) -> None:
-    sealed = encrypt_field(KEY, text, **PLACE)
-    assert decrypt_field(KEY, sealed, **PLACE) == text
-    assert encrypt_field(KEY, text, **PLACE) != sealed
+    sealed = FieldCipher(KEY).encrypt(text, **PLACE)
+    assert FieldCipher(KEY).decrypt(sealed, **PLACE) == text
+    assert FieldCipher(KEY).encrypt(text, **PLACE) != sealed
     assert FieldCipher(KEY).decrypt(sealed, **PLACE) == text
 
 
@@ -44,28 +42,28 @@ def test_ids_count_as_their_text() -> None:
 
 
 def test_every_flipped_bit_and_truncation_is_refused() -> None:
-    sealed = encrypt_field(KEY, "Østergade 1", **PLACE)
+    sealed = FieldCipher(KEY).encrypt("Østergade 1", **PLACE)
     altered = [
         sealed[:i] + bytes([sealed[i] ^ (1 << bit)]) + sealed[i + 1 :] for i in range(len(sealed)) for bit in range(8)
     ]
     for data in [*altered, *(sealed[:n] for n in range(len(sealed))), sealed + b"\x00"]:
         with pytest.raises(DecryptionFailed):
-            decrypt_field(KEY, data, **PLACE)
+            FieldCipher(KEY).decrypt(data, **PLACE)
 
 
 @pytest.mark.parametrize("part", PLACE)
 def test_a_field_that_was_moved_does_not_open(part: str) -> None:
-    sealed = encrypt_field(KEY, "x", **PLACE)
+    sealed = FieldCipher(KEY).encrypt("x", **PLACE)
     with pytest.raises(DecryptionFailed):
-        decrypt_field(KEY, sealed, **{**PLACE, part: "elsewhere"})
+        FieldCipher(KEY).decrypt(sealed, **{**PLACE, part: "elsewhere"})
     with pytest.raises(DecryptionFailed):
-        decrypt_field(DataKey.generate(), sealed, **PLACE)
+        FieldCipher(DataKey.generate()).decrypt(sealed, **PLACE)
 
 
 def test_the_parts_of_a_place_cannot_run_into_each_other() -> None:
-    sealed = encrypt_field(KEY, "x", **{**PLACE, "table": "ab", "column": "c"})
+    sealed = FieldCipher(KEY).encrypt("x", **{**PLACE, "table": "ab", "column": "c"})
     with pytest.raises(DecryptionFailed):
-        decrypt_field(KEY, sealed, **{**PLACE, "table": "a", "column": "bc"})
+        FieldCipher(KEY).decrypt(sealed, **{**PLACE, "table": "a", "column": "bc"})
 
 
 def test_a_key_is_wrapped_and_carries_the_name_of_its_master() -> None:

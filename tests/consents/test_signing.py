@@ -179,6 +179,9 @@ async def test_signing_supersedes_the_earlier_one_at_once(world: World, superuse
     query = "SELECT count(*) FROM disclosure WHERE referral_id = :id AND ended_at IS NULL AND consent_id = :consent"
     assert await stored(superuser, query, id=referral["id"], consent=old["id"]) == 0
     # What the new consent covers goes on under it; what it leaves out has ended.
+    kept = (await ngo.get(f"/v1/referrals/{referral['id']}")).json()
+    assert (kept["status"], kept["consent_id"]) == ("accepted", new.json()["id"])
+    assert kept["summary"] is not None
     shown = (await ngo.get(f"/v1/citizens/{old['citizen_id']}")).json()
     assert (shown["contact"] is not None, shown["identity"]) == (True, None)
     assert (await police.get(f"/v1/referrals/{waiting['id']}")).json()["status"] == "recalled"

@@ -1,5 +1,6 @@
 """What the police write to one side never points at the other."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -211,3 +212,26 @@ async def test_words_that_cannot_be_compared_do_not_leave(world: World, left_out
     answer = await police.put(f"{path}/contact", body, if_match=etag)
     assert (answer.status_code, answer.json()["type"].rsplit("/", 1)[1]) == (409, "cannot-be-screened")
     assert (await police.put(f"{path}/contact", world.contact(), if_match=etag)).status_code in {200, 404}
+
+
+@pytest.mark.parametrize("move", ["send", "accept"])
+async def test_a_link_made_at_the_same_moment(world: World, move: str) -> None:
+    """The link is always made, and words that point at the other side are sent on neither before nor after it."""
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    for _ in range(8):
+        victim = await world.citizen(police)
+        other = await world.citizen(police, track="perpetrator", identity={**world.identity(), **OTHER})
+        path = f"/v1/referrals/{(await to_ngo(world, police, victim, 'Kærsgård er set.')).json()['id']}"
+        mover = police
+        if move == "accept":
+            assert (await police.act(f"{path}/send")).status_code == 200
+            mover = ngo
+        pair = {"victim_id": victim["id"], "perpetrator_id": other["id"]}
+        moved, linked = await asyncio.gather(mover.act(f"{path}/{move}"), police.post("/v1/pair-links", pair))
+        assert linked.status_code == 201, linked.text
+        if move == "send":
+            assert moved.status_code in {200, 422}
+            assert (await police.get(path)).json()["status"] in {"draft", "recalled"}
+        else:
+            assert moved.status_code in {200, 409, 412}
+            assert (await police.get(path)).json()["status"] == ("accepted" if moved.status_code == 200 else "recalled")

@@ -171,12 +171,6 @@ def as_passed_on(row: FromClause, asker: Asker, category: "Category") -> ColumnE
 
 
 @word
-def keeps_own_record(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The asker has registered something of its own on the citizen: that stays with it after a withdrawal."""
-    return func.has_kept(citizen_of(row), asker.organisation, type_=Boolean)
-
-
-@word
 def not_passed_on(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """No recipient has accepted this category yet: afterwards the sender keeps its old copy, unchanged."""
     disclosure = disclosures()

@@ -1,0 +1,28 @@
+"""What the database itself does, whoever writes: it keeps coverage in step, ends what a consent opened, holds the wall.
+
+Each function runs as `wall_keeper`, whose few cells stand in `policy.toml`, or as the one who writes; it returns
+nothing to the one who wrote, and is executable by nobody directly.
+"""
+
+from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
+from app.boundary.triggers.base import APPEND_ONLY, TERMS_FROZEN, WALL_REFUSED, Trigger
+from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
+from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
+from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
+
+__all__ = ["APPEND_ONLY", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
+
+TRIGGERS = (
+    AGREEMENT_COVERAGE,
+    AGREEMENT_TERMS,
+    CONSENT_TERMS,
+    CONSENT_ENDED,
+    PROTECTION,
+    REFERRAL_PATH,
+    DISCLOSURE_ONCE,
+    DISCLOSURE_ONWARD,
+    ASSIGNMENT_WALL,
+    append_only("audit_event"),
+    append_only("audit_subject"),
+    append_only("audit_seal"),
+)

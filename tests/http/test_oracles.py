@@ -1,0 +1,245 @@
+"""What is another's answers like what never was, on every operation with an id in its path: the same bytes, after the
+same statements. Time and size then tell no more than the text does, without a clock in a test."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from tests.courses.test_boundary import journal
+from tests.stories.couple import couple
+from tests.support.statements import statements
+from tests.support.world import JSON, Party, World, nobody
+
+MAY = {
+    **dict.fromkeys(("organisation_id",), "everybody"),  # whom one works with is no secret
+    **dict.fromkeys(("project_id", "partner_id", "form_id"), "agency-secretary"),  # it runs the programmes
+}
+"""Kinds of record that a stranger of the tests may read (or more), and who."""
+CODES = {"name"}
+OF_ITS_OWN = {"x-request-id", "traceparent"}
+
+STRANGERS = [
+    "police-other",
+    "lysningen-coordinator-victim",
+    "tryg-vej-coordinator-perpetrator",
+    "randers-coordinator",
+    "randers-integration",
+    "agency-secretary",
+    "trainer-secretary",
+    "vive-researcher",
+]
+THE_OPERATORS_ALONE = {"client_id"}
+"""To everybody else the whole collection is 403."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the contract with a body that it would accept."""
+
+    name: str
+    method: str
+    path: str
+    body: Any
+
+    @property
+    def parameters(self) -> list[str]:
+        return [part.split("}")[0] for part in self.path.split("{")[1:]]
+
+    def at(self, ids: dict[str, str]) -> str:
+        return self.path.format(**ids)
+
+
+async def operations(world: World) -> list[Operation]:
+    """Every operation with an id in its path."""
+    contract = (await world.http.get("/openapi.json")).json()
+    bodies: dict[str, Any] = {
+        "IdentityIn": world.identity(),
+        "ContactIn": world.contact(),
+        "AddressIn": {"lines": ["Vej 1"], "postcode": "8000", "source": "citizen"},
+        "AssignmentIn": {"staff_id": nobody()},
+        "ReferralPatch": {"urgency": "soon"},
+        "RejectionIn": {"reason": "no_capacity"},
+        "CompletionIn": {"outcome": "declined"},
+        "ContactAttemptIn": {"attempted_at": "2024-03-01T10:00:00Z", "channel": "phone", "outcome": "no_answer"},
+    }
+    return [
+        Operation(operation["operationId"], method.upper(), path, body_of(contract, operation, bodies))
+        for path, item in contract["paths"].items()
+        for method, operation in item.items()
+        if "{" in path and not set(Operation("", "", path, None).parameters) <= CODES
+    ]
+
+
+def body_of(contract: JSON, operation: JSON, bodies: dict[str, Any]) -> Any:
+    if "requestBody" not in operation:
+        return None
+    (content,) = operation["requestBody"]["content"].values()
+    name = content["schema"]["$ref"].rpartition("/")[2]
+    examples = contract["components"]["schemas"][name].get("examples")
+    return examples[0] if examples else bodies[name]
+
+
+@pytest.fixture(scope="module")
+async def others(world: World) -> dict[str, str]:
+    """One record of everything, each of which is none of the strangers'."""
+    police, worker = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    pair = await couple(world)
+    one = pair.victim
+    colleague = (await (await world.party("police-caseworker")).get("/v1/me")).json()["staff_id"]
+    charge = await world.made(f"/v1/citizens/{one.id}/assignments", {"staff_id": colleague}, "police-coordinator")
+    attempt = await world.made(
+        f"/v1/referrals/{one.referral['id']}/contact-attempts",
+        {"attempted_at": datetime.now(UTC).isoformat(), "channel": "phone", "outcome": "no_answer"},
+        worker.client_id,
+    )
+    kept = await journal(world, worker)
+    side, agreement = await world.newcomer("ngo")
+    (partner,) = [
+        each
+        for each in (await side.get(f"/v1/projects/{agreement['project_id']}/partners")).json()["items"]
+        if each["organisation_id"] == side.organisation_id
+    ]
+    user = await world.user_of(side.organisation_id, "coordinator", track="victim")
+    form = await world.made(
+        "/v1/consent-forms",
+        {
+            "project_id": agreement["project_id"],
+            "name": "Samtykke",
+            "languages": ["da"],
+            "notice_da": "Tekst",
+            "recipients": [side.organisation_id],
+            "scopes": ["contact"],
+        },
+    )
+    assert police.organisation_id != side.organisation_id
+    return {
+        "citizen_id": one.id,
+        "incident_id": one.incident["id"],
+        "consent_id": one.consent["id"],
+        "referral_id": one.referral["id"],
+        "link_id": pair.link["id"],
+        "assignment_id": charge["id"],
+        "attempt_id": attempt["id"],
+        "course_id": kept["courses"],
+        "session_id": kept["sessions"],
+        "need_id": kept["support-needs"],
+        "follow_up_id": kept["follow-ups"],
+        "project_id": agreement["project_id"],
+        "partner_id": partner["id"],
+        "agreement_id": agreement["id"],
+        "form_id": form["id"],
+        "staff_id": str(user.staff_id),
+        "client_id": user.client_id,
+        "organisation_id": side.organisation_id,
+    }
+
+
+async def stranger(world: World, client: str) -> Party:
+    if client != "police-other":
+        return await world.party(client)
+    return await world.user_of(world.organisation("police"), "caseworker")
+
+
+def bare(answer: httpx.Response, ids: dict[str, str]) -> tuple[int, JSON, dict[str, str], int]:
+    """All that came, without what differs from request to request; and how long it was."""
+    body = answer.json() if answer.content else {}
+    assert not any(each in json.dumps({**body, "instance": ""}) for each in ids.values())
+    told = {name: value for name, value in answer.headers.items() if name not in OF_ITS_OWN}
+    return answer.status_code, {**body, "trace_id": "", "instance": ""}, told, len(answer.content)
+
+
+async def ask(party: Party, operation: Operation, ids: dict[str, str]) -> httpx.Response:
+    headers = {} if operation.method == "GET" else {"if_match": '"x"'}
+    if operation.method == "PATCH":
+        headers["content_type"] = "application/merge-patch+json"
+    return await party.call(operation.method, operation.at(ids), operation.body, **headers)
+
+
+def may(client: str, operation: Operation) -> bool:
+    reader = MAY.get(operation.parameters[-1])
+    return reader == client or (reader == "everybody" and operation.method == "GET")
+
+
+def never(ids: dict[str, str]) -> dict[str, str]:
+    """Ids of the same length that never existed."""
+    return {name: nobody() if len(each) == 36 else "x" * len(each) for name, each in ids.items()}
+
+
+def looks(operation: Operation, ids: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The ids of others; for a path of two also the right one in the wrong place."""
+    yield ids
+    if len(operation.parameters) > 1:
+        for name in operation.parameters:
+            yield {**never(ids), name: ids[name]}
+
+
+async def compared(app: FastAPI, party: Party, operation: Operation, ids: dict[str, str]) -> int:
+    """Ask for what is another's and for what never was; the status of both."""
+    for attempt in range(2):
+        with statements(app) as of_nobody:
+            absent = await ask(party, operation, fresh := never(ids))
+        with statements(app) as of_others:
+            foreign = await ask(party, operation, ids)
+        # A connection that is new, or a word that was never compiled, asks PostgreSQL more the first time.
+        if of_nobody == of_others or attempt:
+            break
+    assert bare(foreign, ids) == bare(absent, fresh), operation.name
+    assert of_others == of_nobody, operation.name
+    return foreign.status_code
+
+
+@pytest.mark.parametrize("client", STRANGERS)
+async def test_what_is_anothers_takes_the_statements_and_bytes_of_what_never_was(
+    world: World, app: FastAPI, others: dict[str, str], client: str
+) -> None:
+    party = await stranger(world, client)
+    statuses = {}
+    for operation in await operations(world):
+        if may(client, operation):
+            continue
+        for ids in looks(operation, others):
+            statuses[operation.name] = await compared(app, party, operation, ids)
+    assert {name: each for name, each in statuses.items() if each not in {403, 404}} == {}
+    assert len(statuses) > 60
+
+
+async def test_every_kind_of_record_is_looked_for_by_somebody_who_does_not_find_it(
+    world: World, others: dict[str, str]
+) -> None:
+    """Else the comparison above would be one of 403 with 403 alone."""
+    parties = [(each, await stranger(world, each)) for each in STRANGERS]
+    for operation in await operations(world):
+        askers = [party for client, party in parties if not may(client, operation)]
+        if operation.method != "GET" or not askers or operation.parameters[-1] in THE_OPERATORS_ALONE:
+            continue
+        assert 404 in {(await ask(each, operation, others)).status_code for each in askers}, operation
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "DELETE", "TRACE"])
+async def test_no_other_method_reads_or_tells(world: World, others: dict[str, str], method: str) -> None:
+    police = await world.party("police-coordinator")  # whose record it is
+    for operation in await operations(world):
+        if operation.method != "GET":
+            continue
+        answers = [await police.call(method, operation.at(ids)) for ids in (others, never(others))]
+        assert {each.status_code for each in answers} == {405}, operation
+        assert answers[0].headers["allow"] == answers[1].headers["allow"]
+        assert "etag" not in answers[0].headers
+        if method == "HEAD":
+            assert not any(each in answers[0].text for each in others.values())
+
+
+@pytest.mark.parametrize("header", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"])
+async def test_a_header_does_not_change_the_method(world: World, header: str) -> None:
+    police = await world.party("police-coordinator")
+    citizen = await world.citizen(police)
+    path = f"/v1/citizens/{citizen['id']}"
+    assert (await police.post(path, world.contact(), **{header: "PUT"})).status_code == 405
+    assert (await police.get(path, **{header: "DELETE"})).json() == citizen
+    assert (await police.post("/v1/citizens?_method=GET", {})).status_code == 400
