@@ -19,7 +19,6 @@ from app.journey import routes as journey
 from app.organisations import project_routes as projects
 from app.organisations import routes as organisations
 from app.reference import routes as reference
-from app.referrals import link_routes as links
 from app.referrals import routes as referrals
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -37,7 +36,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     assignments.router,
     incidents.router,
     incidents.link_router,
-    links.router,
     consents.form_router,
     consents.router,
     referrals.router,

@@ -1597,7 +1597,8 @@ BEGIN
   -- A consent that is renewed: what the new one covers goes on under it, without a break.
   IF NEW.status = 'superseded' THEN
     SELECT consent.id, consent.recipients, consent.scopes, consent.valid_until INTO successor FROM consent
-    WHERE consent.supersedes_id = NEW.id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active';
+    WHERE consent.supersedes_id = NEW.id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active'
+      AND consent.organisation_id = NEW.organisation_id;
     IF FOUND THEN
       UPDATE referral SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
       WHERE consent_id = NEW.id AND recipient_id = ANY (successor.recipients)
@@ -1742,7 +1743,7 @@ BEGIN
     LIMIT 1
     FOR SHARE;
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'not the asker''s to pass on' USING ERRCODE = 'insufficient_privilege';
+      RAISE EXCEPTION 'not the asker''s to pass on (any longer)' USING ERRCODE = 'PW002';
     END IF;
     RETURN NEW;
   END IF;

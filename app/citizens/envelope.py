@@ -93,13 +93,18 @@ def _ids(block: Mapping[str, Any]) -> dict[str, UUID]:
 
 
 def etag(desk: Desk, row: Mapping[Any, Any]) -> str:
-    """Changes with the stem and with every block the asker sees."""
+    """Changes with every block the asker sees, and with the stem; a recipient's only with what it is shown of that.
+
+    That the controller has written something is not the recipient's to know (the wall, rule 7).
+    """
     parts = [
         f"{category}:{block['organisation_id']}:{block['version']}"
         for category in BLOCKS
         if (block := row[category]) is not None
     ]
-    return etag_of("citizen", desk.organisation_id, row["id"], row["version"], *parts)
+    if row["organisation_id"] == desk.organisation_id:
+        return etag_of("citizen", desk.organisation_id, row["id"], row["version"], *parts)
+    return etag_of("citizen", desk.organisation_id, row["id"], row["status"], row["specially_protected"], *parts)
 
 
 def citizen_out(desk: Desk, row: Mapping[Any, Any]) -> CitizenOut:
@@ -117,7 +122,7 @@ def citizen_out(desk: Desk, row: Mapping[Any, Any]) -> CitizenOut:
         external_reference=row["external_reference"],
         created_at=shown_at,
         updated_at=row["updated_at"] if own else shown_at,
-        version=row["version"],
+        version=row["version"] if own else sum(row[category]["version"] for category in BLOCKS if row[category]) or 1,
         identity=_identity(desk, row, keys),
         contact=_contact(desk, row, keys),
         address=_address(desk, row, keys),

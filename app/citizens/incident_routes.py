@@ -11,6 +11,7 @@ from app.citizens.incident_views import (
     IncidentIn,
     IncidentList,
     IncidentOut,
+    PairLinkIn,
     PairLinkList,
     PairLinkOut,
 )
@@ -59,6 +60,17 @@ async def close(
 ) -> IncidentOut:
     """Close the event."""
     return answer(response, await service.close(desk, incident_id))
+
+
+@link_router.post("", status_code=201, operation_id="linkPair")
+async def link(new: PairLinkIn, response: Response, desk: Annotated[Desk, needs("pair_link", CREATE)]) -> PairLinkOut:
+    """Link (parkobling) a victim and a perpetrator, both one's own. Nobody but the police ever reads it.
+
+    What was sent of either of them and not answered yet is screened once more, now that the other side is known; a
+    referral whose words point at the other side is recalled. The same happens when more of them becomes known.
+    """
+    made = await service.link(desk, new)
+    return answer(response, made, location=f"/v1/pair-links/{made.view.id}")
 
 
 @link_router.get("", operation_id="listPairLinks")

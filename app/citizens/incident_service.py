@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from app.citizens import incident_reading as reading
 from app.citizens.incident_tables import PairLink
 from app.citizens.incident_views import IncidentIn, IncidentOut, PairLinkIn, PairLinkList, PairLinkOut
-from app.citizens.screening import refuse_counterpart
+from app.citizens.screening import hold_words, look_again, refuse_counterpart
 from app.citizens.service import about, require_open
 from app.citizens.states import IncidentStatus
 from app.citizens.tables import Citizen
@@ -124,6 +124,7 @@ async def _passed_on(desk: Desk, citizen_id: UUID, category: str) -> bool:
 
 async def link(desk: Desk, new: PairLinkIn) -> Tagged[PairLinkOut]:
     """Record that two of one's own citizens, one of each track, are the two sides of one relationship."""
+    await hold_words(desk, new.victim_id, new.perpetrator_id)
     project_id = await _require_pair(desk, new)
     now = utc_now()
     row = {
@@ -136,6 +137,7 @@ async def link(desk: Desk, new: PairLinkIn) -> Tagged[PairLinkOut]:
         "version": 1,
     }
     await desk.insert("pair_link", row, refers="/victim_id")
+    await look_again(desk, new.victim_id, new.perpetrator_id)
     desk.event.record_id = row["id"]
     return tagged(PairLinkOut, "pair_link", row)
 

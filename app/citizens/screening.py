@@ -4,7 +4,7 @@ A hit is never explained: the explanation would hold what it was meant to keep b
 other side is; for everyone else there is nothing to compare with.
 """
 
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
@@ -105,6 +105,42 @@ async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> l
     ]
 
 
+Watcher = Callable[[Desk, UUID], Awaitable[None]]
+_WATCHERS: list[Watcher] = []
+
+
+def watches(watcher: Watcher) -> Watcher:
+    """Have a later slice look again at what it sent about a citizen when more is known of the other side."""
+    _WATCHERS.append(watcher)
+    return watcher
+
+
+async def more_is_known(desk: Desk, citizen_id: UUID) -> None:
+    """The citizen's identifiers have changed: whatever was sent about the other side is looked at again."""
+    if not desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
+        return
+    async with for_the_organisation(desk) as whole:
+        others = await _linked(whole, citizen_id)
+    await look_again(desk, *others)
+
+
+async def hold_pair(desk: Desk, citizen_id: UUID) -> None:
+    """`hold_words` about the citizen and the other side at once: two who write of both do not wait in a circle."""
+    if desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
+        async with for_the_organisation(desk) as whole:
+            others = await _linked(whole, citizen_id)
+        await hold_words(desk, citizen_id, *others)
+
+
+async def look_again(desk: Desk, *citizen_ids: UUID) -> None:
+    """Screen what was sent about these citizens, as things are now known; a colleague's sending counts as well."""
+    await hold_words(desk, *citizen_ids)
+    async with for_the_organisation(desk) as whole:
+        for each in citizen_ids:
+            for watcher in _WATCHERS:
+                await watcher(whole, each)
+
+
 async def hold_words(desk: Desk, *citizen_ids: UUID) -> None:
     """Let nobody screen words about these citizens, or link them, before this transaction has ended.
 
@@ -169,13 +205,16 @@ async def _set(desk: Desk, values: AskerValues) -> None:
     )
 
 
-async def _counterparts(desk: Desk, citizen_id: UUID) -> list[Traits]:
+async def _linked(desk: Desk, citizen_id: UUID) -> list[UUID]:
     links = table_of("pair_link")
     other = case((links.c.victim_id == citizen_id, links.c.perpetrator_id), else_=links.c.victim_id)
     mine = or_(links.c.victim_id == citizen_id, links.c.perpetrator_id == citizen_id)
-    others = [
-        row["other"] for row in await desk.rows(select(other.label("other")).where(mine, desk.readable("pair_link")))
-    ]
+    rows = await desk.rows(select(other.label("other")).where(mine, desk.readable("pair_link")))
+    return [row["other"] for row in rows]
+
+
+async def _counterparts(desk: Desk, citizen_id: UUID) -> list[Traits]:
+    others = await _linked(desk, citizen_id)
     if not others:
         return []
     rows = await desk.rows(envelopes(desk).where(CITIZENS.c.id.in_(others)))

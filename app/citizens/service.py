@@ -12,7 +12,7 @@ from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_se
 from app.citizens.errors import CitizenClosed, PassedOn, UnderAge
 from app.citizens.refusals import refused
 from app.citizens.remainder import own_of
-from app.citizens.screening import refuse_counterpart
+from app.citizens.screening import hold_pair, more_is_known, refuse_counterpart
 from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
 from app.citizens.vault import OpenKey, cpr_index, own_key
 from app.citizens.views import AddressIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
@@ -146,6 +146,7 @@ async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagg
 
 async def _matched(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
     """The citizen, if the caller writes from what it last saw of them; one writer of an organisation at a time."""
+    await hold_pair(desk, citizen_id)
     await desk.alone("citizen", desk.organisation_id, citizen_id)
     row = await _load(desk, citizen_id)
     desk.require_match(etag(desk, row))
@@ -269,6 +270,7 @@ async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date)
 async def _touch(desk: Desk, row: Mapping[Any, Any], *, special: bool) -> None:
     """Let the controller's stem show that the citizen changed, and whether they are under special protection."""
     if row["organisation_id"] == desk.organisation_id:
+        await more_is_known(desk, row["id"])
         await hold_protection(desk, row["id"])
         await desk.update("citizen", _only_stem(row), {"specially_protected": special})
 

@@ -31,7 +31,7 @@ class ProtocolLimits:
 
     headers: float = 10.0
     """From the first byte (or from the connection, at first) to the end of the headers."""
-    body: float = 30.0
+    body: float = 10.0
     """From the end of the headers to the end of the body."""
     write: float = 30.0
     """For a reader to take what waits to be sent, before the connection is aborted."""

@@ -5,14 +5,30 @@ recipient therefore sees the others only once the citizen is open to it, and the
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Uuid, and_, any_, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Interval,
+    Select,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from app.boundary.policy import Operation
 from app.common.conditional import etag_of
 from app.common.errors import NotFound
+from app.common.workdays import COPENHAGEN
 from app.consents.states import ConsentStatus
 from app.consents.tables import Consent
 from app.consents.terms import status_now
@@ -89,7 +105,12 @@ def _filters(desk: Desk, query: ConsentList) -> list[ColumnElement[bool]]:
         if query.recipient_id != desk.organisation_id:
             conditions.append(CONSENTS.c.organisation_id == desk.organisation_id)
     if query.updated_since:
-        conditions.append(CONSENTS.c.updated_at >= query.updated_since)
+        # To whom it only names, a consent is as new as the day: the moment of another's writing is not shown, and a
+        # filter must not tell it either.
+        day = func.date_trunc("day", CONSENTS.c.updated_at, COPENHAGEN.key) + literal(timedelta(days=1), Interval)
+        own = CONSENTS.c.organisation_id == desk.organisation_id
+        written = case((own, CONSENTS.c.updated_at), else_=day)
+        conditions.append(written >= query.updated_since)
     return conditions
 
 
@@ -126,6 +147,8 @@ def consent_out(desk: Desk, row: Mapping[Any, Any]) -> ConsentOut:
             "holder_id": row["organisation_id"] if shown else None,
             "recipients": row["recipients"] if shown else [desk.organisation_id],
             "supersedes_id": row["supersedes_id"] if own else None,
+            # Words of the holder's own, which nobody else needs (the wall, rule 5).
+            "informed_by": row["informed_by"] if own else None,
             "status": status_now(row),
             "withheld": [] if shown else ["recipients"],
         }

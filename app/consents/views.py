@@ -173,7 +173,7 @@ class ConsentOut(BaseModel):
         description="Whom it names. A recipient sees the others once it may read the citizen's identity, and never "
         "under special protection."
     )
-    informed_by: str
+    informed_by: str | None = Field(description="To its holder only.")
     signed_at: datetime | None
     valid_until: datetime | None
     document_sha256: str | None

@@ -112,4 +112,4 @@ async def put_note(
     """
     note, first = await notes.put(desk, session_id, new.text)
     response.status_code = 201 if first else 200
-    return answer(response, note)
+    return answer(response, note, location=f"/v1/sessions/{session_id}/note" if first else None)

@@ -8,9 +8,11 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from tests.audit.support import recording
 from tests.support.assertions import make_client_assertion, new_client_key
-from tests.support.world import World
+from tests.support.world import Party, World
 
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 AUDIENCE = "http://127.0.0.1:8000"
@@ -105,3 +107,21 @@ async def test_two_proofs_at_once_are_none(world: World) -> None:
     in_the_query = await world.http.post("/oauth/token", params=form)
     assert {both.status_code, in_the_query.status_code} <= {400, 401}
     assert "access_token" not in both.text + in_the_query.text
+
+
+async def test_signing_in_and_revoking_are_logged_without_the_token(world: World, superuser: AsyncEngine) -> None:
+    system = await registered(world)
+    party = Party(world.http, system.client_id, world.organisation("aarhus"), token="")
+    async with recording(superuser, party) as log:
+        token = (await system.sign_in(system.assertion())).json()["access_token"]
+        revoked = await world.http.post(
+            "/oauth/revoke",
+            data={
+                "token": token,
+                "client_assertion_type": ASSERTION_TYPE,
+                "client_assertion": system.assertion(),
+            },
+        )
+    assert revoked.status_code == 200
+    assert [each["action"] for each in log.events] == ["sign_in", "revoke"]
+    assert token not in str(log.events)

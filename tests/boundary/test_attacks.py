@@ -139,7 +139,7 @@ async def test_nobody_lays_down_a_disclosure_for_themselves_or_already_open(case
         """
     rows = (it.referral["id"], it.ngo.organisation_id, it.police.organisation_id, it.ngo.organisation_id, None)
     await as_ngo(case, it.ngo)
-    assert await refused(case, copied, *rows) == FORBIDDEN
+    assert await refused(case, copied, *rows) == FROZEN
     own = (it.referral["id"], it.ngo.organisation_id, it.ngo.organisation_id, it.ngo.organisation_id, None)
     assert await refused(case, copied, *own) == FORBIDDEN
     await as_party(case, "police_district", it.police)
@@ -401,10 +401,13 @@ async def test_a_condition_of_ones_own_is_not_tried_on_what_hidden_rows_hold(cas
             f"1 / (octet_length({column}) - octet_length({column})) = 1",
             f"pg_sleep(octet_length({column}) * 60) IS NULL",
             f"({column}::text)::int = 1",
-            f"pg_sleep(60 * version) IS NULL AND citizen_id = '{it.id}'",
+            "pg_sleep(60 * version) IS NULL",
         ):
-            assert await refused(case, f"SELECT FROM {table} WHERE {condition}") is None, condition
-    assert await refused(case, "UPDATE consent SET updated_at = now() WHERE 1 / (version - version) = 1") is None
+            # Of this citizen: what other tests passed on to the NGO is its to see.
+            statement = f"SELECT FROM {table} WHERE {condition} AND citizen_id = '{it.id}'"
+            assert await refused(case, statement) is None, condition
+    statement = f"UPDATE consent SET updated_at = now() WHERE 1 / (version - version) = 1 AND citizen_id = '{it.id}'"
+    assert await refused(case, statement) is None
 
 
 async def test_statistics_and_plans_show_no_value(case: Any, world: World, superuser: Any) -> None:

@@ -193,3 +193,17 @@ async def test_registering_a_bare_citizen_is_seven_statements(world: World, app:
     assert answer.status_code == 201
     # Who asks, the key's turn and first answer, the project, the stem, what is shown, the first answer kept, the log.
     assert len(seen) == 7
+
+
+async def test_that_the_sender_wrote_something_is_not_the_recipients_to_know(world: World) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    address = {"lines": ["Opdigtet Vej 1"], "postcode": "8000", "source": "citizen", "protection": "none"}
+    citizen = await world.citizen(police, address=address)
+    consent = await world.consent(police, citizen, [ngo.organisation_id], ["contact", "identity"])
+    await world.referral(police, consent, accepted_by=ngo)
+    path = f"/v1/citizens/{citizen['id']}"
+    before, etag = await ngo.get(path), (await police.get(path)).headers["etag"]
+    written = await police.put(f"{path}/address", {**address, "lines": ["Opdigtet Vej 2"]}, if_match=etag)
+    assert written.status_code == 200
+    after = await ngo.get(path)
+    assert (after.json(), after.headers["etag"]) == (before.json(), before.headers["etag"])

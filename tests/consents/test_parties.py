@@ -1,5 +1,9 @@
 """Who sees and does what with one consent."""
 
+from datetime import UTC, datetime, time, timedelta
+
+from app.common.days import today
+from app.common.workdays import COPENHAGEN
 from tests.consents.support import withdraw
 from tests.support.world import JSON, World, nobody
 
@@ -20,7 +24,7 @@ async def test_the_named_see_it_and_nobody_else(world: World) -> None:
     for client in ("tryg-vej-caseworker-victim", "tryg-vej-integration-victim", "aarhus-caseworker"):
         shown = await (await world.party(client)).get(path)
         assert shown.status_code == 200, client
-        hidden = ("recipients", "holder_id", "withheld")
+        hidden = ("recipients", "holder_id", "withheld", "informed_by")
         assert {k: v for k, v in shown.json().items() if k not in hidden} == {
             k: v for k, v in consent.items() if k not in hidden
         }
@@ -109,3 +113,22 @@ async def test_an_agreement_suspended_closes_consents_too(world: World) -> None:
     assert (await operator.act(f"/v1/agreements/{agreement['id']}/suspend")).status_code == 200
     refused = await ngo.get("/v1/consents")
     assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[1]) == (403, "agreement-not-in-force")
+
+
+async def test_a_recipient_learns_neither_who_informed_nor_when_it_was_written_down(world: World) -> None:
+    police, ngo = await world.party("police-integration"), await world.party("tryg-vej-integration-victim")
+    consent = await world.consent(police, await world.citizen(police), [ngo.organisation_id])
+    path = f"/v1/consents/{consent['id']}"
+    assert ((await police.get(path)).json()["informed_by"], (await ngo.get(path)).json()["informed_by"]) == (
+        "PBA",
+        None,
+    )
+
+    async def found(moment: datetime) -> bool:
+        since = moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        answer = await ngo.get(f"/v1/consents?citizen_id={consent['citizen_id']}&updated_since={since}")
+        return consent["id"] in {each["id"] for each in answer.json()["items"]}
+
+    tomorrow = datetime.combine(today() + timedelta(days=1), time(), COPENHAGEN)
+    assert await found(tomorrow - timedelta(seconds=1))
+    assert not await found(tomorrow + timedelta(seconds=1))

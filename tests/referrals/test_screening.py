@@ -175,6 +175,7 @@ async def test_who_informed_the_citizen_is_screened_before_others_read_it(world:
     }
     assert blocked(await police.post("/v1/consents", body), "/informed_by")
     drafted = await police.post("/v1/consents", {**body, "informed_by": "PBA"})
+    assert drafted.json()["informed_by"] == "PBA"
     path = f"/v1/consents/{drafted.json()['id']}"
     answer = await police.patch(path, {"informed_by": "61 62 63 64"}, if_match=drafted.headers["etag"])
     assert blocked(answer, "/informed_by")
@@ -235,3 +236,19 @@ async def test_a_link_made_at_the_same_moment(world: World, move: str) -> None:
         else:
             assert moved.status_code in {200, 409, 412}
             assert (await police.get(path)).json()["status"] == ("accepted" if moved.status_code == 200 else "recalled")
+
+
+async def test_a_name_that_becomes_known_later_recalls_what_holds_it(world: World) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    victim = await world.citizen(police)
+    other = await world.citizen(police, track="perpetrator", identity=None, contact=None)
+    pair = {"victim_id": victim["id"], "perpetrator_id": other["id"]}
+    assert (await police.post("/v1/pair-links", pair)).status_code == 201
+    path = f"/v1/referrals/{(await to_ngo(world, police, victim, 'Kærsgård er set.')).json()['id']}"
+    assert (await police.act(f"{path}/send")).status_code == 200
+    record = f"/v1/citizens/{other['id']}"
+    etag = (await police.get(record)).headers["etag"]
+    named = await police.put(f"{record}/identity", {**world.identity(), **OTHER}, if_match=etag)
+    assert named.status_code == 200, named.text
+    assert (await police.get(path)).json()["status"] == "recalled"
+    assert (await ngo.act(f"{path}/accept")).status_code == 409

@@ -56,7 +56,8 @@ BEGIN
   -- A consent that is renewed: what the new one covers goes on under it, without a break.
   IF NEW.status = 'superseded' THEN
     SELECT consent.id, consent.recipients, consent.scopes, consent.valid_until INTO successor FROM consent
-    WHERE consent.supersedes_id = NEW.id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active';
+    WHERE consent.supersedes_id = NEW.id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active'
+      AND consent.organisation_id = NEW.organisation_id;
     IF FOUND THEN
       UPDATE referral SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
       WHERE consent_id = NEW.id AND recipient_id = ANY (successor.recipients)

@@ -104,7 +104,7 @@ BEGIN
     LIMIT 1
     FOR SHARE;
     IF NOT FOUND THEN
-      RAISE EXCEPTION 'not the asker''s to pass on' USING ERRCODE = 'insufficient_privilege';
+      RAISE EXCEPTION 'not the asker''s to pass on (any longer)' USING ERRCODE = '{TERMS_FROZEN}';
     END IF;
     RETURN NEW;
   END IF;
