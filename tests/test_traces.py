@@ -37,6 +37,8 @@ PERSONAL = {
     "description", "offences", "number",
 }  # fmt: skip
 """Members whose text is a person's or about one."""
+SHORT = 3
+"""What is no longer than this stands in any text by chance."""
 
 
 @dataclass
@@ -66,7 +68,7 @@ class Heard:
         elif isinstance(value, list):
             for inner in value:
                 self._learn(inner, name)
-        elif isinstance(value, str) and name in PERSONAL:
+        elif isinstance(value, str) and name in PERSONAL and len(value) > SHORT:
             self.personal.add(value)
         elif isinstance(value, str) and name == "access_token":
             self.secrets.add(value)

@@ -125,8 +125,14 @@ async def more_is_known(desk: Desk, citizen_id: UUID) -> None:
 
 
 async def hold_pair(desk: Desk, citizen_id: UUID) -> None:
-    """`hold_words` about the citizen and the other side at once: two who write of both do not wait in a circle."""
+    """`hold_words` about the citizen and the other side at once: two who write of both do not wait in a circle.
+
+    Raises:
+        NotFound: the citizen is not the asker's to see; whether there is another side is then not looked for, since the
+            time that it takes would tell.
+    """
     if desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
+        await desk.find("citizen", citizen_id)
         async with for_the_organisation(desk) as whole:
             others = await _linked(whole, citizen_id)
         await hold_words(desk, citizen_id, *others)

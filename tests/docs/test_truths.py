@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import app.api  # noqa: F401 - defines every problem
 from app.boundary.conditions import WORDS
+from app.common.problem import Problem
 from tests.support.server import ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -51,3 +53,14 @@ def test_commands_and_targets_that_are_named_exist() -> None:
 def test_every_condition_word_has_its_explanation() -> None:
     words = tomllib.loads((ROOT / "app" / "boundary" / "words.toml").read_text(encoding="utf-8"))
     assert set(words) - {"function"} == set(WORDS)  # the others are the functions of users, by name
+
+
+def codes(kind: type[Problem]) -> set[str]:
+    return {kind.code, *(code for each in kind.__subclasses__() for code in codes(each))}
+
+
+def test_codes_of_problems_that_integrators_are_told_exist() -> None:
+    table = (ROOT / "docs" / "integrators.md").read_text(encoding="utf-8").split("\n## Errors\n")[1]
+    told = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", table))
+    assert told
+    assert told <= codes(Problem)
