@@ -25,9 +25,10 @@ WAIT_SECONDS = 2.0
 """How long a request waits for a connection before it is told to come back (503)."""
 
 
-STATEMENTS = 500
-"""Prepared statements that a connection keeps: more than the texts of the routes that one role may use, with the
-filters that their lists are asked with, so that none is planned twice. A bound: each holds memory in the server."""
+STATEMENTS = 150
+"""Statements that each connection keeps prepared, with their plans: more than one role's requests have in ordinary use.
+
+A plan under all the policies is wide; the server holds up to a megabyte for each, on every connection."""
 
 
 class PoolExhaustedError(Exception):
