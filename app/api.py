@@ -16,6 +16,8 @@ from app.courses import session_routes as sessions
 from app.courses import support_need_routes as support_needs
 from app.follow_ups import routes as follow_ups
 from app.journey import routes as journey
+from app.measurements import instrument_routes as instruments
+from app.measurements import routes as measurements
 from app.organisations import project_routes as projects
 from app.organisations import routes as organisations
 from app.reference import routes as reference
@@ -43,5 +45,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     sessions.router,
     support_needs.router,
     follow_ups.router,
+    instruments.router,
+    measurements.router,
+    measurements.change_router,
     journey.router,
 )

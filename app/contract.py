@@ -45,6 +45,7 @@ TAGS = (
     ("Courses", "Forløb, samtaler and notes."),
     ("Support needs", "Støttebehov, and the bridging (brobygning) of them to a municipality."),
     ("Follow-ups", "Opfølgning after a course."),
+    ("Measuring", "Måleinstrumenter in versions, spørgeskemaer with answers and scores, and what changed."),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
     ("Operations", "Health."),
 )

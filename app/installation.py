@@ -14,6 +14,7 @@ from app.database import migrations, roles
 from app.database.embedded import DATABASE, EmbeddedServer
 from app.database.engines import Databases, Login
 from app.database.urls import asyncpg_url, login_url
+from app.measurements.shipped import ship
 from app.settings import Settings
 
 
@@ -75,7 +76,7 @@ class Installation:
             await engine.dispose()
 
     async def migrate(self) -> None:
-        """Make roles and logins, and bring the schema up to date.
+        """Make roles and logins, bring the schema up to date, and write the instruments that ship as data.
 
         Raises:
             ServerTakenError, SchemaOutOfDateError: nothing was changed; says what to do.
@@ -90,6 +91,8 @@ class Installation:
             await migrations.upgrade(connection)
             await connection.exec_driver_sql(VERSION_SEEN.create())
             await connection.commit()
+        async with engine.begin() as connection:
+            await ship(connection)
         await engine.dispose()
 
 

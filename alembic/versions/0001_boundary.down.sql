@@ -6,6 +6,8 @@ DROP FUNCTION IF EXISTS keep_audit_subject() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
+DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
+--;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
 --;;
 DROP FUNCTION IF EXISTS end_what_was_passed_onward() CASCADE
@@ -160,6 +162,26 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
+REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
+--;;
+REVOKE SELECT ON questionnaire_response FROM ngo
+--;;
+REVOKE INSERT ON questionnaire_response FROM ngo
+--;;
+REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
+--;;
+REVOKE SELECT ON questionnaire_response FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_response FROM municipality
+--;;
+REVOKE SELECT ON questionnaire_answers FROM ngo
+--;;
+REVOKE INSERT ON questionnaire_answers FROM ngo
+--;;
+REVOKE SELECT ON questionnaire_answers FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_answers FROM municipality
+--;;
 REVOKE SELECT ON project_partner FROM training_provider
 --;;
 REVOKE SELECT ON project_partner FROM police_district
@@ -235,6 +257,24 @@ REVOKE SELECT ON organisation FROM evaluator
 REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
+--;;
+REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
+--;;
+REVOKE SELECT ON instrument FROM operator
+--;;
+REVOKE INSERT ON instrument FROM operator
+--;;
+REVOKE SELECT ON instrument FROM ngo
+--;;
+REVOKE SELECT ON instrument FROM municipality
+--;;
+REVOKE SELECT ON instrument FROM evaluator
+--;;
+REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
+--;;
+REVOKE SELECT ON instrument FROM agency
+--;;
+REVOKE INSERT ON instrument FROM agency
 --;;
 REVOKE UPDATE (children_present, incident_id, relation, updated_at, version, violence_forms) ON incident_summary FROM police_district
 --;;
@@ -798,6 +838,26 @@ DROP POLICY municipality_read ON referral
 --;;
 DROP POLICY municipality_create ON referral
 --;;
+DROP POLICY ngo_update ON questionnaire_response
+--;;
+DROP POLICY ngo_read ON questionnaire_response
+--;;
+DROP POLICY ngo_create ON questionnaire_response
+--;;
+DROP POLICY municipality_update ON questionnaire_response
+--;;
+DROP POLICY municipality_read ON questionnaire_response
+--;;
+DROP POLICY municipality_create ON questionnaire_response
+--;;
+DROP POLICY ngo_read ON questionnaire_answers
+--;;
+DROP POLICY ngo_create ON questionnaire_answers
+--;;
+DROP POLICY municipality_read ON questionnaire_answers
+--;;
+DROP POLICY municipality_create ON questionnaire_answers
+--;;
 DROP POLICY training_provider_read ON project_partner
 --;;
 DROP POLICY police_district_read ON project_partner
@@ -873,6 +933,24 @@ DROP POLICY evaluator_entrance_read ON organisation
 DROP POLICY authenticator_read ON organisation
 --;;
 DROP POLICY agency_read ON organisation
+--;;
+DROP POLICY operator_update ON instrument
+--;;
+DROP POLICY operator_read ON instrument
+--;;
+DROP POLICY operator_create ON instrument
+--;;
+DROP POLICY ngo_read ON instrument
+--;;
+DROP POLICY municipality_read ON instrument
+--;;
+DROP POLICY evaluator_read ON instrument
+--;;
+DROP POLICY agency_update ON instrument
+--;;
+DROP POLICY agency_read ON instrument
+--;;
+DROP POLICY agency_create ON instrument
 --;;
 DROP POLICY police_district_update ON incident_summary
 --;;
@@ -1346,6 +1424,14 @@ ALTER TABLE referral DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE referral NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE questionnaire_response DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_response NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_answers DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_answers NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE project_partner DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE project_partner NO FORCE ROW LEVEL SECURITY
@@ -1361,6 +1447,10 @@ ALTER TABLE pair_link NO FORCE ROW LEVEL SECURITY
 ALTER TABLE organisation DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE organisation NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE instrument DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE instrument NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE incident_summary DISABLE ROW LEVEL SECURITY
 --;;

@@ -89,6 +89,39 @@ def upgrade() -> None:
     sa.UniqueConstraint('organisation_id', 'client_id', 'route', 'key', name=op.f('uq_idempotency_organisation_id_client_id_route_key'))
     )
     op.create_index('ix_idempotency_created_at', 'idempotency', ['created_at'], unique=False)
+    op.create_table('instrument',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('instrument_version', sa.Integer(), nullable=False),
+    sa.Column('title_da', sa.Text(), nullable=False),
+    sa.Column('title_en', sa.Text(), nullable=False),
+    sa.Column('items', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('scale_min', sa.Integer(), nullable=False),
+    sa.Column('scale_max', sa.Integer(), nullable=False),
+    sa.Column('scoring', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('bands', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('waves', postgresql.ARRAY(sa.Text()), nullable=False),
+    sa.Column('relevant_change', sa.Integer(), nullable=True),
+    sa.Column('score_seen_by', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('requires_evaluation_consent', sa.Boolean(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('activated_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('retired_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('supersedes_id', sa.Uuid(), nullable=True),
+    sa.CheckConstraint("(status = 'draft') = (activated_at IS NULL)", name=op.f('ck_instrument_activated')),
+    sa.CheckConstraint("(status = 'retired') = (retired_at IS NOT NULL)", name=op.f('ck_instrument_retired')),
+    sa.CheckConstraint("status IN ('draft', 'active', 'retired')", name=op.f('ck_instrument_status')),
+    sa.CheckConstraint("waves <@ ARRAY['start', 'end', 'follow_up']::text[]", name=op.f('ck_instrument_waves')),
+    sa.CheckConstraint('scale_min >= 0 AND scale_min < scale_max', name=op.f('ck_instrument_scale')),
+    sa.ForeignKeyConstraint(['supersedes_id'], ['instrument.id'], name=op.f('fk_instrument_supersedes_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_instrument')),
+    sa.UniqueConstraint('code', 'instrument_version', name=op.f('uq_instrument_code_instrument_version')),
+    sa.UniqueConstraint('id', 'code', name=op.f('uq_instrument_id_code'))
+    )
+    op.create_index('uq_instrument_active', 'instrument', ['code'], unique=True, postgresql_where="status = 'active'")
     op.create_table('organisation',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -802,6 +835,36 @@ def upgrade() -> None:
     op.create_index('ix_follow_up_course_id', 'follow_up', ['course_id'], unique=False)
     op.create_index('ix_follow_up_due_on', 'follow_up', ['organisation_id', 'due_on'], unique=False, postgresql_where="status = 'planned'")
     op.create_index('ix_follow_up_page', 'follow_up', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_table('questionnaire_response',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('citizen_id', sa.Uuid(), nullable=False),
+    sa.Column('track', sa.Text(), nullable=False),
+    sa.Column('course_id', sa.Uuid(), nullable=False),
+    sa.Column('instrument_id', sa.Uuid(), nullable=False),
+    sa.Column('instrument_code', sa.Text(), nullable=False),
+    sa.Column('wave', sa.Text(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('handed_out_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.CheckConstraint("(status = 'answered') = (answered_on IS NOT NULL)", name=op.f('ck_questionnaire_response_answered')),
+    sa.CheckConstraint("status IN ('assigned', 'handed_out', 'answered', 'declined', 'not_answered')", name=op.f('ck_questionnaire_response_status')),
+    sa.CheckConstraint("wave IN ('start', 'end', 'follow_up')", name=op.f('ck_questionnaire_response_wave')),
+    sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_questionnaire_response_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['course_id', 'organisation_id', 'citizen_id'], ['course.id', 'course.organisation_id', 'course.citizen_id'], name=op.f('fk_questionnaire_response_course_id_organisation_id_citizen_id')),
+    sa.ForeignKeyConstraint(['instrument_id', 'instrument_code'], ['instrument.id', 'instrument.code'], name=op.f('fk_questionnaire_response_instrument_id_instrument_code')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_questionnaire_response_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_questionnaire_response_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_questionnaire_response')),
+    sa.UniqueConstraint('course_id', 'instrument_code', 'wave', name=op.f('uq_questionnaire_response_course_id_instrument_code_wave')),
+    sa.UniqueConstraint('id', 'organisation_id', 'citizen_id', name=op.f('uq_questionnaire_response_id_organisation_id_citizen_id'))
+    )
+    op.create_index('ix_questionnaire_response_citizen_id', 'questionnaire_response', ['citizen_id'], unique=False)
+    op.create_index('ix_questionnaire_response_page', 'questionnaire_response', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
     op.create_table('session',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -861,6 +924,29 @@ def upgrade() -> None:
     op.create_index('ix_support_need_organisation_id', 'support_need', ['organisation_id', 'created_at', 'id'], unique=False)
     op.create_index('ix_support_need_recipient_id', 'support_need', ['recipient_id'], unique=False)
     op.create_index('ix_support_need_referral_id', 'support_need', ['referral_id'], unique=False)
+    op.create_table('questionnaire_answers',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('citizen_id', sa.Uuid(), nullable=False),
+    sa.Column('track', sa.Text(), nullable=False),
+    sa.Column('response_id', sa.Uuid(), nullable=False),
+    sa.Column('answers', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('score', sa.Integer(), nullable=True),
+    sa.Column('band', sa.Text(), nullable=True),
+    sa.Column('shown_to', postgresql.ARRAY(sa.Text()), nullable=False),
+    sa.CheckConstraint("shown_to <@ ARRAY['caseworker', 'coordinator', 'integration']::text[]", name=op.f('ck_questionnaire_answers_shown_to')),
+    sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_questionnaire_answers_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_questionnaire_answers_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_questionnaire_answers_project_id')),
+    sa.ForeignKeyConstraint(['response_id', 'organisation_id', 'citizen_id'], ['questionnaire_response.id', 'questionnaire_response.organisation_id', 'questionnaire_response.citizen_id'], name=op.f('fk_questionnaire_answers_response_id_organisation_id_citizen_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_questionnaire_answers'))
+    )
+    op.create_index('ix_questionnaire_answers_citizen_id', 'questionnaire_answers', ['citizen_id'], unique=False)
+    op.create_index('uq_questionnaire_answers_response_id', 'questionnaire_answers', ['response_id'], unique=True)
     op.create_table('session_note',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -891,6 +977,9 @@ def downgrade() -> None:
         op.execute(statement)
     op.drop_index('uq_session_note_session_id', table_name='session_note')
     op.drop_table('session_note')
+    op.drop_index('uq_questionnaire_answers_response_id', table_name='questionnaire_answers')
+    op.drop_index('ix_questionnaire_answers_citizen_id', table_name='questionnaire_answers')
+    op.drop_table('questionnaire_answers')
     op.drop_index('ix_support_need_referral_id', table_name='support_need')
     op.drop_index('ix_support_need_recipient_id', table_name='support_need')
     op.drop_index('ix_support_need_organisation_id', table_name='support_need')
@@ -900,6 +989,9 @@ def downgrade() -> None:
     op.drop_index('ix_session_course_id', table_name='session')
     op.drop_index('ix_session_citizen_id', table_name='session')
     op.drop_table('session')
+    op.drop_index('ix_questionnaire_response_page', table_name='questionnaire_response')
+    op.drop_index('ix_questionnaire_response_citizen_id', table_name='questionnaire_response')
+    op.drop_table('questionnaire_response')
     op.drop_index('ix_follow_up_page', table_name='follow_up')
     op.drop_index('ix_follow_up_due_on', table_name='follow_up', postgresql_where="status = 'planned'")
     op.drop_index('ix_follow_up_course_id', table_name='follow_up')
@@ -980,6 +1072,8 @@ def downgrade() -> None:
     op.drop_table('token_denial')
     op.drop_table('project')
     op.drop_table('organisation')
+    op.drop_index('uq_instrument_active', table_name='instrument', postgresql_where="status = 'active'")
+    op.drop_table('instrument')
     op.drop_index('ix_idempotency_created_at', table_name='idempotency')
     op.drop_table('idempotency')
     op.drop_index('ix_audit_subject_organisation_id', table_name='audit_subject')

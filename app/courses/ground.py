@@ -1,7 +1,7 @@
 """What a course rests on: the citizen's consent, the referral that was accepted, the worker who takes it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -33,11 +33,20 @@ _NO_CONSENT = Bilingual(
 async def consented_since(desk: Desk, citizen_id: UUID) -> date:
     """The Danish day of the first signature among the active consents that name the asker for contact.
 
-    The consents are held until the end of the transaction, so that a withdrawal at the same moment comes either
-    before, and refuses, or after, and finds what was done.
-
     Raises:
         ConsentNotActive: there is none (any longer).
+    """
+    signed = await signatures(desk, citizen_id, Scope.CONTACT)
+    if not signed:
+        raise ConsentNotActive(_NO_CONSENT)
+    return min(map(danish_date, signed))
+
+
+async def signatures(desk: Desk, citizen_id: UUID, scope: Scope) -> list[datetime]:
+    """When the active consents were signed that name the asker with a scope.
+
+    The consents are held until the end of the transaction, so that a withdrawal at the same moment comes either
+    before, and refuses, or after, and finds what was done.
     """
     rows = await desk.rows(
         select(CONSENTS.c.signed_at)
@@ -46,14 +55,12 @@ async def consented_since(desk: Desk, citizen_id: UUID) -> date:
             CONSENTS.c.status == ConsentStatus.ACTIVE,
             or_(CONSENTS.c.valid_until.is_(None), CONSENTS.c.valid_until > func.now()),
             literal(desk.organisation_id) == any_(CONSENTS.c.recipients),
-            literal(Scope.CONTACT.value) == any_(CONSENTS.c.scopes),
+            literal(scope.value) == any_(CONSENTS.c.scopes),
             desk.readable("consent"),
         )
         .with_for_update(read=True)
     )
-    if not rows:
-        raise ConsentNotActive(_NO_CONSENT)
-    return min(danish_date(row["signed_at"]) for row in rows)
+    return [row["signed_at"] for row in rows]
 
 
 async def referral_of(desk: Desk, citizen: Mapping[Any, Any], referral_id: UUID | None) -> UUID | None:

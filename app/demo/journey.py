@@ -6,7 +6,7 @@ import httpx
 from rich.console import Console
 
 from app.demo.credentials import Credential
-from app.demo.scenes import bridging, identification, intervention, municipal, wall, withdrawal
+from app.demo.scenes import bridging, identification, intervention, measuring, municipal, wall, withdrawal
 from app.demo.scenes.cast import gather
 from app.demo.stage import Halted, Stage
 
@@ -20,9 +20,11 @@ SCENES = (
     intervention.assign,
     intervention.contact,
     intervention.run_course,
+    measuring.at_start,
     wall.other_side,
     bridging.bridge,
     bridging.follow_up,
+    measuring.at_end,
     bridging.look_back,
     municipal.municipal_course,
     withdrawal.withdraw,

@@ -23,6 +23,7 @@ from app.consents.states import Scope
 from app.consents.tables import ConsentForm
 from app.database.columns import Track, table_of
 from app.demo.credentials import Credential
+from app.measurements.shipped import ship, take_into_use
 from app.organisations.states import Function, OrganisationType, Programme, ProjectStatus
 from app.organisations.tables import Organisation, Project, ProjectPartner, Staff
 
@@ -81,6 +82,9 @@ PROJECTS: Mapping[str, tuple[str, Programme, date, date, tuple[str, ...]]] = {
 }
 """Each project's name, programme, first and last day, and partners; an NGO leads the first."""
 
+INSTRUMENTS = ("who5", "brief_inspire_o")
+"""Those in use; the programme's own forms stay drafts until somebody words them."""
+
 NOTICE_DA = (
     "Du bestemmer selv, om dine oplysninger må gives videre, hvilke oplysninger det gælder, og til hvem. "
     "Du kan trække samtykket tilbage når som helst, lige så let som du gav det."
@@ -110,6 +114,8 @@ async def is_loaded(connection: AsyncConnection) -> bool:
 
 async def load_programme(connection: AsyncConnection) -> Loaded:
     """Load the programme in the caller's transaction; the connection is the owner's."""
+    await ship(connection)
+    await take_into_use(connection, INSTRUMENTS)
     await connection.execute(text("SET LOCAL ROLE operator"))
     organisations = {party.key: await _organisation(connection, party) for party in PARTIES}
     projects, forms = {}, {}

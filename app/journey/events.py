@@ -41,6 +41,7 @@ from app.database.columns import Timestamp, table_of
 from app.follow_ups.states import FollowUpStatus
 from app.gate.desk import Desk
 from app.journey.kinds import EventKind
+from app.measurements.states import ResponseStatus
 from app.referrals.states import ReferralStatus
 
 CITIZEN_ID = bindparam("citizen_id", type_=Uuid)
@@ -187,6 +188,21 @@ def _follow_up(_desk: Desk, row: FromClause) -> _Source:
     )
 
 
+def _questionnaire(_desk: Desk, row: FromClause) -> _Source:
+    status = row.c.status
+    return _Source(
+        "questionnaire_response",
+        row,
+        {
+            EventKind.QUESTIONNAIRE_ASSIGNED: row.c.created_at,
+            EventKind.QUESTIONNAIRE_HANDED_OUT: row.c.handed_out_at,
+            EventKind.QUESTIONNAIRE_DECLINED: _when(status == ResponseStatus.DECLINED, row.c.updated_at),
+            EventKind.QUESTIONNAIRE_NOT_ANSWERED: _when(status == ResponseStatus.NOT_ANSWERED, row.c.updated_at),
+        },
+        {EventKind.QUESTIONNAIRE_ANSWERED: row.c.answered_on},
+    )
+
+
 SOURCES = (
     ("citizen", _citizen),
     ("incident", _incident),
@@ -199,6 +215,7 @@ SOURCES = (
     ("session", _session),
     ("support_need", _support_need),
     ("follow_up", _follow_up),
+    ("questionnaire_response", _questionnaire),
 )
 
 

@@ -32,6 +32,11 @@ class EventKind(StrEnum):
     SESSION_HELD = "session_held"
     SESSION_NO_SHOW = "session_no_show"
     SESSION_CANCELLED = "session_cancelled"
+    QUESTIONNAIRE_ASSIGNED = "questionnaire_assigned"
+    QUESTIONNAIRE_HANDED_OUT = "questionnaire_handed_out"
+    QUESTIONNAIRE_ANSWERED = "questionnaire_answered"
+    QUESTIONNAIRE_DECLINED = "questionnaire_declined"
+    QUESTIONNAIRE_NOT_ANSWERED = "questionnaire_not_answered"
     SUPPORT_NEED_IDENTIFIED = "support_need_identified"
     SUPPORT_NEED_RECEIVED = "support_need_received"
     SUPPORT_NEED_DECLINED = "support_need_declined"
@@ -69,6 +74,11 @@ EVENT_LABELS: dict[EventKind, Label] = {
     EventKind.SESSION_HELD: Label("Samtale afholdt", "Session held"),
     EventKind.SESSION_NO_SHOW: Label("Udeblevet fra samtale", "No-show at session"),
     EventKind.SESSION_CANCELLED: Label("Samtale aflyst", "Session cancelled"),
+    EventKind.QUESTIONNAIRE_ASSIGNED: Label("Spørgeskema tildelt", "Questionnaire assigned"),
+    EventKind.QUESTIONNAIRE_HANDED_OUT: Label("Spørgeskema udleveret", "Questionnaire handed out"),
+    EventKind.QUESTIONNAIRE_ANSWERED: Label("Spørgeskema besvaret", "Questionnaire answered"),
+    EventKind.QUESTIONNAIRE_DECLINED: Label("Spørgeskema frasagt", "Questionnaire declined"),
+    EventKind.QUESTIONNAIRE_NOT_ANSWERED: Label("Spørgeskema ikke besvaret", "Questionnaire not answered"),
     EventKind.SUPPORT_NEED_IDENTIFIED: Label("Støttebehov identificeret", "Support need identified"),
     EventKind.SUPPORT_NEED_RECEIVED: Label("Støttebehov modtaget (brobygning)", "Support need received (bridging)"),
     EventKind.SUPPORT_NEED_DECLINED: Label("Støttebehov afslået", "Support need declined"),
@@ -97,6 +107,7 @@ class TaskKind(StrEnum):
     CITIZEN_UNASSIGNED = "citizen_unassigned"
     SESSION_WITHOUT_OUTCOME = "session_without_outcome"
     FOLLOW_UP_DUE = "follow_up_due"
+    ANSWER_MISSING = "answer_missing"
     CONSENT_EXPIRING = "consent_expiring"
     CONSENT_UNSIGNED = "consent_unsigned"
 
@@ -108,6 +119,7 @@ TASK_LABELS: dict[TaskKind, Label] = {
     TaskKind.CITIZEN_UNASSIGNED: Label("Tildel en medarbejder", "Assign a worker"),
     TaskKind.SESSION_WITHOUT_OUTCOME: Label("Registrér samtalens udfald", "Register the session's outcome"),
     TaskKind.FOLLOW_UP_DUE: Label("Gennemfør opfølgning", "Carry out a follow-up"),
+    TaskKind.ANSWER_MISSING: Label("Indhent svar på spørgeskema", "Obtain a questionnaire's answers"),
     TaskKind.CONSENT_EXPIRING: Label("Samtykke udløber", "Consent expires"),
     TaskKind.CONSENT_UNSIGNED: Label("Samtykke mangler underskrift", "Consent awaits signature"),
 }

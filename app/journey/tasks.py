@@ -27,6 +27,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     union,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -43,6 +44,7 @@ from app.follow_ups.states import FollowUpStatus
 from app.gate.desk import Desk
 from app.journey.kinds import TaskKind
 from app.journey.ordering import NO_DATE
+from app.measurements.missing import DAYS_TO_ANSWER, first_missing
 from app.organisations.states import Function
 from app.referrals.states import ReferralStatus, Urgency
 
@@ -195,6 +197,22 @@ def _follow_up_due(desk: Desk) -> Select[Any]:
     )
 
 
+def _answer_missing(desk: Desk) -> Select[Any]:
+    """One task a course, however many answers of it are missing; due by the earliest of them."""
+    row = _alias(desk, "course", "measured")
+    missing = first_missing(desk, row, TODAY)
+    due_on = missing.c.day + literal(DAYS_TO_ANSWER, Interval)
+    return (
+        _task(desk, TaskKind.ANSWER_MISSING, "course", row, cast(due_on, Date))
+        .select_from(row.join(missing, true()))
+        .where(
+            row.c.organisation_id == desk.asker.organisation,
+            row.c.started_on.is_not(None),
+            missing.c.day.is_not(None),
+        )
+    )
+
+
 def _consent_expiring(desk: Desk) -> Select[Any]:
     """For who obtained the consent, and for who has access by it, from a month before to a month after.
 
@@ -260,6 +278,7 @@ PARTS: Mapping[TaskKind, tuple[str, Operation, Callable[[Desk], Select[Any]]]] =
     TaskKind.CITIZEN_UNASSIGNED: ("referral_outcome", Operation.CREATE, _citizen_unassigned),
     TaskKind.SESSION_WITHOUT_OUTCOME: ("session", Operation.UPDATE, _session_without_outcome),
     TaskKind.FOLLOW_UP_DUE: ("follow_up", Operation.UPDATE, _follow_up_due),
+    TaskKind.ANSWER_MISSING: ("questionnaire_response", Operation.CREATE, _answer_missing),
     TaskKind.CONSENT_EXPIRING: ("consent", Operation.READ, _consent_expiring),
     TaskKind.CONSENT_UNSIGNED: ("consent", Operation.CREATE, _consent_unsigned),
 }

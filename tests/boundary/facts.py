@@ -121,6 +121,7 @@ FACTS: dict[str, Fact] = {
     "party": Fact(("organisation", "counterparty", "neither")),
     "partner": Fact(("yes", "no"), ("ended", "other_project")),
     "controller": Fact(("me", "other")),
+    "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
 FACTS_OF: dict[str, tuple[str, ...]] = {
@@ -168,6 +169,7 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "to_oneself": ("staff",),
     "by_oneself": ("staff",),
     "oversees": (),
+    "shown_to_function": ("shown",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 
@@ -261,6 +263,7 @@ _ALLOWING = {
     "given": {"citizen"},
     "protection": {"none"},
     "programme": {"municipal"},
+    "shown": {"everyone"},
 }
 
 

@@ -289,6 +289,9 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         q.covered(q.asker.organisation, "citizen") and not q.charges(q.row["victim_id"], q.row["perpetrator_id"])
     ),
     "to_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
+    "shown_to_function": lambda q: bool(
+        {"caseworker", "coordinator", "integration"} & {*q.asker.functions} & {*q.row["shown_to"]}
+    ),
     "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }

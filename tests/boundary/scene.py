@@ -523,6 +523,12 @@ class Maker:
             return {"ended_at": YESTERDAY}  # one part at a time
         if self.table == "assignment":
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
+        if self.table == "questionnaire_answers":
+            shown = facts.get("shown", "everyone")
+            everyone = ["caseworker", "coordinator", "integration"]
+            return {"shown_to": {"everyone": everyone, "nobody": []}.get(shown, [shown])}
+        if self.table == "instrument":
+            return {"scale_max": 5}
         if self.table == "client":
             return {"functions": ["caseworker"]}
         return {}

@@ -216,6 +216,29 @@ class World:
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
+    # --- measuring ----------------------------------------------------------------------------------
+
+    async def measured(self, party: Party, track: str = "victim", *, days_ago: int = 0) -> JSON:
+        """As `unaided`, with a consent to the evaluation's questionnaires besides."""
+        citizen = await self.unaided(party, track, days_ago=days_ago)
+        await self.consent(party, citizen, [party.organisation_id], ["contact", "evaluation_questionnaire"])
+        return citizen
+
+    async def instrument(self, party: Party, code: str = "who5") -> JSON:
+        """The version in use."""
+        answer = await party.get(f"/v1/instruments?code={code}&status=active")
+        return dict(answer.json()["items"][0])
+
+    async def questionnaire(self, party: Party, course: JSON, wave: str = "start", code: str = "who5") -> JSON:
+        """A questionnaire handed out."""
+        instrument = await self.instrument(party, code)
+        body = {"course_id": course["id"], "instrument_id": instrument["id"], "wave": wave}
+        made = await party.post("/v1/questionnaire-responses", body)
+        assert made.status_code == 201, made.text
+        answer = await party.act(f"/v1/questionnaire-responses/{made.json()['id']}/hand-out")
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
     # --- passing on -----------------------------------------------------------------------------------
 
     async def referral(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, or_
+from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, or_
 
 from app.boundary.asker import Asker
 from app.boundary.conditions.base import assignments, citizen_of, one, sees, there_is, word
@@ -63,3 +63,10 @@ def by_oneself(row: FromClause, asker: Asker, category: "Category") -> ColumnEle
 def to_oneself(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The assignment is to the one who asks."""
     return row.c.staff_id == asker.staff
+
+
+@word
+def shown_to_function(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The instrument shows answers and score to one of the asker's functions (R43: each names who may see them)."""
+    functions = ("caseworker", "coordinator", "integration")
+    return or_(*(and_(asker.has_function(each), literal(each) == any_(row.c.shown_to)) for each in functions))

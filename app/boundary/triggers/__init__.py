@@ -7,6 +7,7 @@ nothing to the one who wrote, and is executable by nobody directly.
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.base import APPEND_ONLY, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
+from app.boundary.triggers.measuring import INSTRUMENT_TERMS
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
 
@@ -22,6 +23,7 @@ TRIGGERS = (
     DISCLOSURE_ONCE,
     DISCLOSURE_ONWARD,
     ASSIGNMENT_WALL,
+    INSTRUMENT_TERMS,
     append_only("audit_event"),
     append_only("audit_subject"),
     append_only("audit_seal"),
