@@ -21,6 +21,10 @@ from app.organisations import routes as organisations
 from app.reference import routes as reference
 from app.referrals import link_routes as links
 from app.referrals import routes as referrals
+from app.resources import cost_routes as costs
+from app.resources import rate_routes as rates
+from app.resources import report_routes as reports
+from app.resources import time_routes as time_entries
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
@@ -46,4 +50,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     support_needs.router,
     follow_ups.router,
     journey.router,
+    time_entries.router,
+    costs.router,
+    rates.router,
+    reports.router,
 )

@@ -46,6 +46,7 @@ TAGS = (
     ("Support needs", "Støttebehov, and the bridging (brobygning) of them to a municipality."),
     ("Follow-ups", "Opfølgning after a course."),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
+    ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Operations", "Health."),
 )
 _FORMS: Mapping[str, JSON] = {

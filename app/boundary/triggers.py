@@ -4,55 +4,11 @@ Each function runs as `wall_keeper`, whose few cells stand in `policy.toml`, ret
 wrote, and is executable by nobody directly.
 """
 
-from dataclasses import dataclass
+from app.boundary.account_triggers import COST_PATH, HOURLY_RATE, TIME_ENTRY_PATH
+from app.boundary.trigger import APPEND_ONLY, TERMS_FROZEN, WALL_REFUSED, Trigger
+from app.boundary.trigger import ASKER as _ASKER
 
-WALL_REFUSED = "PW001"
-"""SQLSTATE of an assignment that the wall refuses; the answer says only "cannot be assigned"."""
-TERMS_FROZEN = "PW002"
-"""SQLSTATE of a change to what is signed."""
-APPEND_ONLY = "PW003"
-"""SQLSTATE of a change to the log."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A trigger with its function."""
-
-    name: str
-    table: str
-    event: str
-    body: str
-    definer: bool = False
-    """Runs as `wall_keeper` instead of as the one who writes."""
-    per: str = "ROW"
-
-    def create_function(self) -> str:
-        """The function; its search path is fixed so that nobody can slip a table under it."""
-        security = " SECURITY DEFINER" if self.definer else ""
-        return (
-            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql{security} "
-            f"SET search_path = pg_catalog, public, pg_temp AS $body$\n{self.body}\n$body$"
-        )
-
-    def statements(self) -> list[str]:
-        """Everything needed to have it."""
-        return [
-            self.create_function(),
-            f"REVOKE ALL ON FUNCTION {self.name}() FROM PUBLIC",
-            (
-                f"CREATE TRIGGER {self.name} {self.event} ON {self.table} FOR EACH {self.per} "
-                f"EXECUTE FUNCTION {self.name}()"
-            ),
-            *([f"ALTER FUNCTION {self.name}() OWNER TO wall_keeper"] if self.definer else []),
-        ]
-
-    def clear(self) -> str:
-        """Do away with whatever there is of it, in whatever state."""
-        return f"DROP FUNCTION IF EXISTS {self.name}() CASCADE"
-
-
-_ASKER = "NULLIF(current_setting('boundary.organisation', true), '')::uuid"
-"""NULL for the owner who sets up an installation: whoever else writes has a context, or no row to write."""
+__all__ = ["APPEND_ONLY", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
 
 AGREEMENT_COVERAGE = Trigger(
     name="keep_agreement_coverage",
@@ -414,6 +370,9 @@ TRIGGERS = (
     REFERRAL_PATH,
     DISCLOSURE_ONCE,
     ASSIGNMENT_WALL,
+    TIME_ENTRY_PATH,
+    COST_PATH,
+    HOURLY_RATE,
     _append_only("audit_event"),
     _append_only("audit_subject"),
     _append_only("audit_seal"),

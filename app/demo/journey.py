@@ -6,7 +6,7 @@ import httpx
 from rich.console import Console
 
 from app.demo.credentials import Credential
-from app.demo.scenes import bridging, identification, intervention, municipal, wall, withdrawal
+from app.demo.scenes import accounts, bridging, identification, intervention, municipal, wall, withdrawal
 from app.demo.scenes.cast import gather
 from app.demo.stage import Halted, Stage
 
@@ -25,6 +25,7 @@ SCENES = (
     bridging.follow_up,
     bridging.look_back,
     municipal.municipal_course,
+    accounts.keep_accounts,
     withdrawal.withdraw,
 )
 

@@ -170,6 +170,8 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "to_oneself": ("staff",),
     "by_oneself": ("staff",),
     "oversees": (),
+    "keeps_accounts": (),
+    "accounted": ("status",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 

@@ -295,6 +295,8 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     ),
     "to_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
     "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
+    "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
+    "accounted": lambda q: bool(q.row["status"] != "draft"),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

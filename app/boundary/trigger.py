@@ -1,0 +1,53 @@
+"""What a trigger of the boundary is made of; which there are stands in `triggers` and `account_triggers`."""
+
+from dataclasses import dataclass
+
+WALL_REFUSED = "PW001"
+"""SQLSTATE of an assignment that the wall refuses; the answer says only "cannot be assigned"."""
+TERMS_FROZEN = "PW002"
+"""SQLSTATE of a change to what is signed."""
+APPEND_ONLY = "PW003"
+"""SQLSTATE of a change to the log."""
+RULE_BROKEN = "PW004"
+"""SQLSTATE of an entry in the accounts that breaks a rule; the message is the rule's code, the detail the row's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger with its function."""
+
+    name: str
+    table: str
+    event: str
+    body: str
+    definer: bool = False
+    """Runs as `wall_keeper` instead of as the one who writes."""
+    per: str = "ROW"
+
+    def create_function(self) -> str:
+        """The function; its search path is fixed so that nobody can slip a table under it."""
+        security = " SECURITY DEFINER" if self.definer else ""
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql{security} "
+            f"SET search_path = pg_catalog, public, pg_temp AS $body$\n{self.body}\n$body$"
+        )
+
+    def statements(self) -> list[str]:
+        """Everything needed to have it."""
+        return [
+            self.create_function(),
+            f"REVOKE ALL ON FUNCTION {self.name}() FROM PUBLIC",
+            (
+                f"CREATE TRIGGER {self.name} {self.event} ON {self.table} FOR EACH {self.per} "
+                f"EXECUTE FUNCTION {self.name}()"
+            ),
+            *([f"ALTER FUNCTION {self.name}() OWNER TO wall_keeper"] if self.definer else []),
+        ]
+
+    def clear(self) -> str:
+        """Do away with whatever there is of it, in whatever state."""
+        return f"DROP FUNCTION IF EXISTS {self.name}() CASCADE"
+
+
+ASKER = "NULLIF(current_setting('boundary.organisation', true), '')::uuid"
+"""NULL for the owner who sets up an installation: whoever else writes has a context, or no row to write."""
