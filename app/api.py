@@ -22,6 +22,10 @@ from app.organisations import project_routes as projects
 from app.organisations import routes as organisations
 from app.reference import routes as reference
 from app.referrals import routes as referrals
+from app.resources import cost_routes as costs
+from app.resources import rate_routes as rates
+from app.resources import report_routes as reports
+from app.resources import time_routes as time_entries
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
@@ -49,4 +53,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     measurements.router,
     measurements.change_router,
     journey.router,
+    time_entries.router,
+    costs.router,
+    rates.router,
+    reports.router,
 )

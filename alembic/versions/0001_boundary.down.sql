@@ -6,6 +6,12 @@ DROP FUNCTION IF EXISTS keep_audit_subject() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_hourly_rate() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
@@ -47,6 +53,26 @@ REVOKE SELECT ON token_denial FROM evaluator_entrance
 REVOKE SELECT ON token_denial FROM authenticator
 --;;
 REVOKE INSERT ON token_denial FROM authenticator
+--;;
+REVOKE SELECT ON time_entry FROM wall_keeper
+--;;
+REVOKE UPDATE (citizen_id, course_id, day, evaluation, function, grant_funded, minutes, note, status, task, track, updated_at, version) ON time_entry FROM police_district
+--;;
+REVOKE SELECT ON time_entry FROM police_district
+--;;
+REVOKE INSERT ON time_entry FROM police_district
+--;;
+REVOKE UPDATE (citizen_id, course_id, day, evaluation, function, grant_funded, minutes, note, status, task, track, updated_at, version) ON time_entry FROM ngo
+--;;
+REVOKE SELECT ON time_entry FROM ngo
+--;;
+REVOKE INSERT ON time_entry FROM ngo
+--;;
+REVOKE UPDATE (citizen_id, course_id, day, evaluation, function, grant_funded, minutes, note, status, task, track, updated_at, version) ON time_entry FROM municipality
+--;;
+REVOKE SELECT ON time_entry FROM municipality
+--;;
+REVOKE INSERT ON time_entry FROM municipality
 --;;
 REVOKE UPDATE (description, level, recipient_id, referral_id, status, theme, updated_at, version) ON support_need FROM ngo
 --;;
@@ -206,6 +232,8 @@ REVOKE SELECT ON project_partner FROM agency
 --;;
 REVOKE INSERT ON project_partner FROM agency
 --;;
+REVOKE SELECT ON project FROM wall_keeper
+--;;
 REVOKE SELECT ON project FROM training_provider
 --;;
 REVOKE SELECT ON project FROM police_district
@@ -336,6 +364,26 @@ REVOKE SELECT ON idempotency FROM agency
 --;;
 REVOKE INSERT ON idempotency FROM agency
 --;;
+REVOKE SELECT ON hourly_rate FROM wall_keeper
+--;;
+REVOKE UPDATE (oere_per_hour, updated_at, valid_from, valid_until, version) ON hourly_rate FROM police_district
+--;;
+REVOKE SELECT ON hourly_rate FROM police_district
+--;;
+REVOKE INSERT ON hourly_rate FROM police_district
+--;;
+REVOKE UPDATE (oere_per_hour, updated_at, valid_from, valid_until, version) ON hourly_rate FROM ngo
+--;;
+REVOKE SELECT ON hourly_rate FROM ngo
+--;;
+REVOKE INSERT ON hourly_rate FROM ngo
+--;;
+REVOKE UPDATE (oere_per_hour, updated_at, valid_from, valid_until, version) ON hourly_rate FROM municipality
+--;;
+REVOKE SELECT ON hourly_rate FROM municipality
+--;;
+REVOKE INSERT ON hourly_rate FROM municipality
+--;;
 REVOKE UPDATE (change_sustained, completed_on, contact_to_other_services, due_on, new_needs, status, updated_at, version) ON follow_up FROM ngo
 --;;
 REVOKE SELECT ON follow_up FROM ngo
@@ -409,6 +457,36 @@ REVOKE UPDATE (assigned_to, closing_reason, ended_on, form, journey_ended_on, jo
 REVOKE SELECT ON course FROM municipality
 --;;
 REVOKE INSERT ON course FROM municipality
+--;;
+REVOKE SELECT ON cost_course FROM ngo
+--;;
+REVOKE INSERT ON cost_course FROM ngo
+--;;
+REVOKE SELECT ON cost_course FROM municipality
+--;;
+REVOKE INSERT ON cost_course FROM municipality
+--;;
+REVOKE SELECT ON cost FROM wall_keeper
+--;;
+REVOKE UPDATE (amount_oere, category, day, note, status, updated_at, version) ON cost FROM police_district
+--;;
+REVOKE SELECT ON cost FROM police_district
+--;;
+REVOKE INSERT ON cost FROM police_district
+--;;
+REVOKE UPDATE (amount_oere, category, day, note, status, updated_at, version) ON cost FROM ngo
+--;;
+REVOKE SELECT ON cost FROM ngo
+--;;
+REVOKE INSERT ON cost FROM ngo
+--;;
+REVOKE UPDATE (amount_oere, category, day, note, status, updated_at, version) ON cost FROM municipality
+--;;
+REVOKE SELECT ON cost FROM municipality
+--;;
+REVOKE INSERT ON cost FROM municipality
+--;;
+REVOKE SELECT ON cost FROM agency
 --;;
 REVOKE SELECT ON contact_attempt FROM police_district
 --;;
@@ -724,6 +802,26 @@ DROP POLICY authenticator_read ON token_denial
 --;;
 DROP POLICY authenticator_create ON token_denial
 --;;
+DROP POLICY wall_keeper_read ON time_entry
+--;;
+DROP POLICY police_district_update ON time_entry
+--;;
+DROP POLICY police_district_read ON time_entry
+--;;
+DROP POLICY police_district_create ON time_entry
+--;;
+DROP POLICY ngo_update ON time_entry
+--;;
+DROP POLICY ngo_read ON time_entry
+--;;
+DROP POLICY ngo_create ON time_entry
+--;;
+DROP POLICY municipality_update ON time_entry
+--;;
+DROP POLICY municipality_read ON time_entry
+--;;
+DROP POLICY municipality_create ON time_entry
+--;;
 DROP POLICY ngo_update ON support_need
 --;;
 DROP POLICY ngo_read ON support_need
@@ -882,6 +980,8 @@ DROP POLICY agency_read ON project_partner
 --;;
 DROP POLICY agency_create ON project_partner
 --;;
+DROP POLICY wall_keeper_read ON project
+--;;
 DROP POLICY training_provider_read ON project
 --;;
 DROP POLICY police_district_read ON project
@@ -1012,6 +1112,26 @@ DROP POLICY agency_read ON idempotency
 --;;
 DROP POLICY agency_create ON idempotency
 --;;
+DROP POLICY wall_keeper_read ON hourly_rate
+--;;
+DROP POLICY police_district_update ON hourly_rate
+--;;
+DROP POLICY police_district_read ON hourly_rate
+--;;
+DROP POLICY police_district_create ON hourly_rate
+--;;
+DROP POLICY ngo_update ON hourly_rate
+--;;
+DROP POLICY ngo_read ON hourly_rate
+--;;
+DROP POLICY ngo_create ON hourly_rate
+--;;
+DROP POLICY municipality_update ON hourly_rate
+--;;
+DROP POLICY municipality_read ON hourly_rate
+--;;
+DROP POLICY municipality_create ON hourly_rate
+--;;
 DROP POLICY ngo_update ON follow_up
 --;;
 DROP POLICY ngo_read ON follow_up
@@ -1085,6 +1205,36 @@ DROP POLICY municipality_update ON course
 DROP POLICY municipality_read ON course
 --;;
 DROP POLICY municipality_create ON course
+--;;
+DROP POLICY ngo_read ON cost_course
+--;;
+DROP POLICY ngo_create ON cost_course
+--;;
+DROP POLICY municipality_read ON cost_course
+--;;
+DROP POLICY municipality_create ON cost_course
+--;;
+DROP POLICY wall_keeper_read ON cost
+--;;
+DROP POLICY police_district_update ON cost
+--;;
+DROP POLICY police_district_read ON cost
+--;;
+DROP POLICY police_district_create ON cost
+--;;
+DROP POLICY ngo_update ON cost
+--;;
+DROP POLICY ngo_read ON cost
+--;;
+DROP POLICY ngo_create ON cost
+--;;
+DROP POLICY municipality_update ON cost
+--;;
+DROP POLICY municipality_read ON cost
+--;;
+DROP POLICY municipality_create ON cost
+--;;
+DROP POLICY agency_read ON cost
 --;;
 DROP POLICY police_district_read ON contact_attempt
 --;;
@@ -1396,6 +1546,10 @@ ALTER TABLE token_denial DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE token_denial NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE time_entry DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE time_entry NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE support_need DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE support_need NO FORCE ROW LEVEL SECURITY
@@ -1472,6 +1626,10 @@ ALTER TABLE idempotency DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE idempotency NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE hourly_rate DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE hourly_rate NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE follow_up DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE follow_up NO FORCE ROW LEVEL SECURITY
@@ -1491,6 +1649,14 @@ ALTER TABLE data_key NO FORCE ROW LEVEL SECURITY
 ALTER TABLE course DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE course NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE cost_course DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE cost_course NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE cost DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE cost NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE contact_attempt DISABLE ROW LEVEL SECURITY
 --;;

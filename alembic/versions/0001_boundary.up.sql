@@ -62,6 +62,14 @@ ALTER TABLE contact_attempt ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE contact_attempt FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE cost ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE cost FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE cost_course ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE cost_course FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE course ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE course FORCE ROW LEVEL SECURITY
@@ -81,6 +89,10 @@ ALTER TABLE external_reference FORCE ROW LEVEL SECURITY
 ALTER TABLE follow_up ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE follow_up FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE hourly_rate ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE hourly_rate FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE idempotency ENABLE ROW LEVEL SECURITY
 --;;
@@ -157,6 +169,10 @@ ALTER TABLE staff FORCE ROW LEVEL SECURITY
 ALTER TABLE support_need ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE support_need FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE time_entry ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE time_entry FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE token_denial ENABLE ROW LEVEL SECURITY
 --;;
@@ -485,6 +501,36 @@ CREATE POLICY police_district_create ON contact_attempt FOR INSERT TO police_dis
 --;;
 CREATE POLICY police_district_read ON contact_attempt FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact_attempt' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR contact_attempt.track = NULLIF(current_setting('boundary.track', true), '')) AND contact_attempt.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
+CREATE POLICY agency_read ON cost FOR SELECT TO agency USING ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE cost.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND cost.status != 'draft')
+--;;
+CREATE POLICY municipality_create ON cost FOR INSERT TO municipality WITH CHECK (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY municipality_read ON cost FOR SELECT TO municipality USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY municipality_update ON cost FOR UPDATE TO municipality USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY ngo_create ON cost FOR INSERT TO ngo WITH CHECK (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY ngo_read ON cost FOR SELECT TO ngo USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY ngo_update ON cost FOR UPDATE TO ngo USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY police_district_create ON cost FOR INSERT TO police_district WITH CHECK (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY police_district_read ON cost FOR SELECT TO police_district USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY police_district_update ON cost FOR UPDATE TO police_district USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY wall_keeper_read ON cost FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY municipality_create ON cost_course FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR cost_course.track = NULLIF(current_setting('boundary.track', true), '')) AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON cost_course FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR cost_course.track = NULLIF(current_setting('boundary.track', true), '')) AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON cost_course FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND cost_course.track = NULLIF(current_setting('boundary.track', true), '') AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON cost_course FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND cost_course.track = NULLIF(current_setting('boundary.track', true), '') AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
 CREATE POLICY municipality_create ON course FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'course' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR course.track = NULLIF(current_setting('boundary.track', true), '')) AND course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND has_registered(course.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) AND (EXISTS (SELECT 1 FROM project AS of_project WHERE course.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_read ON course FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'course' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR course.track = NULLIF(current_setting('boundary.track', true), '')) AND (course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR (EXISTS (SELECT 1 FROM disclosure AS of_disclosure WHERE course.citizen_id = of_disclosure.citizen_id AND of_disclosure.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_disclosure.category = 'course' AND course.organisation_id = of_disclosure.source_organisation_id AND of_disclosure.opened_at IS NOT NULL AND of_disclosure.ended_at IS NULL AND (of_disclosure.valid_until IS NULL OR of_disclosure.valid_until > now()) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE of_consent.id = of_disclosure.consent_id AND of_consent.citizen_id = of_disclosure.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'bridging' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_disclosure.organisation_id AND of_agreement_coverage.project_id = of_disclosure.project_id AND of_agreement_coverage.category = 'course' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE course.organisation_id = of_agreement_coverage.organisation_id AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'course' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -558,6 +604,26 @@ CREATE POLICY ngo_create ON follow_up FOR INSERT TO ngo WITH CHECK ((EXISTS (SEL
 CREATE POLICY ngo_read ON follow_up FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'follow_up' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND follow_up.track = NULLIF(current_setting('boundary.track', true), '') AND follow_up.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY ngo_update ON follow_up FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'follow_up' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND follow_up.track = NULLIF(current_setting('boundary.track', true), '') AND follow_up.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_create ON hourly_rate FOR INSERT TO municipality WITH CHECK (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON hourly_rate FOR SELECT TO municipality USING (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_update ON hourly_rate FOR UPDATE TO municipality USING (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON hourly_rate FOR INSERT TO ngo WITH CHECK (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON hourly_rate FOR SELECT TO ngo USING (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_update ON hourly_rate FOR UPDATE TO ngo USING (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY police_district_create ON hourly_rate FOR INSERT TO police_district WITH CHECK (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY police_district_read ON hourly_rate FOR SELECT TO police_district USING (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY police_district_update ON hourly_rate FOR UPDATE TO police_district USING (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY wall_keeper_read ON hourly_rate FOR SELECT TO wall_keeper USING (true)
 --;;
 CREATE POLICY agency_create ON idempotency FOR INSERT TO agency WITH CHECK (idempotency.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
@@ -688,6 +754,8 @@ CREATE POLICY operator_update ON project FOR UPDATE TO operator USING (true)
 CREATE POLICY police_district_read ON project FOR SELECT TO police_district USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
 CREATE POLICY training_provider_read ON project FOR SELECT TO training_provider USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY wall_keeper_read ON project FOR SELECT TO wall_keeper USING (true)
 --;;
 CREATE POLICY agency_create ON project_partner FOR INSERT TO agency WITH CHECK (true)
 --;;
@@ -846,6 +914,26 @@ CREATE POLICY ngo_create ON support_need FOR INSERT TO ngo WITH CHECK ((EXISTS (
 CREATE POLICY ngo_read ON support_need FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND support_need.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'support_need' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND support_need.track = NULLIF(current_setting('boundary.track', true), '') AND support_need.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE support_need.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND support_need.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE support_need.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY ngo_update ON support_need FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND support_need.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'support_need' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND support_need.track = NULLIF(current_setting('boundary.track', true), '') AND support_need.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE support_need.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND support_need.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE support_need.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_create ON time_entry FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR time_entry.track = NULLIF(current_setting('boundary.track', true), '')) AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY municipality_read ON time_entry FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR time_entry.track = NULLIF(current_setting('boundary.track', true), '')) AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY municipality_update ON time_entry FOR UPDATE TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR time_entry.track = NULLIF(current_setting('boundary.track', true), '')) AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY ngo_create ON time_entry FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND time_entry.track = NULLIF(current_setting('boundary.track', true), '') AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY ngo_read ON time_entry FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND time_entry.track = NULLIF(current_setting('boundary.track', true), '') AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY ngo_update ON time_entry FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND time_entry.track = NULLIF(current_setting('boundary.track', true), '') AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY police_district_create ON time_entry FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR time_entry.track = NULLIF(current_setting('boundary.track', true), '')) AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY police_district_read ON time_entry FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR time_entry.track = NULLIF(current_setting('boundary.track', true), '')) AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY police_district_update ON time_entry FOR UPDATE TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND time_entry.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR time_entry.track = NULLIF(current_setting('boundary.track', true), '')) AND time_entry.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND time_entry.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid))
+--;;
+CREATE POLICY wall_keeper_read ON time_entry FOR SELECT TO wall_keeper USING (true)
 --;;
 CREATE POLICY authenticator_create ON token_denial FOR INSERT TO authenticator WITH CHECK (true)
 --;;
@@ -1161,6 +1249,36 @@ GRANT INSERT ON contact_attempt TO police_district
 --;;
 GRANT SELECT ON contact_attempt TO police_district
 --;;
+GRANT SELECT ON cost TO agency
+--;;
+GRANT INSERT ON cost TO municipality
+--;;
+GRANT SELECT ON cost TO municipality
+--;;
+GRANT UPDATE (amount_oere, category, day, note, status, updated_at, version) ON cost TO municipality
+--;;
+GRANT INSERT ON cost TO ngo
+--;;
+GRANT SELECT ON cost TO ngo
+--;;
+GRANT UPDATE (amount_oere, category, day, note, status, updated_at, version) ON cost TO ngo
+--;;
+GRANT INSERT ON cost TO police_district
+--;;
+GRANT SELECT ON cost TO police_district
+--;;
+GRANT UPDATE (amount_oere, category, day, note, status, updated_at, version) ON cost TO police_district
+--;;
+GRANT SELECT ON cost TO wall_keeper
+--;;
+GRANT INSERT ON cost_course TO municipality
+--;;
+GRANT SELECT ON cost_course TO municipality
+--;;
+GRANT INSERT ON cost_course TO ngo
+--;;
+GRANT SELECT ON cost_course TO ngo
+--;;
 GRANT INSERT ON course TO municipality
 --;;
 GRANT SELECT ON course TO municipality
@@ -1234,6 +1352,26 @@ GRANT INSERT ON follow_up TO ngo
 GRANT SELECT ON follow_up TO ngo
 --;;
 GRANT UPDATE (change_sustained, completed_on, contact_to_other_services, due_on, new_needs, status, updated_at, version) ON follow_up TO ngo
+--;;
+GRANT INSERT ON hourly_rate TO municipality
+--;;
+GRANT SELECT ON hourly_rate TO municipality
+--;;
+GRANT UPDATE (oere_per_hour, updated_at, valid_from, valid_until, version) ON hourly_rate TO municipality
+--;;
+GRANT INSERT ON hourly_rate TO ngo
+--;;
+GRANT SELECT ON hourly_rate TO ngo
+--;;
+GRANT UPDATE (oere_per_hour, updated_at, valid_from, valid_until, version) ON hourly_rate TO ngo
+--;;
+GRANT INSERT ON hourly_rate TO police_district
+--;;
+GRANT SELECT ON hourly_rate TO police_district
+--;;
+GRANT UPDATE (oere_per_hour, updated_at, valid_from, valid_until, version) ON hourly_rate TO police_district
+--;;
+GRANT SELECT ON hourly_rate TO wall_keeper
 --;;
 GRANT INSERT ON idempotency TO agency
 --;;
@@ -1364,6 +1502,8 @@ GRANT UPDATE (ends_on, name, programme, starts_on, status, updated_at, version) 
 GRANT SELECT ON project TO police_district
 --;;
 GRANT SELECT ON project TO training_provider
+--;;
+GRANT SELECT ON project TO wall_keeper
 --;;
 GRANT INSERT ON project_partner TO agency
 --;;
@@ -1522,6 +1662,26 @@ GRANT INSERT ON support_need TO ngo
 GRANT SELECT ON support_need TO ngo
 --;;
 GRANT UPDATE (description, level, recipient_id, referral_id, status, theme, updated_at, version) ON support_need TO ngo
+--;;
+GRANT INSERT ON time_entry TO municipality
+--;;
+GRANT SELECT ON time_entry TO municipality
+--;;
+GRANT UPDATE (citizen_id, course_id, day, evaluation, function, grant_funded, minutes, note, status, task, track, updated_at, version) ON time_entry TO municipality
+--;;
+GRANT INSERT ON time_entry TO ngo
+--;;
+GRANT SELECT ON time_entry TO ngo
+--;;
+GRANT UPDATE (citizen_id, course_id, day, evaluation, function, grant_funded, minutes, note, status, task, track, updated_at, version) ON time_entry TO ngo
+--;;
+GRANT INSERT ON time_entry TO police_district
+--;;
+GRANT SELECT ON time_entry TO police_district
+--;;
+GRANT UPDATE (citizen_id, course_id, day, evaluation, function, grant_funded, minutes, note, status, task, track, updated_at, version) ON time_entry TO police_district
+--;;
+GRANT SELECT ON time_entry TO wall_keeper
 --;;
 GRANT INSERT ON token_denial TO authenticator
 --;;
@@ -1950,6 +2110,163 @@ $body$
 REVOKE ALL ON FUNCTION freeze_instrument_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_instrument_terms BEFORE UPDATE ON instrument FOR EACH ROW EXECUTE FUNCTION freeze_instrument_terms()
+--;;
+DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_time_entry_path() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  functions text[] := string_to_array(coalesce(current_setting('boundary.functions', true), ''), ' ');
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'a time entry begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+  ELSE
+    IF OLD.status <> 'draft' AND (
+      (NEW.course_id, NEW.citizen_id, NEW.track, NEW.task, NEW.function, NEW.day, NEW.minutes, NEW.grant_funded,
+       NEW.evaluation, NEW.note)
+      IS DISTINCT FROM
+      (OLD.course_id, OLD.citizen_id, OLD.track, OLD.task, OLD.function, OLD.day, OLD.minutes, OLD.grant_funded,
+       OLD.evaluation, OLD.note)
+    ) THEN
+      RAISE EXCEPTION 'only a draft changes' USING ERRCODE = 'PW002';
+    END IF;
+    IF OLD.status = 'locked' THEN
+      RAISE EXCEPTION 'locked for good' USING ERRCODE = 'PW002';
+    END IF;
+    IF NOT (
+      (OLD.status = 'draft' AND NEW.status = 'draft' AND functions && ARRAY['caseworker', 'coordinator', 'integration'])
+      OR (OLD.status = 'draft' AND NEW.status = 'approved' AND 'coordinator' = ANY (functions))
+      OR (OLD.status = 'approved' AND NEW.status = 'locked' AND functions && ARRAY['coordinator', 'secretary'])
+    ) THEN
+      RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+    END IF;
+  END IF;
+  IF TG_OP = 'INSERT' OR (NEW.day, NEW.minutes) IS DISTINCT FROM (OLD.day, OLD.minutes) THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('time/' || NEW.staff_id, 0));
+    IF NEW.minutes + coalesce((
+      SELECT sum(other.minutes) FROM time_entry AS other
+      WHERE other.staff_id = NEW.staff_id AND other.day = NEW.day AND other.id <> NEW.id
+    ), 0) > 1440 THEN
+      RAISE EXCEPTION 'day_full' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_time_entry_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_time_entry_path BEFORE INSERT OR UPDATE ON time_entry FOR EACH ROW EXECUTE FUNCTION keep_time_entry_path()
+--;;
+ALTER FUNCTION keep_time_entry_path() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_cost_path() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  held record;
+  of_municipalities boolean;
+  years integer;
+  since date;
+  until date;
+  booked bigint;
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'a cost begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> 'draft' AND (
+    (NEW.category, NEW.amount_oere, NEW.day, NEW.note) IS DISTINCT FROM
+    (OLD.category, OLD.amount_oere, OLD.day, OLD.note)
+  ) THEN
+    RAISE EXCEPTION 'only a draft changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF OLD.status = 'audited' OR NOT (
+    (OLD.status = 'draft' AND NEW.status IN ('draft', 'booked')) OR (OLD.status = 'booked' AND NEW.status = 'audited')
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status = 'booked' AND NEW.category = 'equipment' THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('equipment/' || NEW.project_id, 0));
+    SELECT programme, starts_on INTO held FROM project WHERE project.id = NEW.project_id;
+    of_municipalities := held.programme = 'municipal_maturation_2022_2025';
+    IF of_municipalities THEN
+      -- Project years run from the project's first day.
+      years := extract(year FROM NEW.day) - extract(year FROM held.starts_on);
+      IF held.starts_on + make_interval(years => years) > NEW.day THEN
+        years := years - 1;
+      END IF;
+      since := held.starts_on + make_interval(years => years);
+      until := held.starts_on + make_interval(years => years + 1);
+    ELSE
+      since := date_trunc('year', NEW.day::timestamp);
+      until := since + interval '1 year';
+    END IF;
+    -- One NGO holds the grant of the one programme, for all partners; in the other each municipality holds its own.
+    SELECT coalesce(sum(other.amount_oere), 0) + NEW.amount_oere INTO booked FROM cost AS other
+    WHERE other.project_id = NEW.project_id AND other.category = 'equipment' AND other.status <> 'draft'
+      AND other.day >= since AND other.day < until AND other.id <> NEW.id
+      AND (NOT of_municipalities OR other.organisation_id = NEW.organisation_id);
+    IF booked > 5000000 OR (booked = 5000000 AND NOT of_municipalities) THEN
+      RAISE EXCEPTION 'equipment_limit' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_cost_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_cost_path BEFORE INSERT OR UPDATE ON cost FOR EACH ROW EXECUTE FUNCTION keep_cost_path()
+--;;
+ALTER FUNCTION keep_cost_path() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_hourly_rate() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_hourly_rate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('rate/' || NEW.organisation_id, 0));
+  IF EXISTS (
+    SELECT FROM hourly_rate AS other
+    WHERE other.organisation_id = NEW.organisation_id AND other.function = NEW.function AND other.id <> NEW.id
+      AND other.valid_from <= coalesce(NEW.valid_until, 'infinity')
+      AND coalesce(other.valid_until, 'infinity') >= NEW.valid_from
+  ) THEN
+    RAISE EXCEPTION 'rate_overlap' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  -- What is locked never changes, and so neither what it cost.
+  IF TG_OP = 'UPDATE' AND EXISTS (
+    SELECT FROM time_entry AS entry
+    WHERE entry.organisation_id = OLD.organisation_id AND entry.function = OLD.function AND entry.status = 'locked'
+      AND entry.day BETWEEN OLD.valid_from AND coalesce(OLD.valid_until, 'infinity')
+      AND (
+        NEW.oere_per_hour <> OLD.oere_per_hour
+        OR entry.day NOT BETWEEN NEW.valid_from AND coalesce(NEW.valid_until, 'infinity')
+      )
+  ) THEN
+    RAISE EXCEPTION 'rate_in_use' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_hourly_rate() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_hourly_rate BEFORE INSERT OR UPDATE ON hourly_rate FOR EACH ROW EXECUTE FUNCTION keep_hourly_rate()
+--;;
+ALTER FUNCTION keep_hourly_rate() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;

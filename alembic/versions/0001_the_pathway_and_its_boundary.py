@@ -242,6 +242,46 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_consent_form')),
     sa.UniqueConstraint('project_id', 'name', 'form_version', name=op.f('uq_consent_form_project_id_name_form_version'))
     )
+    op.create_table('cost',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('category', sa.Text(), nullable=False),
+    sa.Column('amount_oere', sa.BigInteger(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.CheckConstraint("category IN ('audit', 'competence_development', 'consultancy_fees', 'dissemination', 'equipment', 'insurance', 'maturation_activities', 'office_costs', 'other', 'premises', 'salaries', 'target_group_activities', 'transport')", name=op.f('ck_cost_category')),
+    sa.CheckConstraint("status IN ('draft', 'booked', 'audited')", name=op.f('ck_cost_status')),
+    sa.CheckConstraint('amount_oere > 0', name=op.f('ck_cost_amount')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_cost_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_cost_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_cost')),
+    sa.UniqueConstraint('id', 'organisation_id', 'project_id', name=op.f('uq_cost_id_organisation_id_project_id'))
+    )
+    op.create_index('ix_cost_equipment', 'cost', ['project_id', 'day'], unique=False, postgresql_where="category = 'equipment'")
+    op.create_index('ix_cost_organisation_id', 'cost', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_cost_project_id', 'cost', ['project_id', 'created_at', 'id'], unique=False)
+    op.create_table('hourly_rate',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('function', sa.Text(), nullable=False),
+    sa.Column('oere_per_hour', sa.BigInteger(), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_until', sa.Date(), nullable=True),
+    sa.CheckConstraint("function IN ('caseworker', 'coordinator', 'integration', 'researcher', 'secretary', 'operator', 'disclosure_officer')", name=op.f('ck_hourly_rate_function')),
+    sa.CheckConstraint('oere_per_hour > 0', name=op.f('ck_hourly_rate_oere_per_hour')),
+    sa.CheckConstraint('valid_until >= valid_from', name=op.f('ck_hourly_rate_valid')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_hourly_rate_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hourly_rate'))
+    )
+    op.create_index('ix_hourly_rate_organisation_id', 'hourly_rate', ['organisation_id', 'function', 'valid_from'], unique=False)
     op.create_table('project_partner',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -805,6 +845,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_referral_summary'))
     )
     op.create_index('uq_referral_summary_referral_id', 'referral_summary', ['referral_id'], unique=True)
+    op.create_table('cost_course',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('citizen_id', sa.Uuid(), nullable=False),
+    sa.Column('track', sa.Text(), nullable=False),
+    sa.Column('cost_id', sa.Uuid(), nullable=False),
+    sa.Column('course_id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_cost_course_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['cost_id', 'organisation_id', 'project_id'], ['cost.id', 'cost.organisation_id', 'cost.project_id'], name=op.f('fk_cost_course_cost_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['course_id', 'organisation_id', 'citizen_id'], ['course.id', 'course.organisation_id', 'course.citizen_id'], name=op.f('fk_cost_course_course_id_organisation_id_citizen_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_cost_course_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_cost_course_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_cost_course')),
+    sa.UniqueConstraint('cost_id', name=op.f('uq_cost_course_cost_id'))
+    )
+    op.create_index('ix_cost_course_citizen_id', 'cost_course', ['citizen_id'], unique=False)
+    op.create_index('ix_cost_course_course_id', 'cost_course', ['course_id'], unique=False)
     op.create_table('follow_up',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -924,6 +985,45 @@ def upgrade() -> None:
     op.create_index('ix_support_need_organisation_id', 'support_need', ['organisation_id', 'created_at', 'id'], unique=False)
     op.create_index('ix_support_need_recipient_id', 'support_need', ['recipient_id'], unique=False)
     op.create_index('ix_support_need_referral_id', 'support_need', ['referral_id'], unique=False)
+    op.create_table('time_entry',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('staff_id', sa.Uuid(), nullable=False),
+    sa.Column('function', sa.Text(), nullable=False),
+    sa.Column('course_id', sa.Uuid(), nullable=True),
+    sa.Column('citizen_id', sa.Uuid(), nullable=True),
+    sa.Column('track', sa.Text(), nullable=True),
+    sa.Column('task', sa.Text(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('grant_funded', sa.Boolean(), nullable=False),
+    sa.Column('evaluation', sa.Boolean(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.CheckConstraint("function IN ('caseworker', 'coordinator', 'integration', 'researcher', 'secretary', 'operator', 'disclosure_officer')", name=op.f('ck_time_entry_function')),
+    sa.CheckConstraint("status IN ('draft', 'approved', 'locked')", name=op.f('ck_time_entry_status')),
+    sa.CheckConstraint("task IN ('identification', 'consent', 'referral', 'contact', 'sessions', 'bridging', 'follow_up', 'documentation', 'evaluation', 'meetings', 'competence_development', 'coordination', 'transport')", name=op.f('ck_time_entry_task')),
+    sa.CheckConstraint("track IN ('victim', 'perpetrator')", name=op.f('ck_time_entry_track')),
+    sa.CheckConstraint('(course_id IS NULL) = (citizen_id IS NULL) AND (course_id IS NULL OR track IS NOT NULL)', name=op.f('ck_time_entry_course')),
+    sa.CheckConstraint('minutes BETWEEN 1 AND 1440', name=op.f('ck_time_entry_minutes')),
+    sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_time_entry_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['course_id', 'organisation_id', 'citizen_id'], ['course.id', 'course.organisation_id', 'course.citizen_id'], name=op.f('fk_time_entry_course_id_organisation_id_citizen_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_time_entry_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_time_entry_project_id')),
+    sa.ForeignKeyConstraint(['staff_id', 'organisation_id'], ['staff.id', 'staff.organisation_id'], name=op.f('fk_time_entry_staff_id_organisation_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_time_entry'))
+    )
+    op.create_index('ix_time_entry_citizen_id', 'time_entry', ['citizen_id'], unique=False)
+    op.create_index('ix_time_entry_course_id', 'time_entry', ['course_id'], unique=False)
+    op.create_index('ix_time_entry_locked', 'time_entry', ['organisation_id', 'function', 'day'], unique=False, postgresql_where="status = 'locked'")
+    op.create_index('ix_time_entry_organisation_id', 'time_entry', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_time_entry_page', 'time_entry', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('ix_time_entry_report', 'time_entry', ['organisation_id', 'project_id', 'day'], unique=False)
+    op.create_index('ix_time_entry_staff_id', 'time_entry', ['staff_id', 'day'], unique=False)
     op.create_table('questionnaire_answers',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -980,6 +1080,14 @@ def downgrade() -> None:
     op.drop_index('uq_questionnaire_answers_response_id', table_name='questionnaire_answers')
     op.drop_index('ix_questionnaire_answers_citizen_id', table_name='questionnaire_answers')
     op.drop_table('questionnaire_answers')
+    op.drop_index('ix_time_entry_staff_id', table_name='time_entry')
+    op.drop_index('ix_time_entry_report', table_name='time_entry')
+    op.drop_index('ix_time_entry_page', table_name='time_entry')
+    op.drop_index('ix_time_entry_organisation_id', table_name='time_entry')
+    op.drop_index('ix_time_entry_locked', table_name='time_entry', postgresql_where="status = 'locked'")
+    op.drop_index('ix_time_entry_course_id', table_name='time_entry')
+    op.drop_index('ix_time_entry_citizen_id', table_name='time_entry')
+    op.drop_table('time_entry')
     op.drop_index('ix_support_need_referral_id', table_name='support_need')
     op.drop_index('ix_support_need_recipient_id', table_name='support_need')
     op.drop_index('ix_support_need_organisation_id', table_name='support_need')
@@ -997,6 +1105,9 @@ def downgrade() -> None:
     op.drop_index('ix_follow_up_course_id', table_name='follow_up')
     op.drop_index('ix_follow_up_citizen_id', table_name='follow_up')
     op.drop_table('follow_up')
+    op.drop_index('ix_cost_course_course_id', table_name='cost_course')
+    op.drop_index('ix_cost_course_citizen_id', table_name='cost_course')
+    op.drop_table('cost_course')
     op.drop_index('uq_referral_summary_referral_id', table_name='referral_summary')
     op.drop_table('referral_summary')
     op.drop_index('uq_referral_outcome_referral_id', table_name='referral_outcome')
@@ -1062,6 +1173,12 @@ def downgrade() -> None:
     op.drop_index('uq_project_partner_current', table_name='project_partner', postgresql_where='ended_at IS NULL')
     op.drop_index('ix_project_partner_organisation_id', table_name='project_partner')
     op.drop_table('project_partner')
+    op.drop_index('ix_hourly_rate_organisation_id', table_name='hourly_rate')
+    op.drop_table('hourly_rate')
+    op.drop_index('ix_cost_project_id', table_name='cost')
+    op.drop_index('ix_cost_organisation_id', table_name='cost')
+    op.drop_index('ix_cost_equipment', table_name='cost', postgresql_where="category = 'equipment'")
+    op.drop_table('cost')
     op.drop_table('consent_form')
     op.drop_index('ix_citizen_organisation_id', table_name='citizen')
     op.drop_table('citizen')

@@ -8,8 +8,23 @@ row only where the clause holds of it, so that nothing is checked before and wri
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Insert, Table, and_, bindparam, cast, false, or_, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Insert,
+    Integer,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    cast,
+    column,
+    false,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from app.boundary.asker import Asker
 from app.boundary.conditions import WORDS
@@ -80,6 +95,34 @@ def guarded_insert(category: Category, role: str, target: Table, columns: Sequen
         allowed(category, Operation.CREATE, role, new, asker, after=True)
     )
     return insert(target).from_select(list(columns), chosen, include_defaults=False)
+
+
+def _new_rows(target: Table, columns: Sequence[str]) -> FromClause:
+    """Rows to be, from one array a column, with their place in them."""
+    kinds: dict[str, Any] = {name: target.c[name].type for name in columns}
+    arrays = (cast(bindparam(f"new_{name}", type_=ARRAY(kind)), ARRAY(kind)) for name, kind in kinds.items())
+    listed = func.unnest(*arrays).table_valued(
+        *(column(name, kind) for name, kind in kinds.items()), with_ordinality="place", name="listed"
+    )
+    return select(listed.render_derived()).subquery("new_row")
+
+
+def guarded_inserts(category: Category, role: str, target: Table, columns: Sequence[str], asker: Asker) -> Insert:
+    """As `guarded_insert`, for many rows in one statement; no column may be a list itself."""
+    new = _new_rows(target, columns)
+    chosen = (
+        select(*(new.c[name] for name in columns))
+        .where(allowed(category, Operation.CREATE, role, new, asker, after=True))
+        .order_by(new.c.place)
+    )
+    return insert(target).from_select(list(columns), chosen, include_defaults=False)
+
+
+def refused_inserts(category: Category, role: str, target: Table, columns: Sequence[str], asker: Asker) -> Select[Any]:
+    """The places, from 1, of the rows that `guarded_inserts` leaves out."""
+    new = _new_rows(target, columns)
+    let_through = func.coalesce(allowed(category, Operation.CREATE, role, new, asker, after=True), false())
+    return select(cast(new.c.place, Integer).label("place")).where(~let_through).order_by(new.c.place)
 
 
 class _Columns(dict[str, ColumnElement[Any]]):

@@ -6,7 +6,7 @@ import httpx
 from rich.console import Console
 
 from app.demo.credentials import Credential
-from app.demo.scenes import bridging, identification, intervention, measuring, municipal, wall, withdrawal
+from app.demo.scenes import accounts, bridging, identification, intervention, measuring, municipal, wall, withdrawal
 from app.demo.scenes.cast import gather
 from app.demo.stage import Halted, Stage
 
@@ -27,6 +27,7 @@ SCENES = (
     measuring.at_end,
     bridging.look_back,
     municipal.municipal_course,
+    accounts.keep_accounts,
     withdrawal.withdraw,
 )
 

@@ -31,6 +31,8 @@ class Cell:
     """What the log calls it."""
     safe: bool
     """Reads without effect, whatever the method: no Idempotency-Key."""
+    media: tuple[str, ...] = ()
+    """What it can answer with besides JSON."""
 
     async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for this request."""
@@ -63,7 +65,14 @@ class Open:
 Declaration = Cell | SignedIn | Open
 
 
-def needs(category: str, operation: Operation, *, action: str | None = None, safe: bool | None = None) -> Any:
+def needs(
+    category: str,
+    operation: Operation,
+    *,
+    action: str | None = None,
+    safe: bool | None = None,
+    media: tuple[str, ...] = (),
+) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
     Args:
@@ -71,10 +80,12 @@ def needs(category: str, operation: Operation, *, action: str | None = None, saf
         operation: what the route does with it.
         action: what the log calls it, where that is more than the operation (a transition, a search).
         safe: whether it is free of effects; follows from the operation unless given.
+        media: media types that it can answer with besides JSON.
     """
     if category not in load().categories:
         raise LookupError(category)
-    return Depends(Cell(category, operation, action or operation.value, operation is READ if safe is None else safe))
+    free = operation is READ if safe is None else safe
+    return Depends(Cell(category, operation, action or operation.value, free, media))
 
 
 def signed_in(reason: str) -> Any:

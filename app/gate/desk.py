@@ -33,7 +33,7 @@ from app.audit.events import Access, Event, Subject
 from app.auth.keys import KeyRing
 from app.auth.principal import Principal
 from app.boundary.asker import PARAMETER_ASKER, Asker, bound
-from app.boundary.clauses import allowed, guarded_change, guarded_insert
+from app.boundary.clauses import allowed, guarded_change, guarded_insert, guarded_inserts, refused_inserts
 from app.boundary.policy import Operation, Policy
 from app.common.conditional import require_match
 from app.common.errors import InvalidContent, NotFound, PreconditionFailed
@@ -174,6 +174,33 @@ class Desk:
             raise unknown_reference(refers) if refers else NotFound()
         if shown:
             self.saw(category, values, "create")
+
+    async def insert_all(self, category: str, rows: Sequence[Mapping[str, Any]], refers: Sequence[str]) -> None:
+        """Write all rows in one statement, or none of them. All have the same columns, none of which is a list.
+
+        Args:
+            refers: for each row the JSON pointer to blame should the policy refuse it.
+
+        Raises:
+            InvalidContent: the policy refuses one; it points at the first of them.
+        """
+        found = self.policy[category]
+        target = table_of(found.table)
+        columns = list(_complete(target, rows[0]))
+        values = self._values(**{f"new_{name}": [row.get(name) for row in rows] for name in columns})
+        statement = prepared(
+            ("insert_all", category, self.role, *columns),
+            lambda: guarded_inserts(found, self.role, target, columns, PARAMETER_ASKER),
+        )
+        if count_of(await self.driver.execute(statement.text, *statement.arguments(values))) != len(rows):
+            which = prepared(
+                ("insert_all refused", category, self.role, *columns),
+                lambda: refused_inserts(found, self.role, target, columns, PARAMETER_ASKER),
+            )
+            places = await self.driver.fetch(which.text, *which.arguments(values))
+            raise unknown_reference(refers[places[0]["place"] - 1] if places else "")
+        for row in rows:
+            self.saw(category, row, "create")
 
     async def update(
         self, category: str, record: Mapping[Any, Any], changes: Mapping[str, Any], *, check_version: bool = True

@@ -68,15 +68,15 @@ async def check_no_body(request: Request) -> None:
         raise InvalidContent(errors=[_UNEXPECTED])
 
 
-async def check_media(request: Request) -> None:
-    """JSON is offered, and JSON is asked for; a PATCH is a merge patch (RFC 7396).
+async def check_media(request: Request, offered: tuple[str, ...] = ()) -> None:
+    """JSON is offered, and JSON is asked for, or another of what is `offered`; a PATCH is a merge patch (RFC 7396).
 
     Raises:
-        NotAcceptable: the client takes no JSON.
+        NotAcceptable: the client takes no JSON, nor what else there is.
         UnsupportedMediaType: the body is something else.
     """
     accept = request.headers.get("accept")
-    if accept and not _ACCEPTED & {part.partition(";")[0].strip().lower() for part in accept.split(",")}:
+    if accept and not _ACCEPTED.union(offered) & {part.partition(";")[0].strip().lower() for part in accept.split(",")}:
         raise NotAcceptable
     wanted = _MEDIA_TYPES.get(request.method)
     if wanted is None or not await request.body():

@@ -66,7 +66,7 @@ class GatedRoute(APIRoute):
             check_query(strict, known)
             if isinstance(declared, Open):
                 return await handler(strict)
-            await check_media(strict)
+            await check_media(strict, declared.media if isinstance(declared, Cell) else ())
             return await _Passage(strict, declared, self.path, handler, takes_body=takes_body).go()
 
         return through

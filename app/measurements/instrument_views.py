@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_validator
 
 from app.common.lists import distinct
 from app.common.moments import Moment
 from app.common.problem import InvalidValue
-from app.common.text import ShortText
+from app.common.text import ShortText, clean_line
 from app.common.views import Strict, example
 from app.gate.paging import PageQuery
 from app.measurements.states import InstrumentStatus, ScoringRule, Wave
@@ -19,6 +19,10 @@ from app.measurements.states import InstrumentStatus, ScoringRule, Wave
 ItemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$", description="The same for all versions.")]
 ShownFunction = Literal["caseworker", "coordinator", "integration"]
+
+
+Wording = Annotated[str, Field(min_length=1, max_length=1000), BeforeValidator(clean_line)]
+"""A question as the citizen reads it: one line."""
 
 
 class DuplicateName(InvalidValue):
@@ -65,8 +69,8 @@ class InstrumentItem(Strict):
     """One question. The wording is the administrator's: it may be licensed, and is never shipped."""
 
     id: ItemId
-    wording_da: ShortText | None
-    wording_en: ShortText | None
+    wording_da: Wording | None
+    wording_en: Wording | None
     required: Annotated[bool, Field(strict=True)]
 
 

@@ -170,6 +170,8 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "by_oneself": ("staff",),
     "oversees": (),
     "shown_to_function": ("shown",),
+    "keeps_accounts": (),
+    "accounted": ("status",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 

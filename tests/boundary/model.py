@@ -293,6 +293,8 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         {"caseworker", "coordinator", "integration"} & {*q.asker.functions} & {*q.row["shown_to"]}
     ),
     "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
+    "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
+    "accounted": lambda q: bool(q.row["status"] != "draft"),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

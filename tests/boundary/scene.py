@@ -531,6 +531,13 @@ class Maker:
             return {"scale_max": 5}
         if self.table == "client":
             return {"functions": ["caseworker"]}
+        return self._of_accounts(facts, given)
+
+    def _of_accounts(self, facts: Facts, given: Row) -> Row:
+        if self.table == "cost":
+            return {"status": _choice(facts.get("status", "good"), ("booked", "audited", "booked", "audited", "draft"))}
+        if self.table == "time_entry":  # a check of the table
+            return {"course_id": uuid4()} if given["track"] is not None else {"citizen_id": None}
         return {}
 
 

@@ -32,7 +32,7 @@ OTHERS = (
     Asker(ME, "victim", None, ("integration",)),
     Asker(ME, None, MYSELF, ("caseworker",)),
     Asker(ME, "perpetrator", MYSELF, ("caseworker", "coordinator")),
-    Asker(ME, "victim", MYSELF, ("researcher",)),
+    Asker(ME, "victim", MYSELF, ("secretary",)),
     Asker(ME, "victim", None, ("caseworker",)),
 )
 """Tried on the smaller set."""

@@ -251,12 +251,16 @@ async def test_a_change_never_reaches_earlier_recipients(case: Any, world: World
 # --- columns and keys -------------------------------------------------------------------------------
 
 
+MOVABLE = {"time_entry": {"course_id", "citizen_id", "track"}}
+"""A draft moves to another course of one's own side; `tests/resources/test_attacks.py` tries to move it further."""
+
+
 @pytest.mark.parametrize("table", CITIZENS_TABLES)
 async def test_what_a_row_hangs_on_is_nobodys_to_change(case: Any, ngo: Party, police: Party, table: str) -> None:
     fixed = {"id", "project_id", "organisation_id", "citizen_id", "track", "consent_id", "course_id", "created_at"}
     for role, party in (("ngo", ngo), ("police_district", police)):
         await as_party(case, role, party, "victim")
-        for column in fixed & set(metadata.tables[table].columns.keys()):
+        for column in (fixed - MOVABLE.get(table, set())) & set(metadata.tables[table].columns.keys()):
             assert await refused(case, f"UPDATE {table} SET {column} = {column}") == FORBIDDEN, (role, column)
 
 

@@ -42,10 +42,11 @@ def lists(contract: JSON) -> Iterator[tuple[str, dict[str, str]]]:
     for path, operations in contract["paths"].items():
         if "{" in path or "get" not in operations or not path.startswith("/v1/"):
             continue
+        asked = [each for each in operations["get"].get("parameters", ()) if each.get("in") == "query"]
+        if any(each["required"] for each in asked):
+            continue  # a report of something, not a list
         parameters = {
-            each["name"]: sample
-            for each in operations["get"].get("parameters", ())
-            if each.get("in") == "query" and (sample := sample_of(contract, each["schema"])) is not None
+            each["name"]: sample for each in asked if (sample := sample_of(contract, each["schema"])) is not None
         }
         parameters.pop("cursor", None)
         yield path, parameters

@@ -54,6 +54,12 @@ def oversees(row: FromClause, asker: Asker, category: "Category") -> ColumnEleme
 
 
 @word
+def keeps_accounts(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker has a function that keeps the organisation's accounts, and knows its wages."""
+    return or_(*(asker.has_function(name) for name in ("coordinator", "secretary", "integration")))
+
+
+@word
 def by_oneself(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The one who asks did it."""
     return row.c.staff_id == asker.staff

@@ -133,3 +133,9 @@ def source_of_disclosure(row: FromClause, asker: Asker, category: "Category") ->
 def not_yet_open(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """Laid down only: it is the recipient who opens it, when it accepts."""
     return and_(row.c.opened_at.is_(None), row.c.ended_at.is_(None))
+
+
+@word
+def accounted(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The cost stands in the accounts: it was booked, and is no draft."""
+    return row.c.status != literal("draft")

@@ -4,14 +4,15 @@ Each function runs as `wall_keeper`, whose few cells stand in `policy.toml`, or 
 nothing to the one who wrote, and is executable by nobody directly.
 """
 
+from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PATH
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
-from app.boundary.triggers.base import APPEND_ONLY, TERMS_FROZEN, WALL_REFUSED, Trigger
+from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
 from app.boundary.triggers.measuring import INSTRUMENT_TERMS
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
 
-__all__ = ["APPEND_ONLY", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
+__all__ = ["APPEND_ONLY", "RULE_BROKEN", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
 
 TRIGGERS = (
     AGREEMENT_COVERAGE,
@@ -24,6 +25,9 @@ TRIGGERS = (
     DISCLOSURE_ONWARD,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,
+    TIME_ENTRY_PATH,
+    COST_PATH,
+    HOURLY_RATE,
     append_only("audit_event"),
     append_only("audit_subject"),
     append_only("audit_seal"),

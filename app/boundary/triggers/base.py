@@ -8,6 +8,8 @@ TERMS_FROZEN = "PW002"
 """SQLSTATE of a change to what is signed."""
 APPEND_ONLY = "PW003"
 """SQLSTATE of a change to the log."""
+RULE_BROKEN = "PW004"
+"""SQLSTATE of an entry in the accounts that breaks a rule; the message is the rule's code, the detail the row's id."""
 
 
 @dataclass(frozen=True, slots=True)
