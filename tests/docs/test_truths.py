@@ -36,7 +36,8 @@ def test_the_slices_are_listed_in_their_order() -> None:
     layers = next(each["layers"] for each in project["tool"]["importlinter"]["contracts"] if each["id"] == "layers")
     slices = re.findall(r"^\| `(\w+)` \|", CONTRIBUTING.split("The slices, from")[1], re.MULTILINE)
     assert [each for each in reversed(layers) if each in slices] == slices
-    assert set(layers[layers.index("journey") : layers.index("gate")]) == set(slices)
+    written = {each for each in layers if not each.startswith("(")}
+    assert written & set(layers[layers.index("documents | health") + 1 : layers.index("gate")]) == set(slices)
 
 
 def test_commands_and_targets_that_are_named_exist() -> None:
