@@ -12,15 +12,18 @@ import pytest
 from fastapi import FastAPI
 
 from tests.courses.test_boundary import journal
+from tests.resources.support import cost, entry
 from tests.stories.couple import couple
 from tests.support.statements import statements
 from tests.support.world import JSON, Party, World, nobody
 
 MAY = {
-    **dict.fromkeys(("organisation_id",), "everybody"),  # whom one works with is no secret
+    **dict.fromkeys(("organisation_id", "instrument_id"), "everybody"),  # whom one works with, and how one measures
     **dict.fromkeys(("project_id", "partner_id", "form_id"), "agency-secretary"),  # it runs the programmes
 }
 """Kinds of record that a stranger of the tests may read (or more), and who."""
+KEEPS = {"instrument_id": "agency-secretary"}
+"""Who writes what everybody reads."""
 CODES = {"name"}
 OF_ITS_OWN = {"x-request-id", "traceparent"}
 
@@ -118,6 +121,9 @@ async def others(world: World) -> dict[str, str]:
         },
     )
     assert police.organisation_id != side.organisation_id
+    measured = await world.questionnaire(worker, await world.course(worker, await world.measured(worker)))
+    aarhus, project = await world.party("aarhus-coordinator"), world.project()
+    rate = {"function": "caseworker", "oere_per_hour": 30_000, "valid_from": "2150-01-01"}
     return {
         "citizen_id": one.id,
         "incident_id": one.incident["id"],
@@ -130,6 +136,11 @@ async def others(world: World) -> dict[str, str]:
         "session_id": kept["sessions"],
         "need_id": kept["support-needs"],
         "follow_up_id": kept["follow-ups"],
+        "instrument_id": measured["instrument_id"],
+        "response_id": measured["id"],
+        "time_entry_id": (await entry(aarhus, project))["id"],
+        "cost_id": (await cost(aarhus, project))["id"],
+        "hourly_rate_id": (await world.made("/v1/hourly-rates", rate, aarhus.client_id))["id"],
         "project_id": agreement["project_id"],
         "partner_id": partner["id"],
         "agreement_id": agreement["id"],
@@ -162,8 +173,9 @@ async def ask(party: Party, operation: Operation, ids: dict[str, str]) -> httpx.
 
 
 def may(client: str, operation: Operation) -> bool:
-    reader = MAY.get(operation.parameters[-1])
-    return reader == client or (reader == "everybody" and operation.method == "GET")
+    kind = operation.parameters[-1]
+    reader = MAY.get(kind)
+    return client in {reader, KEEPS.get(kind)} or (reader == "everybody" and operation.method == "GET")
 
 
 def never(ids: dict[str, str]) -> dict[str, str]:
