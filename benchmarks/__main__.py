@@ -27,7 +27,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from app.auth.keys import KeyRingFile
 from app.boundary.policy import load as load_policy
 from app.common.logging import configure_logging
-from app.database.embedded import EmbeddedServer, binaries
+from app.database.embedded import EmbeddedServer
+from app.database.programs import binaries
 from app.installation import Installation, installation
 from app.main import create_app
 from app.settings import Settings

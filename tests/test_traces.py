@@ -22,7 +22,8 @@ from openapi_schema_validator import OAS31Validator
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from app.database.embedded import EmbeddedServer, binaries
+from app.database.embedded import EmbeddedServer
+from app.database.programs import binaries
 from app.database.urls import asyncpg_url
 from app.demo.credentials import Credential
 from app.demo.journey import play

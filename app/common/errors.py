@@ -1,4 +1,4 @@
-"""Every problem the API can answer with. The list is part of the contract.
+"""Every problem the API can answer with. The list is part of the contract, and long because it is whole: one place.
 
 Which one is right is a matter of what the caller may know: 404 for whatever it may not see,
 403 only for what its role can never do, 409 for a state that forbids, 422 for content.

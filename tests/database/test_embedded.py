@@ -22,6 +22,7 @@ from app.database import embedded
 from app.database.embedded import DATABASE, EmbeddedServer, EmbeddedServerError
 from app.database.socket_folder import SocketFolderError, folder_for_socket
 
+# Windows has no signals to send, no sockets in folders and no mode bits to look at: what is tested here is not there.
 pytestmark = [
     pytest.mark.server,
     pytest.mark.skipif(sys.platform == "win32", reason="signals, sockets and folder modes"),
@@ -276,6 +277,7 @@ def test_a_socket_folder_that_others_may_enter_is_refused(folder: Path) -> None:
         elsewhere.rmdir()
 
 
+# Only root may give files to another account, so nobody else can set the scene; for them there is nothing to hand over.
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only for root")
 async def test_root_hands_the_server_to_another_account(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     closed = folder / "closed"

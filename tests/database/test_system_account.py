@@ -7,6 +7,7 @@ import pytest
 
 from app.database.system_account import SystemAccount, account_for
 
+# On Windows there is no account to change to: `account_for` answers None, and mode bits mean nothing.
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folder modes")
 
 STRANGER = SystemAccount(uid=54321, gid=54321)
@@ -59,6 +60,7 @@ def test_root_takes_another_account(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert account.uid != 0
 
 
+# Only root may give files to another account, so nobody else can set the scene; for them there is nothing to hand over.
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only for root")
 def test_an_existing_folder_keeps_its_account(tmp_path: Path) -> None:
     os.chown(tmp_path, 54321, 54322)

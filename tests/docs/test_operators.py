@@ -14,7 +14,8 @@ import yaml
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from app.database.embedded import DATABASE, EmbeddedServer, binaries
+from app.database.embedded import DATABASE, EmbeddedServer
+from app.database.programs import binaries
 from tests.support.server import ROOT, Installed, installed, own_folder
 
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
