@@ -7,18 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select
-
 from app.citizens.assignment_views import AssignmentIn, AssignmentList, AssignmentOut
 from app.citizens.service import about
 from app.citizens.tables import Assignment
-from app.common.conditional import etag_of
 from app.common.errors import Conflict, ForbiddenTransition, NotFound
 from app.database.columns import table_of, utc_now
 from app.gate.database_errors import CannotBeAssigned, as_problems
 from app.gate.desk import Desk
-from app.gate.paging import Page, keyset
-from app.gate.resources import Tagged
+from app.gate.paging import Page
+from app.gate.resources import Tagged, page_of, row_etag, tagged
 
 ASSIGNMENTS = table_of(Assignment.__tablename__)
 
@@ -32,7 +29,7 @@ async def assign(desk: Desk, citizen_id: UUID, new: AssignmentIn) -> Tagged[Assi
     """
     row = await give(desk, await desk.find("citizen", citizen_id), new.staff_id)
     desk.event.record_id = row["id"]
-    return _tagged(row)
+    return tagged(AssignmentOut, "assignment", row)
 
 
 async def give(desk: Desk, citizen: Mapping[Any, Any], staff_id: UUID) -> dict[str, Any]:
@@ -54,39 +51,25 @@ async def give(desk: Desk, citizen: Mapping[Any, Any], staff_id: UUID) -> dict[s
 
 async def get(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Tagged[AssignmentOut]:
     """One of the citizen's assignments."""
-    return _tagged(await _find(desk, citizen_id, assignment_id))
+    return tagged(AssignmentOut, "assignment", await _find(desk, citizen_id, assignment_id))
 
 
 async def end(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Tagged[AssignmentOut]:
     """Relieve a worker of the charge; the assignment stays as history."""
     row = await _find(desk, citizen_id, assignment_id)
-    desk.require_match(_tagged(row).etag)
+    desk.require_match(row_etag("assignment", row))
     if row["ended_at"] is not None:
         raise ForbiddenTransition(state="ended", allowed=[])
-    return _tagged(await desk.update("assignment", row, {"ended_at": utc_now()}))
+    return tagged(AssignmentOut, "assignment", await desk.update("assignment", row, {"ended_at": utc_now()}))
 
 
 async def page(desk: Desk, citizen_id: UUID, query: AssignmentList) -> Page[AssignmentOut]:
     """The citizen's assignments in the asker's organisation, the latest first."""
     await desk.find("citizen", citizen_id)
-    keys = keyset(desk, query, f"assignments of {citizen_id}")
-    ended = [] if query.active is None else [ASSIGNMENTS.c.ended_at.is_(None) == query.active]
-    rows = await desk.rows(
-        select(ASSIGNMENTS)
-        .where(
-            ASSIGNMENTS.c.citizen_id == bindparam("of_citizen", citizen_id, type_=Uuid),
-            ASSIGNMENTS.c.organisation_id == desk.organisation_id,
-            *ended,
-            *keys.where(ASSIGNMENTS.c.created_at, ASSIGNMENTS.c.id),
-            desk.readable("assignment"),
-        )
-        .order_by(ASSIGNMENTS.c.created_at.desc(), ASSIGNMENTS.c.id.desc())
-        .limit(query.limit + 1)
-    )
-    shown = rows[: query.limit]
-    for row in shown:
-        desk.saw("assignment", row)
-    return keys.page(rows, [_tagged(row).view for row in shown])
+    wanted = [ASSIGNMENTS.c.citizen_id == citizen_id, ASSIGNMENTS.c.organisation_id == desk.organisation_id]
+    if query.active is not None:
+        wanted.append(ASSIGNMENTS.c.ended_at.is_(None) == query.active)
+    return await page_of(desk, "assignment", query, AssignmentOut, route=f"assignments of {citizen_id}", where=wanted)
 
 
 async def _find(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Mapping[Any, Any]:
@@ -96,8 +79,3 @@ async def _find(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Mapping[An
         raise NotFound
     desk.event.record_id = assignment_id
     return row
-
-
-def _tagged(row: Mapping[Any, Any]) -> Tagged[AssignmentOut]:
-    view = AssignmentOut.model_validate({name: row[name] for name in AssignmentOut.model_fields})
-    return Tagged(view, etag_of("assignment", row["id"], row["version"]))

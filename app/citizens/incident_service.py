@@ -17,10 +17,10 @@ from app.citizens.vault import own_key
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
 from app.common.moments import CLOCK_DRIFT
 from app.common.problem import FieldError
-from app.database.columns import Track, table_of, utc_now
+from app.database.columns import Track, fresh, table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
-from app.gate.paging import Page, keyset
-from app.gate.resources import Tagged, tagged
+from app.gate.paging import Page
+from app.gate.resources import Tagged, page_of, tagged
 
 _PERPETRATOR_ONLY = (
     "perpetrator_only",
@@ -126,16 +126,7 @@ async def link(desk: Desk, new: PairLinkIn) -> Tagged[PairLinkOut]:
     """Record that two of one's own citizens, one of each track, are the two sides of one relationship."""
     await hold_words(desk, new.victim_id, new.perpetrator_id)
     project_id = await _require_pair(desk, new)
-    now = utc_now()
-    row = {
-        **new.model_dump(),
-        "id": uuid4(),
-        "project_id": project_id,
-        "organisation_id": desk.organisation_id,
-        "created_at": now,
-        "updated_at": now,
-        "version": 1,
-    }
+    row = {**fresh(), **new.model_dump(), "project_id": project_id, "organisation_id": desk.organisation_id}
     await desk.insert("pair_link", row, refers="/victim_id")
     await look_again(desk, new.victim_id, new.perpetrator_id)
     desk.event.record_id = row["id"]
@@ -150,15 +141,9 @@ async def get_link(desk: Desk, link_id: UUID) -> Tagged[PairLinkOut]:
 async def page_links(desk: Desk, query: PairLinkList) -> Page[PairLinkOut]:
     """The links, newest first."""
     links = table_of(PairLink.__tablename__)
-    keys = keyset(desk, query, "pair-links")
-    found = select(links).where(*keys.where(links.c.created_at, links.c.id), desk.readable("pair_link"))
-    if query.citizen_id:
-        found = found.where(or_(links.c.victim_id == query.citizen_id, links.c.perpetrator_id == query.citizen_id))
-    rows = await desk.rows(found.order_by(links.c.created_at.desc(), links.c.id.desc()).limit(query.limit + 1))
-    shown = rows[: query.limit]
-    for row in shown:
-        desk.saw("pair_link", row)
-    return keys.page(rows, [PairLinkOut.model_validate(dict(row)) for row in shown])
+    sides = (links.c.victim_id, links.c.perpetrator_id)
+    either = [or_(*(side == query.citizen_id for side in sides))] if query.citizen_id else []
+    return await page_of(desk, "pair_link", query, PairLinkOut, where=either)
 
 
 async def _require_pair(desk: Desk, new: PairLinkIn) -> UUID:

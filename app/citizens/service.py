@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
 
@@ -19,7 +19,7 @@ from app.citizens.views import AddressIn, CitizenIn, CitizenOut, ContactIn, Iden
 from app.common.days import is_adult
 from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
 from app.common.workdays import danish_date
-from app.database.columns import table_of, utc_now
+from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.resources import Tagged
 from app.organisations.project_service import require_open_to
@@ -169,17 +169,8 @@ def _only_stem(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def _fresh(desk: Desk, project_id: UUID, track: str) -> dict[str, Any]:
-    """The columns that every row has."""
-    now = utc_now()
-    return {
-        "id": uuid4(),
-        "project_id": project_id,
-        "organisation_id": desk.organisation_id,
-        "track": track,
-        "created_at": now,
-        "updated_at": now,
-        "version": 1,
-    }
+    """The columns that every row of the asker's own has."""
+    return {**fresh(), "project_id": project_id, "organisation_id": desk.organisation_id, "track": track}
 
 
 def about(desk: Desk, citizen: Mapping[Any, Any]) -> dict[str, Any]:

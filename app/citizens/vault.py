@@ -7,14 +7,14 @@ which it can read exactly as long as it can read the citizen's stem.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 
 from app.citizens.tables import DataKey
 from app.common import encryption
 from app.common.encryption import FieldCipher, blind_index
-from app.database.columns import table_of, utc_now
+from app.database.columns import fresh, table_of
 from app.gate.desk import Desk
 
 KEYS = table_of(DataKey.__tablename__)
@@ -92,23 +92,16 @@ async def own_key(desk: Desk, citizen: Mapping[Any, Any]) -> OpenKey:
     master = desk.keys.current_master
     plain = encryption.DataKey.generate()
     wrapped = encryption.wrap_key(master.key, master.id, plain, _bound_to(citizen_id, desk.organisation_id))
-    key_id = uuid4()
-    now = utc_now()
-    await desk.insert(
-        "data_key",
-        {
-            "id": key_id,
-            "created_at": now,
-            "updated_at": now,
-            "version": 1,
-            "project_id": citizen["project_id"],
-            "organisation_id": desk.organisation_id,
-            "citizen_id": citizen_id,
-            "track": citizen["track"],
-            "wrapped": wrapped,
-        },
-    )
-    return OpenKey(key_id, desk.organisation_id, FieldCipher(plain))
+    new = {
+        **fresh(),
+        "project_id": citizen["project_id"],
+        "organisation_id": desk.organisation_id,
+        "citizen_id": citizen_id,
+        "track": citizen["track"],
+        "wrapped": wrapped,
+    }
+    await desk.insert("data_key", new)
+    return OpenKey(new["id"], desk.organisation_id, FieldCipher(plain))
 
 
 def _bound_to(citizen_id: UUID, organisation_id: UUID) -> bytes:

@@ -1,17 +1,17 @@
 """Consent forms in versions: templates are the programme's data, not code (R36)."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from sqlalchemy import any_, func, literal, select
+from sqlalchemy import ColumnElement, any_, func, literal, select
 
 from app.common.errors import ForbiddenTransition, InvalidContent
 from app.common.problem import FieldError
 from app.consents.terms import NOT_A_PARTNER
 from app.consents.views import ConsentFormIn, ConsentFormList, ConsentFormOut
-from app.database.columns import table_of, utc_now
+from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
-from app.gate.paging import Page, keyset
-from app.gate.resources import Tagged, matched, tagged
+from app.gate.paging import Page
+from app.gate.resources import Tagged, matched, page_of, tagged
 
 
 async def get(desk: Desk, form_id: UUID) -> Tagged[ConsentFormOut]:
@@ -22,16 +22,14 @@ async def get(desk: Desk, form_id: UUID) -> Tagged[ConsentFormOut]:
 async def page(desk: Desk, query: ConsentFormList) -> Page[ConsentFormOut]:
     """Versions of forms, newest first."""
     form = table_of("consent_form")
-    keys = keyset(desk, query, "consent-forms")
-    found = select(form).where(*keys.where(form.c.created_at, form.c.id), desk.readable("consent_form"))
+    wanted: list[ColumnElement[bool]] = []
     if query.project_id:
-        found = found.where(form.c.project_id == query.project_id)
+        wanted.append(form.c.project_id == query.project_id)
     if query.name:
-        found = found.where(form.c.name == query.name)
+        wanted.append(form.c.name == query.name)
     if query.retired is not None:
-        found = found.where(form.c.retired_at.is_not(None) if query.retired else form.c.retired_at.is_(None))
-    rows = await desk.rows(found.order_by(form.c.created_at.desc(), form.c.id.desc()).limit(query.limit + 1))
-    return keys.page(rows, [ConsentFormOut.model_validate(dict(row)) for row in rows[: query.limit]])
+        wanted.append(form.c.retired_at.is_not(None) == query.retired)
+    return await page_of(desk, "consent_form", query, ConsentFormOut, where=wanted)
 
 
 async def publish(desk: Desk, new: ConsentFormIn) -> Tagged[ConsentFormOut]:
@@ -40,20 +38,15 @@ async def publish(desk: Desk, new: ConsentFormIn) -> Tagged[ConsentFormOut]:
     if await desk.row(select(project.c.id).where(project.c.id == new.project_id, desk.readable("project"))) is None:
         raise unknown_reference("/project_id")
     await _require_partners(desk, new)
-    # Two at a time would count to the same number.
-    await desk.row(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{new.project_id}/{new.name}", 0))))
+    await desk.alone("consent_form", new.project_id, new.name)  # two at a time would count to the same number
     latest = await desk.row(
         select(func.coalesce(func.max(form.c.form_version), 0).label("number")).where(
             form.c.project_id == new.project_id, form.c.name == new.name
         )
     )
-    now = utc_now()
     row = {
+        **fresh(),
         **new.model_dump(),
-        "id": uuid4(),
-        "created_at": now,
-        "updated_at": now,
-        "version": 1,
         "form_version": (latest["number"] if latest else 0) + 1,
         "retired_at": None,
     }

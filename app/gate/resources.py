@@ -1,9 +1,9 @@
-"""What resources without citizens' data have in common: a view of a row with its ETag, and a page of them.
+"""What resources that are one row have in common: a view with its ETag, a change from what was seen, and a page.
 
 Everyone who may read such a row reads it alike, so its version is all that its ETag is made of.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -76,19 +76,26 @@ async def page_of(
     query: PageQuery,
     view: type[View],
     *,
+    route: str | None = None,
+    where: Sequence[ColumnElement[bool]] | None = None,
     shown: Callable[[Mapping[Any, Any]], dict[str, Any]] = dict,
 ) -> Page[View]:
-    """The rows of a category that the caller may read, newest first.
+    """The rows of a category that the caller may read, newest first, logged as seen.
 
     Args:
+        route: names the list where the category has several, e.g. one for each citizen; a cursor serves one of them.
+        where: what is asked for, where the query's members are not simply columns of the row.
         shown: what of a row goes into its view.
     """
     table = table_of(desk.policy[category].table)
-    keys = keyset(desk, query, category)
+    keys = keyset(desk, query, route or category)
+    wanted = filters(query, table) if where is None else where
     rows = await desk.rows(
         select(table)
-        .where(*keys.where(table.c.created_at, table.c.id), *filters(query, table), desk.readable(category))
+        .where(*keys.where(table.c.created_at, table.c.id), *wanted, desk.readable(category))
         .order_by(table.c.created_at.desc(), table.c.id.desc())
         .limit(query.limit + 1)
     )
+    for row in rows[: query.limit]:
+        desk.saw(category, row)
     return keys.page(rows, [view.model_validate(shown(row)) for row in rows[: query.limit]])

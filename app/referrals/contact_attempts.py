@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, select
 
 from app.citizens.service import about
-from app.common.conditional import etag_of
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
 from app.common.moments import CLOCK_DRIFT
 from app.common.problem import FieldError
@@ -15,7 +14,7 @@ from app.consents import service as consents
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page, keyset
-from app.gate.resources import Tagged
+from app.gate.resources import Tagged, tagged
 from app.referrals.safe_contact import is_safe_hour
 from app.referrals.states import ReferralStatus, transitions
 from app.referrals.tables import ContactAttempt
@@ -65,7 +64,7 @@ async def register(desk: Desk, referral_id: UUID, new: ContactAttemptIn) -> Tagg
     row = {**about(desk, referral), "referral_id": referral_id, **new.model_dump()}
     await desk.insert("contact_attempt", row)
     desk.event.record_id = row["id"]
-    return _tagged(row)
+    return tagged(ContactAttemptOut, "contact_attempt", row)
 
 
 async def get(desk: Desk, referral_id: UUID, attempt_id: UUID) -> Tagged[ContactAttemptOut]:
@@ -74,7 +73,7 @@ async def get(desk: Desk, referral_id: UUID, attempt_id: UUID) -> Tagged[Contact
     if row["referral_id"] != referral_id:
         raise NotFound
     desk.event.record_id = attempt_id
-    return _tagged(row)
+    return tagged(ContactAttemptOut, "contact_attempt", row)
 
 
 async def page(desk: Desk, referral_id: UUID, query: ContactAttemptList) -> Page[ContactAttemptOut]:
@@ -99,12 +98,7 @@ async def page(desk: Desk, referral_id: UUID, query: ContactAttemptList) -> Page
     shown = rows[: query.limit]
     for row in shown:
         desk.saw("contact_attempt", row)
-    return keys.page(rows, [_tagged(row).view for row in shown])
-
-
-def _tagged(row: Mapping[Any, Any]) -> Tagged[ContactAttemptOut]:
-    view = ContactAttemptOut.model_validate({name: row[name] for name in ContactAttemptOut.model_fields})
-    return Tagged(view, etag_of("contact_attempt", row["id"], row["version"]))
+    return keys.page(rows, [ContactAttemptOut.model_validate(row) for row in shown])
 
 
 async def _completed(desk: Desk, referral_id: UUID) -> bool:
