@@ -15,9 +15,9 @@ from app.citizens.states import IncidentStatus
 from app.citizens.tables import Citizen
 from app.citizens.vault import own_key
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
-from app.common.moments import CLOCK_DRIFT
+from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
-from app.database.columns import Track, fresh, table_of, utc_now
+from app.database.columns import Track, fresh, table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page
 from app.gate.resources import Tagged, page_of, tagged
@@ -27,7 +27,6 @@ _PERPETRATOR_ONLY = (
     "Offences belong to the one who uses violence.",
     "Strafbare forhold hører til den, der udøver vold.",
 )
-_IN_FUTURE = ("in_future", "Must not be in the future.", "Må ikke ligge i fremtiden.")
 _WRONG_TRACK = ("wrong_track", "The citizen is on the other side.", "Borgeren hører til den anden side.")
 _OTHER_PROJECT = (
     "other_project",
@@ -97,8 +96,8 @@ async def close(desk: Desk, incident_id: UUID) -> Tagged[IncidentOut]:
 
 def _require_sense(new: IncidentIn, citizen: Mapping[str, Any]) -> None:
     faults = []
-    if new.occurred_at > utc_now() + CLOCK_DRIFT:
-        faults.append(FieldError("/occurred_at", *_IN_FUTURE))
+    if is_ahead(new.occurred_at):
+        faults.append(MomentInFuture.at("/occurred_at"))
     if new.offences and citizen["track"] != Track.PERPETRATOR:
         faults.append(FieldError("/offences", *_PERPETRATOR_ONLY))
     if faults:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from app.common.problem import FieldError, InvalidValue
+from app.common.problem import InvalidValue
 from app.common.workdays import danish_date
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -49,11 +49,6 @@ ADULT_YEARS = 18
 def is_adult(born: date, day: date) -> bool:
     """Whether somebody born then has turned 18 on a day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) >= ADULT_YEARS
-
-
-def future_error(pointer: str) -> FieldError:
-    """`DayInFuture` for a member that only the stored record can judge."""
-    return FieldError(pointer, DayInFuture.code, DayInFuture.message_en, DayInFuture.message_da)
 
 
 def _iso(value: object) -> object:

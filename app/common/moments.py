@@ -24,12 +24,25 @@ class NotAMoment(InvalidValue):
     message_da = "Skal være et tidspunkt med forskydning fra UTC (RFC 3339)."
 
 
+class MomentInFuture(InvalidValue):
+    """A time that has not come yet, of something that has happened."""
+
+    code = "in_future"
+    message_en = "Must not be in the future."
+    message_da = "Må ikke ligge i fremtiden."
+
+
 class ImplausibleMoment(InvalidValue):
     """Before 1900 or after 2199."""
 
     code = "implausible_time"
     message_en = "The time is not plausible."
     message_da = "Tidspunktet er ikke sandsynligt."
+
+
+def is_ahead(moment: datetime) -> bool:
+    """Whether a time has not come yet, by whatever clock it was read within `CLOCK_DRIFT`."""
+    return moment > datetime.now(UTC) + CLOCK_DRIFT
 
 
 def _text(value: object) -> object:

@@ -63,6 +63,11 @@ class InvalidValue(ValueError):  # noqa: N818 - named as what it says of the val
         """Take no argument: there is nothing to say that is not in the class."""
         super().__init__(self.message_en)
 
+    @classmethod
+    def at(cls, pointer: str) -> FieldError:
+        """The same of a member that only the stored record can judge, outside a validator."""
+        return FieldError(pointer, cls.code, cls.message_en, cls.message_da)
+
 
 class Problem(Exception):  # noqa: N818 - the word of RFC 9457
     """An answer other than success. Subclasses fix status, code and title.

@@ -18,7 +18,7 @@ from app.citizens.service import about, require_open, require_still_open
 from app.citizens.vault import keys_of
 from app.common.days import is_adult
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
-from app.common.moments import CLOCK_DRIFT
+from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
 from app.common.workdays import danish_date
 from app.consents import reading, terms
@@ -30,7 +30,6 @@ from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
 from app.gate.resources import Tagged
 
-IN_FUTURE = ("in_future", "Must not be in the future.", "Må ikke ligge i fremtiden.")
 BEFORE_PROJECT = ("before_project", "Before the project began.", "Før projektet begyndte.")
 NOT_AFTER_SIGNING = ("not_after_signing", "Must be after signing.", "Skal ligge efter underskriften.")
 TOO_LONG = ("too_long", "Longer than the form allows.", "Længere end formularen tillader.")
@@ -197,10 +196,10 @@ async def _require_times(desk: Desk, project_id: UUID, signed_at: datetime, unti
     now = utc_now()
     project = table_of("project")
     began = await desk.row(select(project.c.starts_on).where(project.c.id == project_id, desk.readable("project")))
-    faults = [
+    faults = [MomentInFuture.at("/signed_at")] if is_ahead(signed_at) else []
+    faults += [
         FieldError(pointer, *what)
         for broken, pointer, what in (
-            (signed_at > now + CLOCK_DRIFT, "/signed_at", IN_FUTURE),
             (began is not None and danish_date(signed_at) < began["starts_on"], "/signed_at", BEFORE_PROJECT),
             (until <= signed_at, "/valid_until", NOT_AFTER_SIGNING),
             (until > latest, "/valid_until", TOO_LONG),

@@ -1,5 +1,6 @@
 """Whether a consent stays within its form's notice (GDPR 7(2), 13) and the project's present partners."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,8 +14,6 @@ from app.common.workdays import COPENHAGEN
 from app.consents.states import ConsentStatus
 from app.database.columns import table_of
 from app.gate.desk import Desk, unknown_reference
-
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 FORM_RETIRED = ("form_retired", "This version of the form is retired.", "Denne version af formularen er udgået.")
 NOT_OFFERED = ("not_offered", "The form is not offered in this language.", "Formularen findes ikke på dette sprog.")
@@ -79,9 +78,8 @@ def months_after(moment: datetime, months: int) -> datetime:
     """The same day and hour by the clock in Denmark so many months on; the last day of a shorter month. In UTC."""
     moment = moment.astimezone(COPENHAGEN)
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
-    leap = month == 1 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-    later = moment.replace(year=year, month=month + 1, day=min(moment.day, _DAYS[month] + leap))
-    return later.astimezone(UTC)
+    _, last = monthrange(year, month + 1)
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, last)).astimezone(UTC)
 
 
 def status_now(row: Mapping[Any, Any]) -> ConsentStatus:

@@ -8,9 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, literal, select, tuple_
 
 from app.citizens.service import about
-from app.common.days import future_error, today
+from app.common.days import DayInFuture, today
 from app.common.errors import ForbiddenTransition, InvalidContent
-from app.common.problem import FieldError
 from app.courses.errors import CourseNotRunning, day_before
 from app.courses.references import kept
 from app.courses.session_views import (
@@ -120,11 +119,9 @@ def _within(course: Mapping[Any, Any], day: date) -> None:
 def _must_have_been(session: Mapping[Any, Any]) -> None:
     day: date = session["held_on"]
     if day > today():
-        raise InvalidContent(errors=[future_error("/held_on")])
+        raise InvalidContent(errors=[DayInFuture.at("/held_on")])
     if session["minutes"] is None:
-        raise InvalidContent(
-            errors=[FieldError("/minutes", MinutesMissing.code, MinutesMissing.message_en, MinutesMissing.message_da)]
-        )
+        raise InvalidContent(errors=[MinutesMissing.at("/minutes")])
 
 
 async def _about_to(desk: Desk, session_id: UUID, to: SessionStatus) -> Mapping[Any, Any]:

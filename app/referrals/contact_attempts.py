@@ -8,10 +8,10 @@ from sqlalchemy import Uuid, bindparam, select
 
 from app.citizens.service import about
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
-from app.common.moments import CLOCK_DRIFT
+from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
 from app.consents import service as consents
-from app.database.columns import table_of, utc_now
+from app.database.columns import table_of
 from app.gate.desk import Desk
 from app.gate.paging import Page, keyset
 from app.gate.resources import Tagged, tagged
@@ -40,7 +40,6 @@ _OUTSIDE_SAFE_HOURS = FieldError(
     "Outside the hours when the citizen can be reached safely (Europe/Copenhagen).",
     "Uden for det tidsrum, hvor borgeren kan kontaktes sikkert (dansk tid).",
 )
-_IN_FUTURE = FieldError("/attempted_at", "in_future", "Must not be in the future.", "Må ikke ligge i fremtiden.")
 
 
 async def register(desk: Desk, referral_id: UUID, new: ContactAttemptIn) -> Tagged[ContactAttemptOut]:
@@ -128,7 +127,7 @@ async def _safe_contact(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any] | Non
 
 
 def _faults(contact: Mapping[Any, Any] | None, new: ContactAttemptIn) -> list[FieldError]:
-    future = [_IN_FUTURE] if new.attempted_at > utc_now() + CLOCK_DRIFT else []
+    future = [MomentInFuture.at("/attempted_at")] if is_ahead(new.attempted_at) else []
     if contact is None:
         return [*future, _NO_SAFE_CONTACT]
     channel = [] if new.channel in contact["safe_channels"] else [_UNSAFE_CHANNEL]

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from app.common.errors import InvalidContent, Problem
-from app.common.problem import FieldError
 from app.database.columns import fresh
 from app.gate.desk import Desk
 from app.gate.resources import Tagged, matched, tagged
@@ -35,7 +34,6 @@ async def patch(desk: Desk, rate_id: UUID, changes: HourlyRatePatch) -> Tagged[H
     given = changes.model_dump(exclude_unset=True)
     until = given.get("valid_until")
     if until is not None and until < row["valid_from"]:
-        wrong = EndsBeforeItBegins
-        raise InvalidContent(errors=[FieldError("/valid_until", wrong.code, wrong.message_en, wrong.message_da)])
+        raise InvalidContent(errors=[EndsBeforeItBegins.at("/valid_until")])
     with as_rules(_refusal):
         return tagged(HourlyRateOut, "hourly_rate", await desk.update("hourly_rate", row, given))

@@ -1,10 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from app.common.lists import distinct
-from app.common.moments import Moment
+from app.common.moments import CLOCK_DRIFT, Moment, is_ahead
 
 READ = TypeAdapter(Moment)
 
@@ -33,7 +32,8 @@ def test_what_is_no_moment(value: object) -> None:
         READ.validate_python(value)
 
 
-def test_a_list_without_repeats_stays_as_it_is() -> None:
-    assert distinct(["b", "a"]) == ["b", "a"]
-    with pytest.raises(ValueError, match="more than once"):
-        distinct(["a", "b", "a"])
+def test_another_clock_may_be_a_little_ahead() -> None:
+    now = datetime.now(UTC)
+    assert not is_ahead(now - timedelta(days=1))
+    assert not is_ahead(now + CLOCK_DRIFT / 2)
+    assert is_ahead(now + 4 * CLOCK_DRIFT)
