@@ -8,12 +8,12 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
 from app.common.cpr import cpr_birth_date, normalise_cpr
-from app.common.days import ImplausibleDay
+from app.common.days import ImplausibleDay, today
 from app.common.moments import Moment
 from app.common.phones import normalise_phone
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
-from app.common.views import Strict as Strict  # noqa: PLC0414 - other slices take it from here
+from app.common.views import Strict
 from app.database.columns import Track
 from app.gate.paging import PageQuery
 from app.reference.places import known_municipality
@@ -58,7 +58,7 @@ class IdentityIn(Strict):
 
     @model_validator(mode="after")
     def _one_person(self) -> "IdentityIn":
-        if not date(1850, 1, 1) <= self.birth_date <= date.today():  # noqa: DTZ011 - a calendar day of no zone
+        if not date(1850, 1, 1) <= self.birth_date <= today():
             raise ImplausibleDay
         born = cpr_birth_date(self.cpr) if self.cpr else None
         if born and born != self.birth_date:
