@@ -50,8 +50,8 @@ def plainly() -> Iterator[None]:
 def _expected() -> tuple[type[Exception], ...]:
     """What the product says in a sentence of its own. Imported late: most commands need little of the product."""
     from app.auth.keys import KeyRingError
-    from app.database.embedded import EmbeddedServerError
     from app.database.migrations import SchemaOutOfDateError
+    from app.database.programs import EmbeddedServerError
     from app.database.roles import ServerTakenError
     from app.installation import OwnerUnknownError
     from app.main import WrongKeysError

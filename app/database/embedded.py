@@ -35,8 +35,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy.engine import URL
 
 from app.database.file_lock import FileLock
-from app.database.programs import EmbeddedServerError as EmbeddedServerError  # noqa: PLC0414 - its users take it from here
-from app.database.programs import binaries
+from app.database.programs import EmbeddedServerError, binaries
 from app.database.programs import program as path_of
 from app.database.socket_folder import SOCKET_PORT, SocketFolderError, folder_for_socket
 from app.database.system_account import SystemAccount, account_for

@@ -19,7 +19,8 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.database import embedded
-from app.database.embedded import DATABASE, EmbeddedServer, EmbeddedServerError
+from app.database.embedded import DATABASE, EmbeddedServer
+from app.database.programs import EmbeddedServerError
 from app.database.socket_folder import SocketFolderError, folder_for_socket
 
 # Windows has no signals to send, no sockets in folders and no mode bits to look at: what is tested here is not there.
