@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.citizens.disclosures import first_opened
+from app.citizens.parts import as_json, ids_of
 from app.citizens.tables import Citizen
 from app.citizens.vault import OpenKey, unwrapped
 from app.citizens.views import AddressOut, Category, CitizenOut, ContactOut, IdentityOut
@@ -29,7 +30,7 @@ def block_of(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
     """The category of a citizen, as JSON: one's own row, else one disclosed to one, else NULL."""
     row = table_of(desk.policy[category].table).alias(f"block_{category}")
     query = (
-        select(func.to_jsonb(literal_column(row.name), type_=JSONB))
+        select(as_json(row))
         .select_from(row)
         .where(row.c.citizen_id == stem.c.id, desk.readable(category, row))
         .order_by((row.c.organisation_id == desk.asker.organisation).desc(), row.c.created_at)
@@ -44,7 +45,7 @@ def keys_of_stem(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
     """The data keys of the citizen that the asker may read, as JSON."""
     row = table_of("data_key").alias("keys")
     query = (
-        select(func.jsonb_agg(func.to_jsonb(literal_column(row.name)), type_=JSONB))
+        select(func.jsonb_agg(as_json(row), type_=JSONB))
         .select_from(row)
         .where(row.c.citizen_id == stem.c.id, desk.readable("data_key", row))
     )
@@ -85,11 +86,7 @@ def log_blocks(desk: Desk, row: Mapping[Any, Any]) -> None:
     """Every block shown is a record seen."""
     for category in BLOCKS:
         if (block := row[category]) is not None:
-            desk.saw(category, {**block, **_ids(block)})
-
-
-def _ids(block: Mapping[str, Any]) -> dict[str, UUID]:
-    return {name: UUID(block[name]) for name in ("id", "citizen_id", "organisation_id")}
+            desk.saw(category, {**block, **ids_of(block)})
 
 
 def etag(desk: Desk, row: Mapping[Any, Any]) -> str:

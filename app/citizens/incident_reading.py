@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, Uuid, bindparam, func, literal_column, null, select, union
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, FromClause, Select, Uuid, bindparam, null, select, union
 
 from app.boundary.policy import Operation
 from app.citizens.disclosures import standing
 from app.citizens.incident_tables import Incident, IncidentAccount, IncidentOffence, IncidentSummary
 from app.citizens.incident_views import Block, IncidentList, IncidentOut, RegistrationOut, SummaryOut
+from app.citizens.parts import as_json, ids_of, key_beside
 from app.citizens.vault import OpenKey, unwrapped
 from app.common.conditional import etag_of
 from app.common.errors import NotFound
@@ -23,7 +23,6 @@ from app.gate.desk import Desk
 from app.gate.paging import Keyset, Page, keyset
 from app.gate.resources import Tagged
 
-INCIDENTS = table_of(Incident.__tablename__)
 _PARTS: dict[Block, tuple[str, str]] = {
     "registration": ("incident", Incident.__tablename__),
     "summary": ("incident_summary", IncidentSummary.__tablename__),
@@ -109,7 +108,7 @@ def _of_part(
 
 def _with_parts(desk: Desk, chosen: FromClause) -> Select[Any]:
     return select(
-        *chosen.c, *(_part(desk, block, chosen) for block in _PARTS), _key(desk, chosen).label("key")
+        *chosen.c, *(_part(desk, block, chosen) for block in _PARTS), key_beside(desk, chosen).label("key")
     ).order_by(chosen.c.created_at.desc(), chosen.c.id.desc())
 
 
@@ -120,27 +119,12 @@ def _part(desk: Desk, block: Block, chosen: FromClause) -> ColumnElement[Any]:
     row = table_of(name).alias(f"part_{block}")
     identity = row.c.id if block == "registration" else row.c.incident_id
     return (
-        select(func.to_jsonb(literal_column(row.name), type_=JSONB))
+        select(as_json(row))
         .select_from(row)
         .where(identity == chosen.c.id, desk.readable(category, row))
         .correlate(chosen)
         .scalar_subquery()
         .label(block)
-    )
-
-
-def _key(desk: Desk, chosen: FromClause) -> ColumnElement[Any]:
-    row = table_of("data_key").alias("key_of_incident")
-    return (
-        select(func.to_jsonb(literal_column(row.name), type_=JSONB))
-        .select_from(row)
-        .where(
-            row.c.citizen_id == chosen.c.citizen_id,
-            row.c.organisation_id == chosen.c.organisation_id,
-            desk.readable("data_key", row),
-        )
-        .correlate(chosen)
-        .scalar_subquery()
     )
 
 
@@ -156,8 +140,7 @@ def _out(desk: Desk, row: Mapping[Any, Any]) -> IncidentOut:
     offences = _open(key, "offences", row, "offences")
     for block, (category, _) in _PARTS.items():
         if (part := row[block]) is not None:
-            ids = {name: UUID(part[name]) for name in ("id", "citizen_id", "organisation_id")}
-            desk.saw(category, {**ids, "track": row["track"]})
+            desk.saw(category, {**ids_of(part), "track": row["track"]})
     shown: dict[Block, Any] = {
         "registration": _registration(key, row) if registration else None,
         "summary": SummaryOut.model_validate(summary) if summary else None,

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, func, literal, null, select, union_all
 
-from app.citizens.envelope import block_of, citizen_out, keys_of_stem, log_blocks
+from app.citizens.envelope import BLOCKS, block_of, citizen_out, keys_of_stem, log_blocks
 from app.citizens.states import CitizenStatus
 from app.citizens.views import CitizenOut
 from app.common.conditional import etag_of
@@ -18,8 +18,6 @@ from app.common.errors import NotFound
 from app.database.columns import table_of
 from app.gate.desk import Desk
 from app.gate.resources import Tagged
-
-_OWN = ("identity", "cpr", "residence", "contact", "address")
 
 
 def _statement(desk: Desk) -> Select[Any]:
@@ -29,7 +27,7 @@ def _statement(desk: Desk) -> Select[Any]:
             table.c.organisation_id == desk.asker.organisation,
             desk.readable(category, table),
         )
-        for category in _OWN
+        for category in BLOCKS
         for table in [table_of(desk.policy[category].table).alias(f"own_{category}")]
     ]
     every = union_all(*rows).subquery("every")
@@ -54,7 +52,7 @@ def _statement(desk: Desk) -> Select[Any]:
         null().label("identified_by"),
         null().label("external_reference"),
         keys_of_stem(desk, left),
-        *(block_of(desk, category, left) for category in _OWN),
+        *(block_of(desk, category, left) for category in BLOCKS),
     )
 
 
@@ -70,5 +68,5 @@ async def own_of(desk: Desk, citizen_id: UUID) -> Tagged[CitizenOut]:
     row: Mapping[str, Any] = rows[0]
     log_blocks(desk, row)
     desk.event.record_id = citizen_id
-    versions = [f"{category}:{row[category]['version']}" for category in _OWN if row[category]]
+    versions = [f"{category}:{row[category]['version']}" for category in BLOCKS if row[category]]
     return Tagged(citizen_out(desk, row), etag_of("own rows", desk.organisation_id, citizen_id, *versions))

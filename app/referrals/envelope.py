@@ -18,13 +18,12 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
     literal_column,
     or_,
     select,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 
+from app.citizens.parts import as_json, ids_of, key_beside
 from app.citizens.vault import unwrapped
 from app.common.conditional import etag_of
 from app.database.columns import Timestamp, table_of
@@ -40,32 +39,18 @@ def _part(desk: Desk, category: str) -> ColumnElement[Any]:
     """The summary or the outcome, as JSON; NULL where the asker may not read it."""
     row = table_of(desk.policy[category].table).alias(f"part_{category}")
     query = (
-        select(func.to_jsonb(literal_column(row.name), type_=JSONB))
-        .select_from(row)
-        .where(row.c.referral_id == REFERRALS.c.id, desk.readable(category, row))
+        select(as_json(row)).select_from(row).where(row.c.referral_id == REFERRALS.c.id, desk.readable(category, row))
     )
     return query.correlate(REFERRALS).scalar_subquery().label(category)
-
-
-def _sender_key(desk: Desk) -> ColumnElement[Any]:
-    """The data key that the summary is sealed with."""
-    row = table_of("data_key").alias("sender_key")
-    query = (
-        select(func.to_jsonb(literal_column(row.name), type_=JSONB))
-        .select_from(row)
-        .where(
-            row.c.citizen_id == REFERRALS.c.citizen_id,
-            row.c.organisation_id == REFERRALS.c.organisation_id,
-            desk.readable("data_key", row),
-        )
-    )
-    return query.correlate(REFERRALS).scalar_subquery().label("sender_key")
 
 
 def envelopes(desk: Desk) -> Select[Any]:
     """The statement; add which referrals are meant. It carries the clause of every category."""
     return select(
-        *REFERRALS.c, _part(desk, "referral_summary"), _part(desk, "referral_outcome"), _sender_key(desk)
+        *REFERRALS.c,
+        _part(desk, "referral_summary"),
+        _part(desk, "referral_outcome"),
+        key_beside(desk, REFERRALS).label("sender_key"),
     ).where(desk.readable("referral"))
 
 
@@ -133,7 +118,7 @@ def log_seen(desk: Desk, row: Mapping[Any, Any]) -> None:
     desk.saw("referral", row)
     for category in ("referral_summary", "referral_outcome"):
         if part := _shown(row, category):
-            desk.saw(category, {name: UUID(part[name]) for name in ("id", "citizen_id", "organisation_id")})
+            desk.saw(category, ids_of(part))
 
 
 def summary_of(desk: Desk, row: Mapping[Any, Any]) -> str | None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, select, union_all, update
 
 from app.boundary.policy import Operation
+from app.citizens.parts import ids_of
 from app.citizens.service import about
 from app.common.errors import ForbiddenTransition, NotFound
 from app.consents import service as consents
@@ -213,8 +214,7 @@ async def mark_course_started(desk: Desk, referral_id: UUID) -> None:
 async def _write_outcome(desk: Desk, referral: Mapping[Any, Any], values: Mapping[str, Any]) -> None:
     old = referral["referral_outcome"]
     if old is not None:
-        ids = {name: UUID(old[name]) for name in ("id", "citizen_id", "organisation_id")}
-        await desk.update("referral_outcome", {**ids, "version": old["version"]}, values)
+        await desk.update("referral_outcome", {**ids_of(old), "version": old["version"]}, values)
         return
     await desk.insert(
         "referral_outcome",
