@@ -106,7 +106,7 @@ async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged[
     stem = await _writable(desk, citizen_id)
     await _put_identity(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "address", "protection"))
-    return await _reread(desk, citizen_id)
+    return await get(desk, citizen_id)
 
 
 async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged[CitizenOut]:
@@ -119,7 +119,7 @@ async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged[Ci
     await refuse_counterpart(desk, citizen_id, new.code_phrase or "", "/code_phrase")
     await _put_contact(desk, stem, new)
     await _touch(desk, stem, special=stem["specially_protected"])
-    return await _reread(desk, citizen_id)
+    return await get(desk, citizen_id)
 
 
 async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged[CitizenOut]:
@@ -128,7 +128,7 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged[Ci
     await refuse_counterpart(desk, citizen_id, "\n".join(new.lines), "/lines")
     await _put_address(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "identity", "address_protection"))
-    return await _reread(desk, citizen_id)
+    return await get(desk, citizen_id)
 
 
 async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagged[CitizenOut]:
@@ -137,8 +137,8 @@ async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagg
     state = CitizenStatus(stem["status"])
     if to not in CITIZEN_TRANSITIONS[state]:
         raise ForbiddenTransition(state=state, allowed=sorted(CITIZEN_TRANSITIONS[state] & ASKED_FOR))
-    await desk.update("citizen", _only_stem(stem), {"status": to})
-    return await _reread(desk, citizen_id)
+    await desk.update("citizen", stem, {"status": to})
+    return await get(desk, citizen_id)
 
 
 # --- the categories -----------------------------------------------------------------------------------
@@ -158,14 +158,6 @@ async def _writable(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
     stem = await _matched(desk, citizen_id)
     require_open(desk, stem)
     return stem
-
-
-async def _reread(desk: Desk, citizen_id: UUID) -> Tagged[CitizenOut]:
-    return await get(desk, citizen_id)
-
-
-def _only_stem(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {column.name: row[column.name] for column in CITIZENS.c}
 
 
 def _fresh(desk: Desk, project_id: UUID, track: str) -> dict[str, Any]:
@@ -263,7 +255,7 @@ async def _touch(desk: Desk, row: Mapping[Any, Any], *, special: bool) -> None:
     if row["organisation_id"] == desk.organisation_id:
         await more_is_known(desk, row["id"])
         await hold_protection(desk, row["id"])
-        await desk.update("citizen", _only_stem(row), {"specially_protected": special})
+        await desk.update("citizen", row, {"specially_protected": special})
 
 
 async def hold_protection(desk: Desk, citizen_id: UUID) -> None:

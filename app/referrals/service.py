@@ -104,9 +104,8 @@ async def amend(desk: Desk, referral_id: UUID, patch: ReferralPatch) -> Tagged[R
     if row["status"] != ReferralStatus.DRAFT:
         raise _forbidden(desk, row)
     changes = patch.model_dump(exclude_unset=True, exclude={"summary"})
-    merged = {**_only_referral(row), **changes}
-    await check(desk, row, row["consent_id"], sending.terms_of(merged))
-    changed = await desk.update("referral", _only_referral(row), changes)
+    await check(desk, row, row["consent_id"], sending.terms_of({**row, **changes}))
+    changed = await desk.update("referral", row, changes)
     if patch.summary is not None:
         await sending.write_summary(desk, changed, patch.summary)
     return await get(desk, referral_id)
@@ -115,7 +114,7 @@ async def amend(desk: Desk, referral_id: UUID, patch: ReferralPatch) -> Tagged[R
 async def send(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     """Send a draft: lay down what the recipient may open once it accepts."""
     row = await _moving(desk, referral_id, ReferralStatus.SENT)
-    await sending.send(desk, _only_referral(row), summary_of(desk, row))
+    await sending.send(desk, row, summary_of(desk, row))
     return await get(desk, referral_id)
 
 
@@ -129,7 +128,7 @@ async def recall(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
 async def take_back(desk: Desk, referral_id: UUID) -> None:
     """Recall one's own referral that is known to be unanswered."""
     row = await _load(desk, referral_id)
-    await desk.update("referral", _only_referral(row), {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
+    await desk.update("referral", row, {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
 
 
 async def summary(desk: Desk, referral_id: UUID) -> str | None:
@@ -143,7 +142,7 @@ async def summary(desk: Desk, referral_id: UUID) -> str | None:
 async def receive(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     """Say that it has arrived, before answering it."""
     row = await _moving(desk, referral_id, ReferralStatus.RECEIVED)
-    await desk.update("referral", _only_referral(row), {"status": ReferralStatus.RECEIVED, "received_at": utc_now()})
+    await desk.update("referral", row, {"status": ReferralStatus.RECEIVED, "received_at": utc_now()})
     return await get(desk, referral_id)
 
 
@@ -152,7 +151,7 @@ async def reject(desk: Desk, referral_id: UUID, reason: RejectedReason) -> Tagge
     row = await _moving(desk, referral_id, ReferralStatus.REJECTED)
     await desk.update(
         "referral",
-        _only_referral(row),
+        row,
         {"status": ReferralStatus.REJECTED, "responded_at": utc_now(), "rejected_reason": reason},
     )
     return await get(desk, referral_id)
@@ -168,7 +167,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     await consents.lock_active(desk, row["consent_id"])
     now = utc_now()
     # First the referral: whether a disclosure may be opened is read from it.
-    await desk.update("referral", _only_referral(row), {"status": ReferralStatus.ACCEPTED, "responded_at": now})
+    await desk.update("referral", row, {"status": ReferralStatus.ACCEPTED, "responded_at": now})
     disclosures = table_of("disclosure")
     opened = await desk.connection.execute(
         update(disclosures)
@@ -219,7 +218,7 @@ async def _write_outcome(desk: Desk, referral: Mapping[Any, Any], values: Mappin
     await desk.insert(
         "referral_outcome",
         {
-            **about(desk, _only_referral(referral)),
+            **about(desk, referral),
             "referral_id": referral["id"],
             "consent_id": referral["consent_id"],
             "sender_id": referral["organisation_id"],
@@ -253,7 +252,3 @@ def _allowed(desk: Desk, row: Mapping[Any, Any]) -> Collection[ReferralStatus]:
 
 def _forbidden(desk: Desk, row: Mapping[Any, Any]) -> ForbiddenTransition:
     return ForbiddenTransition(state=status_of(row), allowed=sorted(_allowed(desk, row)))
-
-
-def _only_referral(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {column.name: row[column.name] for column in REFERRALS.c}
