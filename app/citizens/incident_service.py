@@ -14,12 +14,13 @@ from app.citizens.service import about, require_open
 from app.citizens.states import IncidentStatus
 from app.citizens.tables import Citizen
 from app.citizens.vault import own_key
-from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
+from app.common.errors import ForbiddenTransition, InvalidContent
 from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
 from app.database.columns import Track, fresh, table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page
+from app.gate.references import referred
 from app.gate.resources import Tagged, page_of, tagged
 
 _PERPETRATOR_ONLY = (
@@ -37,10 +38,7 @@ _OTHER_PROJECT = (
 
 async def register(desk: Desk, new: IncidentIn) -> Tagged[IncidentOut]:
     """File an event about one's own citizen, split by who may ever learn which part."""
-    try:
-        citizen = await desk.find("citizen", new.citizen_id)
-    except NotFound as error:
-        raise unknown_reference("/citizen_id") from error
+    citizen = await referred(desk, "citizen", new.citizen_id, "/citizen_id")
     require_open(desk, citizen)
     _require_sense(new, citizen)
     for words, category, pointer in (

@@ -28,6 +28,7 @@ from app.consents.states import ASKED_FOR, TRANSITIONS, ConsentStatus, Method
 from app.consents.views import ConsentIn, ConsentOut, ConsentPatch, SignatureIn, WithdrawalIn
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
+from app.gate.references import referred
 from app.gate.resources import Tagged
 
 BEFORE_PROJECT = ("before_project", "Before the project began.", "Før projektet begyndte.")
@@ -71,10 +72,7 @@ async def lock_active(desk: Desk, consent_id: UUID) -> Mapping[Any, Any]:
 
 async def draft(desk: Desk, new: ConsentIn) -> Tagged[ConsentOut]:
     """Write down what the citizen is about to sign; nobody else sees it until it is signed."""
-    try:
-        citizen = await desk.find("citizen", new.citizen_id)
-    except NotFound as error:
-        raise unknown_reference("/citizen_id") from error
+    citizen = await referred(desk, "citizen", new.citizen_id, "/citizen_id")
     require_open(desk, citizen)
     given = new.model_dump(exclude={"citizen_id"})
     await refuse_counterpart(desk, citizen["id"], new.informed_by, "/informed_by")

@@ -11,7 +11,6 @@ from app.courses import ground
 from app.courses.errors import day_before
 from app.courses.listing import Walk, filters_of, newest_first, own_by_track, passed_on
 from app.courses.protection import controller_of, hidden
-from app.courses.references import referred
 from app.courses.states import (
     COURSE_TRANSITIONS,
     ENDED,
@@ -22,6 +21,7 @@ from app.courses.states import (
 from app.courses.views import CourseIn, CourseList, CourseOut, CoursePatch
 from app.gate.desk import Desk
 from app.gate.paging import Page, keyset
+from app.gate.references import referred
 from app.gate.resources import Tagged, matched, row_etag
 from app.referrals import service as referrals
 

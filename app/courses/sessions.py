@@ -11,7 +11,6 @@ from app.citizens.service import about
 from app.common.days import DayInFuture, today
 from app.common.errors import ForbiddenTransition, InvalidContent
 from app.courses.errors import CourseNotRunning, day_before
-from app.courses.references import kept
 from app.courses.session_views import (
     MinutesMissing,
     SessionHold,
@@ -25,6 +24,7 @@ from app.courses.tables import Session
 from app.database.columns import table_of
 from app.gate.desk import Desk
 from app.gate.paging import Keyset, Page, keyset
+from app.gate.references import kept
 from app.gate.resources import Tagged, matched, require_transition, tagged
 
 SESSIONS = table_of(Session.__tablename__)

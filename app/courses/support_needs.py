@@ -10,11 +10,10 @@ from uuid import UUID
 
 from app.citizens.service import about
 from app.citizens.vault import OpenKey, keys_of, own_key
-from app.common.errors import ForbiddenTransition, NotFound
+from app.common.errors import ForbiddenTransition
 from app.courses.errors import OtherPartysPart
 from app.courses.listing import Walk, filters_of, newest_first
 from app.courses.protection import controller_of, hidden
-from app.courses.references import kept, referred
 from app.courses.states import (
     SUPPORT_NEED_OF_CONTROLLER,
     SUPPORT_NEED_OF_RECIPIENT,
@@ -32,6 +31,7 @@ from app.courses.tables import SupportNeed
 from app.database.columns import table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page, keyset
+from app.gate.references import kept, referred
 from app.gate.resources import Tagged, matched, row_etag
 from app.referrals import sending
 from app.referrals.states import ReferralKind
@@ -139,10 +139,7 @@ async def _about_to(desk: Desk, need_id: UUID, to: SupportNeedStatus) -> Mapping
 
 
 async def _of_the_same(desk: Desk, course_id: UUID, citizen_id: UUID) -> None:
-    try:
-        course = await kept(desk, "course", course_id)
-    except NotFound:
-        raise unknown_reference("/course_id") from None
+    course = await kept(desk, "course", course_id, "/course_id")
     if course["citizen_id"] != citizen_id:
         raise unknown_reference("/course_id")
 

@@ -10,17 +10,17 @@ from sqlalchemy import ColumnElement, Date, and_, bindparam, not_
 from app.citizens.service import about
 from app.common.conditional import etag_of
 from app.common.days import today
-from app.common.errors import ForbiddenTransition, NotFound
+from app.common.errors import ForbiddenTransition
 from app.courses.errors import CourseNotEnded, day_before
 from app.courses.listing import filters_of, newest_first, own_by_track
-from app.courses.references import kept
 from app.courses.states import FOLLOWED_UP
 from app.database.columns import table_of
 from app.follow_ups.states import FOLLOW_UP_TRANSITIONS, FollowUpStatus
 from app.follow_ups.tables import FollowUp
 from app.follow_ups.views import FollowUpCompletion, FollowUpIn, FollowUpList, FollowUpOut, FollowUpPatch
-from app.gate.desk import Desk, unknown_reference
+from app.gate.desk import Desk
 from app.gate.paging import Page, keyset
+from app.gate.references import kept
 from app.gate.resources import Tagged, require_transition
 
 FOLLOW_UPS = table_of(FollowUp.__tablename__)
@@ -46,11 +46,8 @@ def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[FollowUpOut]:
 
 
 async def create(desk: Desk, new: FollowUpIn) -> Tagged[FollowUpOut]:
-    """Plan a follow-up of a course that has ended; two statements."""
-    try:
-        course = await kept(desk, "course", new.course_id)
-    except NotFound:
-        raise unknown_reference("/course_id") from None
+    """Plan a follow-up of a course that has ended."""
+    course = await kept(desk, "course", new.course_id, "/course_id")
     if course["status"] not in FOLLOWED_UP:
         raise CourseNotEnded
     _after_end(course, "/due_on", new.due_on)

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, and_, any_, bindparam, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
-from app.courses.references import kept
 from app.gate.desk import Desk
+from app.gate.references import kept
 from app.measurements.instruments import INSTRUMENTS
 from app.measurements.service import ANSWERS, RESPONSES
 from app.measurements.states import ResponseStatus, Wave

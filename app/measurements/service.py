@@ -9,17 +9,17 @@ from sqlalchemy import Uuid, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.citizens.service import about
-from app.common.errors import InvalidContent, NotFound
+from app.common.errors import InvalidContent
 from app.common.problem import FieldError
 from app.consents.states import Scope
 from app.courses.errors import CourseNotEnded, day_before
 from app.courses.ground import signatures
 from app.courses.listing import filters_of, newest_first, own_by_track
-from app.courses.references import kept, referred
 from app.courses.states import FOLLOWED_UP, CourseStatus
 from app.database.columns import table_of, utc_now
-from app.gate.desk import Desk, unknown_reference
+from app.gate.desk import Desk
 from app.gate.paging import Page, keyset
+from app.gate.references import kept, referred
 from app.gate.resources import Tagged, matched, require_transition, row_etag
 from app.measurements import errors
 from app.measurements.scoring import band_of, score_of
@@ -36,10 +36,7 @@ _IDS: Any = ARRAY(Uuid)
 
 async def assign(desk: Desk, new: ResponseIn) -> Tagged[ResponseOut]:
     """Note that the citizen is going to be asked."""
-    try:
-        course = await kept(desk, "course", new.course_id)
-    except NotFound:
-        raise unknown_reference("/course_id") from None
+    course = await kept(desk, "course", new.course_id, "/course_id")
     instrument = await referred(desk, "instrument", new.instrument_id, "/instrument_id")
     _require_measurable(course, new.wave)
     if instrument["status"] != InstrumentStatus.ACTIVE:

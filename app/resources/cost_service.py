@@ -8,10 +8,10 @@ from sqlalchemy import Select, Uuid, null, select
 
 from app.boundary.policy import Operation
 from app.common.errors import ForbiddenTransition, NotFound
-from app.courses.references import kept
 from app.database.columns import fresh, table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page, keyset
+from app.gate.references import kept
 from app.gate.resources import Tagged, matched, require_transition, row_etag
 from app.organisations.states import Programme
 from app.resources.cost_views import CostIn, CostList, CostOut, CostPatch
@@ -64,7 +64,7 @@ async def create(desk: Desk, new: CostIn) -> Tagged[CostOut]:
     require_within(project["starts_on"], project["ends_on"], new.day)
     given = new.model_dump(exclude={"course_id"})
     row = {**fresh(), **given, "organisation_id": desk.organisation_id, "status": CostStatus.DRAFT}
-    course = await _course(desk, new) if new.course_id else None
+    course = await _course(desk, new.course_id, new.project_id) if new.course_id else None
     await desk.insert("cost", row, refers="/project_id")
     if course is None:
         return _tagged(desk, {**row, **dict.fromkeys((*_LINK, "link_id"))})
@@ -74,12 +74,9 @@ async def create(desk: Desk, new: CostIn) -> Tagged[CostOut]:
     return _tagged(desk, {**row, **{name: link[name] for name in _LINK}, "link_id": None})
 
 
-async def _course(desk: Desk, new: CostIn) -> Mapping[Any, Any]:
-    try:
-        course = await kept(desk, "course", UUID(str(new.course_id)))
-    except NotFound:
-        raise unknown_reference("/course_id") from None
-    if course["project_id"] != new.project_id:
+async def _course(desk: Desk, course_id: UUID, project_id: UUID) -> Mapping[Any, Any]:
+    course = await kept(desk, "course", course_id, "/course_id")
+    if course["project_id"] != project_id:
         raise unknown_reference("/course_id")
     return course
 

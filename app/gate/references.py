@@ -24,11 +24,15 @@ async def referred(desk: Desk, category: str, record_id: UUID, pointer: str) -> 
         raise unknown_reference(pointer) from None
 
 
-async def kept(desk: Desk, category: str, record_id: UUID) -> Mapping[Any, Any]:
+async def kept(desk: Desk, category: str, record_id: UUID, pointer: str | None = None) -> Mapping[Any, Any]:
     """A record that the asker itself keeps (may change), and does not only read.
+
+    Args:
+        pointer: where the body names it, unless the path does.
 
     Raises:
         NotFound: absent, or another's.
+        InvalidContent: likewise, pointing at `pointer`.
     """
     table = table_of(desk.policy[category].table)
     rows = await desk.fetch(
@@ -41,5 +45,5 @@ async def kept(desk: Desk, category: str, record_id: UUID) -> Mapping[Any, Any]:
         record_id=record_id,
     )
     if not rows:
-        raise NotFound
+        raise unknown_reference(pointer) if pointer else NotFound()
     return rows[0]
