@@ -2,11 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, func, literal, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.common.errors import ForbiddenTransition, InvalidContent
-from app.common.problem import FieldError
-from app.consents.terms import NOT_A_PARTNER
+from app.consents.terms import not_partners, partners_among
 from app.consents.views import ConsentFormIn, ConsentFormList, ConsentFormOut
 from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
@@ -64,20 +63,6 @@ async def retire(desk: Desk, form_id: UUID) -> Tagged[ConsentFormOut]:
 
 
 async def _require_partners(desk: Desk, new: ConsentFormIn) -> None:
-    partner = table_of("project_partner")
-    rows = await desk.rows(
-        select(partner.c.organisation_id).where(
-            partner.c.project_id == new.project_id,
-            partner.c.ended_at.is_(None),
-            partner.c.organisation_id == any_(literal(new.recipients, table_of("consent_form").c.recipients.type)),
-            desk.readable("project_partner"),
-        )
-    )
-    partners = {row["organisation_id"] for row in rows}
-    faults = [
-        FieldError(f"/recipients/{place}", *NOT_A_PARTNER)
-        for place, each in enumerate(new.recipients)
-        if each not in partners
-    ]
-    if faults:
+    rows = await desk.rows(partners_among(desk, new.project_id, new.recipients))
+    if faults := [*not_partners(new.recipients, {row["organisation_id"] for row in rows})]:
         raise InvalidContent(errors=faults)

@@ -1,13 +1,14 @@
 """Whether a consent stays within its form's notice (GDPR 7(2), 13) and the project's present partners."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, func, literal, select
+from sqlalchemy import Select, Uuid, any_, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.common.problem import FieldError
 from app.common.workdays import COPENHAGEN
@@ -36,26 +37,33 @@ async def check(desk: Desk, project_id: UUID, terms: Mapping[str, Any], at: date
     Args:
         at: when the citizen signs: the form must not have been retired then.
     """
-    form, partner = table_of("consent_form"), table_of("project_partner")
-    partners = (
-        select(func.array_agg(partner.c.organisation_id))
-        .where(
-            partner.c.project_id == project_id,
-            partner.c.ended_at.is_(None),
-            partner.c.organisation_id == any_(literal(terms["recipients"], form.c.recipients.type)),
-            desk.readable("project_partner"),
-        )
-        .scalar_subquery()
-        .label("partners")
-    )
+    form = table_of("consent_form")
+    partners = partners_among(desk, project_id, terms["recipients"]).subquery("present")
+    listed = select(func.array_agg(partners.c.organisation_id)).scalar_subquery().label("partners")
     row = await desk.row(
-        select(form, partners).where(
+        select(form, listed).where(
             form.c.id == terms["form_version_id"], form.c.project_id == project_id, desk.readable("consent_form")
         )
     )
     if row is None:
         return Checked(unknown_reference("/form_version_id").errors, 0)
     return Checked(list(_faults(row, terms, at)), row["valid_months"])
+
+
+def partners_among(desk: Desk, project_id: UUID, organisations: Sequence[UUID]) -> Select[Any]:
+    """Which of these take part in the project now: `organisation_id`."""
+    partner = table_of("project_partner")
+    return select(partner.c.organisation_id).where(
+        partner.c.project_id == project_id,
+        partner.c.ended_at.is_(None),
+        partner.c.organisation_id == any_(literal(organisations, ARRAY(Uuid))),
+        desk.readable("project_partner"),
+    )
+
+
+def not_partners(recipients: Sequence[UUID], partners: Collection[UUID]) -> Iterator[FieldError]:
+    """A fault for each recipient that takes no part in the project."""
+    return _outside("/recipients", recipients, partners, NOT_A_PARTNER)
 
 
 def _faults(form: Mapping[Any, Any], terms: Mapping[str, Any], at: datetime) -> Iterator[FieldError]:
@@ -65,11 +73,11 @@ def _faults(form: Mapping[Any, Any], terms: Mapping[str, Any], at: datetime) -> 
         yield FieldError("/language", *NOT_OFFERED)
     yield from _outside("/scopes", terms["scopes"], form["scopes"], NOT_IN_FORM)
     yield from _outside("/recipients", terms["recipients"], form["recipients"], NOT_IN_FORM)
-    yield from _outside("/recipients", terms["recipients"], form["partners"] or (), NOT_A_PARTNER)
+    yield from not_partners(terms["recipients"], form["partners"] or ())
 
 
 def _outside(
-    pointer: str, given: Sequence[Any], within: Sequence[Any], what: tuple[str, str, str]
+    pointer: str, given: Sequence[Any], within: Collection[Any], what: tuple[str, str, str]
 ) -> Iterator[FieldError]:
     return (FieldError(f"{pointer}/{place}", *what) for place, each in enumerate(given) if each not in within)
 

@@ -35,6 +35,7 @@ from app.gate.references import kept, referred
 from app.gate.resources import Tagged, matched, row_etag
 from app.referrals import sending
 from app.referrals.states import ReferralKind
+from app.referrals.terms import Terms
 
 NEEDS = table_of(SupportNeed.__tablename__)
 BEFORE_HANDOVER = frozenset({SupportNeedStatus.IDENTIFIED, SupportNeedStatus.AGREED})
@@ -109,12 +110,10 @@ async def hand_over(desk: Desk, need_id: UUID, terms: Handover) -> Tagged[Suppor
     row = await _about_to(desk, need_id, SupportNeedStatus.SENT)
     referral = await sending.create_and_send(
         desk,
-        citizen_row=await desk.find("citizen", row["citizen_id"]),
-        consent_id=terms.consent_id,
-        recipient_id=terms.recipient_id,
-        kind=ReferralKind.BRIDGING,
+        await desk.find("citizen", row["citizen_id"]),
+        terms.consent_id,
+        Terms(terms.recipient_id, ReferralKind.BRIDGING, tuple(terms.scopes)),
         urgency=terms.urgency,
-        scopes=terms.scopes,
         summary=terms.summary,
     )
     changes = {"recipient_id": terms.recipient_id, "referral_id": referral["id"], "status": SupportNeedStatus.SENT}

@@ -116,21 +116,25 @@ class Keyset:
         return Page(items=items[: self.limit], next_cursor=cursor)
 
 
-def keyset(desk: Desk, query: PageQuery, route: str) -> Keyset:
-    """Open the cursor of a list request.
-
-    Raises:
-        InvalidCursor: altered, or of another caller, route or filter.
-    """
+def bound_to(desk: Desk, query: PageQuery, route: str) -> dict[str, str]:
+    """What a cursor is bound to: who asks, for which list, with which filters."""
     principal = desk.principal
-    context = {
+    return {
         "organisation": str(principal.organisation_id),
         "client": principal.client_id,
         "track": principal.track or "",
         "route": route,
         **{f"filter.{name}": value for name, value in query.filters().items()},
     }
-    secret = desk.keys.cursor_secret
+
+
+def keyset(desk: Desk, query: PageQuery, route: str) -> Keyset:
+    """Open the cursor of a list request.
+
+    Raises:
+        InvalidCursor: altered, or of another caller, route or filter.
+    """
+    context, secret = bound_to(desk, query, route), desk.keys.cursor_secret
     return Keyset(_position(secret, query.cursor, context), query.limit, context, secret)
 
 

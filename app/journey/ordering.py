@@ -26,11 +26,10 @@ from app.common.cursors import open_cursor, seal_cursor
 from app.common.errors import InvalidCursor
 from app.database.columns import Timestamp
 from app.gate.desk import Desk
-from app.gate.paging import Item, Page, PageQuery
+from app.gate.paging import Item, Page, PageQuery, bound_to
 
 NO_DATE = datetime(9999, 1, 1, tzinfo=UTC)
 """Sorts what has no date last."""
-
 
 _AFTER = ("after_time", "after_rank", "after_id")
 _THERE = tuple_(
@@ -96,15 +95,7 @@ def ordering(
     Raises:
         InvalidCursor: altered, or of another caller, list or filter.
     """
-    principal = desk.principal
-    context = {
-        "organisation": str(principal.organisation_id),
-        "client": principal.client_id,
-        "track": principal.track or "",
-        "route": route,
-        **{f"filter.{name}": value for name, value in query.filters().items()},
-    }
-    secret = desk.keys.cursor_secret
+    context, secret = bound_to(desk, query, route), desk.keys.cursor_secret
     position = _position(secret, query.cursor, context)
     return Ordering(position, query.limit, context, secret, identity, newest_first)
 

@@ -135,19 +135,17 @@ async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> 
 
 async def create_and_send(
     desk: Desk,
-    *,
-    citizen_row: Mapping[Any, Any],
+    citizen: Mapping[Any, Any],
     consent_id: UUID,
-    recipient_id: UUID,
-    kind: ReferralKind | str = ReferralKind.BRIDGING,
-    urgency: Urgency | str = Urgency.ROUTINE,
-    scopes: list[Scope] | list[str],
-    summary: str | None = None,
+    terms: Terms,
+    *,
+    urgency: Urgency,
+    summary: str | None,
 ) -> dict[str, Any]:
     """Draft and send in one, e.g. to hand a support need over.
 
     Args:
-        citizen_row: the citizen's stem.
+        citizen: the stem, as the asker read it.
 
     Returns:
         The referral's row, sent.
@@ -156,8 +154,7 @@ async def create_and_send(
         InvalidContent: as `draft`, with pointers of a referral's body (`/recipient_id`, `/scopes/0`, ...).
         ConsentNotActive: the consent is not signed, or has ended.
     """
-    terms = Terms(recipient_id, ReferralKind(kind), tuple(Scope(each) for each in scopes))
-    row = await draft(desk, citizen_row, consent_id, terms, urgency=Urgency(urgency), summary=summary)
+    row = await draft(desk, citizen, consent_id, terms, urgency=urgency, summary=summary)
     return await send(desk, row, summary)
 
 

@@ -13,9 +13,8 @@ from sqlalchemy import Uuid as UuidType
 
 from app.boundary.policy import Operation
 from app.common.errors import InvalidQuery
-from app.common.problem import FieldError
 from app.database.columns import table_of
-from app.gate.desk import UNKNOWN_REFERENCE, Desk
+from app.gate.desk import Desk, unknown_reference
 from app.resources.pseudonyms import staff_pseudonym
 from app.resources.report_views import (
     CategorySums,
@@ -43,16 +42,7 @@ async def report(desk: Desk, query: PictureQuery) -> CourseCostReport:
     project = table_of("project")
     found = await desk.row(select(project.c.name).where(project.c.id == query.project_id, desk.readable("project")))
     if found is None:
-        raise InvalidQuery(
-            errors=[
-                FieldError(
-                    "/project_id",
-                    UNKNOWN_REFERENCE,
-                    "There is no such project for you.",
-                    "Der er intet sådant projekt.",
-                )
-            ]
-        )
+        raise InvalidQuery(errors=unknown_reference("/project_id").errors)
     desk.event.record_id = query.project_id
     time = await desk.rows(_time(desk, query))
     costs = await desk.rows(_costs(desk, query))
