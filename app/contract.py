@@ -62,7 +62,7 @@ _FORMS: Mapping[str, JSON] = {
             "client_assertion": {"type": "string", "description": "A JWT signed by the client (RFC 7523)."},
         },
     },
-    "RevocationRequest": {
+    "PresentedToken": {
         "type": "object",
         "required": ["token"],
         "properties": {
@@ -220,10 +220,9 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
         _without_null(parameter)
     form = operation.pop("x-form", None)
     if form is not None:
-        schema = _FORMS.get(form, _FORMS["RevocationRequest"])
         operation["requestBody"] = {
             "required": True,
-            "content": {"application/x-www-form-urlencoded": {"schema": schema}},
+            "content": {"application/x-www-form-urlencoded": {"schema": _FORMS[form]}},
         }
     statuses = {400, 429, 500, 503}
     if isinstance(declared, Open):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
-from uuid import UUID
 
 from fastapi import Request
 from fastapi.responses import JSONResponse
@@ -15,7 +14,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.access.credentials import ASSERTION_TYPE, CLIENTS, check_secret, offered, spend_assertion
+from app.access.credentials import CLIENTS, check_secret, offered, spend_assertion
 from app.access.errors import InvalidClient, InvalidRequest, InvalidScope, UnsupportedGrantType
 from app.audit import events
 from app.auth.principal import enter
@@ -200,7 +199,7 @@ def _read(services: Services, presented: str) -> AccessClaims | None:
         return None
 
 
-@router.post("/oauth/revoke", operation_id="revokeToken", openapi_extra={"x-form": "RevocationRequest"})
+@router.post("/oauth/revoke", operation_id="revokeToken", openapi_extra={"x-form": "PresentedToken"})
 async def revoke(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -> JSONResponse:
     """Revoke a token of one's own client; it is refused from the next request on (RFC 7009).
 
@@ -228,7 +227,7 @@ async def _deny(services: Services, claims: AccessClaims) -> None:
         await connection.commit()
 
 
-@router.post("/oauth/introspect", operation_id="introspectToken", openapi_extra={"x-form": "IntrospectionRequest"})
+@router.post("/oauth/introspect", operation_id="introspectToken", openapi_extra={"x-form": "PresentedToken"})
 async def introspect(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -> JSONResponse:
     """Whether a token of one's own organisation is still accepted (RFC 7662)."""
     services: Services = request.app.state.services
@@ -257,7 +256,7 @@ async def _introspected(services: Services, claims: AccessClaims) -> dict[str, o
         "exp": claims.expires_at,
         "iat": claims.issued_at,
         "token_type": "Bearer",
-        "organisation_id": str(UUID(str(claims.organisation_id))),
+        "organisation_id": str(claims.organisation_id),
     }
 
 
@@ -289,6 +288,3 @@ async def jwks(request: Request, _open: Any = open_to_all("Public keys are publi
     """The keys that tokens are signed with, the next one among them before it is used (RFC 7517)."""
     services: Services = request.app.state.services
     return JSONResponse(services.keys.current().jwks(), headers={"Cache-Control": "public, max-age=300"})
-
-
-__all__ = ["ASSERTION_TYPE", "router"]
