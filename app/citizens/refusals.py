@@ -9,7 +9,8 @@ from app.boundary.conditions import WORDS
 from app.boundary.policy import Operation
 from app.citizens.envelope import CITIZENS
 from app.citizens.errors import ConsentRequired
-from app.common.errors import NotFound, Problem
+from app.common.errors import NotFound
+from app.common.problem import Problem
 from app.gate.desk import Desk
 
 

@@ -1,4 +1,4 @@
-"""Every problem the API can answer with. The list is part of the contract, and long because it is whole: one place.
+"""The problems that the API answers with whatever the slice; a slice's own stand in its `errors.py`.
 
 Which one is right is a matter of what the caller may know: 404 for whatever it may not see,
 403 only for what its role can never do, 409 for a state that forbids, 422 for content.
@@ -7,18 +7,7 @@ Which one is right is a matter of what the caller may know: 404 for whatever it 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from app.common.problem import (
-    JSON,
-    PROBLEM_TYPE_BASE,
-    Bilingual,
-    FieldError,
-    InvalidValue,
-    Language,
-    Problem,
-)
-
-__all__ = ["CATALOGUE", "JSON", "PROBLEM_TYPE_BASE", "Bilingual", "FieldError", "InvalidValue"]
-__all__ += ["Language", "Problem"]
+from app.common.problem import JSON, Bilingual, Problem
 
 
 class _Retryable(Problem):
@@ -380,35 +369,3 @@ class Unavailable(_Retryable):
         "Tjenesten kan ikke svare lige nu. Prøv igen senere.",
     )
     seconds = 5
-
-
-CATALOGUE: tuple[type[Problem], ...] = (
-    MalformedBody,
-    MalformedRequest,
-    InvalidQuery,
-    InvalidHeader,
-    InvalidCursor,
-    IdempotencyKeyMissing,
-    Unauthenticated,
-    InsufficientScope,
-    RoleCannot,
-    AgreementNotInForce,
-    NotFound,
-    MethodNotAllowed,
-    NotAcceptable,
-    RequestTimeout,
-    Conflict,
-    ForbiddenTransition,
-    IdempotencyInFlight,
-    PreconditionFailed,
-    PayloadTooLarge,
-    UriTooLong,
-    UnsupportedMediaType,
-    InvalidContent,
-    IdempotencyKeyReused,
-    PreconditionRequired,
-    TooManyRequests,
-    HeaderFieldsTooLarge,
-    InternalError,
-    Unavailable,
-)

@@ -6,11 +6,12 @@ limits, are data (`app/reference/data/expense_categories.csv`); that a limit is 
 
 from datetime import date
 
+from app.boundary.triggers.accounts import EQUIPMENT_LIMIT
 from app.common.problem import FieldError
 from app.organisations.errors import invalid
 from app.organisations.states import Programme
 from app.reference.lists import ExpenseCategory, expense_categories
-from app.resources.errors import EQUIPMENT_LIMIT, ExpenseRule
+from app.resources.errors import ExpenseRule
 
 OTHER, EQUIPMENT = "other", "equipment"
 NOT_OF_PROGRAMME = "not_eligible_in_programme"

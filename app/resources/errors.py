@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 import asyncpg
 
-from app.boundary.triggers.accounts import DAY_FULL, EQUIPMENT_LIMIT, RATE_IN_USE, RATE_OVERLAP
+from app.boundary.triggers.accounts import DAY_FULL
 from app.boundary.triggers.base import RULE_BROKEN
-from app.common.errors import Conflict, Problem
-from app.common.problem import Bilingual, FieldError
+from app.common.errors import Conflict
+from app.common.problem import Bilingual, FieldError, Problem
 from app.organisations.errors import ProgrammeRule, invalid
 
 
@@ -67,7 +67,3 @@ def as_rules(of: Callable[[str, str], Problem]) -> Iterator[None]:
             raise
         # Both are the trigger's own words, a code and an id (see `app.boundary.triggers.accounts`).
         raise of(str(error.args[0]), str(error.detail)) from error
-
-
-__all__ = ["DAY_FULL", "EQUIPMENT_LIMIT", "RATE_IN_USE", "RATE_OVERLAP", "ExpenseRule", "RateInUse", "RateOverlap"]
-__all__ += ["as_rules", "day_full"]

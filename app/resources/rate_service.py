@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from app.common.errors import InvalidContent, Problem
+from app.boundary.triggers.accounts import RATE_OVERLAP
+from app.common.errors import InvalidContent
+from app.common.problem import Problem
 from app.database.columns import fresh
 from app.gate.desk import Desk
 from app.gate.resources import Tagged, matched, tagged
-from app.resources.errors import RATE_OVERLAP, RateInUse, RateOverlap, as_rules
+from app.resources.errors import RateInUse, RateOverlap, as_rules
 from app.resources.rate_views import EndsBeforeItBegins, HourlyRateIn, HourlyRateOut, HourlyRatePatch
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, bindparam
 
-from app.common.errors import ForbiddenTransition, Problem
+from app.common.errors import ForbiddenTransition
+from app.common.problem import Problem
 from app.courses.listing import Walk, filters_of, newest_first
 from app.database.columns import table_of
 from app.gate.desk import Desk

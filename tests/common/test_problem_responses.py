@@ -19,7 +19,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from app.common import errors, problem_responses, strict_json
 from app.common.cpr import normalise_cpr
-from app.common.errors import Bilingual, FieldError
+from app.common.problem import Bilingual, FieldError
 from app.common.text import ShortText
 
 SECRET = "0101901234"
