@@ -60,8 +60,6 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         await databases.close()
 
     app = FastAPI(
-        title="Interventionsmodellen",
-        version="0.1.0",
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
@@ -80,7 +78,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     for router in ROUTERS:
         app.include_router(router)
     # Made once: it takes a third of a second, and anybody may ask.
-    app.openapi = cache(lambda: document(app, server=settings.issuer))  # type: ignore[method-assign]
+    app.openapi = cache(lambda: document(app, server=settings.issuer))  # type: ignore[method-assign]  # as FastAPI documents
     return app
 
 

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -82,7 +82,7 @@ WORKLOADS = (
 
 
 @contextmanager
-def _serving(settings: Settings):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _serving(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
     """The server as a process of its own, the way it is run."""
     environment = {
         **os.environ,

@@ -100,4 +100,7 @@ def pgbench(programs: Path, uri: str, scripts: list[Path], *, connections: int, 
     done = subprocess.run([*command, *files, uri], capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
-    return float(re.search(r"tps = ([0-9.]+)", done.stdout)[1])  # type: ignore[index]
+    told = re.search(r"tps = ([0-9.]+)", done.stdout)
+    if told is None:
+        raise RuntimeError(done.stdout[-2000:])
+    return float(told[1])

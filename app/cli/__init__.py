@@ -30,7 +30,7 @@ class _Late(TyperGroup):
         """In the order in which one meets them."""
         return [*COMMANDS]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - likewise
         """The command of that name, if there is one."""
         if cmd_name not in COMMANDS:
             return None
@@ -45,7 +45,7 @@ class _Late(TyperGroup):
 
 
 def _typer(**more: object) -> typer.Typer:
-    return typer.Typer(add_completion=False, pretty_exceptions_enable=False, **more)  # type: ignore[arg-type]
+    return typer.Typer(add_completion=False, pretty_exceptions_enable=False, **more)  # type: ignore[arg-type]  # passed on as given
 
 
 app = _typer(cls=_Late, no_args_is_help=True)

@@ -64,7 +64,7 @@ class GuardedProtocol(HttpToolsProtocol):
 
     # Connection
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Start the clock: a connection on which nothing is sent costs as much as another."""
         super().connection_made(transport)
         self._set_timer("head", self.limits.headers, self._too_slow)

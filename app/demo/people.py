@@ -37,12 +37,12 @@ class Person:
 
 def somebody(names: tuple[str, ...] = _WOMEN) -> Person:
     """A new person on each call."""
-    born = FIRST_BIRTH + timedelta(days=random.randrange((LAST_BIRTH - FIRST_BIRTH).days + 1))  # noqa: S311
+    born = FIRST_BIRTH + timedelta(days=random.randrange((LAST_BIRTH - FIRST_BIRTH).days + 1))
     # The seventh digit, 5 to 8, says that the century is the nineteenth.
-    serial = f"{random.randint(5, 8)}{random.randrange(1000):03}"  # noqa: S311
-    phone = f"+4520{random.randrange(1_000_000):06}"  # noqa: S311
-    family = random.choice(_FAMILIES)  # noqa: S311
-    return Person(random.choice(names), family, born, f"{born:%d%m%y}{serial}", phone)  # noqa: S311
+    serial = f"{random.randint(5, 8)}{random.randrange(1000):03}"
+    phone = f"+4520{random.randrange(1_000_000):06}"
+    family = random.choice(_FAMILIES)
+    return Person(random.choice(names), family, born, f"{born:%d%m%y}{serial}", phone)
 
 
 def couple() -> tuple[Person, Person]:

@@ -18,7 +18,6 @@ JSON = dict[str, Any]
 
 OK, CREATED = 200, 201
 BLOCKS = ("identity", "contact", "address")
-_OF_THE_ACTS = {"POST", "PUT", "PATCH", "DELETE"}
 
 
 class Halted(Exception):  # noqa: N818 - the play, not the program

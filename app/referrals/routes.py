@@ -11,7 +11,7 @@ from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.route import GatedRouter
 from app.referrals import contact_attempts, service
-from app.referrals import linking as linking  # noqa: PLC0414
+from app.referrals import linking as linking  # noqa: PLC0414 - for its effect: it watches what is known of pairs
 from app.referrals.views import (
     CompletionIn,
     ContactAttemptIn,
