@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, select
 
+from app.boundary.policy import Operation
 from app.citizens.service import require_open
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError
@@ -129,9 +130,15 @@ async def _consent(desk: Desk, citizen_id: UUID, consent_id: UUID) -> Mapping[An
 
 def _usable(desk: Desk, consent: Mapping[Any, Any]) -> bool:
     if consent["status"] == ConsentStatus.DRAFT:
-        return desk.role != OrganisationType.NGO
+        return not _only_onward(desk)
     lasting = consent["valid_until"] is None or consent["valid_until"] > utc_now()
     return consent["status"] == ConsentStatus.ACTIVE and lasting
+
+
+def _only_onward(desk: Desk) -> bool:
+    """Whether the boundary lets the asker's role write a referral only to bridge, on a consent that is signed."""
+    cells = desk.policy["referral"].cells_for(desk.role, Operation.CREATE)
+    return all("bridging_consented" in cell.when for cell in cells)
 
 
 async def _recipient(desk: Desk, project_id: UUID, recipient_id: UUID) -> Mapping[Any, Any] | None:
@@ -181,5 +188,5 @@ def _errors_of_terms(desk: Desk, consent: Mapping[Any, Any], terms: Terms) -> It
         yield _CONTACT_REQUIRED
     if terms.kind is ReferralKind.BRIDGING and Scope.BRIDGING not in terms.scopes:
         yield _BRIDGING_REQUIRED
-    if terms.kind is ReferralKind.INITIAL and desk.role == OrganisationType.NGO:
+    if terms.kind is ReferralKind.INITIAL and _only_onward(desk):
         yield _ONLY_BRIDGING
