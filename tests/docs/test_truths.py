@@ -40,6 +40,15 @@ def test_the_slices_are_listed_in_their_order() -> None:
     assert written & set(layers[layers.index("documents | health") + 1 : layers.index("gate")]) == set(slices)
 
 
+def test_every_slice_is_kept_from_http_but_its_routes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = next(each for each in project["tool"]["importlinter"]["contracts"] if each["id"] == "no-http-inside")
+    slices = set(re.findall(r"^\| `(\w+)` \|", CONTRIBUTING.split("The slices, from")[1], re.MULTILINE))
+    assert {f"app.{each}" for each in slices} <= set(contract["source_modules"])
+    allowed = [each.removesuffix(" -> **") for each in contract["ignore_imports"]]
+    assert [each for each in allowed if not (ROOT / f"{each.replace('.', '/')}.py").is_file()] == []
+
+
 def test_commands_and_targets_that_are_named_exist() -> None:
     told = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
