@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -125,6 +125,13 @@ class Category:
     def allows(self, role: str, operation: Operation) -> bool:
         """Whether the role may ever do this at all."""
         return any(True for _ in self.cells_for(role, operation))
+
+    def reaches_all(self, operation: Operation, functions: Collection[str]) -> bool:
+        """Whether one of a user's functions gives all that the organisation may, and not only what is theirs."""
+        return not self.narrow or any(
+            narrowing.function in functions and operation in narrowing.operations and not narrowing.when
+            for narrowing in self.narrow
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, bindparam
 
+from app.boundary.policy import Operation
 from app.common.errors import ForbiddenTransition
 from app.common.problem import Problem
 from app.courses.listing import Walk, filters_of, newest_first
@@ -77,8 +78,8 @@ def _refused(desk: Desk, row: Mapping[str, Any], pointer: str) -> str:
     """What to point at should the policy refuse the row: another worker's time, or the project."""
     mine = row["staff_id"] == desk.principal.staff_id
     same_side = desk.principal.track in {None, row["track"]}
-    oversees = desk.principal.functions & {Function.COORDINATOR, Function.INTEGRATION}
-    return f"{pointer}/project_id" if same_side and (mine or oversees) else f"{pointer}/staff_id"
+    anybodys = desk.policy["time_entry"].reaches_all(Operation.CREATE, desk.principal.functions)
+    return f"{pointer}/project_id" if same_side and (mine or anybodys) else f"{pointer}/staff_id"
 
 
 async def get(desk: Desk, entry_id: UUID) -> Tagged[TimeEntryOut]:

@@ -146,6 +146,19 @@ def test_no_word_is_left_over() -> None:
     assert WORDS.keys() == model.WORDS.keys() == FACTS_OF.keys()
 
 
+def test_whose_function_reaches_all() -> None:
+    for category, operation, functions, whole in (
+        ("citizen", Operation.READ, {"coordinator"}, True),
+        ("citizen", Operation.READ, {"caseworker", "integration"}, True),
+        ("citizen", Operation.READ, {"caseworker"}, False),
+        ("citizen", Operation.READ, {"secretary"}, False),
+        ("time_entry", Operation.READ, {"secretary"}, True),
+        ("time_entry", Operation.CREATE, {"secretary"}, False),
+        ("organisation", Operation.READ, set(), True),
+    ):
+        assert POLICY[category].reaches_all(operation, functions) is whole, (category, operation, functions)
+
+
 def test_fixed_columns_are_columns() -> None:
     for category in POLICY.categories.values():
         columns = set(metadata.tables[category.table].columns.keys())
