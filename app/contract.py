@@ -13,7 +13,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from app.api import ROUTERS
-from app.auth.scopes import scope_of, scopes_of_role
+from app.auth.scopes import scopes_of_role
 from app.boundary.policy import ROLES, Operation, load
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
 from app.gate.cells import Cell, Declaration, Open, declaration_of
@@ -229,7 +229,7 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
         operation["security"] = [{"clientSecret": []}, {}] if form else []
         statuses |= {401, 415, 413} if form else set()
     else:
-        scopes = [scope_of(declared.category, declared.operation)] if isinstance(declared, Cell) else []
+        scopes = [*declared.scopes] if isinstance(declared, Cell) else []
         operation["security"] = [{"clientCredentials": scopes}]
         statuses |= {401, 403}
     statuses |= {404} if "{" in path else set()

@@ -24,7 +24,7 @@ class OrganisationBrief(BaseModel):
 
 
 class BoundaryRow(BaseModel):
-    """One cell of the boundary table that the caller's organisation has."""
+    """One cell of the boundary table that the caller's organisation has, as far as the token's scopes reach."""
 
     category: str
     label_da: str
@@ -74,7 +74,7 @@ def _rows(desk: Desk) -> list[BoundaryRow]:
             category=category.name,
             label_da=category.label_da,
             label_en=category.label_en,
-            operations=[each for each in Operation if each in cell.operations],
+            operations=operations,
             conditions=[*category.every.get(desk.role, ()), *cell.when, *cell.check],
             consent_scope=category.scope,
             legal_basis=cell.basis,
@@ -82,4 +82,7 @@ def _rows(desk: Desk) -> list[BoundaryRow]:
         for category in desk.policy.categories.values()
         for cell in category.cells
         if cell.role == desk.role
+        and (
+            operations := [each for each in Operation if each in cell.operations and desk.carries(category.name, each)]
+        )
     ]

@@ -26,13 +26,14 @@ CITIZENS = table_of(Citizen.__tablename__)
 BLOCKS: tuple[Category, ...] = ("identity", "cpr", "residence", "contact", "address")
 
 
-def block_of(desk: Desk, category: str, stem: FromClause) -> ColumnElement[Any]:
+def block_of(desk: Desk, category: str, stem: FromClause, *, whole: bool = False) -> ColumnElement[Any]:
     """The category of a citizen, as JSON: one's own row, else one disclosed to one, else NULL."""
     row = table_of(desk.policy[category].table).alias(f"block_{category}")
+    visible = desk.readable(category, row) if whole else desk.shown(category, row)
     query = (
         select(as_json(row))
         .select_from(row)
-        .where(row.c.citizen_id == stem.c.id, desk.readable(category, row))
+        .where(row.c.citizen_id == stem.c.id, visible)
         .order_by((row.c.organisation_id == desk.asker.organisation).desc(), row.c.created_at)
         .limit(1)
     )
@@ -55,7 +56,7 @@ def keys_of_stem(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
 def _reference(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
     row = table_of("external_reference").alias("reference")
     query = select(row.c.reference).where(
-        row.c.record_id == stem.c.id, row.c.collection == "citizens", desk.readable("external_reference", row)
+        row.c.record_id == stem.c.id, row.c.collection == "citizens", desk.shown("external_reference", row)
     )
     return query.correlate(stem).scalar_subquery().label("external_reference")
 
@@ -65,14 +66,18 @@ def _opened_at(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
     return case((own, stem.c.created_at), else_=first_opened(desk, stem)).label("shown_at")
 
 
-def envelopes(desk: Desk, stem: FromClause = CITIZENS) -> Select[Any]:
-    """The statement; add which citizens are meant. It carries the clause of every category."""
+def envelopes(desk: Desk, stem: FromClause = CITIZENS, *, whole: bool = False) -> Select[Any]:
+    """The statement; add which citizens are meant. It carries the clause of every category.
+
+    Args:
+        whole: also what the token was not given for, to compare with; never to be answered.
+    """
     return select(
         *stem.c,
         _opened_at(desk, stem),
         _reference(desk, stem),
         keys_of_stem(desk, stem),
-        *(block_of(desk, category, stem) for category in BLOCKS),
+        *(block_of(desk, category, stem, whole=whole) for category in BLOCKS),
     ).where(desk.readable("citizen", stem))
 
 
@@ -97,7 +102,7 @@ def etag(desk: Desk, row: Mapping[Any, Any]) -> str:
     parts = [
         f"{category}:{block['organisation_id']}:{block['version']}"
         for category in BLOCKS
-        if (block := row[category]) is not None
+        if (block := row[category]) is not None and desk.carries(category)
     ]
     if row["organisation_id"] == desk.organisation_id:
         return etag_of("citizen", desk.organisation_id, row["id"], row["version"], *parts)
@@ -124,7 +129,7 @@ def citizen_out(desk: Desk, row: Mapping[Any, Any]) -> CitizenOut:
         contact=_contact(desk, row, keys),
         address=_address(desk, row, keys),
         # For one who did not register the citizen: whatever cannot be read, whether there is any or not.
-        withheld=[] if own else [category for category in BLOCKS if row[category] is None],
+        withheld=[category for category in BLOCKS if row[category] is None and not (own and desk.carries(category))],
     )
 
 

@@ -78,7 +78,7 @@ def _of_part(
     identity = row.c.id if block == "registration" else row.c.incident_id
     found = select(
         identity.label("id"), row.c.project_id, row.c.organisation_id, row.c.citizen_id, row.c.track, row.c.created_at
-    ).where(desk.readable(category, row))
+    ).where(desk.shown(category, row))
     if incident_id is not None:
         return found.where(identity == incident_id)
     if citizen_id is not None:
@@ -121,7 +121,7 @@ def _part(desk: Desk, block: Block, chosen: FromClause) -> ColumnElement[Any]:
     return (
         select(as_json(row))
         .select_from(row)
-        .where(identity == chosen.c.id, desk.readable(category, row))
+        .where(identity == chosen.c.id, desk.shown(category, row))
         .correlate(chosen)
         .scalar_subquery()
         .label(block)

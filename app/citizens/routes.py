@@ -38,7 +38,9 @@ async def page(
 
 
 @router.post("/search", operation_id="searchCitizens")
-async def search(search: CprSearch, desk: Annotated[Desk, needs("citizen", READ, action="search")]) -> Page[CitizenOut]:
+async def search(
+    search: CprSearch, desk: Annotated[Desk, needs("citizen", READ, action="search", also=("cpr",))]
+) -> Page[CitizenOut]:
     """Find by CPR number among one's own citizens and those passed on to one.
 
     The number travels in the body, never in a URL. At most 20 are answered, on one page.

@@ -223,7 +223,7 @@ async def _counterparts(desk: Desk, citizen_id: UUID) -> list[Traits]:
     others = await _linked(desk, citizen_id)
     if not others:
         return []
-    rows = await desk.rows(envelopes(desk).where(CITIZENS.c.id.in_(others)))
+    rows = await desk.rows(envelopes(desk, whole=True).where(CITIZENS.c.id.in_(others)))
     numbers = await _cprs(desk, others)
     return [_traits(citizen_out(desk, row), numbers.get(row["id"], [])) for row in rows]
 

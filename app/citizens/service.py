@@ -25,10 +25,10 @@ from app.gate.resources import Tagged
 from app.organisations.project_service import require_open_to
 
 
-async def _load(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
+async def _load(desk: Desk, citizen_id: UUID, *, whole: bool = False) -> Mapping[Any, Any]:
     rows = await desk.fetch(
-        "citizen",
-        lambda template: envelopes(template).where(CITIZENS.c.id == bindparam("citizen_id", type_=Uuid)),
+        ("citizen", whole),
+        lambda template: envelopes(template, whole=whole).where(CITIZENS.c.id == bindparam("citizen_id", type_=Uuid)),
         citizen_id=citizen_id,
     )
     if not rows:
@@ -148,7 +148,8 @@ async def _matched(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
     """The citizen, if the caller writes from what it last saw of them; one writer of an organisation at a time."""
     await hold_pair(desk, citizen_id)
     await desk.alone("citizen", desk.organisation_id, citizen_id)
-    row = await _load(desk, citizen_id)
+    # Whole: what a token without the scope is not shown still decides on special protection.
+    row = await _load(desk, citizen_id, whole=True)
     desk.require_match(etag(desk, row))
     desk.event.record_id = citizen_id
     return row
@@ -214,8 +215,10 @@ async def _put_block(
     """Write one's own row of a category: a new one, or a change of the one there is."""
     table = desk.policy[category].table
     old = await _own_block(desk, category, stem)
-    if not desk.policy[category].allows(desk.role, Operation.CREATE if old is None else Operation.UPDATE):
+    operation = Operation.CREATE if old is None else Operation.UPDATE
+    if not desk.policy[category].allows(desk.role, operation):
         raise RoleCannot
+    desk.require_scope(category, operation)
     base = about(desk, stem)
     row_id = old["id"] if old is not None else base["id"]
     values = {**fields, **(key.seal(table, row_id, **sealed) if key else {})}

@@ -25,6 +25,19 @@ class OralNoteNotEnough(Conflict):
     )
 
 
+class ReplacedConsentEnded(Conflict):
+    """409: the consent that the draft is to replace was withdrawn, or replaced by another, in the meantime."""
+
+    code = "replaced-consent-ended"
+    title = Bilingual("What it replaces has ended", "Det, den erstatter, er ophørt")
+    default_detail = Bilingual(
+        "The consent that this draft is to replace was withdrawn or has been replaced by another. Let the draft "
+        "replace the one that stands now (supersedes_id), or none.",
+        "Det samtykke, som udkastet skulle erstatte, er trukket tilbage eller allerede erstattet af et andet. Lad "
+        "udkastet erstatte det, der gælder nu (supersedes_id), eller intet.",
+    )
+
+
 class TermsOutOfDate(Conflict):
     """409: the draft's terms no longer fit its form or the project; `errors` names the members of the draft."""
 

@@ -22,7 +22,7 @@ from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
 from app.common.workdays import danish_date
 from app.consents import reading, terms
-from app.consents.errors import ConsentNotActive, OralNoteNotEnough, TermsOutOfDate
+from app.consents.errors import ConsentNotActive, OralNoteNotEnough, ReplacedConsentEnded, TermsOutOfDate
 from app.consents.reading import CONSENTS
 from app.consents.states import ASKED_FOR, TRANSITIONS, ConsentStatus, Method
 from app.consents.views import ConsentIn, ConsentOut, ConsentPatch, SignatureIn, WithdrawalIn
@@ -34,6 +34,11 @@ from app.gate.resources import Tagged
 BEFORE_PROJECT = ("before_project", "Before the project began.", "Før projektet begyndte.")
 NOT_AFTER_SIGNING = ("not_after_signing", "Must be after signing.", "Skal ligge efter underskriften.")
 TOO_LONG = ("too_long", "Longer than the form allows.", "Længere end formularen tillader.")
+BEFORE_WITHDRAWAL = (
+    "before_withdrawal",
+    "Before the citizen withdrew a consent that named the same recipient.",
+    "Før borgeren trak et samtykke med samme modtager tilbage.",
+)
 RUN_OUT = ("run_out", "Has already run out.", "Er allerede udløbet.")
 
 
@@ -97,6 +102,7 @@ async def amend(desk: Desk, consent_id: UUID, patch: ConsentPatch) -> Tagged[Con
 async def sign(desk: Desk, consent_id: UUID, given: SignatureIn) -> Tagged[ConsentOut]:
     """Make a draft active, and supersede the one it replaces, at once."""
     row = await _moving(desk, consent_id, ConsentStatus.ACTIVE)
+    replaced = await _replaced(desk, row["supersedes_id"])
     await require_still_open(desk, row["citizen_id"])
     if row["method"] == Method.ORAL_NOTE:
         raise OralNoteNotEnough
@@ -109,12 +115,13 @@ async def sign(desk: Desk, consent_id: UUID, given: SignatureIn) -> Tagged[Conse
     until = given.valid_until or latest
     await _require_adult(desk, row["citizen_id"], given.signed_at)
     await _require_times(desk, row["project_id"], given.signed_at, until, latest)
+    await _require_after_withdrawals(desk, row, given.signed_at)
     await desk.update(
         "consent", row, {"status": ConsentStatus.ACTIVE, "signed_at": given.signed_at, "valid_until": until}
     )
-    if row["supersedes_id"] is not None:
+    if replaced is not None and terms.status_now(replaced) is ConsentStatus.ACTIVE:
         # Last: a trigger carries over what the new consent covers, and ends the rest.
-        await _supersede(desk, row["supersedes_id"])
+        await desk.update("consent", replaced, {"status": ConsentStatus.SUPERSEDED})
     return await reading.get(desk, consent_id)
 
 
@@ -169,13 +176,13 @@ async def _require_terms(desk: Desk, project_id: UUID, citizen_id: UUID, given: 
 
 
 async def _require_replaceable(desk: Desk, consent_id: UUID, citizen_id: UUID) -> None:
-    """Only one's own earlier consent of the same citizen, once signed, can be replaced."""
+    """Only one's own consent of the same citizen can be replaced, and only while it stands or has run out."""
     row = await desk.row(
         select(CONSENTS.c.id).where(
             CONSENTS.c.id == consent_id,
             CONSENTS.c.citizen_id == citizen_id,
             CONSENTS.c.organisation_id == desk.organisation_id,
-            CONSENTS.c.signed_at.is_not(None),
+            CONSENTS.c.status.in_((ConsentStatus.ACTIVE, ConsentStatus.EXPIRED)),
             desk.readable("consent"),
         )
     )
@@ -183,11 +190,33 @@ async def _require_replaceable(desk: Desk, consent_id: UUID, citizen_id: UUID) -
         raise unknown_reference("/supersedes_id")
 
 
-async def _supersede(desk: Desk, consent_id: UUID) -> None:
-    """One that ended otherwise in the meantime stays as it ended."""
+async def _replaced(desk: Desk, consent_id: UUID | None) -> Mapping[str, Any] | None:
+    """The consent that this one is to replace, held: of two renewals the second would stand beside the first.
+
+    Raises:
+        ReplacedConsentEnded: withdrawn, or replaced by another, since the draft was made.
+    """
+    if consent_id is None:
+        return None
     old = await desk.find("consent", consent_id, lock=True)
-    if terms.status_now(old) is ConsentStatus.ACTIVE:
-        await desk.update("consent", old, {"status": ConsentStatus.SUPERSEDED})
+    if terms.status_now(old) not in {ConsentStatus.ACTIVE, ConsentStatus.EXPIRED}:
+        raise ReplacedConsentEnded
+    return old
+
+
+async def _require_after_withdrawals(desk: Desk, draft: Mapping[str, Any], signed_at: datetime) -> None:
+    """What was signed before the citizen said no to the same recipient does not revive it."""
+    later = await desk.row(
+        select(CONSENTS.c.id).where(
+            CONSENTS.c.citizen_id == draft["citizen_id"],
+            CONSENTS.c.organisation_id == desk.organisation_id,
+            CONSENTS.c.withdrawn_at >= signed_at,
+            CONSENTS.c.recipients.overlap(draft["recipients"]),
+            desk.readable("consent"),
+        )
+    )
+    if later is not None:
+        raise InvalidContent(errors=[FieldError("/signed_at", *BEFORE_WITHDRAWAL)])
 
 
 async def _require_times(desk: Desk, project_id: UUID, signed_at: datetime, until: datetime, latest: datetime) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import Depends, Request
 from fastapi.dependencies.models import Dependant
 
+from app.auth.scopes import scope_of
 from app.boundary.policy import Operation, load
 from app.gate.desk import Desk
 
@@ -33,6 +34,13 @@ class Cell:
     """Reads without effect, whatever the method: no Idempotency-Key."""
     media: tuple[str, ...] = ()
     """What it can answer with besides JSON."""
+    also: tuple[str, ...] = ()
+    """Other categories that the answer cannot do without: the token must be given for reading them as well."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """What the token must carry."""
+        return scope_of(self.category, self.operation), *(scope_of(each, Operation.READ) for each in self.also)
 
     async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for this request."""
@@ -72,6 +80,7 @@ def needs(
     action: str | None = None,
     safe: bool | None = None,
     media: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -81,11 +90,12 @@ def needs(
         action: what the log calls it, where that is more than the operation (a transition, a search).
         safe: whether it is free of effects; follows from the operation unless given.
         media: media types that it can answer with besides JSON.
+        also: categories without which there is no answer, and which the token must be given for as well.
     """
-    if category not in load().categories:
-        raise LookupError(category)
+    if unknown := {category, *also} - load().categories.keys():
+        raise LookupError(unknown)
     free = operation is READ if safe is None else safe
-    return Depends(Cell(category, operation, action or operation.value, free, media))
+    return Depends(Cell(category, operation, action or operation.value, free, media, also))
 
 
 def signed_in(reason: str) -> Any:

@@ -22,21 +22,27 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
+    Text,
     Uuid,
+    and_,
+    any_,
     bindparam,
+    literal_column,
     select,
     update,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.audit.events import Access, Event, Subject
 from app.auth.keys import KeyRing
 from app.auth.principal import Principal
+from app.auth.scopes import scope_of
 from app.boundary.asker import PARAMETER_ASKER, Asker, bound
 from app.boundary.clauses import allowed, guarded_change, guarded_insert, guarded_inserts, refused_inserts
 from app.boundary.policy import Operation, Policy
 from app.common.conditional import require_match
-from app.common.errors import InvalidContent, NotFound, PreconditionFailed
+from app.common.errors import InsufficientScope, InvalidContent, NotFound, PreconditionFailed
 from app.common.problem import FieldError, Language
 from app.database.columns import table_of, utc_now
 from app.database.driver import count_of, driver_of
@@ -85,8 +91,30 @@ class Desk:
         return allowed(found, operation, self.role, target, self.asker)
 
     def readable(self, category: str, row: FromClause | None = None) -> ColumnElement[bool]:
-        """Rows the asker may read."""
+        """Rows the asker may read; for looking something up. What an answer shows is `shown`."""
         return self.may(category, Operation.READ, row)
+
+    def shown(self, category: str, row: FromClause | None = None) -> ColumnElement[bool]:
+        """Rows that an answer may show: those the asker may read, if the token was also given for reading them.
+
+        For every category of an answer besides the route's own, of which the gate has asked already.
+        """
+        carried: Any = bindparam("asker_scopes", sorted(self.principal.scopes), type_=_TEXTS)
+        scope = literal_column(f"'{scope_of(category, Operation.READ)}'", Text)
+        return and_(scope == any_(carried), self.readable(category, row))
+
+    def carries(self, category: str, operation: Operation = Operation.READ) -> bool:
+        """Whether the token was given for it."""
+        return scope_of(category, operation) in self.principal.scopes
+
+    def require_scope(self, category: str, operation: Operation) -> None:
+        """Refuse what the token was not given for.
+
+        Raises:
+            InsufficientScope: naming the scope.
+        """
+        if not self.carries(category, operation):
+            raise InsufficientScope(scope_of(category, operation))
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -246,7 +274,7 @@ class Desk:
         return changed
 
     def _values(self, **given: Any) -> dict[str, Any]:
-        return {**self.principal.asker.parameters(), **given}
+        return {**self.principal.asker.parameters(), "asker_scopes": sorted(self.principal.scopes), **given}
 
     def require_match(self, etag: str) -> None:
         """Refuse a change that was not made from the present version (If-Match)."""
@@ -269,6 +297,7 @@ class Desk:
         self.event.record_id = record_id or self.event.record_id
 
 
+_TEXTS: Any = ARRAY(Text)  # SQLAlchemy's own annotations do not admit an ARRAY here
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
 
 UNKNOWN_REFERENCE = "unknown_reference"

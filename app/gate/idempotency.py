@@ -2,13 +2,14 @@
 
 Scoped to organisation, client and route. Two requests with one key at the same moment: the second is told so
 (409) and gets the first's answer when it comes again. A replay looks again whether the caller may still see
-every record that the first answer showed; if not, there is nothing to replay (404).
+every record that the first answer showed, and is still told whose they are; if not, there is nothing to replay (404).
 """
 
 import hashlib
 import hmac
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -87,6 +88,8 @@ async def first_answer(desk: Desk, this: Attempt) -> Answer | None:
     kept = json.loads(_open(desk, row["id"], "headers", row["headers"]))
     shown = [_subject(each) for each in kept["shown"]]
     await _still_visible(desk, shown)
+    if await _hidden(desk, shown) - set(kept["hidden"]):
+        raise NotFound
     desk.did("replay", row["record_id"])
     desk.event.subjects.extend(shown)
     return Answer(row["status"], kept["headers"], _open(desk, row["id"], "body", row["body"]).encode())
@@ -99,7 +102,10 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
         IdempotencyInFlight: another attempt came first after all.
     """
     row_id = uuid4()
-    shown = sorted({_named(each) for each in desk.event.subjects})
+    # Of another category than the route's own, what was written need not have been shown.
+    subjects = [each for each in desk.event.subjects if each.access == "read" or each.category == desk.event.category]
+    shown = sorted({_named(each) for each in subjects})
+    hidden = sorted(await _hidden(desk, subjects))
     headers = {name: value for name, value in answer.headers.items() if name in _KEPT_HEADERS}
     row = {
         "id": row_id,
@@ -110,7 +116,7 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
         "key": this.key,
         "request_hash": this.request_hash,
         "status": answer.status,
-        "headers": _seal(desk, row_id, "headers", json.dumps({"headers": headers, "shown": shown})),
+        "headers": _seal(desk, row_id, "headers", json.dumps({"headers": headers, "shown": shown, "hidden": hidden})),
         "body": _seal(desk, row_id, "body", answer.body.decode()),
         "category": desk.event.category,
         "record_id": desk.event.record_id,
@@ -142,10 +148,29 @@ async def _still_visible(desk: Desk, shown: list[Subject]) -> None:
         by_category.setdefault(each.category, set()).add(each.record_id)
     for category, ids in by_category.items():
         table = table_of(desk.policy[category].table)
-        query = select(func.count()).select_from(table).where(table.c.id.in_(ids), desk.readable(category))
+        visible = desk.readable if category == desk.event.category else desk.shown
+        query = select(func.count()).select_from(table).where(table.c.id.in_(ids), visible(category))
         row = await desk.row(query)
         if row is None or row["count"] != len(ids):
             raise NotFound
+
+
+async def _hidden(desk: Desk, shown: Sequence[Subject]) -> set[str]:
+    """Of which of the citizens and referrals it is withheld whose records they are (the wall, rule 11)."""
+    others = [each for each in shown if each.controller_id != desk.organisation_id]
+    citizens, referrals = table_of("citizen"), table_of("referral")
+    found: set[str] = set()
+    if people := {each.citizen_id for each in others if each.citizen_id}:
+        protected = select(citizens.c.id).where(
+            citizens.c.id.in_(people), citizens.c.specially_protected, desk.readable("citizen")
+        )
+        found |= {str(row["id"]) for row in await desk.rows(protected)}
+    if sent := {each.record_id for each in others if each.category == "referral"}:
+        withheld = select(referrals.c.id).where(
+            referrals.c.id.in_(sent), referrals.c.sender_withheld, desk.readable("referral")
+        )
+        found |= {str(row["id"]) for row in await desk.rows(withheld)}
+    return found
 
 
 def _place(desk: Desk, row_id: UUID, column: str) -> dict[str, Any]:

@@ -23,7 +23,6 @@ from starlette.types import Receive, Scope, Send
 from app.audit import events
 from app.auth.bearer import bearer_claims
 from app.auth.principal import Principal, enter
-from app.auth.scopes import scope_of
 from app.common.conditional import not_modified
 from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotAllowed, NotFound, RoleCannot
 from app.common.languages import preferred_language
@@ -157,9 +156,9 @@ class _Passage:
         category = self.services.policy[self.declared.category]
         if not category.allows(principal.organisation_type, self.declared.operation):
             raise RoleCannot
-        scope = scope_of(category.name, self.declared.operation)
-        if scope not in principal.scopes:
-            raise InsufficientScope(scope)
+        for scope in self.declared.scopes:
+            if scope not in principal.scopes:
+                raise InsufficientScope(scope)
         if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
             raise AgreementNotInForce
 

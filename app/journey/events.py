@@ -63,6 +63,10 @@ def _when(condition: ColumnElement[bool], value: ColumnElement[Any]) -> ColumnEl
     return case((condition, value), else_=None)
 
 
+def _day_of(moment: ColumnElement[Any]) -> ColumnElement[Any]:
+    return cast(func.timezone("Europe/Copenhagen", moment), Date)
+
+
 def _own(desk: Desk, row: FromClause) -> ColumnElement[bool]:
     return row.c.organisation_id == desk.asker.organisation
 
@@ -81,8 +85,10 @@ def _incident(_desk: Desk, row: FromClause) -> _Source:
     return _Source("incident", row, {EventKind.INCIDENT_OCCURRED: row.c.occurred_at})
 
 
-def _consent(_desk: Desk, row: FromClause) -> _Source:
+def _consent(desk: Desk, row: FromClause) -> _Source:
     status = row.c.status
+    superseded = status == ConsentStatus.SUPERSEDED
+    own = _own(desk, row)
     ran_out = and_(status == ConsentStatus.ACTIVE, row.c.valid_until <= func.now())
     return _Source(
         "consent",
@@ -92,10 +98,12 @@ def _consent(_desk: Desk, row: FromClause) -> _Source:
                 and_(status != ConsentStatus.DRAFT, status != ConsentStatus.REFUSED), row.c.signed_at
             ),
             EventKind.CONSENT_REFUSED: _when(status == ConsentStatus.REFUSED, row.c.updated_at),
-            EventKind.CONSENT_SUPERSEDED: _when(status == ConsentStatus.SUPERSEDED, row.c.updated_at),
+            EventKind.CONSENT_SUPERSEDED: _when(and_(superseded, own), row.c.updated_at),
             EventKind.CONSENT_EXPIRED: _when(or_(status == ConsentStatus.EXPIRED, ran_out), row.c.valid_until),
             EventKind.CONSENT_WITHDRAWN: row.c.withdrawn_at,
         },
+        # To whom it only names, by the day, as everything that the holder writes.
+        {EventKind.CONSENT_SUPERSEDED: _when(and_(superseded, ~own), _day_of(row.c.updated_at))},
     )
 
 
@@ -254,7 +262,7 @@ def _of_source(desk: Desk, source: _Source) -> Select[Any]:
         .where(
             (row.c.id if source.category == "citizen" else row.c.citizen_id) == CITIZEN_ID,
             or_(event.c.at.is_not(None), event.c.on.is_not(None)),
-            desk.readable(source.category, row),
+            desk.shown(source.category, row),
             *source.where,
         )
     )

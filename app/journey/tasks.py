@@ -100,7 +100,7 @@ def _task(
         row.c.organisation_id,
         row.c.project_id,
         row.c.track,
-    ).where(desk.readable(category, row))
+    ).where(desk.shown(category, row))
 
 
 def _alias(desk: Desk, category: str, name: str) -> FromClause:

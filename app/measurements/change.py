@@ -20,7 +20,7 @@ _COMPARED: Any = literal([Wave.START.value, Wave.END.value], ARRAY(TEXT))
 
 
 def _statement(desk: Desk) -> Select[Any]:
-    visible = and_(ANSWERS.c.response_id == RESPONSES.c.id, desk.readable("questionnaire_answers"))
+    visible = and_(ANSWERS.c.response_id == RESPONSES.c.id, desk.shown("questionnaire_answers"))
     return (
         select(
             *RESPONSES.c,

@@ -198,7 +198,7 @@ async def _answers_of(desk: Desk, rows: Iterable[Row]) -> dict[UUID, Row]:
         "answers-of",
         lambda template: select(ANSWERS).where(
             ANSWERS.c.response_id == any_(bindparam("response_ids", type_=_IDS)),
-            template.readable("questionnaire_answers"),
+            template.shown("questionnaire_answers"),
         ),
         response_ids=answered,
     )

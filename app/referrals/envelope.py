@@ -38,9 +38,7 @@ REFERRALS = table_of(Referral.__tablename__)
 def _part(desk: Desk, category: str) -> ColumnElement[Any]:
     """The summary or the outcome, as JSON; NULL where the asker may not read it."""
     row = table_of(desk.policy[category].table).alias(f"part_{category}")
-    query = (
-        select(as_json(row)).select_from(row).where(row.c.referral_id == REFERRALS.c.id, desk.readable(category, row))
-    )
+    query = select(as_json(row)).select_from(row).where(row.c.referral_id == REFERRALS.c.id, desk.shown(category, row))
     return query.correlate(REFERRALS).scalar_subquery().label(category)
 
 
@@ -87,7 +85,7 @@ def _readable_outcome(desk: Desk, outcome: FromClause, condition: ColumnElement[
     query: Select[Any] = select(literal_column("1")).select_from(outcome)
     return exists(
         query.where(
-            outcome.c.referral_id == REFERRALS.c.id, condition, desk.readable("referral_outcome", outcome)
+            outcome.c.referral_id == REFERRALS.c.id, condition, desk.shown("referral_outcome", outcome)
         ).correlate(REFERRALS)
     )
 

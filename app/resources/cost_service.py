@@ -33,7 +33,7 @@ def _shown(desk: Desk) -> Select[Any]:
     link = LINKS.alias("link")
     return (
         select(COSTS, *(link.c[name] for name in _LINK), link.c.id.label("link_id"))
-        .select_from(COSTS.outerjoin(link, (link.c.cost_id == COSTS.c.id) & desk.readable("cost_course", link)))
+        .select_from(COSTS.outerjoin(link, (link.c.cost_id == COSTS.c.id) & desk.shown("cost_course", link)))
         .where(desk.readable("cost"))
     )
 

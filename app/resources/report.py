@@ -128,7 +128,7 @@ def _costs(desk: Desk, query: PictureQuery) -> Select[Any]:
     names = ("course_id", "citizen_id", "track")
     linked = desk.policy["cost_course"].allows(desk.role, Operation.READ)
     about = [link.c[name] for name in names] if linked else []
-    join = and_(link.c.cost_id == cost.c.id, desk.readable("cost_course", link))
+    join = and_(link.c.cost_id == cost.c.id, desk.shown("cost_course", link))
     return (
         select(
             *(about or (cast(null(), UuidType).label(name) for name in names)),

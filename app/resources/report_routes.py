@@ -26,7 +26,7 @@ _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
 async def course_cost(
     query: Annotated[ReportQuery, Query()],
     response: Response,
-    desk: Annotated[Desk, needs("time_entry", READ, action="report", media=(CSV,))],
+    desk: Annotated[Desk, needs("time_entry", READ, action="report", media=(CSV,), also=("cost", "hourly_rate"))],
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Any:
     """What a project's courses cost (forløbspris): approved time x hourly rate, and booked costs, in øre.
@@ -52,7 +52,9 @@ async def course_cost(
 )
 async def course_cost_picture(
     query: Annotated[PictureQuery, Query()],
-    desk: Annotated[Desk, needs("time_entry", READ, action="report", media=(SVG, "image/*"))],
+    desk: Annotated[
+        Desk, needs("time_entry", READ, action="report", media=(SVG, "image/*"), also=("cost", "hourly_rate"))
+    ],
 ) -> Response:
     """The same as a picture (SVG): a bar a course, dearest first, with its text for screen readers."""
     return Response(as_picture(await report(desk, query), desk.language), media_type=SVG)

@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.days import today
 from app.common.moments import CLOCK_DRIFT
 from app.consents.terms import months_after
 from app.database.columns import utc_now
@@ -214,6 +215,51 @@ async def test_one_that_ended_otherwise_stays_as_it_ended(world: World, superuse
     await run_out(superuser, draft)
     assert (await _superseding(world, police, draft)).status_code == 200
     assert (await police.get(f"/v1/consents/{draft['id']}")).json()["status"] == "expired"
+
+
+async def test_of_two_renewals_of_one_consent_only_the_first_can_be_signed(world: World) -> None:
+    police, ngo = await world.party("police-integration"), await world.party("tryg-vej-integration-victim")
+    old = await world.consent(police, await world.citizen(police), [world.organisation("tryg_vej")])
+    await world.referral(police, old, accepted_by=ngo)
+    body = {**draft_of(world, {"id": old["citizen_id"]}), "supersedes_id": old["id"]}
+    wide, narrow = [
+        (await police.post("/v1/consents", {**body, "scopes": scopes})).json()
+        for scopes in (old["scopes"], ["contact"])
+    ]
+    assert (await sign(police, wide)).status_code == 200
+    refused = await sign(police, narrow)
+    assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[1]) == (409, "replaced-consent-ended")
+    again = await police.post("/v1/consents", body)
+    assert (again.status_code, codes(again)) == (422, {("/supersedes_id", "unknown_reference")})
+    # The narrower one replaces what stands now.
+    path = f"/v1/consents/{narrow['id']}"
+    etag = (await police.get(path)).headers["etag"]
+    amended = await police.patch(path, {"supersedes_id": wide["id"]}, if_match=etag)
+    assert amended.status_code == 200, amended.text
+    assert (await sign(police, narrow)).status_code == 200
+    assert (await police.get(f"/v1/consents/{wide['id']}")).json()["status"] == "superseded"
+    events = (await ngo.get(f"/v1/citizens/{old['citizen_id']}/timeline")).json()["items"]
+    superseded = [(each["at"], each["on"]) for each in events if each["kind"] == "consent_superseded"]
+    # When the holder wrote it is not told by the moment, only by the day.
+    assert superseded == [(None, today().isoformat())] * 2, events
+
+
+async def test_what_was_signed_before_a_withdrawal_does_not_revive_it(world: World) -> None:
+    police, ngo = await world.party("police-integration"), await world.party("tryg-vej-integration-victim")
+    old = await world.consent(police, await world.citizen(police), [world.organisation("tryg_vej")])
+    await world.referral(police, old, accepted_by=ngo)
+    renewal = await police.post(
+        "/v1/consents", {**draft_of(world, {"id": old["citizen_id"]}), "supersedes_id": old["id"]}
+    )
+    other = await police.post("/v1/consents", draft_of(world, {"id": old["citizen_id"]}))
+    before = ago(seconds=0)
+    await world.withdrawn(ngo, old)
+    refused = await sign(police, renewal.json())
+    assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[1]) == (409, "replaced-consent-ended")
+    path = f"/v1/consents/{other.json()['id']}/sign"
+    refused = await police.act(path, {"signed_at": before})
+    assert (refused.status_code, codes(refused)) == (422, {("/signed_at", "before_withdrawal")})
+    assert (await police.act(path, {"signed_at": ago(seconds=0)})).status_code == 200, "the citizen consents anew"
 
 
 async def test_only_ones_own_signed_consent_of_the_same_citizen_can_be_replaced(world: World) -> None:

@@ -6,6 +6,7 @@ from uuid import uuid4
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.days import today
 from tests.support.world import World
 
 
@@ -78,3 +79,41 @@ async def test_what_is_kept_is_ciphertext(world: World, superuser: AsyncEngine) 
         ).one()
     assert b"S\xc3\xb8rensen" not in row.body
     assert b"location" not in row.headers
+
+
+async def test_a_replay_does_not_tell_whose_the_records_are_once_that_is_hidden(world: World) -> None:
+    sender, ngo = await world.party("aarhus-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    citizen = await world.citizen(sender)
+    consent = await world.consent(sender, citizen, [ngo.organisation_id])
+    referral = await world.referral(sender, consent)
+    path = f"/v1/referrals/{referral['id']}"
+    etag = (await ngo.get(path)).headers["etag"]
+    accepted = await ngo.post(f"{path}/accept", idempotency_key="accepted-once", if_match=etag)
+    assert (accepted.status_code, accepted.json()["sender_id"]) == (200, sender.organisation_id)
+    replay = await ngo.post(f"{path}/accept", idempotency_key="accepted-once", if_match=etag)
+    assert replay.headers["idempotency-replayed"] == "true"
+
+    stem = await sender.get(f"/v1/citizens/{citizen['id']}")
+    identity = {**stem.json()["identity"], "address_protection": "special"}
+    del identity["source_organisation_id"]
+    raised = await sender.put(f"/v1/citizens/{citizen['id']}/identity", identity, if_match=stem.headers["etag"])
+    assert raised.status_code == 200, raised.text
+    assert (await ngo.get(path)).json()["sender_id"] is None
+    replay = await ngo.post(f"{path}/accept", idempotency_key="accepted-once", if_match=etag)
+    assert replay.status_code == 404, replay.text
+
+
+async def test_an_answer_is_replayed_to_one_who_may_register_but_not_read_it(world: World) -> None:
+    ngo, system = await world.party("tryg-vej-coordinator-victim"), await world.party("tryg-vej-integration-victim")
+    course = await world.running(ngo, await world.measured(ngo))
+    response = await world.questionnaire(ngo, course)
+    path = f"/v1/questionnaire-responses/{response['id']}"
+    body = {
+        "answered_on": today().isoformat(),
+        "answers": [{"item": each["id"], "value": 3} for each in (await world.instrument(ngo))["items"]],
+    }
+    etag = (await system.get(path)).headers["etag"]
+    first = await system.post(f"{path}/answer", body, idempotency_key="answered-once", if_match=etag)
+    assert (first.status_code, first.json()["answers"]) == (200, None), first.text
+    again = await system.post(f"{path}/answer", body, idempotency_key="answered-once", if_match=etag)
+    assert (again.status_code, again.headers.get("idempotency-replayed")) == (200, "true"), again.text
