@@ -82,7 +82,7 @@ def needs(
         safe: whether it is free of effects; follows from the operation unless given.
         media: media types that it can answer with besides JSON.
     """
-    if category not in load().categories:
+    if category not in load().routed:
         raise LookupError(category)
     free = operation is READ if safe is None else safe
     return Depends(Cell(category, operation, action or operation.value, free, media))
