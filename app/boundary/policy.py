@@ -20,7 +20,7 @@ ROLES = (*CASE_ROLES, "evaluator")
 ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance"}
 """What a login reads before it steps into a party's role: who asks. The evaluator's sees nobody else's clients."""
 MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "flow_counter", "auditor")
-"""Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, and the sealing of the log."""
+"""Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, the sealing of the log."""
 
 
 SMALLEST_MINIMUM = 5

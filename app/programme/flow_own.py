@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, distinct, func, select, true, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, Subquery, false, func, select, true, union_all
 
 from app.boundary.policy import Operation
 from app.consents.states import ConsentStatus
@@ -22,46 +22,45 @@ RUN_TO_AN_END = (Outcome.COMPLETED, Outcome.REFERRED_ON)
 
 Which = Callable[[FromClause], ColumnElement[bool]]
 
-SOURCES: Mapping[FlowStep, Mapping[str, Which]] = {
-    FlowStep.IDENTIFIED: {"citizen": lambda _: true(), "referral": lambda row: row.c.sent_at.is_not(None)},
-    FlowStep.CONSENTED: {"consent": lambda row: row.c.status.in_(EVER_ACTIVE)},
-    FlowStep.PASSED_ON: {
-        "referral": lambda row: row.c.sent_at.is_not(None) & (row.c.kind == ReferralKind.INITIAL),
+SOURCES: Mapping[str, Mapping[FlowStep, Which]] = {
+    "citizen": {FlowStep.IDENTIFIED: lambda _: true()},
+    "consent": {FlowStep.CONSENTED: lambda row: row.c.status.in_(EVER_ACTIVE)},
+    "referral": {
+        FlowStep.IDENTIFIED: lambda row: row.c.sent_at.is_not(None),
+        FlowStep.PASSED_ON: lambda row: row.c.sent_at.is_not(None) & (row.c.kind == ReferralKind.INITIAL),
     },
-    FlowStep.CONTACTED: {
-        "contact_attempt": lambda row: row.c.outcome.in_(SPOKEN_WITH),
-        "course": lambda _: true(),
-        "referral_outcome": lambda row: row.c.course_started,
+    "contact_attempt": {FlowStep.CONTACTED: lambda row: row.c.outcome.in_(SPOKEN_WITH)},
+    "course": {
+        FlowStep.CONTACTED: lambda _: true(),
+        FlowStep.STARTED: lambda row: row.c.status.not_in(NOT_BEGUN),
+        FlowStep.ENDED: lambda row: row.c.status.in_(FOLLOWED_UP),
     },
-    FlowStep.STARTED: {
-        "course": lambda row: row.c.status.not_in(NOT_BEGUN),
-        "referral_outcome": lambda row: row.c.course_started,
+    "referral_outcome": {
+        FlowStep.CONTACTED: lambda row: row.c.course_started,
+        FlowStep.STARTED: lambda row: row.c.course_started,
+        FlowStep.ENDED: lambda row: row.c.course_started & row.c.outcome.in_(RUN_TO_AN_END),
     },
-    FlowStep.ENDED: {
-        "course": lambda row: row.c.status.in_(FOLLOWED_UP),
-        "referral_outcome": lambda row: row.c.course_started & row.c.outcome.in_(RUN_TO_AN_END),
-    },
-    FlowStep.FOLLOWED_UP: {"follow_up": lambda row: row.c.status == FollowUpStatus.COMPLETED},
+    "follow_up": {FlowStep.FOLLOWED_UP: lambda row: row.c.status == FollowUpStatus.COMPLETED},
 }
 """Which records say that a citizen has come so far; the same as `app.boundary.counts` counts of the others."""
 
 
-def own_counts(desk: Desk, project_id: UUID) -> list[Any]:
-    """For each step a number to select, labelled with it; none for a step of which the role has no records."""
-    return [
-        select(func.count(distinct(union_all(*found).subquery().c.citizen_id))).scalar_subquery().label(step.value)
-        for step, sources in SOURCES.items()
-        if (found := [*_readable(desk, project_id, sources)])
-    ]
+def own_counts(desk: Desk, project_id: UUID) -> Subquery | None:
+    """One row with a number for each step; without the steps of which the role has no records."""
+    readable = [each for each in SOURCES if desk.policy[each].allows(desk.role, Operation.READ)]
+    steps = [step for step in FlowStep if any(step in SOURCES[each] for each in readable)]
+    if not steps:
+        return None
+    records = union_all(*(_records(desk, project_id, each, steps) for each in readable)).subquery()
+    came = [func.bool_or(records.c[step]).label(step) for step in steps]
+    citizens = select(*came).group_by(records.c.citizen_id).subquery()
+    return select(*(func.count().filter(citizens.c[step]).label(step) for step in steps)).subquery("own")
 
 
-def _readable(desk: Desk, project_id: UUID, sources: Mapping[str, Which]) -> list[Select[Any]]:
-    found = []
-    for category, which in sources.items():
-        if not desk.policy[category].allows(desk.role, Operation.READ):
-            continue
-        row = table_of(desk.policy[category].table).alias(f"own_{category}")
-        citizen = row.c.id if category == "citizen" else row.c.citizen_id
-        chosen = select(citizen.label("citizen_id"))
-        found.append(chosen.where(row.c.project_id == project_id, which(row), desk.readable(category, row)))
-    return found
+def _records(desk: Desk, project_id: UUID, category: str, steps: list[FlowStep]) -> Select[Any]:
+    row = table_of(desk.policy[category].table).alias(f"own_{category}")
+    citizen = row.c.id if category == "citizen" else row.c.citizen_id
+    says = SOURCES[category]
+    came = [(says[step](row) if step in says else false()).label(step) for step in steps]
+    chosen = select(citizen.label("citizen_id"), *came)
+    return chosen.where(row.c.project_id == project_id, desk.readable(category, row))

@@ -8,7 +8,7 @@ from app.common.svg import DARK, GREY, PALE, bar, picture, text
 from app.programme.flow_views import FlowCount, FlowStatus, ProgrammeFlow
 from app.reference.lists import label
 
-_ROW, _LEFT, _BARS, _RIGHT, _TOP = 36, 150, 400, 250, 96
+_ROW, _LEFT, _BARS, _RIGHT, _TOP = 36, 150, 400, 250, 116
 
 
 class _Words(NamedTuple):
@@ -72,13 +72,11 @@ def _said(count: FlowCount, minimum: int, words: _Words) -> str:
 
 
 def _legend(flow: ProgrammeFlow, words: _Words) -> Iterator[str]:
-    x = 16
+    yield bar(16, 66, 12, 12, PALE, outline=DARK)
+    yield text(34, 77, words.others)
     if any(each.own is not None for each in flow.steps):
-        yield bar(x, 48, 12, 12, DARK)
-        yield text(x + 18, 59, f"{flow.organisation_name}: {words.own}")
-        x = 16 + 18 + _LEFT + _BARS // 2
-    yield bar(x, 48, 12, 12, PALE, outline=DARK)
-    yield text(x + 18, 59, words.others)
+        yield bar(16, 46, 12, 12, DARK)
+        yield text(34, 57, f"{flow.organisation_name}: {words.own}")
 
 
 def _drawn(lines: list[tuple[str, FlowCount, str]]) -> Iterator[str]:

@@ -24,7 +24,8 @@ async def flow(desk: Desk, project_id: UUID) -> ProgrammeFlow:
         NotFound: there is no such project for the caller to ask about.
     """
     project = table_of("project")
-    about = select(project.c.name, project.c.programme, *own_counts(desk, project_id))
+    own = own_counts(desk, project_id)
+    about = select(project.c.name, project.c.programme, *(own.c if own is not None else ()))
     found = await desk.row(about.where(project.c.id == project_id, desk.readable("flow", project)))
     if found is None:
         raise NotFound
