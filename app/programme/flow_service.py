@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Text, column, func, select
+from sqlalchemy import Integer, Select, Text, Uuid, bindparam, column, func, select, true
 
 from app.common.errors import NotFound
 from app.database.columns import table_of, utc_now
@@ -23,15 +23,13 @@ async def flow(desk: Desk, project_id: UUID) -> ProgrammeFlow:
     Raises:
         NotFound: there is no such project for the caller to ask about.
     """
-    project = table_of("project")
-    own = own_counts(desk, project_id)
-    about = select(project.c.name, project.c.programme, *(own.c if own is not None else ()))
-    found = await desk.row(about.where(project.c.id == project_id, desk.readable("flow", project)))
-    if found is None:
+    rows = await desk.fetch("flow, own", _own, project_id=project_id)
+    if not rows:
         raise NotFound
+    found = rows[0]
     desk.event.record_id = project_id
-    told = func.programme_flow(project_id).table_valued(column("step", Text), column("at_least", Integer))
-    others = {row["step"]: row["at_least"] for row in await desk.rows(select(told.c.step, told.c.at_least))}
+    told = await desk.fetch("flow, others", _others, project_id=project_id)
+    others = {row["step"]: row["at_least"] for row in told}
     return ProgrammeFlow(
         project_id=project_id,
         project_name=found["name"],
@@ -41,6 +39,22 @@ async def flow(desk: Desk, project_id: UUID) -> ProgrammeFlow:
         minimum_cell=desk.policy["flow"].minimum,
         steps=[_count(step, found, others) for step in FlowStep],
     )
+
+
+ASKED = bindparam("project_id", type_=Uuid)
+
+
+def _own(desk: Desk) -> Select[Any]:
+    project, own = table_of("project"), own_counts(desk, ASKED)
+    about = select(project.c.name, project.c.programme, *(own.c if own is not None else ()))
+    if own is not None:
+        about = about.select_from(project.join(own, true()))
+    return about.where(project.c.id == ASKED, desk.readable("flow", project))
+
+
+def _others(_: Desk) -> Select[Any]:
+    told = func.programme_flow(ASKED).table_valued(column("step", Text), column("at_least", Integer))
+    return select(told.c.step, told.c.at_least)
 
 
 def _count(step: FlowStep, found: Mapping[Any, Any], others: Mapping[str, int | None]) -> FlowCount:
