@@ -20,6 +20,7 @@ from app.measurements import instrument_routes as instruments
 from app.measurements import routes as measurements
 from app.organisations import project_routes as projects
 from app.organisations import routes as organisations
+from app.programme import flow_routes as flow
 from app.reference import routes as reference
 from app.referrals import routes as referrals
 from app.resources import cost_routes as costs
@@ -53,6 +54,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     measurements.router,
     measurements.change_router,
     journey.router,
+    flow.router,
     time_entries.router,
     costs.router,
     rates.router,

@@ -188,6 +188,8 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
+REVOKE SELECT ON referral FROM flow_counter
+--;;
 REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
@@ -222,6 +224,8 @@ REVOKE SELECT ON project_partner FROM ngo
 --;;
 REVOKE SELECT ON project_partner FROM municipality
 --;;
+REVOKE SELECT ON project_partner FROM flow_counter
+--;;
 REVOKE SELECT ON project_partner FROM evaluator
 --;;
 REVOKE SELECT ON project_partner FROM authenticator
@@ -247,6 +251,8 @@ REVOKE INSERT ON project FROM operator
 REVOKE SELECT ON project FROM ngo
 --;;
 REVOKE SELECT ON project FROM municipality
+--;;
+REVOKE SELECT ON project FROM flow_counter
 --;;
 REVOKE SELECT ON project FROM evaluator
 --;;
@@ -277,6 +283,8 @@ REVOKE INSERT ON organisation FROM operator
 REVOKE SELECT ON organisation FROM ngo
 --;;
 REVOKE SELECT ON organisation FROM municipality
+--;;
+REVOKE SELECT ON organisation FROM flow_counter
 --;;
 REVOKE SELECT ON organisation FROM evaluator_entrance
 --;;
@@ -396,6 +404,8 @@ REVOKE SELECT ON follow_up FROM municipality
 --;;
 REVOKE INSERT ON follow_up FROM municipality
 --;;
+REVOKE SELECT ON follow_up FROM flow_counter
+--;;
 REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM police_district
 --;;
 REVOKE SELECT ON external_reference FROM police_district
@@ -458,6 +468,8 @@ REVOKE SELECT ON course FROM municipality
 --;;
 REVOKE INSERT ON course FROM municipality
 --;;
+REVOKE SELECT ON course FROM flow_counter
+--;;
 REVOKE SELECT ON cost_course FROM ngo
 --;;
 REVOKE INSERT ON cost_course FROM ngo
@@ -500,6 +512,8 @@ REVOKE SELECT ON contact_attempt FROM municipality
 --;;
 REVOKE INSERT ON contact_attempt FROM municipality
 --;;
+REVOKE SELECT ON contact_attempt FROM flow_counter
+--;;
 REVOKE SELECT ON consent_form FROM police_district
 --;;
 REVOKE UPDATE (form_version, languages, name, notice_da, notice_en, recipients, retired_at, scopes, updated_at, valid_months, version) ON consent_form FROM operator
@@ -539,6 +553,8 @@ REVOKE UPDATE (document_sha256, form_version_id, informed_by, language, method, 
 REVOKE SELECT ON consent FROM municipality
 --;;
 REVOKE INSERT ON consent FROM municipality
+--;;
+REVOKE SELECT ON consent FROM flow_counter
 --;;
 REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client FROM operator
 --;;
@@ -648,6 +664,8 @@ REVOKE SELECT ON citizen FROM municipality
 --;;
 REVOKE INSERT ON citizen FROM municipality
 --;;
+REVOKE SELECT ON citizen FROM flow_counter
+--;;
 REVOKE SELECT ON audit_subject FROM police_district
 --;;
 REVOKE INSERT ON audit_subject FROM police_district
@@ -731,6 +749,8 @@ REVOKE SELECT ON agreement_coverage FROM operator
 REVOKE SELECT ON agreement_coverage FROM ngo
 --;;
 REVOKE SELECT ON agreement_coverage FROM municipality
+--;;
+REVOKE SELECT ON agreement_coverage FROM flow_counter
 --;;
 REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
 --;;
@@ -936,6 +956,8 @@ DROP POLICY municipality_read ON referral
 --;;
 DROP POLICY municipality_create ON referral
 --;;
+DROP POLICY flow_counter_read ON referral
+--;;
 DROP POLICY ngo_update ON questionnaire_response
 --;;
 DROP POLICY ngo_read ON questionnaire_response
@@ -970,6 +992,8 @@ DROP POLICY ngo_read ON project_partner
 --;;
 DROP POLICY municipality_read ON project_partner
 --;;
+DROP POLICY flow_counter_read ON project_partner
+--;;
 DROP POLICY evaluator_read ON project_partner
 --;;
 DROP POLICY authenticator_read ON project_partner
@@ -995,6 +1019,8 @@ DROP POLICY operator_create ON project
 DROP POLICY ngo_read ON project
 --;;
 DROP POLICY municipality_read ON project
+--;;
+DROP POLICY flow_counter_read ON project
 --;;
 DROP POLICY evaluator_read ON project
 --;;
@@ -1025,6 +1051,8 @@ DROP POLICY operator_create ON organisation
 DROP POLICY ngo_read ON organisation
 --;;
 DROP POLICY municipality_read ON organisation
+--;;
+DROP POLICY flow_counter_read ON organisation
 --;;
 DROP POLICY evaluator_read ON organisation
 --;;
@@ -1144,6 +1172,8 @@ DROP POLICY municipality_read ON follow_up
 --;;
 DROP POLICY municipality_create ON follow_up
 --;;
+DROP POLICY flow_counter_read ON follow_up
+--;;
 DROP POLICY police_district_update ON external_reference
 --;;
 DROP POLICY police_district_read ON external_reference
@@ -1206,6 +1236,8 @@ DROP POLICY municipality_read ON course
 --;;
 DROP POLICY municipality_create ON course
 --;;
+DROP POLICY flow_counter_read ON course
+--;;
 DROP POLICY ngo_read ON cost_course
 --;;
 DROP POLICY ngo_create ON cost_course
@@ -1248,6 +1280,8 @@ DROP POLICY municipality_read ON contact_attempt
 --;;
 DROP POLICY municipality_create ON contact_attempt
 --;;
+DROP POLICY flow_counter_read ON contact_attempt
+--;;
 DROP POLICY police_district_read ON consent_form
 --;;
 DROP POLICY operator_update ON consent_form
@@ -1287,6 +1321,8 @@ DROP POLICY municipality_update ON consent
 DROP POLICY municipality_read ON consent
 --;;
 DROP POLICY municipality_create ON consent
+--;;
+DROP POLICY flow_counter_read ON consent
 --;;
 DROP POLICY operator_update ON client
 --;;
@@ -1396,6 +1432,8 @@ DROP POLICY municipality_read ON citizen
 --;;
 DROP POLICY municipality_create ON citizen
 --;;
+DROP POLICY flow_counter_read ON citizen
+--;;
 DROP POLICY police_district_read ON audit_subject
 --;;
 DROP POLICY police_district_create ON audit_subject
@@ -1480,6 +1518,8 @@ DROP POLICY ngo_read ON agreement_coverage
 --;;
 DROP POLICY municipality_read ON agreement_coverage
 --;;
+DROP POLICY flow_counter_read ON agreement_coverage
+--;;
 DROP POLICY evaluator_read ON agreement_coverage
 --;;
 DROP POLICY evaluator_entrance_read ON agreement_coverage
@@ -1529,6 +1569,12 @@ DROP POLICY agency_update ON agreement
 DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
+--;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS programme_flow(uuid)
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
 --;;
 DROP FUNCTION has_accepted(uuid, uuid)
 --;;

@@ -207,6 +207,117 @@ REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM PUBLIC
 --;;
 GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO police_district, municipality, ngo, agency, training_provider, operator, evaluator
 --;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS programme_flow(uuid)
+--;;
+CREATE OR REPLACE FUNCTION programme_flow(asked uuid) RETURNS TABLE (step text, at_least integer) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  me constant uuid := NULLIF(current_setting('boundary.organisation', true), '')::uuid;
+  municipal boolean;
+BEGIN
+  SELECT project.programme = 'municipal_maturation_2022_2025' INTO municipal FROM project
+  WHERE project.id = asked AND (
+    (current_setting('role', true) = 'police_district' AND ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = project.id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))))
+    OR (current_setting('role', true) = 'municipality' AND ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = project.id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))))
+    OR (current_setting('role', true) = 'ngo' AND ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = project.id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))))
+    OR (current_setting('role', true) = 'agency' AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+  );
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  RETURN QUERY
+  WITH signed AS (
+    SELECT citizen_id, bool_or(organisation_id = me OR me = ANY (recipients)) AS known,
+           bool_or('feedback_to_sender' = ANY (scopes)) AS feedback
+    FROM consent
+    WHERE project_id = asked AND status IN ('active', 'withdrawn', 'expired', 'superseded')
+    GROUP BY citizen_id
+  ), sent AS (
+    SELECT citizen_id, bool_or(kind = 'initial') AS passed_on,
+           bool_or(organisation_id = me) AS by_me, bool_or(recipient_id = me) AS to_me,
+           bool_or(kind = 'initial' AND status <> 'rejected'
+                   AND coalesce(recalled_at, now()) >= responded_at + interval '28 days') AS settled
+    FROM referral
+    WHERE project_id = asked AND sent_at IS NOT NULL
+    GROUP BY citizen_id
+  ), reached AS (
+    SELECT citizen_id, bool_or(organisation_id = me) AS by_me
+    FROM contact_attempt
+    WHERE project_id = asked AND outcome IN ('reached', 'appointment_made', 'declined_offer')
+    GROUP BY citizen_id
+  ), ran AS (
+    SELECT citizen_id, bool_or(organisation_id = me) AS by_me,
+           bool_or(status NOT IN ('created', 'not_started')) AS started,
+           bool_or(status IN ('completed', 'interrupted', 'referred_on')) AS ended
+    FROM course
+    WHERE project_id = asked
+    GROUP BY citizen_id
+  ), looked_back AS (
+    SELECT citizen_id, bool_or(organisation_id = me) AS by_me
+    FROM follow_up
+    WHERE project_id = asked AND status = 'completed'
+    GROUP BY citizen_id
+  ), person AS (
+    SELECT
+      -- Whom the asker neither registered nor was sent.
+      citizen.organisation_id <> me AND sent.to_me IS NOT TRUE AS strange,
+      signed.citizen_id IS NOT NULL AS consented, signed.known IS TRUE AS consent_known,
+      sent.passed_on IS TRUE AS passed_on, sent.by_me IS TRUE AS sent_by_me,
+      reached.citizen_id IS NOT NULL OR ran.citizen_id IS NOT NULL AS contacted,
+      ran.started IS TRUE AS started, ran.ended IS TRUE AS ended, looked_back.citizen_id IS NOT NULL AS followed_up,
+      -- Of whom the asker knows, or may be told, how it went.
+      sent.to_me IS TRUE OR reached.by_me IS TRUE OR ran.by_me IS TRUE
+        OR (sent.by_me IS TRUE AND signed.feedback IS TRUE) AS course_known,
+      looked_back.by_me IS TRUE AS look_known,
+      -- With a recipient, or with whoever runs courses and registered them, for so long that a course could be.
+      sent.settled IS TRUE OR (
+        citizen.organisation_id <> me AND (municipal OR registrar.type = 'ngo')
+        AND citizen.created_at <= now() - interval '28 days'
+      ) AS could_be
+    FROM citizen
+    JOIN organisation AS registrar ON registrar.id = citizen.organisation_id
+    LEFT JOIN signed ON signed.citizen_id = citizen.id
+    LEFT JOIN sent ON sent.citizen_id = citizen.id
+    LEFT JOIN reached ON reached.citizen_id = citizen.id
+    LEFT JOIN ran ON ran.citizen_id = citizen.id
+    LEFT JOIN looked_back ON looked_back.citizen_id = citizen.id
+    WHERE citizen.project_id = asked
+  ), counted AS (
+    SELECT
+      count(*) FILTER (WHERE strange) AS identified,
+      count(*) FILTER (WHERE strange AND NOT consent_known) AS may_consent,
+      count(*) FILTER (WHERE strange AND NOT consent_known AND consented) AS consented,
+      count(*) FILTER (WHERE strange AND NOT sent_by_me) AS may_be_sent,
+      count(*) FILTER (WHERE strange AND NOT sent_by_me AND passed_on) AS passed_on,
+      count(*) FILTER (WHERE could_be AND NOT course_known) AS could_be,
+      count(*) FILTER (WHERE contacted AND NOT course_known) AS contacted,
+      count(*) FILTER (WHERE started AND NOT course_known) AS started,
+      count(*) FILTER (WHERE ended AND NOT course_known) AS ended,
+      count(*) FILTER (WHERE could_be AND NOT course_known AND NOT look_known) AS could_be_seen,
+      count(*) FILTER (WHERE followed_up AND NOT course_known AND NOT look_known) AS followed_up
+    FROM person
+  )
+  SELECT numbers.* FROM counted, LATERAL (VALUES
+    ('identified', nullif(greatest(counted.identified, 0) / 5 * 5, 0)::integer),
+    ('consented', nullif(greatest(least(counted.consented, counted.may_consent - 5, counted.may_consent * 80 / 100), 0) / 5 * 5, 0)::integer),
+    ('passed_on', CASE WHEN NOT municipal THEN nullif(greatest(least(counted.passed_on, counted.may_be_sent - 5, counted.may_be_sent * 80 / 100), 0) / 5 * 5, 0)::integer END),
+    ('contacted', CASE WHEN NOT municipal THEN nullif(greatest(least(counted.contacted, counted.could_be - 5, counted.could_be * 80 / 100), 0) / 5 * 5, 0)::integer END),
+    ('started', nullif(greatest(least(counted.started, counted.could_be - 5, counted.could_be * 80 / 100), 0) / 5 * 5, 0)::integer),
+    ('ended', nullif(greatest(least(counted.ended, counted.could_be - 5, counted.could_be * 80 / 100), 0) / 5 * 5, 0)::integer),
+    ('followed_up', nullif(greatest(least(counted.followed_up, counted.could_be_seen - 5, counted.could_be_seen * 80 / 100), 0) / 5 * 5, 0)::integer)
+  ) AS numbers;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION programme_flow(uuid) FROM PUBLIC
+--;;
+GRANT EXECUTE ON FUNCTION programme_flow(uuid) TO police_district, municipality, ngo, agency
+--;;
+ALTER FUNCTION programme_flow(uuid) OWNER TO flow_counter
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
+--;;
 CREATE POLICY agency_create ON agreement FOR INSERT TO agency WITH CHECK (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY agency_read ON agreement FOR SELECT TO agency USING (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
@@ -256,6 +367,8 @@ CREATE POLICY authenticator_read ON agreement_coverage FOR SELECT TO authenticat
 CREATE POLICY evaluator_entrance_read ON agreement_coverage FOR SELECT TO evaluator_entrance USING (EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE agreement_coverage.organisation_id = of_organisation.id AND of_organisation.type = 'evaluator'))
 --;;
 CREATE POLICY evaluator_read ON agreement_coverage FOR SELECT TO evaluator USING (true)
+--;;
+CREATE POLICY flow_counter_read ON agreement_coverage FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_read ON agreement_coverage FOR SELECT TO municipality USING (true)
 --;;
@@ -340,6 +453,8 @@ CREATE POLICY ngo_read ON audit_subject FOR SELECT TO ngo USING (audit_subject.o
 CREATE POLICY police_district_create ON audit_subject FOR INSERT TO police_district WITH CHECK (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY police_district_read ON audit_subject FOR SELECT TO police_district USING (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)))
+--;;
+CREATE POLICY flow_counter_read ON citizen FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON citizen FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -449,6 +564,8 @@ CREATE POLICY operator_read ON client FOR SELECT TO operator USING (true)
 --;;
 CREATE POLICY operator_update ON client FOR UPDATE TO operator USING (true)
 --;;
+CREATE POLICY flow_counter_read ON consent FOR SELECT TO flow_counter USING (true)
+--;;
 CREATE POLICY municipality_create ON consent FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR consent.track = NULLIF(current_setting('boundary.track', true), '')) AND consent.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (has_registered(consent.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) OR has_accepted(consent.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_read ON consent FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR consent.track = NULLIF(current_setting('boundary.track', true), '')) AND (consent.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (consent.recipients) AND consent.status != 'draft' AND consent.status != 'refused' AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE consent.organisation_id = of_agreement_coverage.organisation_id AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -488,6 +605,8 @@ CREATE POLICY operator_read ON consent_form FOR SELECT TO operator USING (true)
 CREATE POLICY operator_update ON consent_form FOR UPDATE TO operator USING (true)
 --;;
 CREATE POLICY police_district_read ON consent_form FOR SELECT TO police_district USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE consent_form.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY flow_counter_read ON contact_attempt FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON contact_attempt FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact_attempt' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR contact_attempt.track = NULLIF(current_setting('boundary.track', true), '')) AND contact_attempt.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM referral AS of_referral WHERE contact_attempt.referral_id = of_referral.id AND of_referral.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral.status = 'accepted')) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE contact_attempt.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'contact' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -530,6 +649,8 @@ CREATE POLICY municipality_read ON cost_course FOR SELECT TO municipality USING 
 CREATE POLICY ngo_create ON cost_course FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND cost_course.track = NULLIF(current_setting('boundary.track', true), '') AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
 CREATE POLICY ngo_read ON cost_course FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND cost_course.track = NULLIF(current_setting('boundary.track', true), '') AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY flow_counter_read ON course FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON course FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'course' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR course.track = NULLIF(current_setting('boundary.track', true), '')) AND course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND has_registered(course.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) AND (EXISTS (SELECT 1 FROM project AS of_project WHERE course.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -592,6 +713,8 @@ CREATE POLICY police_district_create ON external_reference FOR INSERT TO police_
 CREATE POLICY police_district_read ON external_reference FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND external_reference.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR external_reference.track = NULLIF(current_setting('boundary.track', true), '')) AND external_reference.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
 CREATE POLICY police_district_update ON external_reference FOR UPDATE TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND external_reference.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR external_reference.track = NULLIF(current_setting('boundary.track', true), '')) AND external_reference.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY flow_counter_read ON follow_up FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON follow_up FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'follow_up' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR follow_up.track = NULLIF(current_setting('boundary.track', true), '')) AND follow_up.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -711,6 +834,8 @@ CREATE POLICY evaluator_entrance_read ON organisation FOR SELECT TO evaluator_en
 --;;
 CREATE POLICY evaluator_read ON organisation FOR SELECT TO evaluator USING (true)
 --;;
+CREATE POLICY flow_counter_read ON organisation FOR SELECT TO flow_counter USING (true)
+--;;
 CREATE POLICY municipality_read ON organisation FOR SELECT TO municipality USING (true)
 --;;
 CREATE POLICY ngo_read ON organisation FOR SELECT TO ngo USING (true)
@@ -741,6 +866,8 @@ CREATE POLICY agency_update ON project FOR UPDATE TO agency USING (true)
 --;;
 CREATE POLICY evaluator_read ON project FOR SELECT TO evaluator USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
+CREATE POLICY flow_counter_read ON project FOR SELECT TO flow_counter USING (true)
+--;;
 CREATE POLICY municipality_read ON project FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
 CREATE POLICY ngo_read ON project FOR SELECT TO ngo USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
@@ -766,6 +893,8 @@ CREATE POLICY agency_update ON project_partner FOR UPDATE TO agency USING (true)
 CREATE POLICY authenticator_read ON project_partner FOR SELECT TO authenticator USING (true)
 --;;
 CREATE POLICY evaluator_read ON project_partner FOR SELECT TO evaluator USING (true)
+--;;
+CREATE POLICY flow_counter_read ON project_partner FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_read ON project_partner FOR SELECT TO municipality USING (true)
 --;;
@@ -800,6 +929,8 @@ CREATE POLICY ngo_create ON questionnaire_response FOR INSERT TO ngo WITH CHECK 
 CREATE POLICY ngo_read ON questionnaire_response FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_response.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_response.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY ngo_update ON questionnaire_response FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_response.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_response.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY flow_counter_read ON referral FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON referral FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR referral.track = NULLIF(current_setting('boundary.track', true), '')) AND referral.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND has_registered(referral.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -1005,6 +1136,8 @@ GRANT SELECT ON agreement_coverage TO evaluator
 --;;
 GRANT SELECT ON agreement_coverage TO evaluator_entrance
 --;;
+GRANT SELECT ON agreement_coverage TO flow_counter
+--;;
 GRANT SELECT ON agreement_coverage TO municipality
 --;;
 GRANT SELECT ON agreement_coverage TO ngo
@@ -1088,6 +1221,8 @@ GRANT SELECT ON audit_subject TO ngo
 GRANT INSERT ON audit_subject TO police_district
 --;;
 GRANT SELECT ON audit_subject TO police_district
+--;;
+GRANT SELECT ON citizen TO flow_counter
 --;;
 GRANT INSERT ON citizen TO municipality
 --;;
@@ -1197,6 +1332,8 @@ GRANT SELECT ON client TO operator
 --;;
 GRANT UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client TO operator
 --;;
+GRANT SELECT ON consent TO flow_counter
+--;;
 GRANT INSERT ON consent TO municipality
 --;;
 GRANT SELECT ON consent TO municipality
@@ -1236,6 +1373,8 @@ GRANT SELECT ON consent_form TO operator
 GRANT UPDATE (form_version, languages, name, notice_da, notice_en, recipients, retired_at, scopes, updated_at, valid_months, version) ON consent_form TO operator
 --;;
 GRANT SELECT ON consent_form TO police_district
+--;;
+GRANT SELECT ON contact_attempt TO flow_counter
 --;;
 GRANT INSERT ON contact_attempt TO municipality
 --;;
@@ -1278,6 +1417,8 @@ GRANT SELECT ON cost_course TO municipality
 GRANT INSERT ON cost_course TO ngo
 --;;
 GRANT SELECT ON cost_course TO ngo
+--;;
+GRANT SELECT ON course TO flow_counter
 --;;
 GRANT INSERT ON course TO municipality
 --;;
@@ -1340,6 +1481,8 @@ GRANT INSERT ON external_reference TO police_district
 GRANT SELECT ON external_reference TO police_district
 --;;
 GRANT UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference TO police_district
+--;;
+GRANT SELECT ON follow_up TO flow_counter
 --;;
 GRANT INSERT ON follow_up TO municipality
 --;;
@@ -1459,6 +1602,8 @@ GRANT SELECT ON organisation TO evaluator
 --;;
 GRANT SELECT ON organisation TO evaluator_entrance
 --;;
+GRANT SELECT ON organisation TO flow_counter
+--;;
 GRANT SELECT ON organisation TO municipality
 --;;
 GRANT SELECT ON organisation TO ngo
@@ -1489,6 +1634,8 @@ GRANT UPDATE (ends_on, name, programme, starts_on, status, updated_at, version) 
 --;;
 GRANT SELECT ON project TO evaluator
 --;;
+GRANT SELECT ON project TO flow_counter
+--;;
 GRANT SELECT ON project TO municipality
 --;;
 GRANT SELECT ON project TO ngo
@@ -1514,6 +1661,8 @@ GRANT UPDATE (ended_at, lead, updated_at, version) ON project_partner TO agency
 GRANT SELECT ON project_partner TO authenticator
 --;;
 GRANT SELECT ON project_partner TO evaluator
+--;;
+GRANT SELECT ON project_partner TO flow_counter
 --;;
 GRANT SELECT ON project_partner TO municipality
 --;;
@@ -1548,6 +1697,8 @@ GRANT INSERT ON questionnaire_response TO ngo
 GRANT SELECT ON questionnaire_response TO ngo
 --;;
 GRANT UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response TO ngo
+--;;
+GRANT SELECT ON referral TO flow_counter
 --;;
 GRANT INSERT ON referral TO municipality
 --;;

@@ -220,6 +220,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('id', 'project_id', 'track', name=op.f('uq_citizen_id_project_id_track'))
     )
     op.create_index('ix_citizen_organisation_id', 'citizen', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_citizen_project_id', 'citizen', ['project_id'], unique=False)
     op.create_table('consent_form',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -688,6 +689,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_referral_consent_id', 'referral', ['consent_id'], unique=False)
     op.create_index('ix_referral_organisation_id', 'referral', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_referral_project_id', 'referral', ['project_id'], unique=False)
     op.create_index('ix_referral_question', 'referral', ['citizen_id', 'recipient_id', 'status'], unique=False)
     op.create_index('ix_referral_recipient_id', 'referral', ['recipient_id', 'created_at', 'id'], unique=False)
     op.create_table('withdrawal_acknowledgement',
@@ -734,6 +736,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contact_attempt'))
     )
     op.create_index('ix_contact_attempt_citizen_id', 'contact_attempt', ['citizen_id', 'attempted_at'], unique=False)
+    op.create_index('ix_contact_attempt_project_id', 'contact_attempt', ['project_id'], unique=False)
     op.create_index('ix_contact_attempt_referral_id', 'contact_attempt', ['referral_id', 'created_at', 'id'], unique=False)
     op.create_table('course',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -768,6 +771,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_course_citizen_id', 'course', ['citizen_id'], unique=False)
     op.create_index('ix_course_page', 'course', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('ix_course_project_id', 'course', ['project_id'], unique=False)
     op.create_index('ix_course_updated_at', 'course', ['organisation_id', 'updated_at', 'id'], unique=False)
     op.create_table('disclosure',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -896,6 +900,7 @@ def upgrade() -> None:
     op.create_index('ix_follow_up_course_id', 'follow_up', ['course_id'], unique=False)
     op.create_index('ix_follow_up_due_on', 'follow_up', ['organisation_id', 'due_on'], unique=False, postgresql_where="status = 'planned'")
     op.create_index('ix_follow_up_page', 'follow_up', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('ix_follow_up_project_id', 'follow_up', ['project_id'], unique=False)
     op.create_table('questionnaire_response',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -1100,6 +1105,7 @@ def downgrade() -> None:
     op.drop_index('ix_questionnaire_response_page', table_name='questionnaire_response')
     op.drop_index('ix_questionnaire_response_citizen_id', table_name='questionnaire_response')
     op.drop_table('questionnaire_response')
+    op.drop_index('ix_follow_up_project_id', table_name='follow_up')
     op.drop_index('ix_follow_up_page', table_name='follow_up')
     op.drop_index('ix_follow_up_due_on', table_name='follow_up', postgresql_where="status = 'planned'")
     op.drop_index('ix_follow_up_course_id', table_name='follow_up')
@@ -1118,16 +1124,19 @@ def downgrade() -> None:
     op.drop_index('ix_disclosure_consent_id', table_name='disclosure')
     op.drop_table('disclosure')
     op.drop_index('ix_course_updated_at', table_name='course')
+    op.drop_index('ix_course_project_id', table_name='course')
     op.drop_index('ix_course_page', table_name='course')
     op.drop_index('ix_course_citizen_id', table_name='course')
     op.drop_table('course')
     op.drop_index('ix_contact_attempt_referral_id', table_name='contact_attempt')
+    op.drop_index('ix_contact_attempt_project_id', table_name='contact_attempt')
     op.drop_index('ix_contact_attempt_citizen_id', table_name='contact_attempt')
     op.drop_table('contact_attempt')
     op.drop_index('ix_withdrawal_acknowledgement_holder_id', table_name='withdrawal_acknowledgement')
     op.drop_table('withdrawal_acknowledgement')
     op.drop_index('ix_referral_recipient_id', table_name='referral')
     op.drop_index('ix_referral_question', table_name='referral')
+    op.drop_index('ix_referral_project_id', table_name='referral')
     op.drop_index('ix_referral_organisation_id', table_name='referral')
     op.drop_index('ix_referral_consent_id', table_name='referral')
     op.drop_table('referral')
@@ -1180,6 +1189,7 @@ def downgrade() -> None:
     op.drop_index('ix_cost_equipment', table_name='cost', postgresql_where="category = 'equipment'")
     op.drop_table('cost')
     op.drop_table('consent_form')
+    op.drop_index('ix_citizen_project_id', table_name='citizen')
     op.drop_index('ix_citizen_organisation_id', table_name='citizen')
     op.drop_table('citizen')
     op.drop_index('ix_agreement_organisation_id', table_name='agreement')

@@ -79,7 +79,7 @@ def _rows(desk: Desk) -> list[BoundaryRow]:
             consent_scope=category.scope,
             legal_basis=cell.basis,
         )
-        for category in desk.policy.categories.values()
+        for category in desk.policy.routed.values()
         for cell in category.cells
         if cell.role == desk.role
         and (

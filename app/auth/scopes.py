@@ -12,7 +12,7 @@ def scopes_of_role(policy: Policy, role: str) -> frozenset[str]:
     """Every scope that a role's cells could ever use."""
     return frozenset(
         scope_of(category.name, operation)
-        for category in policy.categories.values()
+        for category in policy.routed.values()
         for operation in Operation
         if category.allows(role, operation)
     )

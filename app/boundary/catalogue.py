@@ -74,6 +74,12 @@ class FunctionState:
     owner: str
     executors: tuple[str, ...]
 
+    def restore(self, signature: str) -> list[str]:
+        """The statements that make it anew."""
+        lines = [self.definition, f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC"]
+        lines += [f"GRANT EXECUTE ON FUNCTION {signature} TO {quoted(role)}" for role in self.executors]
+        return [*lines, f"ALTER FUNCTION {signature} OWNER TO {quoted(self.owner)}"]
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerState:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, text
 
 from app.boundary.catalogue import functions_in, owner_in, tables_in, triggers_in
+from app.boundary.counts import COUNTER, COUNTS
 from app.boundary.lookups import LOOKUPS
 from app.boundary.policy import ENTRANCES, MACHINE_ROLES, ROLES
 from app.boundary.triggers import TRIGGERS
@@ -102,7 +103,8 @@ def _relations(connection: Connection, owner: str) -> Iterator[str]:
 def _functions(connection: Connection, owner: str) -> Iterator[str]:
     expected = {f"{each.name}()": KEEPER if each.definer else owner for each in TRIGGERS}
     expected |= {each.printed: owner for each in LOOKUPS}
-    definers = {f"{each.name}()" for each in TRIGGERS if each.definer}
+    expected |= {each.printed: COUNTER for each in COUNTS}
+    definers = {f"{each.name}()" for each in TRIGGERS if each.definer} | {each.printed for each in COUNTS}
     for signature, schema, definer, leakproof, of in connection.execute(_FUNCTIONS):
         if schema != "public" or signature not in expected:
             yield f"there is a function {signature} that is not ours"
@@ -136,7 +138,7 @@ def _roles(connection: Connection, owner: str, memberships: Mapping[str, tuple[s
             if roles
         },
     }
-    owners = {(role, owner) for role in (KEEPER, "operator", "auditor")}
+    owners = {(role, owner) for role in (KEEPER, COUNTER, "operator", "auditor")}
     for role, member, inherits, steps in connection.execute(_MEMBERSHIPS, {"roles": ours}):
         if member == owner and role in ours:
             # Whoever makes a role is given it to administer (PostgreSQL 16), which neither inherits nor steps in.

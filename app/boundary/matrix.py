@@ -16,6 +16,7 @@ ROLE_LABELS = {
     "authenticator": ("Log ind (maskine)", "Sign-in (machine)"),
     "evaluator_entrance": ("Evaluators adgang (maskine)", "The evaluator's entrance (machine)"),
     "wall_keeper": ("Databasens egne regler (maskine)", "The database's own rules (machine)"),
+    "flow_counter": ("Optælling (maskine)", "Counting (machine)"),
     "auditor": ("Forsegling af loggen (maskine)", "Sealing of the log (machine)"),
 }
 """Danish and English."""
@@ -53,7 +54,7 @@ that is not here gives nothing. Some categories have a list of their own.
 def render(policy: Policy | None = None) -> str:
     """The page."""
     policy = policy or load()
-    categories = list(policy.categories.values())
+    categories = list(policy.routed.values())
     parts = [
         _HEAD,
         "## Oversigt / Overview\n",
@@ -138,6 +139,11 @@ def _category(category: Category, policy: Policy) -> str:
 
 
 def _facts(category: Category, policy: Policy) -> Iterator[str]:
+    if category.minimum:
+        yield f"Category `{category.name}`, no table: numbers from the function `programme_{category.name}`"
+        yield f"Minimum cell {category.minimum} (mindste celle): no smaller number, and only multiples of it"
+        yield f"Agreements name it `{category.covered_as}`, for the purpose `{category.purpose}`"
+        return
     yield f"Category `{category.name}`, table `{category.table}`"
     if not category.citizen_data:
         yield "No citizens' data (ingen borgeroplysninger)"

@@ -28,6 +28,7 @@ from app.boundary.catalogue import (
     tables_in,
     triggers_in,
 )
+from app.boundary.counts import COUNTER, COUNTS
 from app.boundary.lookups import LOOKUPS, Lookup
 from app.boundary.policy import Policy, load
 from app.boundary.rls import Desired, Grant, RowPolicy, desired, quoted
@@ -105,6 +106,7 @@ def compare(connection: Connection, want: Desired, printed: Mapping[RowPolicy, R
     would, functions = printed_functions(connection, [each for each in TRIGGERS if each.table in tables])
     _flags(want, protected_in(connection), up, down)
     _lookups(connection, functions, up, down)
+    _counts(connection, functions, up, down)
     _policies(policies_in(connection), want, printed, up, down)
     _grants(want, grants_in(connection), up, down)
     _triggers(triggers_in(connection), would, up, down)
@@ -133,6 +135,22 @@ def _lookups(connection: Connection, would: Mapping[str, FunctionState], up: lis
             down += [f"GRANT EXECUTE ON FUNCTION {lookup.signature} TO {quoted(each)}" for each in old.executors]
             down += [*(_not_callable(lookup, each) for each in given), old.definition]
         up += lookup.statements()
+
+
+def _counts(connection: Connection, would: Mapping[str, FunctionState], up: list[str], down: list[str]) -> None:
+    have = functions_in(connection)
+    for count in COUNTS:
+        old = have.get(count.printed)
+        if old == would[count.printed]:
+            continue
+        # What belongs to another than the owner is not replaced, but made anew.
+        up += [f"GRANT CREATE ON SCHEMA public TO {COUNTER}", count.clear(), *count.statements()]
+        up.append(f"REVOKE CREATE ON SCHEMA public FROM {COUNTER}")
+        undone = [f"GRANT CREATE ON SCHEMA public TO {COUNTER}", count.clear()]
+        if old is not None:
+            undone += old.restore(count.signature)
+        undone.append(f"REVOKE CREATE ON SCHEMA public FROM {COUNTER}")
+        down += reversed(undone)
 
 
 def _not_callable(lookup: Lookup, role: str) -> str:

@@ -3,7 +3,7 @@
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -19,10 +19,13 @@ ROLES = (*CASE_ROLES, "evaluator")
 """Organisation types; each is a role of the database."""
 ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance"}
 """What a login reads before it steps into a party's role: who asks. The evaluator's sees nobody else's clients."""
-MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "auditor")
-"""Roles no person ever holds: the entrances, the triggers that keep the wall, and the sealing of the log."""
+MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "flow_counter", "auditor")
+"""Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, the sealing of the log."""
 
 
+SMALLEST_MINIMUM = 5
+COUNTED_IN = "project"
+"""The table whose rows the words of a count are judged of."""
 FIXED_COLUMNS = frozenset(
     {
         "id",
@@ -54,6 +57,7 @@ _KEYS = frozenset(
         "cells",
     }
 )
+_COUNT_KEYS = frozenset({"label_da", "label_en", "covered_as", "minimum", "cells"})
 _CELL_KEYS = frozenset({"role", "allow", "when", "check", "columns", "basis"})
 
 
@@ -117,6 +121,8 @@ class Category:
     every: dict[str, tuple[str, ...]]
     narrow: tuple[Narrowing, ...]
     cells: tuple[Cell, ...] = field(default=())
+    minimum: int = 0
+    """Of what is only counted: no number below it is told, and each is a multiple of it. 0 for a table."""
 
     def cells_for(self, role: str, operation: Operation) -> Iterator[Cell]:
         """The alternatives under which `role` may do `operation`; none means no."""
@@ -144,9 +150,16 @@ class Policy:
     narrow: tuple[Narrowing, ...]
     """Likewise for functions inside an organisation."""
     categories: dict[str, Category]
+    counts: dict[str, Category] = field(default_factory=dict)
+    """What is only counted, by one function of the database; its words are judged of the project."""
 
     def __getitem__(self, name: str) -> Category:
-        return self.categories[name]
+        return self.counts[name] if name in self.counts else self.categories[name]
+
+    @property
+    def routed(self) -> dict[str, Category]:
+        """All that a route may name, a token's scope be about: tables and counts."""
+        return {**self.categories, **self.counts}
 
     def disclosable(self, recipient_role: str, scopes: frozenset[str]) -> list[Category]:
         """The categories that a referral with these scopes may open to a recipient of this type."""
@@ -212,6 +225,13 @@ def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Categ
     )
 
 
+def _count(name: str, row: dict[str, Any], document: dict[str, Any]) -> Category:
+    return replace(
+        _category(name, {**row, "table": COUNTED_IN, "opened_by": row["covered_as"], "citizen_data": False}, document),
+        minimum=row["minimum"],
+    )
+
+
 def _problems(policy: Policy, document: dict[str, Any]) -> Iterator[str]:
     tables = Counter(category.table for category in policy.categories.values())
     yield from (f"one table is one category: {table}" for table, count in tables.items() if count > 1)
@@ -221,6 +241,22 @@ def _problems(policy: Policy, document: dict[str, Any]) -> Iterator[str]:
         yield from (f"{category.name}: no such key {key}" for key in document["category"][category.name].keys() - _KEYS)
         for cell in document["category"][category.name]["cells"]:
             yield from (f"{category.name}: no such key {key}" for key in cell.keys() - _CELL_KEYS)
+    for count in policy.counts.values():
+        row = document["count"][count.name]
+        yield from (f"{count.name}: {problem}" for problem in _problems_of_count(count, policy))
+        yield from (f"{count.name}: no such key {key}" for key in row.keys() - _COUNT_KEYS)
+        yield from (f"{count.name}: no such key {key}" for cell in row["cells"] for key in cell.keys() - _CELL_KEYS)
+
+
+def _problems_of_count(count: Category, policy: Policy) -> Iterator[str]:
+    yield from _problems_of(count, policy)
+    if count.name in policy.categories:
+        yield "a category has this name"
+    if count.minimum < SMALLEST_MINIMUM:
+        yield f"nothing is counted out below {SMALLEST_MINIMUM}"
+    for cell in count.cells:
+        if cell.operations != {Operation.READ} or "same_project" not in cell.when:
+            yield f"{cell.role}: numbers are read, of one's own projects"
 
 
 def _problems_of(category: Category, policy: Policy) -> Iterator[str]:
@@ -282,6 +318,7 @@ def load(path: Path = POLICY_FILE) -> Policy:
         every={role: tuple(words) for role, words in document["every"].items()},
         narrow=_narrowings(document["narrow"]),
         categories={name: _category(name, row, document) for name, row in document["category"].items()},
+        counts={name: _count(name, row, document) for name, row in document["count"].items()},
     )
     if problems := list(_problems(policy, document)):
         raise PolicyError("; ".join(problems))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import MetaData, Table, literal_column, select
+from sqlalchemy import MetaData, Table, TableClause, literal_column, select
 from sqlalchemy.dialects import postgresql
 
 from app.boundary.asker import SETTINGS_ASKER
@@ -93,7 +93,8 @@ class Desired:
     grants: frozenset[Grant]
 
 
-def _sql(category: Category, operation: Operation, role: str, table: Table, *, after: bool) -> str:
+def as_sql(category: Category, operation: Operation, role: str, table: Table | TableClause, *, after: bool) -> str:
+    """The condition of a role's cells, as a policy of the table (or a function that looks into it) says it."""
     # Compiled as the WHERE of a SELECT from the table: alone, each sub-select would not find the outer row
     # to correlate to and would add the table to its own FROM (PostgreSQL: infinite recursion).
     expression = allowed(category, operation, role, table, SETTINGS_ASKER, after=after)
@@ -108,8 +109,8 @@ def _policies(category: Category, table: Table) -> Iterator[RowPolicy]:
         for operation in Operation:
             if not category.allows(role, operation):
                 continue
-            before = _sql(category, operation, role, table, after=False)
-            after = _sql(category, operation, role, table, after=True)
+            before = as_sql(category, operation, role, table, after=False)
+            after = as_sql(category, operation, role, table, after=True)
             yield RowPolicy(
                 table=table.name,
                 name=f"{role}_{operation.value}",

@@ -23,6 +23,7 @@ from app.boundary.catalogue import (
     tables_in,
     triggers_in,
 )
+from app.boundary.counts import COUNTS
 from app.boundary.lookups import LOOKUPS
 from app.boundary.rls import RowPolicy, quoted
 from app.boundary.triggers import Trigger
@@ -79,13 +80,13 @@ def printed_policies(connection: Connection, policies: Iterable[RowPolicy]) -> d
 def printed_functions(
     connection: Connection, triggers: Iterable[Trigger]
 ) -> tuple[dict[tuple[str, str], TriggerState], dict[str, FunctionState]]:
-    """How the desired triggers, of tables that are there, and the lookups would read in the catalogue."""
+    """How the desired triggers, of tables that are there, the lookups and the counts would read in the catalogue."""
     wanted = list(triggers)
     with _schemas(connection, {each.table for each in wanted}) as there:
-        connection.exec_driver_sql(f"GRANT CREATE ON SCHEMA {there.functions} TO wall_keeper")
+        connection.exec_driver_sql(f"GRANT CREATE ON SCHEMA {there.functions} TO wall_keeper, flow_counter")
         connection.exec_driver_sql(there.search(there.functions, there.tables))
-        for lookup in LOOKUPS:
-            for statement in lookup.statements():
+        for function in (*LOOKUPS, *COUNTS):
+            for statement in function.statements():
                 connection.exec_driver_sql(statement)
         for trigger in wanted:
             for statement in trigger.statements():

@@ -37,6 +37,7 @@ class Citizen(ControlledRow, table=True):
         one_of("identified_by", IdentifiedBy),
         UniqueConstraint("id", "project_id", "track"),
         Index("ix_citizen_organisation_id", "organisation_id", "created_at", "id"),
+        Index("ix_citizen_project_id", "project_id"),
     )
 
     track: str = Field(sa_type=Text)

@@ -35,6 +35,7 @@ class Course(CitizenRow, table=True):
         Index("ix_course_citizen_id", "citizen_id"),
         Index("ix_course_page", "organisation_id", "track", "created_at", "id"),
         Index("ix_course_updated_at", "organisation_id", "updated_at", "id"),
+        Index("ix_course_project_id", "project_id"),
     )
 
     referral_id: UUID | None = None

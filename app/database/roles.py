@@ -53,8 +53,10 @@ def _statements(passwords: Mapping[Any, str], owner: str, database: str) -> Iter
             yield f"GRANT {entrance} TO {login} WITH INHERIT TRUE, SET FALSE"
         for role in roles:
             yield f"GRANT {role} TO {login} WITH INHERIT FALSE, SET TRUE"
-    # The owner hands the wall's triggers to their keeper, and must not inherit what the keeper may see.
+    # The owner hands the wall's triggers to their keeper, and what counts to the counter; it must not inherit what
+    # they may see.
     yield f'GRANT wall_keeper TO "{owner}" WITH INHERIT FALSE, SET TRUE'
+    yield f'GRANT flow_counter TO "{owner}" WITH INHERIT FALSE, SET TRUE'
     yield f'GRANT auditor TO "{owner}" WITH INHERIT FALSE, SET TRUE'
     # For the first organisation and client of an installation, made on the command line.
     yield f'GRANT operator TO "{owner}" WITH INHERIT FALSE, SET TRUE'

@@ -27,6 +27,7 @@ class FollowUp(CitizenRow, table=True):
         Index("ix_follow_up_page", "organisation_id", "track", "created_at", "id"),
         Index("ix_follow_up_due_on", "organisation_id", "due_on", postgresql_where="status = 'planned'"),
         Index("ix_follow_up_course_id", "course_id"),
+        Index("ix_follow_up_project_id", "project_id"),
     )
 
     course_id: UUID

@@ -1,4 +1,4 @@
-"""A resource with its ETag as an HTTP answer; for routes."""
+"""A resource with its ETag as an HTTP answer, and in which form it is wanted; for routes."""
 
 from starlette.responses import Response
 
@@ -11,3 +11,9 @@ def answer(response: Response, of: Tagged[View], *, location: str | None = None)
     if location is not None:
         response.headers["Location"] = location
     return of.view
+
+
+def prefers(accept: str, media: str) -> bool:
+    """Whether this media type is asked for, and JSON is not."""
+    kinds = {part.partition(";")[0].strip().lower() for part in accept.split(",")}
+    return media in kinds and "application/json" not in kinds

@@ -92,7 +92,7 @@ def needs(
         media: media types that it can answer with besides JSON.
         also: categories without which there is no answer, and which the token must be given for as well.
     """
-    if unknown := {category, *also} - load().categories.keys():
+    if unknown := {category, *also} - load().routed.keys():
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
     return Depends(Cell(category, operation, action or operation.value, free, media, also))

@@ -57,6 +57,12 @@ class ExpenseCategory:
     legal_basis: str
 
 
+def label(name: str, code: str, language: Literal["da", "en"]) -> str:
+    """A code's label."""
+    found = next(each for each in code_lists()[name].codes if each.code == code)
+    return found.label_da if language == "da" else found.label_en
+
+
 @lru_cache
 def code_lists() -> dict[str, CodeList]:
     """All code lists by name; the categories of data come from the boundary itself."""
@@ -69,7 +75,7 @@ def code_lists() -> dict[str, CodeList]:
 
 
 def _categories() -> tuple[Code, ...]:
-    return tuple(Code(each.name, each.label_da, each.label_en) for each in load().categories.values())
+    return tuple(Code(each.name, each.label_da, each.label_en) for each in load().routed.values())
 
 
 @lru_cache

@@ -30,6 +30,7 @@ class Referral(CitizenRow, table=True):
         Index("ix_referral_recipient_id", "recipient_id", "created_at", "id"),
         Index("ix_referral_organisation_id", "organisation_id", "created_at", "id"),
         Index("ix_referral_consent_id", "consent_id"),
+        Index("ix_referral_project_id", "project_id"),
     )
 
     consent_id: UUID
@@ -131,6 +132,7 @@ class ContactAttempt(CitizenRow, table=True):
         one_of("outcome", ContactOutcome),
         Index("ix_contact_attempt_citizen_id", "citizen_id", "attempted_at"),
         Index("ix_contact_attempt_referral_id", "referral_id", "created_at", "id"),
+        Index("ix_contact_attempt_project_id", "project_id"),
     )
 
     referral_id: UUID

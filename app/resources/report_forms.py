@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from app.common.csv_text import csv_document
 from app.common.problem import Language
-from app.reference.lists import code_lists, expense_categories
+from app.common.svg import AMBER, DARK, bar, picture, text
+from app.reference.lists import expense_categories, label
 from app.resources.report_views import CourseCostReport, Sums
 
 HEAD = ("part", "key", "label", "minutes", "minutes_without_rate", "time_oere", "cost_oere", "total_oere")
@@ -23,7 +23,7 @@ def _lines(report: CourseCostReport, language: Language) -> Iterator[Line]:
         key = None if course.course_id is None else str(course.course_id)
         yield "course", key, _course(course.course_id, language), *_sums(course)
     for task in report.by_task:
-        yield "task", task.task.value, _label("time_task", task.task, language), *_sums(task)
+        yield "task", task.task.value, label("time_task", task.task, language), *_sums(task)
     for each in report.by_category:
         yield "category", each.category, _category(each.category, language), 0, 0, 0, each.cost_oere, each.cost_oere
     for worker in report.by_staff:
@@ -39,11 +39,6 @@ def _course(course_id: object, language: Language) -> str:
     if course_id is None:
         return "Uden forløb" if language == "da" else "Of no course"
     return f"{'Forløb' if language == 'da' else 'Course'} {str(course_id)[:8]}"
-
-
-def _label(name: str, code: str, language: Language) -> str:
-    found = next(each for each in code_lists()[name].codes if each.code == code)
-    return found.label_da if language == "da" else found.label_en
 
 
 def _category(code: str, language: Language) -> str:
@@ -79,24 +74,16 @@ def as_picture(report: CourseCostReport, language: Language) -> bytes:
     """A bar a course, dearest first, of time and costs in kroner; a screen reader gets the same as text."""
     title, time, costs, others, nothing = _WORDS[language]
     bars = _bars(report, language, others)
-    described = "; ".join(f"{bar.label}: {kroner(bar.time_oere + bar.cost_oere)}" for bar in bars) or nothing
+    described = "; ".join(f"{each.label}: {kroner(each.time_oere + each.cost_oere)}" for each in bars) or nothing
     height, width = _TOP + _ROW * max(1, len(bars)) + 16, _LEFT + _BARS + _RIGHT
-    frame = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" lang="{language}" '
-        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="sans-serif" font-size="13">'
-    )
     parts = [
-        frame,
-        f'<title id="title">{escape(f"{title}: {report.project_name}, {report.organisation_name}")}</title>',
-        f'<desc id="desc">{escape(described)}</desc>',
-        f'<rect width="{width}" height="{height}" fill="#fff"/>',
-        f'<text x="16" y="26" font-size="17">{escape(f"{title} · {kroner(report.totals.total_oere)}")}</text>',
+        text(16, 26, f"{title} · {kroner(report.totals.total_oere)}", size=17),
         *_legend(time, costs),
         *_drawn(bars),
-        *([] if bars else [f'<text x="16" y="{_TOP + 18}">{escape(nothing)}</text>']),
-        "</svg>",
+        *([] if bars else [text(16, _TOP + 18, nothing)]),
     ]
-    return "\n".join(parts).encode("utf-8")
+    named = f"{title}: {report.project_name}, {report.organisation_name}"
+    return picture((width, height), language, named, described, parts)
 
 
 def _bars(report: CourseCostReport, language: Language, others: str) -> list[_Bar]:
@@ -109,21 +96,18 @@ def _bars(report: CourseCostReport, language: Language, others: str) -> list[_Ba
 
 
 def _legend(time: str, costs: str) -> list[str]:
-    return [
-        f'<rect x="16" y="40" width="12" height="12" fill="#1f5f8b"/><text x="34" y="51">{escape(time)}</text>',
-        f'<rect x="110" y="40" width="12" height="12" fill="#e0a030"/><text x="128" y="51">{escape(costs)}</text>',
-    ]
+    return [bar(16, 40, 12, 12, DARK), text(34, 51, time), bar(110, 40, 12, 12, AMBER), text(128, 51, costs)]
 
 
 def _drawn(bars: list[_Bar]) -> Iterator[str]:
-    longest = max((bar.time_oere + bar.cost_oere for bar in bars), default=0) or 1
-    for number, bar in enumerate(bars):
-        y, total = _TOP + number * _ROW, bar.time_oere + bar.cost_oere
-        first, both = _BARS * bar.time_oere // longest, _BARS * total // longest
-        yield f'<text x="16" y="{y + 15}">{escape(bar.label)}</text>'
-        yield f'<rect x="{_LEFT}" y="{y}" width="{first}" height="20" fill="#1f5f8b"/>'
-        yield f'<rect x="{_LEFT + first}" y="{y}" width="{both - first}" height="20" fill="#e0a030"/>'
-        yield f'<text x="{_LEFT + both + 8}" y="{y + 15}">{escape(kroner(total))}</text>'
+    longest = max((each.time_oere + each.cost_oere for each in bars), default=0) or 1
+    for number, each in enumerate(bars):
+        y, total = _TOP + number * _ROW, each.time_oere + each.cost_oere
+        first, both = _BARS * each.time_oere // longest, _BARS * total // longest
+        yield text(16, y + 15, each.label)
+        yield bar(_LEFT, y, first, 20, DARK)
+        yield bar(_LEFT + first, y, both - first, 20, AMBER)
+        yield text(_LEFT + both + 8, y + 15, kroner(total))
 
 
 def kroner(oere: int) -> str:

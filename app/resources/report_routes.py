@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import Header, Query, Response
 
+from app.gate.answers import prefers
 from app.gate.cells import READ, needs
 from app.gate.desk import Desk
 from app.gate.route import GatedRouter
@@ -37,7 +38,7 @@ async def course_cost(
     under a pseudonym. CSV (`format=csv`, or `Accept: text/csv`) has the same lines, safe against formulas.
     """
     found = await report(desk, query)
-    if query.format == "csv" or (query.format is None and _wants_csv(accept)):
+    if query.format == "csv" or (query.format is None and prefers(accept, CSV)):
         named = {"Content-Disposition": 'attachment; filename="course-cost.csv"', "Vary": "Accept"}
         return Response(as_csv(found, desk.language), media_type=f"{CSV}; charset=utf-8; header=present", headers=named)
     response.headers["Vary"] = "Accept"
@@ -58,9 +59,3 @@ async def course_cost_picture(
 ) -> Response:
     """The same as a picture (SVG): a bar a course, dearest first, with its text for screen readers."""
     return Response(as_picture(await report(desk, query), desk.language), media_type=SVG)
-
-
-def _wants_csv(accept: str) -> bool:
-    """Whether CSV is asked for, and JSON is not."""
-    kinds = {part.partition(";")[0].strip().lower() for part in accept.split(",")}
-    return CSV in kinds and "application/json" not in kinds

@@ -18,12 +18,12 @@ def test_every_link_has_its_anchor() -> None:
     page = render()
     anchors = set(re.findall(r'<a id="([\w-]+)">', page))
     assert set(re.findall(r"\(#([\w-]+)\)", page)) <= anchors
-    assert {f"category-{name}" for name in load().categories} | WORDS.keys() == anchors
+    assert {f"category-{name}" for name in load().routed} | WORDS.keys() == anchors
 
 
 def test_every_cell_stands_on_the_page_with_its_basis() -> None:
     page = render()
-    for category in load().categories.values():
+    for category in load().routed.values():
         section = page.split(f'<a id="category-{category.name}"></a>')[1].split("<a id=")[0]
         assert category.label_da in section
         assert category.label_en in section

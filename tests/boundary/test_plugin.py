@@ -71,6 +71,18 @@ TAMPERINGS = {
     "a lookup that everybody may call": "GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO PUBLIC",
     "a lookup that nobody may call": "REVOKE EXECUTE ON FUNCTION has_accepted(uuid, uuid) FROM ngo",
     "a lookup that is gone, and all that hung on it": "DROP FUNCTION has_accepted(uuid, uuid) CASCADE",
+    "another body of what counts": (
+        "CREATE OR REPLACE FUNCTION programme_flow(asked uuid) RETURNS TABLE (step text, at_least integer) "
+        "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
+        "AS 'BEGIN RETURN QUERY SELECT ''identified'', count(*)::integer FROM citizen; END'"
+    ),
+    "what counts with its caller's rights": "ALTER FUNCTION programme_flow(uuid) SECURITY INVOKER",
+    "what counts without its search path": "ALTER FUNCTION programme_flow(uuid) RESET ALL",
+    "what counts for the evaluator too": "GRANT EXECUTE ON FUNCTION programme_flow(uuid) TO evaluator",
+    "what counts for everybody": "GRANT EXECUTE ON FUNCTION programme_flow(uuid) TO PUBLIC",
+    "what counts of another owner": "ALTER FUNCTION programme_flow(uuid) OWNER TO app_owner",
+    "nothing that counts": "DROP FUNCTION programme_flow(uuid)",
+    "one table more for what counts": "GRANT SELECT ON citizen_contact TO flow_counter",
 }
 
 BESIDE = {
@@ -89,6 +101,9 @@ BESIDE = {
     ),
     "ALTER FUNCTION has_accepted(uuid, uuid) SECURITY DEFINER": "has_accepted(uuid,uuid) runs with its owner's rights",
     "GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO PUBLIC": "everybody may call has_accepted(uuid,uuid)",
+    "ALTER FUNCTION programme_flow(uuid) OWNER TO postgres": "programme_flow(uuid) belongs to postgres",
+    "GRANT flow_counter TO app_case": "app_case is a member of flow_counter",
+    "GRANT flow_counter TO app_owner WITH INHERIT TRUE": "app_owner has the rights of flow_counter",
     "ALTER FUNCTION has_accepted(uuid, uuid) OWNER TO postgres": "has_accepted(uuid,uuid) belongs to postgres",
     "ALTER TABLE consent DISABLE TRIGGER freeze_consent_terms": (
         "the trigger freeze_consent_terms on consent is not enabled as it was created"

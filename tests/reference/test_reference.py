@@ -58,7 +58,7 @@ def test_every_list_and_code_has_both_labels() -> None:
 
 def test_agreements_and_blocks_find_their_labels_among_the_data_categories() -> None:
     codes = {each.code for each in code_lists()["data_category"].codes}
-    assert codes == load().categories.keys() > {*load().agreement_categories()}
+    assert codes == load().routed.keys() > {*load().agreement_categories()}
 
 
 def test_the_places_agree_with_each_other() -> None:

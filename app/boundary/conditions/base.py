@@ -94,13 +94,18 @@ def citizen_of(row: FromClause) -> ColumnElement[Any]:
     return row.c.citizen_id if "citizen_id" in row.c else row.c.id
 
 
+def project_of(row: FromClause) -> ColumnElement[Any]:
+    """The project a row belongs to; a project is its own."""
+    return row.c.project_id if "project_id" in row.c else row.c.id
+
+
 def covered(organisation: ColumnElement[Any], row: FromClause, name: str, purpose: str) -> ColumnElement[bool]:
     """Whether an organisation's agreement in the row's project covers a category for a purpose, now."""
     coverage = coverages()
     return there_is(
         one(coverage).where(
             coverage.c.organisation_id == organisation,
-            coverage.c.project_id == row.c.project_id,
+            coverage.c.project_id == project_of(row),
             coverage.c.category == literal(name),
             coverage.c.purpose == literal(purpose),
             coverage.c.valid_from <= func.now(),

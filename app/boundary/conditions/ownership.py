@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, FromClause, and_, literal, or_, true
 
 from app.boundary.asker import Asker
-from app.boundary.conditions.base import covered, one, picture, there_is, word
+from app.boundary.conditions.base import covered, one, picture, project_of, there_is, word
 
 if TYPE_CHECKING:
     from app.boundary.policy import Category
@@ -96,7 +96,7 @@ def same_project(row: FromClause, asker: Asker, category: "Category") -> ColumnE
     partner = picture("project_partner", "project_id organisation_id ended_at")
     return there_is(
         one(partner).where(
-            partner.c.project_id == (row.c.project_id if "project_id" in row.c else row.c.id),
+            partner.c.project_id == project_of(row),
             partner.c.organisation_id == asker.organisation,
             partner.c.ended_at.is_(None),
         ),

@@ -1,0 +1,1 @@
+"""The programme around the pathway: its status in numbers."""
