@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 
 from app.api import ROUTERS
 from app.auth.scopes import scope_of, scopes_of_role
-from app.boundary.policy import ROLES, Operation, load
+from app.boundary.policy import ROLES, load
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
 from app.gate.cells import Cell, Declaration, Open, declaration_of
 
@@ -257,7 +257,7 @@ def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single:
     if method == "post" and not declared.safe:
         parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
         statuses |= {422}
-    if method in {"put", "patch"} or (method == "post" and declared.operation is Operation.UPDATE):
+    if method in {"put", "patch"} or (method == "post" and declared.changes):
         parameters.append({"$ref": "#/components/parameters/IfMatch"})
         statuses |= {412, 428}
     return statuses

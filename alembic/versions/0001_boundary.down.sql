@@ -12,6 +12,14 @@ DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;
+DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
+--;;
+DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
+--;;
+DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_closed_questionnaire() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
@@ -188,17 +196,41 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
 --;;
 REVOKE INSERT ON questionnaire_response FROM ngo
 --;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
 --;;
 REVOKE SELECT ON questionnaire_response FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_response FROM municipality
+--;;
+REVOKE UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_response FROM answerer
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE SELECT ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM ngo
+--;;
+REVOKE SELECT ON questionnaire_link FROM ngo
+--;;
+REVOKE INSERT ON questionnaire_link FROM ngo
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM municipality
+--;;
+REVOKE SELECT ON questionnaire_link FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_link FROM municipality
+--;;
+REVOKE UPDATE (updated_at, used_at, version) ON questionnaire_link FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_link FROM answerer
 --;;
 REVOKE SELECT ON questionnaire_answers FROM ngo
 --;;
@@ -207,6 +239,8 @@ REVOKE INSERT ON questionnaire_answers FROM ngo
 REVOKE SELECT ON questionnaire_answers FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_answers FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_answers FROM answerer
 --;;
 REVOKE SELECT ON project_partner FROM training_provider
 --;;
@@ -286,7 +320,7 @@ REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
 REVOKE SELECT ON instrument FROM operator
 --;;
@@ -298,7 +332,9 @@ REVOKE SELECT ON instrument FROM municipality
 --;;
 REVOKE SELECT ON instrument FROM evaluator
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
+REVOKE SELECT ON instrument FROM answerer
+--;;
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
 --;;
 REVOKE SELECT ON instrument FROM agency
 --;;
@@ -662,6 +698,8 @@ REVOKE INSERT ON audit_subject FROM municipality
 --;;
 REVOKE SELECT ON audit_subject FROM auditor
 --;;
+REVOKE INSERT ON audit_subject FROM answerer
+--;;
 REVOKE SELECT ON audit_seal FROM auditor
 --;;
 REVOKE INSERT ON audit_seal FROM auditor
@@ -691,6 +729,8 @@ REVOKE SELECT ON audit_event FROM evaluator
 REVOKE INSERT ON audit_event FROM evaluator
 --;;
 REVOKE SELECT ON audit_event FROM auditor
+--;;
+REVOKE INSERT ON audit_event FROM answerer
 --;;
 REVOKE SELECT ON audit_event FROM agency
 --;;
@@ -737,6 +777,8 @@ REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
 REVOKE SELECT ON agreement_coverage FROM evaluator
 --;;
 REVOKE SELECT ON agreement_coverage FROM authenticator
+--;;
+REVOKE SELECT ON agreement_coverage FROM answerer
 --;;
 REVOKE SELECT ON agreement_coverage FROM agency
 --;;
@@ -948,6 +990,30 @@ DROP POLICY municipality_read ON questionnaire_response
 --;;
 DROP POLICY municipality_create ON questionnaire_response
 --;;
+DROP POLICY answerer_update ON questionnaire_response
+--;;
+DROP POLICY answerer_read ON questionnaire_response
+--;;
+DROP POLICY wall_keeper_update ON questionnaire_link
+--;;
+DROP POLICY wall_keeper_read ON questionnaire_link
+--;;
+DROP POLICY ngo_update ON questionnaire_link
+--;;
+DROP POLICY ngo_read ON questionnaire_link
+--;;
+DROP POLICY ngo_create ON questionnaire_link
+--;;
+DROP POLICY municipality_update ON questionnaire_link
+--;;
+DROP POLICY municipality_read ON questionnaire_link
+--;;
+DROP POLICY municipality_create ON questionnaire_link
+--;;
+DROP POLICY answerer_update ON questionnaire_link
+--;;
+DROP POLICY answerer_read ON questionnaire_link
+--;;
 DROP POLICY ngo_read ON questionnaire_answers
 --;;
 DROP POLICY ngo_create ON questionnaire_answers
@@ -955,6 +1021,8 @@ DROP POLICY ngo_create ON questionnaire_answers
 DROP POLICY municipality_read ON questionnaire_answers
 --;;
 DROP POLICY municipality_create ON questionnaire_answers
+--;;
+DROP POLICY answerer_create ON questionnaire_answers
 --;;
 DROP POLICY training_provider_read ON project_partner
 --;;
@@ -1045,6 +1113,8 @@ DROP POLICY ngo_read ON instrument
 DROP POLICY municipality_read ON instrument
 --;;
 DROP POLICY evaluator_read ON instrument
+--;;
+DROP POLICY answerer_read ON instrument
 --;;
 DROP POLICY agency_update ON instrument
 --;;
@@ -1410,6 +1480,8 @@ DROP POLICY municipality_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_subject
 --;;
+DROP POLICY answerer_create ON audit_subject
+--;;
 DROP POLICY auditor_read ON audit_seal
 --;;
 DROP POLICY auditor_create ON audit_seal
@@ -1439,6 +1511,8 @@ DROP POLICY evaluator_read ON audit_event
 DROP POLICY evaluator_create ON audit_event
 --;;
 DROP POLICY auditor_read ON audit_event
+--;;
+DROP POLICY answerer_create ON audit_event
 --;;
 DROP POLICY agency_read ON audit_event
 --;;
@@ -1485,6 +1559,8 @@ DROP POLICY evaluator_read ON agreement_coverage
 DROP POLICY evaluator_entrance_read ON agreement_coverage
 --;;
 DROP POLICY authenticator_read ON agreement_coverage
+--;;
+DROP POLICY answerer_read ON agreement_coverage
 --;;
 DROP POLICY agency_read ON agreement_coverage
 --;;
@@ -1581,6 +1657,10 @@ ALTER TABLE referral NO FORCE ROW LEVEL SECURITY
 ALTER TABLE questionnaire_response DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers DISABLE ROW LEVEL SECURITY
 --;;

@@ -33,6 +33,8 @@ class Cell:
     """Reads without effect, whatever the method: no Idempotency-Key."""
     media: tuple[str, ...] = ()
     """What it can answer with besides JSON."""
+    changes: bool = False
+    """It changes a versioned resource, and so takes If-Match."""
 
     async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for this request."""
@@ -53,6 +55,19 @@ class SignedIn:
 
 
 @dataclass(frozen=True)
+class ByLink:
+    """No token, but an answer link's secret in the path: a citizen's page, in the role `answerer`."""
+
+    category: str
+    operation: Operation
+
+    async def __call__(self, request: Request) -> Desk:
+        """The desk that the gate has laid ready for who holds the link."""
+        desk: Desk = request.scope["state"]["desk"]
+        return desk
+
+
+@dataclass(frozen=True)
 class Open:
     """No token at all."""
 
@@ -62,7 +77,7 @@ class Open:
         """Nothing to hand over."""
 
 
-Declaration = Cell | SignedIn | Open
+Declaration = Cell | SignedIn | ByLink | Open
 
 
 def needs(
@@ -72,6 +87,7 @@ def needs(
     action: str | None = None,
     safe: bool | None = None,
     media: tuple[str, ...] = (),
+    changes: bool = False,
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -81,16 +97,24 @@ def needs(
         action: what the log calls it, where that is more than the operation (a transition, a search).
         safe: whether it is free of effects; follows from the operation unless given.
         media: media types that it can answer with besides JSON.
+        changes: whether it takes If-Match although it creates something; what updates does in any case.
     """
     if category not in load().categories:
         raise LookupError(category)
     free = operation is READ if safe is None else safe
-    return Depends(Cell(category, operation, action or operation.value, free, media))
+    return Depends(Cell(category, operation, action or operation.value, free, media, changes or operation is UPDATE))
 
 
 def signed_in(reason: str) -> Any:
     """Declare that any valid token will do; say why. The handler gets a `Desk`."""
     return Depends(SignedIn(reason))
+
+
+def by_link(category: str, operation: Operation) -> Any:
+    """Declare the cell of the role `answerer`; the path has a `{secret}`. The handler gets a `Desk`."""
+    if not load()[category].allows("answerer", operation):
+        raise LookupError(category)
+    return Depends(ByLink(category, operation))
 
 
 def open_to_all(reason: str) -> Any:
@@ -108,7 +132,7 @@ def declaration_of(dependant: Dependant, path: str) -> Declaration:
     Raises:
         UndeclaredRouteError: none, or more than one.
     """
-    found = [each.call for each in dependant.dependencies if isinstance(each.call, Cell | SignedIn | Open)]
+    found = [each.call for each in dependant.dependencies if isinstance(each.call, Cell | SignedIn | ByLink | Open)]
     if len(found) != 1:
         message = f"{path} declares {len(found)} cells; a route declares one (see app/gate/cells.py)"
         raise UndeclaredRouteError(message)
