@@ -46,6 +46,7 @@ TAGS = (
     ("Support needs", "Støttebehov, and the bridging (brobygning) of them to a municipality."),
     ("Follow-ups", "Opfølgning after a course."),
     ("Measuring", "Måleinstrumenter in versions, spørgeskemaer with answers and scores, and what changed."),
+    ("Answering", "The page on which a citizen answers by link: HTML, for a browser and not for a client."),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Operations", "Health."),
@@ -218,6 +219,9 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
     parameters = operation.setdefault("parameters", [])
     for parameter in parameters:
         _without_null(parameter)
+    if set(operation["tags"]) == {"Answering"}:
+        _page(operation, parameters)
+        return
     form = operation.pop("x-form", None)
     if form is not None:
         schema = _FORMS.get(form, _FORMS["RevocationRequest"])
@@ -245,6 +249,14 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
         _success_headers(response, method, int(status))
     for status in sorted(statuses):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
+
+
+def _page(operation: JSON, parameters: list[JSON]) -> None:
+    """A page for a citizen's browser: it declares its own answers, all of them HTML, and no token is looked for."""
+    operation["security"] = []
+    parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
+    for response in operation["responses"].values():
+        response["headers"] = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}}
 
 
 def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single: bool) -> set[int]:

@@ -45,7 +45,7 @@ class FromElsewhere(Problem):
     "/done",
     operation_id="getAnsweredPage",
     response_class=HTMLResponse,
-    responses={200: {"description": "Thank you.", **_HTML}},
+    responses={200: {"description": "Thank you.", **_HTML}, **_WRONG},
 )
 async def done(
     request: Request,

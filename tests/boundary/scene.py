@@ -546,6 +546,11 @@ class Maker:
             return {"ended_at": YESTERDAY}  # one part at a time
         if self.table == "assignment":
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
+        if self.table == "client":
+            return {"functions": ["caseworker"]}
+        return self._of_measuring(facts) or self._of_accounts(facts, given)
+
+    def _of_measuring(self, facts: Facts) -> Row:
         if self.table == "questionnaire_answers":
             shown = facts.get("shown", "everyone")
             everyone = ["caseworker", "coordinator", "integration"]
@@ -560,9 +565,7 @@ class Maker:
             return {"project_id": uuid4()} if "link" in facts else {}
         if self.table == "instrument":
             return {"scale_max": 5}
-        if self.table == "client":
-            return {"functions": ["caseworker"]}
-        return self._of_accounts(facts, given)
+        return {}
 
     def _response(self, value: str) -> Row:
         statuses = {"good": "answered", "second": "answered", "third": "assigned", "fourth": "declined"}
