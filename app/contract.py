@@ -255,6 +255,8 @@ def _page(operation: JSON, parameters: list[JSON]) -> None:
     """A page for a citizen's browser: it declares its own answers, all of them HTML, and no token is looked for."""
     operation["security"] = []
     parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
+    if "application/json" in operation["responses"].get("422", {}).get("content", {}):
+        del operation["responses"]["422"]  # the framework's own; what cannot be read is 400 here
     for response in operation["responses"].values():
         response["headers"] = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}}
 

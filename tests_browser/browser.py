@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PHONE = {"width": 360, "height": 740}
@@ -82,7 +82,12 @@ def phone(browser: Browser, language: str = "da-DK", *, script: bool = True) -> 
     page = context.new_page()
     seen = Seen(page, context)
     page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("console", lambda message: seen.complaints.append(f"{message.type}: {message.text}"))
+
+    def told(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            seen.complaints.append(message.text)
+
+    page.on("console", told)
     page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
     try:
         yield seen

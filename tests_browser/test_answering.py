@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from tests_browser.asking import QUESTIONS, Asking
-from tests_browser.browser import EMPTY, PHONE, Seen, phone
+from tests_browser.browser import EMPTY, PHONE, phone
 
 WORDS = {
     "da": ("Spørgeskema", "Send svar", "Der mangler svar", "Vælg et svar: 2", "Tak", "Siden findes ikke"),
@@ -41,9 +42,12 @@ def chosen(page: Page) -> int:
     return page.locator("input:checked").count()
 
 
-def goes_back(seen: Seen) -> None:
-    seen.page.evaluate("() => history.back()")
-    seen.page.wait_for_load_state()
+def goes_back(page: Page) -> None:
+    """As by the browser's own button. In place of a form that was sent it shows an error of its own."""
+    try:
+        page.go_back()
+    except PlaywrightError as error:
+        assert "ERR_CACHE_MISS" in str(error)  # noqa: PT017 - nothing is wrong if there is none
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -98,9 +102,9 @@ def test_from_the_link_to_thank_you_by_keyboard(
         assert (response["status"], response["answered_through"]) == ("answered", "link")
         assert [each["value"] for each in response["answers"]["answers"]] == [2, 4, 0]
 
-        goes_back(seen)
-        assert chosen(page) == 0
-        assert QUESTIONS[0][0] not in page.content()
+        goes_back(page)
+        assert page.locator("fieldset").count() == 0
+        assert not any(words in page.content() for words in QUESTIONS[0])
         page.goto(url)
         expect(page.get_by_role("heading", level=1)).to_have_text(gone)
         picture(page, pictures, f"gone-{language}")
@@ -141,10 +145,11 @@ def test_back_after_answering_shows_no_answers(browser: Browser, asking: Asking,
             page.locator(f"#q{number}-1").check()
         page.get_by_role("button").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Tak")
-        for _ in range(2):
-            goes_back(seen)
-            assert chosen(page) == 0
-            assert page.locator("fieldset").count() == 0
+        goes_back(page)
+        assert page.locator("fieldset").count() == 0
+        page.goto(f"{asking.served.url}/q/done")
+        goes_back(page)
+        assert page.locator("fieldset").count() == 0
 
 
 def test_the_language_can_be_changed(browser: Browser, asking: Asking, instrument: str) -> None:
@@ -173,8 +178,8 @@ def test_without_a_script(browser: Browser, asking: Asking, instrument: str) -> 
             page.locator(f"#q{number}-3").check()
         page.get_by_role("button").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Tak")
-        page.go_back()
-        assert chosen(page) == 0
+        goes_back(page)
+        assert page.locator("fieldset").count() == 0
         assert asking.response(path)["answers"]["score"] == 60
 
 
@@ -191,7 +196,7 @@ def test_who_leaves_quickly_does_not_come_back_by_back(browser: Browser, asking:
         expect(page.locator("body")).to_have_text("The weather")
         assert page.evaluate("() => document.referrer") == ""
         assert page.evaluate("() => history.length") == before
-        goes_back(seen)
+        goes_back(page)
         assert page.url == f"{asking.served.url}/q/done"
 
 
@@ -200,8 +205,8 @@ def test_large_text_and_a_narrow_screen(browser: Browser, asking: Asking, instru
     _, url = asking.link(instrument)
     with phone(browser) as seen:
         page = seen.page
-        page.goto(url)
         page.set_viewport_size({"width": 320, "height": 640})
+        page.goto(url)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
         page.evaluate("() => document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

@@ -6,7 +6,17 @@ import httpx
 from rich.console import Console
 
 from app.demo.credentials import Credential
-from app.demo.scenes import accounts, bridging, identification, intervention, measuring, municipal, wall, withdrawal
+from app.demo.scenes import (
+    accounts,
+    answer_link,
+    bridging,
+    identification,
+    intervention,
+    measuring,
+    municipal,
+    wall,
+    withdrawal,
+)
 from app.demo.scenes.cast import gather
 from app.demo.stage import Halted, Stage
 
@@ -25,6 +35,7 @@ SCENES = (
     bridging.bridge,
     bridging.follow_up,
     measuring.at_end,
+    answer_link.by_link,
     bridging.look_back,
     municipal.municipal_course,
     accounts.keep_accounts,
