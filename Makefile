@@ -7,10 +7,10 @@ RUN := $(VENV)/bin/python
 WORKERS ?= logical
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check unit lint format openapi matrix migration bench lock clean
+.PHONY: help run demo test test-browser browser-if-there check unit lint format openapi matrix migration bench lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(VENV)/local ## start the server, with a database and a demo programme of its own
 	@$(RUN) -m app serve
@@ -18,7 +18,22 @@ run: $(VENV)/local ## start the server, with a database and a demo programme of 
 demo: $(VENV)/local ## play a citizen's journey against the running server
 	@$(RUN) -m app demo
 
-test: check unit ## everything that CI asks for: style, types, layers, tests
+test: check unit browser-if-there ## everything that CI asks for: style, types, layers, tests
+
+# A browser is nothing that a package brings: where the machine has one, its tests are part of all tests.
+BROWSER := $(shell command -v "$(TEST_BROWSER)" || command -v chromium || command -v chromium-browser || \
+  command -v google-chrome || command -v google-chrome-stable)
+
+browser-if-there: check unit
+ifeq ($(BROWSER),)
+	@echo "== browser: no Chromium on this machine, so the citizen's page was not opened (make test-browser, CONTRIBUTING.md)"
+else
+	@$(MAKE) --no-print-directory test-browser
+endif
+
+test-browser: $(VENV)/browser ## the citizen's page in Chromium or Chrome, which the machine must have
+	@echo "== browser: the citizen's page in $(or $(BROWSER),... none found)"
+	@$(RUN) -m pytest tests_browser $(ARGS)
 
 check: lint
 	@echo "== mypy: types"
@@ -57,7 +72,7 @@ bench: $(VENV)/local ## measure against the same SQL in pgbench (benchmarks/READ
 # Newer versions: make lock UPGRADE=--upgrade
 lock: ## pin what requirements/*.in ask for (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv"; exit 2; }
-	@for name in dev local base; do \
+	@for name in dev browser local base; do \
 	  test $$name = dev && with= || with="--constraints requirements/dev.txt"; \
 	  echo "== requirements/$$name.txt"; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
@@ -72,7 +87,7 @@ clean: ## remove the virtual environment and caches; data stays
 # The virtual environment. It notes where it was made, since its scripts name that path; a half-made or moved one
 # is made anew. What is installed is compared with the lock file itself, so a second start takes no time.
 
-.PHONY: $(VENV)/created $(VENV)/local $(VENV)/dev
+.PHONY: $(VENV)/created $(VENV)/local $(VENV)/dev $(VENV)/browser
 
 $(VENV)/created:
 	@if ! test -f $@ || test "$$(cat $@)" != "$(CURDIR)" || ! $(RUN) -c ''; then \
@@ -87,7 +102,7 @@ $(VENV)/created:
 	  "$$found" -m venv --clear $(VENV) && printf '%s' "$(CURDIR)" > $@; \
 	fi
 
-$(VENV)/local $(VENV)/dev: $(VENV)/created
+$(VENV)/local $(VENV)/dev $(VENV)/browser: $(VENV)/created
 	@if ! cmp -s requirements/$(@F).txt $@; then \
 	  echo "== Installing requirements/$(@F).txt (a minute or so, the first time)"; \
 	  $(RUN) -m pip install --disable-pip-version-check --require-hashes -r requirements/$(@F).txt && cp requirements/$(@F).txt $@; \

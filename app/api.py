@@ -17,6 +17,8 @@ from app.courses import support_need_routes as support_needs
 from app.follow_ups import routes as follow_ups
 from app.journey import routes as journey
 from app.measurements import instrument_routes as instruments
+from app.measurements import link_routes as answer_links
+from app.measurements import page_routes as answer_pages
 from app.measurements import routes as measurements
 from app.organisations import project_routes as projects
 from app.organisations import routes as organisations
@@ -53,6 +55,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     instruments.router,
     measurements.router,
     measurements.change_router,
+    answer_links.router,
+    answer_pages.router,
     journey.router,
     flow.router,
     time_entries.router,

@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 
 from app.api import ROUTERS
 from app.auth.scopes import scopes_of_role
-from app.boundary.policy import ROLES, Operation, load
+from app.boundary.policy import ROLES, load
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
 from app.gate.cells import Cell, Declaration, Open, declaration_of
 
@@ -46,6 +46,7 @@ TAGS = (
     ("Support needs", "Støttebehov, and the bridging (brobygning) of them to a municipality."),
     ("Follow-ups", "Opfølgning after a course."),
     ("Measuring", "Måleinstrumenter in versions, spørgeskemaer with answers and scores, and what changed."),
+    ("Answering", "The page on which a citizen answers by link: HTML, for a browser and not for a client."),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Operations", "Health."),
@@ -218,6 +219,9 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
     parameters = operation.setdefault("parameters", [])
     for parameter in parameters:
         _without_null(parameter)
+    if set(operation["tags"]) == {"Answering"}:
+        _page(operation, parameters)
+        return
     form = operation.pop("x-form", None)
     if form is not None:
         operation["requestBody"] = {
@@ -246,6 +250,16 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
 
 
+def _page(operation: JSON, parameters: list[JSON]) -> None:
+    """A page for a citizen's browser: it declares its own answers, all of them HTML, and no token is looked for."""
+    operation["security"] = []
+    parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
+    if "application/json" in operation["responses"].get("422", {}).get("content", {}):
+        del operation["responses"]["422"]  # the framework's own; what cannot be read is 400 here
+    for response in operation["responses"].values():
+        response["headers"] = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}}
+
+
 def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single: bool) -> set[int]:
     """The headers that a method asks for, and the statuses that come with them."""
     if method == "get":
@@ -256,7 +270,7 @@ def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single:
     if method == "post" and not declared.safe:
         parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
         statuses |= {422}
-    if method in {"put", "patch"} or (method == "post" and declared.operation is Operation.UPDATE):
+    if method in {"put", "patch"} or (method == "post" and declared.changes):
         parameters.append({"$ref": "#/components/parameters/IfMatch"})
         statuses |= {412, 428}
     return statuses

@@ -53,6 +53,11 @@ class Installation:
         """The login of the evaluator's requests."""
         return self._login("evaluator", self.settings.evaluator_database_url)
 
+    @property
+    def answerer(self) -> URL:
+        """The login of citizens who answer by link."""
+        return self._login("answerer", self.settings.answerer_database_url)
+
     def _login(self, name: Login, given: str | None) -> URL:
         if given is not None:
             return asyncpg_url(given)
@@ -62,7 +67,7 @@ class Installation:
     def databases(self) -> Databases:
         """Engines for serving."""
         return Databases(
-            {"case": self.case, "evaluator": self.evaluator},
+            {"case": self.case, "evaluator": self.evaluator, "answerer": self.answerer},
             pool_size=self.settings.pool_size,
             statement_timeout_ms=self.settings.statement_timeout_ms,
         )

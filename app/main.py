@@ -6,6 +6,7 @@ from functools import cache
 
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
+from starlette.responses import Response
 from starlette.types import ASGIApp, Scope
 
 from app.api import ROUTERS
@@ -20,6 +21,8 @@ from app.contract import document
 from app.database import migrations
 from app.database.engines import Databases
 from app.gate.service import Services
+from app.measurements.links import PATH
+from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
 from app.settings import Settings
 
 
@@ -73,7 +76,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         databases=databases,
         tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
     )
-    install(app)
+    install(app, respond=_respond)
     _add_middleware(app, settings)
     for router in ROUTERS:
         app.include_router(router)
@@ -82,13 +85,19 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     return app
 
 
+def _respond(problem: Problem, request: Request) -> Response:
+    """A problem document; on a citizen's page, a page."""
+    return problem_page(problem, request) if is_page(request.scope["path"]) else problem_response(problem, request)
+
+
 def _render(problem: Problem, scope: Scope) -> ASGIApp:
-    return problem_response(problem, Request(scope))
+    return _respond(problem, Request(scope))
 
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     """From the inside out: the last one added is the first that a request meets."""
-    app.add_middleware(RequestLimits, render=_render, limits=Limits(body=settings.body_limit_bytes))
+    limits = Limits(body=settings.body_limit_bytes, below={f"{PATH}/": MOST_BYTES})
+    app.add_middleware(RequestLimits, render=_render, limits=limits)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Mode = Literal["demo", "production"]
@@ -21,13 +21,15 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="APP_", env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
-    """The owner's URL: migrations, and the base of the two below. With none of the three an embedded database runs."""
+    """The owner's URL: migrations, and the base of those below. With none of them an embedded database runs."""
     case_database_url: str | None = None
     """Login of the parties' requests; derived from `database_url` and the key ring when absent."""
     evaluator_database_url: str | None = None
     """Login of the evaluator's requests; derived likewise."""
+    answerer_database_url: str | None = None
+    """Login of citizens who answer a questionnaire by link; derived likewise."""
     serving_database_url: str | None = None
-    """Where the database is, without a login: `serve` adds the two above, with the passwords of the key ring. For
+    """Where the database is, without a login: `serve` adds those above, with the passwords of the key ring. For
     processes that must not know the owner's."""
 
     chosen_mode: Mode | None = Field(default=None, validation_alias="APP_MODE")
@@ -38,6 +40,11 @@ class Settings(BaseSettings):
     """The key ring; `keys.json` in the data folder when absent."""
     public_url: str | None = None
     """What the outside calls this server; issuer of its tokens. No trailing slash."""
+    answer_url: str | None = None
+    """What the outside calls this server in citizens' answer links, `public_url` when absent: a name that says nothing.
+    No trailing slash."""
+    leave_url: str = "https://www.dmi.dk/"
+    """Where a citizen's page leads to who wants to leave it at once: any page that anybody might look at."""
     audience: str = "interventionsmodellen-api"
 
     pool_size: int = Field(default=4, ge=1, le=64)
@@ -48,11 +55,19 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     log_json: bool = True
 
-    @field_validator("public_url")
+    @field_validator("public_url", "answer_url")
     @classmethod
-    def _no_trailing_slash(cls, value: str | None) -> str | None:
+    def _no_trailing_slash(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is not None and (urlsplit(value).scheme not in {"http", "https"} or value.endswith("/")):
-            message = "APP_PUBLIC_URL must be an http(s) URL without a trailing slash"
+            message = f"APP_{str(info.field_name).upper()} must be an http(s) URL without a trailing slash"
+            raise ValueError(message)
+        return value
+
+    @field_validator("leave_url")
+    @classmethod
+    def _leads_out(cls, value: str) -> str:
+        if urlsplit(value).scheme not in {"http", "https"}:
+            message = "APP_LEAVE_URL must be an http(s) URL"
             raise ValueError(message)
         return value
 
@@ -70,6 +85,11 @@ class Settings(BaseSettings):
     def issuer(self) -> str:
         """`iss` of the tokens signed here, and the base of the metadata document."""
         return self.public_url or f"http://{self.host}:{self.port}"
+
+    @property
+    def answer_base(self) -> str:
+        """What answer links begin with."""
+        return self.answer_url or self.issuer
 
     @property
     def key_ring_path(self) -> Path:

@@ -14,14 +14,14 @@ from app.api import ROUTERS
 from app.boundary.matrix import render
 from app.boundary.policy import load
 from app.contract import declarations, document, routes
-from app.gate.cells import Cell, Open, SignedIn, UndeclaredRouteError
+from app.gate.cells import ByLink, Cell, Open, SignedIn, UndeclaredRouteError
 from app.gate.route import GatedRoute
 
 ROOT = Path(__file__).parents[1]
 OPEN = {
     "getContract", "getDocumentation", "getDocumentationFile", "obtainToken", "revokeToken", "introspectToken",
     "getAuthorizationServerMetadata", "getSigningKeys", "listMunicipalities", "listPoliceDistricts", "listCodeLists",
-    "getCodeList", "listExpenseCategories", "getLiveness", "getReadiness",
+    "getCodeList", "listExpenseCategories", "getLiveness", "getReadiness", "getAnsweredPage",
 }  # fmt: skip
 """Everything that needs no token; a new one is added here on purpose or not at all."""
 
@@ -43,9 +43,10 @@ def test_every_route_is_gated_and_declares_its_cell() -> None:
     for router in ROUTERS:
         assert all(isinstance(route, GatedRoute) for route in router.routes if isinstance(route, APIRoute))
     found = declarations()
-    assert all(isinstance(each, Cell | SignedIn | Open) for each in found.values())
+    assert all(isinstance(each, Cell | SignedIn | ByLink | Open) for each in found.values())
     assert {name for name, each in found.items() if isinstance(each, Open)} == OPEN
     assert {name for name, each in found.items() if isinstance(each, SignedIn)} == {"getMe"}
+    assert {name for name, each in found.items() if isinstance(each, ByLink)} == {"getAnswerPage", "answerByLink"}
 
 
 def test_a_route_without_a_cell_does_not_start() -> None:

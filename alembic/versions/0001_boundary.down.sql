@@ -12,6 +12,14 @@ DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;
+DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
+--;;
+DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
+--;;
+DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_closed_questionnaire() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
@@ -188,19 +196,41 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
-REVOKE SELECT ON referral FROM flow_counter
---;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
 --;;
 REVOKE INSERT ON questionnaire_response FROM ngo
 --;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
 --;;
 REVOKE SELECT ON questionnaire_response FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_response FROM municipality
+--;;
+REVOKE UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_response FROM answerer
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE SELECT ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM ngo
+--;;
+REVOKE SELECT ON questionnaire_link FROM ngo
+--;;
+REVOKE INSERT ON questionnaire_link FROM ngo
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM municipality
+--;;
+REVOKE SELECT ON questionnaire_link FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_link FROM municipality
+--;;
+REVOKE UPDATE (updated_at, used_at, version) ON questionnaire_link FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_link FROM answerer
 --;;
 REVOKE SELECT ON questionnaire_answers FROM ngo
 --;;
@@ -209,6 +239,8 @@ REVOKE INSERT ON questionnaire_answers FROM ngo
 REVOKE SELECT ON questionnaire_answers FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_answers FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_answers FROM answerer
 --;;
 REVOKE SELECT ON project_partner FROM training_provider
 --;;
@@ -223,8 +255,6 @@ REVOKE INSERT ON project_partner FROM operator
 REVOKE SELECT ON project_partner FROM ngo
 --;;
 REVOKE SELECT ON project_partner FROM municipality
---;;
-REVOKE SELECT ON project_partner FROM flow_counter
 --;;
 REVOKE SELECT ON project_partner FROM evaluator
 --;;
@@ -251,8 +281,6 @@ REVOKE INSERT ON project FROM operator
 REVOKE SELECT ON project FROM ngo
 --;;
 REVOKE SELECT ON project FROM municipality
---;;
-REVOKE SELECT ON project FROM flow_counter
 --;;
 REVOKE SELECT ON project FROM evaluator
 --;;
@@ -284,8 +312,6 @@ REVOKE SELECT ON organisation FROM ngo
 --;;
 REVOKE SELECT ON organisation FROM municipality
 --;;
-REVOKE SELECT ON organisation FROM flow_counter
---;;
 REVOKE SELECT ON organisation FROM evaluator_entrance
 --;;
 REVOKE SELECT ON organisation FROM evaluator
@@ -294,7 +320,7 @@ REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
 REVOKE SELECT ON instrument FROM operator
 --;;
@@ -306,7 +332,9 @@ REVOKE SELECT ON instrument FROM municipality
 --;;
 REVOKE SELECT ON instrument FROM evaluator
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
+REVOKE SELECT ON instrument FROM answerer
+--;;
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
 --;;
 REVOKE SELECT ON instrument FROM agency
 --;;
@@ -404,8 +432,6 @@ REVOKE SELECT ON follow_up FROM municipality
 --;;
 REVOKE INSERT ON follow_up FROM municipality
 --;;
-REVOKE SELECT ON follow_up FROM flow_counter
---;;
 REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM police_district
 --;;
 REVOKE SELECT ON external_reference FROM police_district
@@ -468,8 +494,6 @@ REVOKE SELECT ON course FROM municipality
 --;;
 REVOKE INSERT ON course FROM municipality
 --;;
-REVOKE SELECT ON course FROM flow_counter
---;;
 REVOKE SELECT ON cost_course FROM ngo
 --;;
 REVOKE INSERT ON cost_course FROM ngo
@@ -512,8 +536,6 @@ REVOKE SELECT ON contact_attempt FROM municipality
 --;;
 REVOKE INSERT ON contact_attempt FROM municipality
 --;;
-REVOKE SELECT ON contact_attempt FROM flow_counter
---;;
 REVOKE SELECT ON consent_form FROM police_district
 --;;
 REVOKE UPDATE (form_version, languages, name, notice_da, notice_en, recipients, retired_at, scopes, updated_at, valid_months, version) ON consent_form FROM operator
@@ -553,8 +575,6 @@ REVOKE UPDATE (document_sha256, form_version_id, informed_by, language, method, 
 REVOKE SELECT ON consent FROM municipality
 --;;
 REVOKE INSERT ON consent FROM municipality
---;;
-REVOKE SELECT ON consent FROM flow_counter
 --;;
 REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client FROM operator
 --;;
@@ -664,8 +684,6 @@ REVOKE SELECT ON citizen FROM municipality
 --;;
 REVOKE INSERT ON citizen FROM municipality
 --;;
-REVOKE SELECT ON citizen FROM flow_counter
---;;
 REVOKE SELECT ON audit_subject FROM police_district
 --;;
 REVOKE INSERT ON audit_subject FROM police_district
@@ -679,6 +697,8 @@ REVOKE SELECT ON audit_subject FROM municipality
 REVOKE INSERT ON audit_subject FROM municipality
 --;;
 REVOKE SELECT ON audit_subject FROM auditor
+--;;
+REVOKE INSERT ON audit_subject FROM answerer
 --;;
 REVOKE SELECT ON audit_seal FROM auditor
 --;;
@@ -709,6 +729,8 @@ REVOKE SELECT ON audit_event FROM evaluator
 REVOKE INSERT ON audit_event FROM evaluator
 --;;
 REVOKE SELECT ON audit_event FROM auditor
+--;;
+REVOKE INSERT ON audit_event FROM answerer
 --;;
 REVOKE SELECT ON audit_event FROM agency
 --;;
@@ -750,13 +772,13 @@ REVOKE SELECT ON agreement_coverage FROM ngo
 --;;
 REVOKE SELECT ON agreement_coverage FROM municipality
 --;;
-REVOKE SELECT ON agreement_coverage FROM flow_counter
---;;
 REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
 --;;
 REVOKE SELECT ON agreement_coverage FROM evaluator
 --;;
 REVOKE SELECT ON agreement_coverage FROM authenticator
+--;;
+REVOKE SELECT ON agreement_coverage FROM answerer
 --;;
 REVOKE SELECT ON agreement_coverage FROM agency
 --;;
@@ -956,8 +978,6 @@ DROP POLICY municipality_read ON referral
 --;;
 DROP POLICY municipality_create ON referral
 --;;
-DROP POLICY flow_counter_read ON referral
---;;
 DROP POLICY ngo_update ON questionnaire_response
 --;;
 DROP POLICY ngo_read ON questionnaire_response
@@ -970,6 +990,30 @@ DROP POLICY municipality_read ON questionnaire_response
 --;;
 DROP POLICY municipality_create ON questionnaire_response
 --;;
+DROP POLICY answerer_update ON questionnaire_response
+--;;
+DROP POLICY answerer_read ON questionnaire_response
+--;;
+DROP POLICY wall_keeper_update ON questionnaire_link
+--;;
+DROP POLICY wall_keeper_read ON questionnaire_link
+--;;
+DROP POLICY ngo_update ON questionnaire_link
+--;;
+DROP POLICY ngo_read ON questionnaire_link
+--;;
+DROP POLICY ngo_create ON questionnaire_link
+--;;
+DROP POLICY municipality_update ON questionnaire_link
+--;;
+DROP POLICY municipality_read ON questionnaire_link
+--;;
+DROP POLICY municipality_create ON questionnaire_link
+--;;
+DROP POLICY answerer_update ON questionnaire_link
+--;;
+DROP POLICY answerer_read ON questionnaire_link
+--;;
 DROP POLICY ngo_read ON questionnaire_answers
 --;;
 DROP POLICY ngo_create ON questionnaire_answers
@@ -977,6 +1021,8 @@ DROP POLICY ngo_create ON questionnaire_answers
 DROP POLICY municipality_read ON questionnaire_answers
 --;;
 DROP POLICY municipality_create ON questionnaire_answers
+--;;
+DROP POLICY answerer_create ON questionnaire_answers
 --;;
 DROP POLICY training_provider_read ON project_partner
 --;;
@@ -991,8 +1037,6 @@ DROP POLICY operator_create ON project_partner
 DROP POLICY ngo_read ON project_partner
 --;;
 DROP POLICY municipality_read ON project_partner
---;;
-DROP POLICY flow_counter_read ON project_partner
 --;;
 DROP POLICY evaluator_read ON project_partner
 --;;
@@ -1019,8 +1063,6 @@ DROP POLICY operator_create ON project
 DROP POLICY ngo_read ON project
 --;;
 DROP POLICY municipality_read ON project
---;;
-DROP POLICY flow_counter_read ON project
 --;;
 DROP POLICY evaluator_read ON project
 --;;
@@ -1052,8 +1094,6 @@ DROP POLICY ngo_read ON organisation
 --;;
 DROP POLICY municipality_read ON organisation
 --;;
-DROP POLICY flow_counter_read ON organisation
---;;
 DROP POLICY evaluator_read ON organisation
 --;;
 DROP POLICY evaluator_entrance_read ON organisation
@@ -1073,6 +1113,8 @@ DROP POLICY ngo_read ON instrument
 DROP POLICY municipality_read ON instrument
 --;;
 DROP POLICY evaluator_read ON instrument
+--;;
+DROP POLICY answerer_read ON instrument
 --;;
 DROP POLICY agency_update ON instrument
 --;;
@@ -1172,8 +1214,6 @@ DROP POLICY municipality_read ON follow_up
 --;;
 DROP POLICY municipality_create ON follow_up
 --;;
-DROP POLICY flow_counter_read ON follow_up
---;;
 DROP POLICY police_district_update ON external_reference
 --;;
 DROP POLICY police_district_read ON external_reference
@@ -1236,8 +1276,6 @@ DROP POLICY municipality_read ON course
 --;;
 DROP POLICY municipality_create ON course
 --;;
-DROP POLICY flow_counter_read ON course
---;;
 DROP POLICY ngo_read ON cost_course
 --;;
 DROP POLICY ngo_create ON cost_course
@@ -1280,8 +1318,6 @@ DROP POLICY municipality_read ON contact_attempt
 --;;
 DROP POLICY municipality_create ON contact_attempt
 --;;
-DROP POLICY flow_counter_read ON contact_attempt
---;;
 DROP POLICY police_district_read ON consent_form
 --;;
 DROP POLICY operator_update ON consent_form
@@ -1321,8 +1357,6 @@ DROP POLICY municipality_update ON consent
 DROP POLICY municipality_read ON consent
 --;;
 DROP POLICY municipality_create ON consent
---;;
-DROP POLICY flow_counter_read ON consent
 --;;
 DROP POLICY operator_update ON client
 --;;
@@ -1432,8 +1466,6 @@ DROP POLICY municipality_read ON citizen
 --;;
 DROP POLICY municipality_create ON citizen
 --;;
-DROP POLICY flow_counter_read ON citizen
---;;
 DROP POLICY police_district_read ON audit_subject
 --;;
 DROP POLICY police_district_create ON audit_subject
@@ -1447,6 +1479,8 @@ DROP POLICY municipality_read ON audit_subject
 DROP POLICY municipality_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_subject
+--;;
+DROP POLICY answerer_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_seal
 --;;
@@ -1477,6 +1511,8 @@ DROP POLICY evaluator_read ON audit_event
 DROP POLICY evaluator_create ON audit_event
 --;;
 DROP POLICY auditor_read ON audit_event
+--;;
+DROP POLICY answerer_create ON audit_event
 --;;
 DROP POLICY agency_read ON audit_event
 --;;
@@ -1518,13 +1554,13 @@ DROP POLICY ngo_read ON agreement_coverage
 --;;
 DROP POLICY municipality_read ON agreement_coverage
 --;;
-DROP POLICY flow_counter_read ON agreement_coverage
---;;
 DROP POLICY evaluator_read ON agreement_coverage
 --;;
 DROP POLICY evaluator_entrance_read ON agreement_coverage
 --;;
 DROP POLICY authenticator_read ON agreement_coverage
+--;;
+DROP POLICY answerer_read ON agreement_coverage
 --;;
 DROP POLICY agency_read ON agreement_coverage
 --;;
@@ -1569,12 +1605,6 @@ DROP POLICY agency_update ON agreement
 DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
---;;
-GRANT CREATE ON SCHEMA public TO flow_counter
---;;
-DROP FUNCTION IF EXISTS programme_flow(uuid)
---;;
-REVOKE CREATE ON SCHEMA public FROM flow_counter
 --;;
 DROP FUNCTION has_accepted(uuid, uuid)
 --;;
@@ -1627,6 +1657,10 @@ ALTER TABLE referral NO FORCE ROW LEVEL SECURITY
 ALTER TABLE questionnaire_response DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers DISABLE ROW LEVEL SECURITY
 --;;

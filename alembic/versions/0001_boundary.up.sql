@@ -138,6 +138,10 @@ ALTER TABLE questionnaire_answers ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE questionnaire_link ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE questionnaire_response ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response FORCE ROW LEVEL SECURITY
@@ -362,6 +366,8 @@ CREATE POLICY training_provider_update ON agreement FOR UPDATE TO training_provi
 --;;
 CREATE POLICY agency_read ON agreement_coverage FOR SELECT TO agency USING (true)
 --;;
+CREATE POLICY answerer_read ON agreement_coverage FOR SELECT TO answerer USING (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND agreement_coverage.project_id = of_questionnaire_link.project_id AND agreement_coverage.organisation_id = of_questionnaire_link.organisation_id))
+--;;
 CREATE POLICY authenticator_read ON agreement_coverage FOR SELECT TO authenticator USING (true)
 --;;
 CREATE POLICY evaluator_entrance_read ON agreement_coverage FOR SELECT TO evaluator_entrance USING (EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE agreement_coverage.organisation_id = of_organisation.id AND of_organisation.type = 'evaluator'))
@@ -410,6 +416,8 @@ CREATE POLICY agency_create ON audit_event FOR INSERT TO agency WITH CHECK (audi
 --;;
 CREATE POLICY agency_read ON audit_event FOR SELECT TO agency USING (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
+CREATE POLICY answerer_create ON audit_event FOR INSERT TO answerer WITH CHECK (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND audit_event.record_id = of_questionnaire_link.response_id AND audit_event.organisation_id = of_questionnaire_link.organisation_id))
+--;;
 CREATE POLICY auditor_read ON audit_event FOR SELECT TO auditor USING (true)
 --;;
 CREATE POLICY evaluator_create ON audit_event FOR INSERT TO evaluator WITH CHECK (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
@@ -439,6 +447,8 @@ CREATE POLICY training_provider_read ON audit_event FOR SELECT TO training_provi
 CREATE POLICY auditor_create ON audit_seal FOR INSERT TO auditor WITH CHECK (true)
 --;;
 CREATE POLICY auditor_read ON audit_seal FOR SELECT TO auditor USING (true)
+--;;
+CREATE POLICY answerer_create ON audit_subject FOR INSERT TO answerer WITH CHECK (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND audit_subject.citizen_id = of_questionnaire_link.citizen_id AND audit_subject.organisation_id = of_questionnaire_link.organisation_id))
 --;;
 CREATE POLICY auditor_read ON audit_subject FOR SELECT TO auditor USING (true)
 --;;
@@ -814,6 +824,8 @@ CREATE POLICY agency_read ON instrument FOR SELECT TO agency USING (true)
 --;;
 CREATE POLICY agency_update ON instrument FOR UPDATE TO agency USING (true)
 --;;
+CREATE POLICY answerer_read ON instrument FOR SELECT TO answerer USING (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND instrument.id = of_questionnaire_link.instrument_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now()))
+--;;
 CREATE POLICY evaluator_read ON instrument FOR SELECT TO evaluator USING (true)
 --;;
 CREATE POLICY municipality_read ON instrument FOR SELECT TO municipality USING (true)
@@ -910,6 +922,8 @@ CREATE POLICY police_district_read ON project_partner FOR SELECT TO police_distr
 --;;
 CREATE POLICY training_provider_read ON project_partner FOR SELECT TO training_provider USING (true)
 --;;
+CREATE POLICY answerer_create ON questionnaire_answers FOR INSERT TO answerer WITH CHECK ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_answers.response_id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_answers.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
 CREATE POLICY municipality_create ON questionnaire_answers FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project AS of_project WHERE questionnaire_answers.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_read ON questionnaire_answers FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'caseworker' = ANY (questionnaire_answers.shown_to) OR 'coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'coordinator' = ANY (questionnaire_answers.shown_to) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'integration' = ANY (questionnaire_answers.shown_to)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -917,6 +931,30 @@ CREATE POLICY municipality_read ON questionnaire_answers FOR SELECT TO municipal
 CREATE POLICY ngo_create ON questionnaire_answers FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY ngo_read ON questionnaire_answers FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'caseworker' = ANY (questionnaire_answers.shown_to) OR 'coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'coordinator' = ANY (questionnaire_answers.shown_to) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'integration' = ANY (questionnaire_answers.shown_to)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY answerer_read ON questionnaire_link FOR SELECT TO answerer USING (questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), ''))
+--;;
+CREATE POLICY answerer_update ON questionnaire_link FOR UPDATE TO answerer USING (questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), ''))
+--;;
+CREATE POLICY municipality_create ON questionnaire_link FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project AS of_project WHERE questionnaire_link.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_read ON questionnaire_link FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_update ON questionnaire_link FOR UPDATE TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_create ON questionnaire_link FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_read ON questionnaire_link FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_update ON questionnaire_link FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY wall_keeper_read ON questionnaire_link FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY wall_keeper_update ON questionnaire_link FOR UPDATE TO wall_keeper USING (true)
+--;;
+CREATE POLICY answerer_read ON questionnaire_response FOR SELECT TO answerer USING ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_response.id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_response.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY answerer_update ON questionnaire_response FOR UPDATE TO answerer USING ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_response.id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_response.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) WITH CHECK ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_response.id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_response.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_response.status = 'answered' AND questionnaire_response.answered_through = 'link')
 --;;
 CREATE POLICY municipality_create ON questionnaire_response FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_response.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_response.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project AS of_project WHERE questionnaire_response.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -1130,6 +1168,8 @@ GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, 
 --;;
 GRANT SELECT ON agreement_coverage TO agency
 --;;
+GRANT SELECT ON agreement_coverage TO answerer
+--;;
 GRANT SELECT ON agreement_coverage TO authenticator
 --;;
 GRANT SELECT ON agreement_coverage TO evaluator
@@ -1178,6 +1218,8 @@ GRANT INSERT ON audit_event TO agency
 --;;
 GRANT SELECT ON audit_event TO agency
 --;;
+GRANT INSERT ON audit_event TO answerer
+--;;
 GRANT SELECT ON audit_event TO auditor
 --;;
 GRANT INSERT ON audit_event TO evaluator
@@ -1207,6 +1249,8 @@ GRANT SELECT ON audit_event TO training_provider
 GRANT INSERT ON audit_seal TO auditor
 --;;
 GRANT SELECT ON audit_seal TO auditor
+--;;
+GRANT INSERT ON audit_subject TO answerer
 --;;
 GRANT SELECT ON audit_subject TO auditor
 --;;
@@ -1580,7 +1624,9 @@ GRANT INSERT ON instrument TO agency
 --;;
 GRANT SELECT ON instrument TO agency
 --;;
-GRANT UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO agency
+GRANT UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO agency
+--;;
+GRANT SELECT ON instrument TO answerer
 --;;
 GRANT SELECT ON instrument TO evaluator
 --;;
@@ -1592,7 +1638,7 @@ GRANT INSERT ON instrument TO operator
 --;;
 GRANT SELECT ON instrument TO operator
 --;;
-GRANT UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO operator
+GRANT UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO operator
 --;;
 GRANT SELECT ON organisation TO agency
 --;;
@@ -1678,6 +1724,8 @@ GRANT SELECT ON project_partner TO police_district
 --;;
 GRANT SELECT ON project_partner TO training_provider
 --;;
+GRANT INSERT ON questionnaire_answers TO answerer
+--;;
 GRANT INSERT ON questionnaire_answers TO municipality
 --;;
 GRANT SELECT ON questionnaire_answers TO municipality
@@ -1686,17 +1734,41 @@ GRANT INSERT ON questionnaire_answers TO ngo
 --;;
 GRANT SELECT ON questionnaire_answers TO ngo
 --;;
+GRANT SELECT ON questionnaire_link TO answerer
+--;;
+GRANT UPDATE (updated_at, used_at, version) ON questionnaire_link TO answerer
+--;;
+GRANT INSERT ON questionnaire_link TO municipality
+--;;
+GRANT SELECT ON questionnaire_link TO municipality
+--;;
+GRANT UPDATE (ended_at, updated_at, version) ON questionnaire_link TO municipality
+--;;
+GRANT INSERT ON questionnaire_link TO ngo
+--;;
+GRANT SELECT ON questionnaire_link TO ngo
+--;;
+GRANT UPDATE (ended_at, updated_at, version) ON questionnaire_link TO ngo
+--;;
+GRANT SELECT ON questionnaire_link TO wall_keeper
+--;;
+GRANT UPDATE (ended_at, updated_at, version) ON questionnaire_link TO wall_keeper
+--;;
+GRANT SELECT ON questionnaire_response TO answerer
+--;;
+GRANT UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response TO answerer
+--;;
 GRANT INSERT ON questionnaire_response TO municipality
 --;;
 GRANT SELECT ON questionnaire_response TO municipality
 --;;
-GRANT UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response TO municipality
+GRANT UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response TO municipality
 --;;
 GRANT INSERT ON questionnaire_response TO ngo
 --;;
 GRANT SELECT ON questionnaire_response TO ngo
 --;;
-GRANT UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response TO ngo
+GRANT UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response TO ngo
 --;;
 GRANT SELECT ON referral TO flow_counter
 --;;
@@ -2243,11 +2315,13 @@ DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 CREATE OR REPLACE FUNCTION freeze_instrument_terms() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
   IF OLD.status <> 'draft' AND (
-    (NEW.code, NEW.instrument_version, NEW.title_da, NEW.title_en, NEW.items, NEW.scale_min, NEW.scale_max, NEW.scoring,
-     NEW.bands, NEW.waves, NEW.relevant_change, NEW.score_seen_by, NEW.requires_evaluation_consent, NEW.supersedes_id)
+    (NEW.code, NEW.instrument_version, NEW.title_da, NEW.title_en, NEW.introduction_da, NEW.introduction_en,
+     NEW.items, NEW.scale_min, NEW.scale_max, NEW.scale_labels, NEW.scoring, NEW.bands, NEW.waves,
+     NEW.relevant_change, NEW.score_seen_by, NEW.requires_evaluation_consent, NEW.supersedes_id)
     IS DISTINCT FROM
-    (OLD.code, OLD.instrument_version, OLD.title_da, OLD.title_en, OLD.items, OLD.scale_min, OLD.scale_max, OLD.scoring,
-     OLD.bands, OLD.waves, OLD.relevant_change, OLD.score_seen_by, OLD.requires_evaluation_consent, OLD.supersedes_id)
+    (OLD.code, OLD.instrument_version, OLD.title_da, OLD.title_en, OLD.introduction_da, OLD.introduction_en,
+     OLD.items, OLD.scale_min, OLD.scale_max, OLD.scale_labels, OLD.scoring, OLD.bands, OLD.waves,
+     OLD.relevant_change, OLD.score_seen_by, OLD.requires_evaluation_consent, OLD.supersedes_id)
   ) THEN
     RAISE EXCEPTION 'an instrument in use never changes' USING ERRCODE = 'PW002';
   END IF;
@@ -2261,6 +2335,81 @@ $body$
 REVOKE ALL ON FUNCTION freeze_instrument_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_instrument_terms BEFORE UPDATE ON instrument FOR EACH ROW EXECUTE FUNCTION freeze_instrument_terms()
+--;;
+DROP FUNCTION IF EXISTS keep_closed_questionnaire() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_closed_questionnaire() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.status IN ('answered', 'declined', 'not_answered') THEN
+    RAISE EXCEPTION 'an answer is final' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_closed_questionnaire() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_closed_questionnaire BEFORE UPDATE ON questionnaire_response FOR EACH ROW EXECUTE FUNCTION keep_closed_questionnaire()
+--;;
+DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION freeze_questionnaire_link() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.used_at IS NOT NULL OR OLD.ended_at IS NOT NULL THEN
+    RAISE EXCEPTION 'a link that is used or ended stays so' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION freeze_questionnaire_link() FROM PUBLIC
+--;;
+CREATE TRIGGER freeze_questionnaire_link BEFORE UPDATE ON questionnaire_link FOR EACH ROW EXECUTE FUNCTION freeze_questionnaire_link()
+--;;
+DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION end_links_of_consent() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.status <> 'active' OR NEW.status = 'active' THEN
+    RETURN NULL;
+  END IF;
+  UPDATE questionnaire_link AS link
+  SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = link.version + 1
+  WHERE link.citizen_id = NEW.citizen_id AND link.requires_consent AND link.used_at IS NULL AND link.ended_at IS NULL
+    AND NOT EXISTS (
+      SELECT FROM consent AS other
+      WHERE other.citizen_id = NEW.citizen_id AND other.status = 'active'
+        AND (other.valid_until IS NULL OR other.valid_until >= link.expires_at)
+        AND link.organisation_id = ANY (other.recipients) AND 'evaluation_questionnaire' = ANY (other.scopes)
+    );
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION end_links_of_consent() FROM PUBLIC
+--;;
+CREATE TRIGGER end_links_of_consent AFTER UPDATE OF status ON consent FOR EACH ROW EXECUTE FUNCTION end_links_of_consent()
+--;;
+ALTER FUNCTION end_links_of_consent() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION end_links_of_organisation() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NEW.status <> 'active' THEN
+    UPDATE questionnaire_link AS link
+    SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = link.version + 1
+    WHERE link.organisation_id = NEW.id AND link.used_at IS NULL AND link.ended_at IS NULL;
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION end_links_of_organisation() FROM PUBLIC
+--;;
+CREATE TRIGGER end_links_of_organisation AFTER UPDATE OF status ON organisation FOR EACH ROW EXECUTE FUNCTION end_links_of_organisation()
+--;;
+ALTER FUNCTION end_links_of_organisation() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;

@@ -64,6 +64,7 @@ class Passwords(_Strict):
 
     case: str = Field(min_length=20, repr=False)
     evaluator: str = Field(min_length=20, repr=False)
+    answerer: str = Field(min_length=20, repr=False)
     builder: str = Field(min_length=20, repr=False)
 
 

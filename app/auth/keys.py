@@ -118,6 +118,7 @@ class KeyRing:
             database_passwords=Passwords(
                 case=secrets.token_urlsafe(SECRET_BYTES),
                 evaluator=secrets.token_urlsafe(SECRET_BYTES),
+                answerer=secrets.token_urlsafe(SECRET_BYTES),
                 builder=secrets.token_urlsafe(SECRET_BYTES),
             ),
         )
@@ -208,13 +209,14 @@ class KeyRing:
         return base64.b64decode(self._content.cursor_secret)
 
     @property
-    def database_passwords(self) -> Mapping[Literal["case", "evaluator", "builder"], str]:
+    def database_passwords(self) -> Mapping[Literal["case", "evaluator", "answerer", "builder"], str]:
         """Password of each login of the application; url-safe, so they fit into a URL."""
         passwords = self._content.database_passwords
         return MappingProxyType(
             {
                 "case": passwords.case,
                 "evaluator": passwords.evaluator,
+                "answerer": passwords.answerer,
                 "builder": passwords.builder,
             }
         )

@@ -55,6 +55,8 @@ class Principal:
     token_id: str
     covered: bool
     """Whether any databehandleraftale of the organisation is in force."""
+    link: str | None = None
+    """Hash of the answer link's secret, of a citizen who answers by one."""
 
     @property
     def asker(self) -> AskerValues:
@@ -65,6 +67,7 @@ class Principal:
             track=self.track,
             staff=self.staff_id,
             functions=self.functions,
+            link=self.link,
         )
 
 

@@ -24,6 +24,8 @@ class Asker:
     staff: ColumnElement[UUID]
     """NULL for a case system."""
     functions: ColumnElement[list[str]]
+    link: ColumnElement[str]
+    """Hash of the secret of an answer link (`questionnaire_link`); NULL for everybody who has signed in."""
 
     def has_function(self, name: str) -> ColumnElement[bool]:
         """Whether one of the asker's functions inside the organisation is `name`."""
@@ -44,6 +46,7 @@ SETTINGS_ASKER = Asker(
         f"string_to_array({_setting('boundary.functions', '')}, ' ')",
         _TEXTS,
     ),
+    link=literal_column(_setting("boundary.link", ""), Text),
 )
 """Without a context every setting is NULL: no row is visible and none can be written."""
 
@@ -52,6 +55,7 @@ PARAMETER_ASKER = Asker(
     track=bindparam("asker_track", type_=Text),
     staff=bindparam("asker_staff", type_=Uuid),
     functions=bindparam("asker_functions", type_=_TEXTS),
+    link=bindparam("asker_link", type_=Text),
 )
 """For statements compiled once and run with parameters; the values come from `AskerValues.parameters`."""
 
@@ -65,6 +69,7 @@ class AskerValues:
     track: str | None
     staff: UUID | None
     functions: frozenset[str]
+    link: str | None = None
 
     def parameters(self) -> dict[str, object]:
         """Values for the parameters of `PARAMETER_ASKER`."""
@@ -73,6 +78,7 @@ class AskerValues:
             "asker_track": self.track,
             "asker_staff": self.staff,
             "asker_functions": sorted(self.functions),
+            "asker_link": self.link,
         }
 
     def settings(self) -> dict[str, str]:
@@ -82,6 +88,7 @@ class AskerValues:
             "boundary.track": self.track or "",
             "boundary.staff": str(self.staff) if self.staff else "",
             "boundary.functions": " ".join(sorted(self.functions)),
+            "boundary.link": self.link or "",
         }
 
 
@@ -92,4 +99,5 @@ def bound(values: AskerValues) -> Asker:
         track=bindparam("asker_track", values.track, type_=Text),
         staff=bindparam("asker_staff", values.staff, type_=Uuid),
         functions=bindparam("asker_functions", sorted(values.functions), type_=_TEXTS),
+        link=bindparam("asker_link", values.link, type_=Text),
     )

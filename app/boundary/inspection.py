@@ -133,9 +133,9 @@ def _roles(connection: Connection, owner: str, memberships: Mapping[str, tuple[s
     expected = {
         **{(role, login): (False, True) for login, roles in memberships.items() for role in roles},
         **{
-            (ENTRANCES[login.removeprefix("app_")], login): (True, False)
-            for login, roles in memberships.items()
-            if roles
+            (entrance, login): (True, False)
+            for login in memberships
+            if (entrance := ENTRANCES.get(login.removeprefix("app_")))
         },
     }
     owners = {(role, owner) for role in (KEEPER, COUNTER, "operator", "auditor")}

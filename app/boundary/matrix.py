@@ -15,6 +15,7 @@ ROLE_LABELS = {
     "evaluator": ("Evaluator (VIVE)", "Evaluator (VIVE)"),
     "authenticator": ("Log ind (maskine)", "Sign-in (machine)"),
     "evaluator_entrance": ("Evaluators adgang (maskine)", "The evaluator's entrance (machine)"),
+    "answerer": ("Borger med svarlink (maskine)", "A citizen with an answer link (machine)"),
     "wall_keeper": ("Databasens egne regler (maskine)", "The database's own rules (machine)"),
     "flow_counter": ("Optælling (maskine)", "Counting (machine)"),
     "auditor": ("Forsegling af loggen (maskine)", "Sealing of the log (machine)"),

@@ -17,8 +17,9 @@ CASE_ROLES = ("police_district", "municipality", "ngo", "agency", "training_prov
 """Organisation types whose requests run under the `case` login."""
 ROLES = (*CASE_ROLES, "evaluator")
 """Organisation types; each is a role of the database."""
-ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance"}
-"""What a login reads before it steps into a party's role: who asks. The evaluator's sees nobody else's clients."""
+ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance", "answerer": "answerer"}
+"""What a login is before it steps into a party's role: it reads who asks. The evaluator's sees nobody else's clients.
+The answerer's steps nowhere: who holds an answer link has no more than that role's cells."""
 MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "flow_counter", "auditor")
 """Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, the sealing of the log."""
 

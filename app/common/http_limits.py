@@ -37,6 +37,13 @@ class Limits:
     headers: int = 16 * 1024
     body: int = 1024 * 1024
     bodies: Mapping[str, int] = field(default_factory=dict)
+    below: Mapping[str, int] = field(default_factory=dict)
+    """Likewise for every path that begins so."""
+
+    def body_of(self, path: str) -> int:
+        """The bound of a path's body."""
+        prefix = next((each for each in self.below if path.startswith(each)), None)
+        return self.bodies.get(path, self.body if prefix is None else self.below[prefix])
 
 
 class RequestLimits:
@@ -57,7 +64,7 @@ class RequestLimits:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        body_limit = self.limits.bodies.get(scope["path"], self.limits.body)
+        body_limit = self.limits.body_of(scope["path"])
         problem = self._target(scope) or self._headers(scope, body_limit)
         if problem is not None:
             await self.render(problem, scope)(scope, receive, send)

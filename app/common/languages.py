@@ -11,8 +11,8 @@ _RANGE = re.compile(
 _MAX_LENGTH = 1000
 
 
-def preferred_language(accept_language: str | None) -> Language:
-    """Choose Danish or English; English where the header is absent, odd or names neither.
+def preferred_language(accept_language: str | None, *, otherwise: Language = "en") -> Language:
+    """Choose Danish or English; `otherwise` where the header is absent, odd or names neither.
 
     Ranges that cannot be read are skipped. Equal weights go by the order in the header.
     """
@@ -24,6 +24,8 @@ def preferred_language(accept_language: str | None) -> Language:
             weights[language] = max(weights.get(language, (-1.0, 0)), (weight, -place))
     others = weights.get("*", (0.0, -_MAX_LENGTH))
     danish, english = weights.get("da"), weights.get("en")
+    if danish is None and english is None:
+        return otherwise
     if danish is None:
         # `*` alone says nothing of Danish, unless English is the one that is not wanted.
         return "da" if english and english[0] == 0 and others[0] > 0 else "en"

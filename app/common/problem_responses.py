@@ -31,6 +31,7 @@ from app.common.problem import (
 from app.common.strict_json import StrictJSONError
 from app.common.validation_errors import field_error, pointer_into
 
+Respond = Callable[[Problem, Request], Response]
 LogUnhandled = Callable[[BaseException, Request], None]
 Answer = Callable[[Request, Exception], Awaitable[Response]]
 
@@ -148,8 +149,8 @@ def log_unhandled(exc: BaseException, _request: Request) -> None:
     structlog.get_logger("app.errors").error("unhandled_exception", failure=summarise_exception(exc))
 
 
-def install(app: FastAPI, *, log: LogUnhandled = log_unhandled) -> None:
-    """Make every error of `app` a problem document. Call before any other middleware is added.
+def install(app: FastAPI, *, log: LogUnhandled = log_unhandled, respond: Respond = problem_response) -> None:
+    """Make every error of `app` a problem document, or what `respond` makes of it; call before any other middleware.
 
     Unhandled exceptions are answered by the innermost middleware, so that the 500 passes
     through the others and gets their headers like any response; `log` is told of each.
@@ -157,13 +158,13 @@ def install(app: FastAPI, *, log: LogUnhandled = log_unhandled) -> None:
 
     # Coroutines, because Starlette runs a plain function in a thread.
     async def on_problem(request: Request, exc: Exception) -> Response:
-        return problem_response(_problem_of(exc), request)
+        return respond(_problem_of(exc), request)
 
     async def on_unhandled(request: Request, exc: Exception) -> Response:
         problem = _problem_of(exc)
         if isinstance(problem, errors.InternalError):
             log(exc, request)
-        return problem_response(problem, request)
+        return respond(problem, request)
 
     async def on_http_exception(request: Request, exc: Exception) -> Response:
         if isinstance(exc, HTTPException) and exc.status_code < HTTPStatus.BAD_REQUEST:

@@ -63,6 +63,21 @@ async def signatures(desk: Desk, citizen_id: UUID, scope: Scope) -> list[datetim
     return [row["signed_at"] for row in rows]
 
 
+async def valid_until(desk: Desk, citizen_id: UUID, scope: Scope) -> datetime | None:
+    """When the last of the active consents ends that name the asker with a scope; None where one has no end."""
+    rows = await desk.rows(
+        select(CONSENTS.c.valid_until).where(
+            CONSENTS.c.citizen_id == citizen_id,
+            CONSENTS.c.status == ConsentStatus.ACTIVE,
+            literal(desk.organisation_id) == any_(CONSENTS.c.recipients),
+            literal(scope.value) == any_(CONSENTS.c.scopes),
+            desk.readable("consent"),
+        )
+    )
+    ends = [row["valid_until"] for row in rows]
+    return None if None in ends else max(ends, default=utc_now())
+
+
 async def referral_of(desk: Desk, citizen: Mapping[Any, Any], referral_id: UUID | None) -> UUID | None:
     """The accepted referral to the asker that a course of this citizen rests on; none for the asker's own citizen.
 

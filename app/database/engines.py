@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from app.database.roles import LOGINS
 
-Login = Literal["case", "evaluator"]
+Login = Literal["case", "evaluator", "answerer"]
 """The logins that serve requests."""
 
 WAIT_SECONDS = 2.0

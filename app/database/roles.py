@@ -1,9 +1,9 @@
 """The roles and logins of the database, made before migrations and idempotent.
 
-Owner: owns the tables, runs migrations, never serves a request. `app_case`, `app_evaluator`, `app_builder`: the
-logins of requests and of the release builder; they own nothing, and of the parties' roles they have only the
-right to step into them (`SET ROLE`), one transaction at a time. Who asks is read by the one role that each inherits
-(`ENTRANCES`).
+Owner: owns the tables, runs migrations, never serves a request. `app_case`, `app_evaluator`, `app_answerer`,
+`app_builder`: the logins of requests and of the release builder; they own nothing, and of the parties' roles they have
+only the right to step into them (`SET ROLE`), one transaction at a time. Who asks is read by the one role that each
+inherits (`ENTRANCES`); `app_answerer` inherits its one role and steps into none.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,9 +18,12 @@ from app.database.scram import verifier
 LOGINS: Mapping[str, tuple[str, ...]] = {
     "app_case": CASE_ROLES,
     "app_evaluator": ("evaluator",),
+    "app_answerer": (),
     "app_builder": (),
 }
 """Each login, and the roles it may step into."""
+
+LoginName = Literal["case", "evaluator", "answerer", "builder"]
 
 _LOCK = 7_302_022  # any constant: two processes of one installation do not make roles at the same moment
 
@@ -48,8 +51,7 @@ def _statements(passwords: Mapping[Any, str], owner: str, database: str) -> Iter
         yield _create(login, "LOGIN NOINHERIT")
         yield f"ALTER ROLE {login} PASSWORD '{verifier(passwords[login.removeprefix('app_')])}'"
         yield f'GRANT CONNECT ON DATABASE "{database}" TO {login}'
-        if roles:
-            entrance = ENTRANCES[login.removeprefix("app_")]
+        if entrance := ENTRANCES.get(login.removeprefix("app_")):
             yield f"GRANT {entrance} TO {login} WITH INHERIT TRUE, SET FALSE"
         for role in roles:
             yield f"GRANT {role} TO {login} WITH INHERIT FALSE, SET TRUE"
@@ -89,14 +91,12 @@ async def require_own_server(connection: AsyncConnection) -> None:
         raise ServerTakenError(message)
 
 
-async def ensure_roles(
-    connection: AsyncConnection, passwords: Mapping[Literal["case", "evaluator", "builder"], str]
-) -> None:
+async def ensure_roles(connection: AsyncConnection, passwords: Mapping[LoginName, str]) -> None:
     """Make what is missing. The connection's user needs CREATEROLE and owns the database.
 
     Args:
         connection: as the owner.
-        passwords: of `case`, `evaluator`, `builder`.
+        passwords: of each login, by its name without `app_`.
     """
     await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     owner, database = (await connection.execute(text("SELECT current_user, current_database()"))).one()

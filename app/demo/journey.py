@@ -8,6 +8,7 @@ from rich.console import Console
 from app.demo.credentials import Credential
 from app.demo.scenes import (
     accounts,
+    answer_link,
     bridging,
     identification,
     intervention,
@@ -35,6 +36,7 @@ SCENES = (
     bridging.bridge,
     bridging.follow_up,
     measuring.at_end,
+    answer_link.by_link,
     bridging.look_back,
     municipal.municipal_course,
     accounts.keep_accounts,

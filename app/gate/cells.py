@@ -34,6 +34,8 @@ class Cell:
     """Reads without effect, whatever the method: no Idempotency-Key."""
     media: tuple[str, ...] = ()
     """What it can answer with besides JSON."""
+    changes: bool = False
+    """It changes a versioned resource, and so takes If-Match."""
     also: tuple[str, ...] = ()
     """Other categories that the answer cannot do without: the token must be given for reading them as well."""
 
@@ -61,6 +63,19 @@ class SignedIn:
 
 
 @dataclass(frozen=True)
+class ByLink:
+    """No token, but an answer link's secret in the path: a citizen's page, in the role `answerer`."""
+
+    category: str
+    operation: Operation
+
+    async def __call__(self, request: Request) -> Desk:
+        """The desk that the gate has laid ready for who holds the link."""
+        desk: Desk = request.scope["state"]["desk"]
+        return desk
+
+
+@dataclass(frozen=True)
 class Open:
     """No token at all."""
 
@@ -70,7 +85,7 @@ class Open:
         """Nothing to hand over."""
 
 
-Declaration = Cell | SignedIn | Open
+Declaration = Cell | SignedIn | ByLink | Open
 
 
 def needs(
@@ -81,6 +96,7 @@ def needs(
     safe: bool | None = None,
     media: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
+    changes: bool = False,
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -91,16 +107,26 @@ def needs(
         safe: whether it is free of effects; follows from the operation unless given.
         media: media types that it can answer with besides JSON.
         also: categories without which there is no answer, and which the token must be given for as well.
+        changes: whether it takes If-Match although it creates something; what updates does in any case.
     """
     if unknown := {category, *also} - load().routed.keys():
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
-    return Depends(Cell(category, operation, action or operation.value, free, media, also))
+    return Depends(
+        Cell(category, operation, action or operation.value, free, media, changes or operation is UPDATE, also)
+    )
 
 
 def signed_in(reason: str) -> Any:
     """Declare that any valid token will do; say why. The handler gets a `Desk`."""
     return Depends(SignedIn(reason))
+
+
+def by_link(category: str, operation: Operation) -> Any:
+    """Declare the cell of the role `answerer`; the path has a `{secret}`. The handler gets a `Desk`."""
+    if not load()[category].allows("answerer", operation):
+        raise LookupError(category)
+    return Depends(ByLink(category, operation))
 
 
 def open_to_all(reason: str) -> Any:
@@ -118,7 +144,7 @@ def declaration_of(dependant: Dependant, path: str) -> Declaration:
     Raises:
         UndeclaredRouteError: none, or more than one.
     """
-    found = [each.call for each in dependant.dependencies if isinstance(each.call, Cell | SignedIn | Open)]
+    found = [each.call for each in dependant.dependencies if isinstance(each.call, Cell | SignedIn | ByLink | Open)]
     if len(found) != 1:
         message = f"{path} declares {len(found)} cells; a route declares one (see app/gate/cells.py)"
         raise UndeclaredRouteError(message)

@@ -63,6 +63,8 @@ class Desk:
     """The driver's connection in the same transaction, for statements compiled once."""
     language: Language = "en"
     if_match: str | None = None
+    kept_answer: bytes | None = None
+    """What a replay of this request answers, where the first answer holds what is told only once."""
 
     @classmethod
     async def of(

@@ -28,8 +28,8 @@ from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotA
 from app.common.languages import preferred_language
 from app.common.problem import Problem
 from app.database.engines import Login
-from app.gate import idempotency
-from app.gate.cells import Cell, Open, SignedIn, declaration_of
+from app.gate import by_link, idempotency
+from app.gate.cells import ByLink, Cell, Open, SignedIn, declaration_of
 from app.gate.database_errors import CannotBeAssigned, as_problems
 from app.gate.desk import COUNTERPART_IDENTIFIED, TELLING, Desk
 from app.gate.requests import StrictRequest, check_media, check_no_body, check_query, query_names
@@ -62,6 +62,9 @@ class GatedRoute(APIRoute):
 
         async def through(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
+            if isinstance(declared, ByLink):
+                # Whatever a messenger has hung on the link on its way is not the citizen's fault.
+                return await by_link.through(strict, declared, handler)
             check_query(strict, known)
             if isinstance(declared, Open):
                 return await handler(strict)
@@ -179,7 +182,9 @@ class _Passage:
         if first := await idempotency.first_answer(desk, this):
             return Response(first.body, first.status, {**first.headers, "Idempotency-Replayed": "true"})
         response = await self.handler(self.request)
-        answer = idempotency.Answer(response.status_code, dict(response.headers), bytes(response.body))
+        answer = idempotency.Answer(
+            response.status_code, dict(response.headers), desk.kept_answer or bytes(response.body)
+        )
         await idempotency.keep(desk, this, answer)
         return response
 

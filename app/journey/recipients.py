@@ -17,7 +17,7 @@ from app.journey.explanation_views import RecipientAccess
 
 def _covered(desk: Desk, passed: FromClause) -> ColumnElement[bool]:
     """Whether the recipient's agreement and the asker's own cover what was passed on: the words of their cells."""
-    recipient = Asker(passed.c.recipient_id, desk.asker.track, desk.asker.staff, desk.asker.functions)
+    recipient = Asker(passed.c.recipient_id, desk.asker.track, desk.asker.staff, desk.asker.functions, desk.asker.link)
     branches = {
         category.name: and_(*(WORDS[word](passed, recipient, category) for word in ("agreed", "controller_agreed")))
         for category in desk.policy.categories.values()

@@ -48,6 +48,19 @@ class CourseNeverStarted(Conflict):
     )
 
 
+class WordingMissing(Conflict):
+    """409: a citizen cannot answer by link what has no words."""
+
+    code = "wording-missing"
+    title = Bilingual("The instrument has no wording", "Skemaet mangler ordlyd")
+    default_detail = Bilingual(
+        "By link a citizen answers only where every item has its wording, and both ends of the scale a label, in the "
+        "link's language (Danish where it names none). The administrator enters them in a new version.",
+        "En borger kan kun svare gennem et link, når hvert spørgsmål har sin ordlyd, og begge ender af skalaen en "
+        "tekst, på linkets sprog (dansk, hvor det ikke nævner et). Administratoren skriver dem i en ny version.",
+    )
+
+
 def wrong_wave() -> FieldError:
     """The instrument is not used then."""
     return FieldError(

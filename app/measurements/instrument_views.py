@@ -49,6 +49,14 @@ class FactorMisplaced(InvalidValue):
     message_da = "`sum_times_factor` har en faktor, og det har ingen anden regel."
 
 
+class LabelOffScale(InvalidValue):
+    """A label of a value that the scale does not have, or has one for already."""
+
+    code = "label_off_scale"
+    message_en = "Each label belongs to a value of the scale, and no value has two."
+    message_da = "Hver tekst hører til en værdi på skalaen, og ingen værdi har to."
+
+
 class IncompleteScoring(InvalidValue):
     """A sum of fewer items is not comparable: such a rule, and no other, scores complete forms only."""
 
@@ -72,6 +80,14 @@ class InstrumentItem(Strict):
     wording_da: Wording | None
     wording_en: Wording | None
     required: Annotated[bool, Field(strict=True)]
+
+
+class ScaleLabel(Strict):
+    """What a value of the scale means, as the citizen reads it."""
+
+    value: Annotated[int, Field(ge=0, le=100)]
+    label_da: ShortText
+    label_en: ShortText
 
 
 class InstrumentScoring(Strict):
@@ -133,9 +149,16 @@ class InstrumentTerms(Strict):
 
     title_da: ShortText
     title_en: ShortText
+    introduction_da: Wording | None = Field(default=None, description="What the citizen reads before the first item.")
+    introduction_en: Wording | None = None
     items: Annotated[list[InstrumentItem], Field(min_length=1, max_length=100)]
     scale_min: Annotated[int, Field(ge=0, le=100)]
     scale_max: Annotated[int, Field(ge=1, le=100)]
+    scale_labels: list[ScaleLabel] = Field(
+        default_factory=list,
+        max_length=101,
+        description="A citizen answers by link only where at least both ends have one.",
+    )
     scoring: InstrumentScoring
     bands: Annotated[list[InstrumentBand], Field(max_length=20, description="By rising `at_most`.")]
     waves: Annotated[list[Wave], Field(min_length=1, max_length=len(Wave)), AfterValidator(distinct)]
@@ -155,6 +178,9 @@ class InstrumentTerms(Strict):
         _named_once([each.organisation_type for each in self.score_seen_by])
         if self.scale_min >= self.scale_max:
             raise ScaleUpsideDown
+        labelled = [each.value for each in self.scale_labels]
+        if len({*labelled}) < len(labelled) or any(not self.scale_min <= each <= self.scale_max for each in labelled):
+            raise LabelOffScale
         sums = self.scoring.rule is ScoringRule.SUM_TIMES_FACTOR
         optional = any(not each.required for each in self.items)
         if (sums and not self.scoring.complete) or (self.scoring.complete and optional):
@@ -181,9 +207,12 @@ class InstrumentOut(BaseModel):
     instrument_version: int = Field(description="Counts up within the code, from 1.")
     title_da: str
     title_en: str
+    introduction_da: str | None
+    introduction_en: str | None
     items: list[InstrumentItem]
     scale_min: int
     scale_max: int
+    scale_labels: list[ScaleLabel]
     scoring: InstrumentScoring
     bands: list[InstrumentBand]
     waves: list[Wave]

@@ -22,8 +22,9 @@ from app.gate.paging import Page, keyset
 from app.gate.references import kept, referred
 from app.gate.resources import Tagged, matched, require_transition, row_etag
 from app.measurements import errors
+from app.measurements.link_rows import end_link
 from app.measurements.scoring import band_of, score_of
-from app.measurements.states import RESPONSE_TRANSITIONS, InstrumentStatus, ResponseStatus, Wave
+from app.measurements.states import RESPONSE_TRANSITIONS, AnsweredThrough, InstrumentStatus, ResponseStatus, Wave
 from app.measurements.tables import QuestionnaireAnswers, QuestionnaireResponse
 from app.measurements.views import AnswersBlock, ItemAnswer, ResponseAnswers, ResponseIn, ResponseList, ResponseOut
 
@@ -43,7 +44,7 @@ async def assign(desk: Desk, new: ResponseIn) -> Tagged[ResponseOut]:
         raise errors.InstrumentNotActive
     if new.wave not in instrument["waves"]:
         raise InvalidContent(errors=[errors.wrong_wave()])
-    await _require_consent(desk, instrument, course["citizen_id"])
+    await require_consent(desk, instrument, course["citizen_id"])
     row = {
         **about(desk, course),
         "course_id": new.course_id,
@@ -53,6 +54,7 @@ async def assign(desk: Desk, new: ResponseIn) -> Tagged[ResponseOut]:
         "status": ResponseStatus.ASSIGNED,
         "handed_out_at": None,
         "answered_on": None,
+        "answered_through": None,
     }
     try:
         await desk.insert("questionnaire_response", row, refers="/course_id")
@@ -85,20 +87,45 @@ async def page(desk: Desk, query: ResponseList) -> Page[ResponseOut]:
 
 async def hand_out(desk: Desk, response_id: UUID) -> Tagged[ResponseOut]:
     """The citizen has the questionnaire."""
-    row = await _about_to(desk, response_id, ResponseStatus.HANDED_OUT)
-    await _require_consent(desk, await desk.find("instrument", row["instrument_id"]), row["citizen_id"])
-    changes = {"status": ResponseStatus.HANDED_OUT, "handed_out_at": utc_now()}
-    return _tagged(desk, await desk.update("questionnaire_response", row, changes))
+    row = await about_to(desk, response_id, ResponseStatus.HANDED_OUT)
+    await require_consent(desk, await desk.find("instrument", row["instrument_id"]), row["citizen_id"])
+    return _tagged(desk, await desk.update("questionnaire_response", row, handed_out()))
+
+
+def handed_out() -> dict[str, Any]:
+    """What changes when the citizen gets the questionnaire."""
+    return {"status": ResponseStatus.HANDED_OUT, "handed_out_at": utc_now()}
 
 
 async def answer(desk: Desk, response_id: UUID, given: ResponseAnswers) -> Tagged[ResponseOut]:
     """Register the answers, once and for all; score and band follow from them."""
-    row = await _about_to(desk, response_id, ResponseStatus.ANSWERED)
+    row = await about_to(desk, response_id, ResponseStatus.ANSWERED)
     instrument = await desk.find("instrument", row["instrument_id"])
-    await _require_consent(desk, instrument, row["citizen_id"])
+    await require_consent(desk, instrument, row["citizen_id"])
     course = await kept(desk, "course", row["course_id"])
     if given.answered_on < course["journey_started_on"]:
         raise day_before("/answered_on", "before_journey_start", "the journey's start", "borgerforløbets start")
+    await end_link(desk, response_id)
+    answered = await record(
+        desk, row, instrument, given, shown=shown_to(desk, instrument), through=AnsweredThrough.WORKER
+    )
+    return _tagged(desk, answered, await _answers_of(desk, [answered]))
+
+
+async def record(
+    desk: Desk,
+    row: Row,
+    instrument: Row,
+    given: ResponseAnswers,
+    *,
+    shown: list[str],
+    through: AnsweredThrough,
+) -> Row:
+    """Write valid answers with their score, and close the questionnaire, whoever puts them in.
+
+    Raises:
+        InvalidContent: they are none, with every fault at its place.
+    """
     values = _valid(instrument, given.answers)
     score = score_of(instrument, values)
     await desk.insert(
@@ -109,17 +136,17 @@ async def answer(desk: Desk, response_id: UUID, given: ResponseAnswers) -> Tagge
             "answers": [{"item": item, "value": value} for item, value in values.items()],
             "score": score,
             "band": band_of(instrument["bands"], score),
-            "shown_to": _shown_to(desk, instrument),
+            "shown_to": shown,
         },
     )
-    changes = {"status": ResponseStatus.ANSWERED, "answered_on": given.answered_on}
-    answered = await desk.update("questionnaire_response", row, changes)
-    return _tagged(desk, answered, await _answers_of(desk, [answered]))
+    changes = {"status": ResponseStatus.ANSWERED, "answered_on": given.answered_on, "answered_through": through}
+    return await desk.update("questionnaire_response", row, changes)
 
 
 async def close(desk: Desk, response_id: UUID, to: ResponseStatus) -> Tagged[ResponseOut]:
     """The citizen declined, or the answer never came."""
-    row = await _about_to(desk, response_id, to)
+    row = await about_to(desk, response_id, to)
+    await end_link(desk, response_id)
     return _tagged(desk, await desk.update("questionnaire_response", row, {"status": to}))
 
 
@@ -133,7 +160,7 @@ def _require_measurable(course: Row, wave: Wave) -> None:
         raise CourseNotEnded
 
 
-async def _require_consent(desk: Desk, instrument: Row, citizen_id: UUID) -> None:
+async def require_consent(desk: Desk, instrument: Row, citizen_id: UUID) -> None:
     """Held until the end of the transaction: a withdrawal comes before, or after.
 
     Raises:
@@ -170,7 +197,7 @@ def _valid(instrument: Row, given: list[ItemAnswer]) -> dict[str, int]:
     return {name: values[name] for name in items if name in values}
 
 
-def _shown_to(desk: Desk, instrument: Row) -> list[str]:
+def shown_to(desk: Desk, instrument: Row) -> list[str]:
     """The functions that see the score; the asker's organisation is the controller of what it writes."""
     return [
         function
@@ -180,7 +207,8 @@ def _shown_to(desk: Desk, instrument: Row) -> list[str]:
     ]
 
 
-async def _about_to(desk: Desk, response_id: UUID, to: ResponseStatus) -> Row:
+async def about_to(desk: Desk, response_id: UUID, to: ResponseStatus) -> Row:
+    """The response, held for a transition that its state allows."""
     row = await matched(desk, "questionnaire_response", response_id)
     require_transition(RESPONSE_TRANSITIONS, ResponseStatus(row["status"]), to)
     return row

@@ -43,6 +43,22 @@ class ResponseStatus(StrEnum):
     NOT_ANSWERED = "not_answered"
 
 
+class AnsweredThrough(StrEnum):
+    """Who put the answers in."""
+
+    WORKER = "worker"
+    LINK = "link"
+
+
+class LinkStatus(StrEnum):
+    """What has become of an answer link; only an open one leads to the questionnaire."""
+
+    OPEN = "open"
+    USED = "used"
+    ENDED = "ended"
+    EXPIRED = "expired"
+
+
 _UNANSWERED = frozenset({ResponseStatus.DECLINED, ResponseStatus.NOT_ANSWERED})
 RESPONSE_TRANSITIONS: dict[ResponseStatus, frozenset[ResponseStatus]] = {
     # What was assigned before a withdrawal cannot be handed out any more, and must still come to an end.

@@ -12,7 +12,7 @@ from app.common.views import Strict, example
 from app.database.columns import Track
 from app.gate.paging import PageQuery
 from app.measurements.instrument_views import ItemId
-from app.measurements.states import ResponseStatus, Wave
+from app.measurements.states import AnsweredThrough, ResponseStatus, Wave
 
 
 class ResponseIn(Strict):
@@ -73,6 +73,9 @@ class ResponseOut(BaseModel):
     status: ResponseStatus
     handed_out_at: datetime | None
     answered_on: date | None
+    answered_through: AnsweredThrough | None = Field(
+        description="Who put the answers in: a worker, or the citizen by link. Null until answered."
+    )
     answers: AnswersBlock | None = Field(description="Null until answered, and where `withheld`.")
     withheld: list[Literal["answers"]] = Field(
         description="`answers`: the instrument does not show answers and score to the caller's function."

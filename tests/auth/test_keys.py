@@ -67,7 +67,7 @@ class TestRing:
         assert list(ring.master_keys) == [ring.current_master.id]
         assert len(ring.current_master.key) == 32
         assert len(ring.index_secret) == len(ring.cursor_secret) == 32
-        assert set(ring.database_passwords) == {"case", "evaluator", "builder"}
+        assert set(ring.database_passwords) == {"case", "evaluator", "answerer", "builder"}
 
     def test_no_two_secrets_are_the_same(self) -> None:
         rings = [KeyRing.generate("demo") for _ in range(2)]
@@ -259,7 +259,7 @@ class TestFile:
             {"index_secret": "not base64!"},
             {"cursor_secret": None},
             {"database_passwords": {"case": "x" * 40}},
-            {"database_passwords": {"case": "", "evaluator": "", "builder": ""}},
+            {"database_passwords": {"case": "", "evaluator": "", "answerer": "", "builder": ""}},
             {"extra": 1},
         ],
     )

@@ -121,6 +121,7 @@ FACTS: dict[str, Fact] = {
     "party": Fact(("organisation", "counterparty", "neither")),
     "partner": Fact(("yes", "no"), ("ended", "other_project")),
     "controller": Fact(("me", "other")),
+    "link": Fact(("held", "none"), ("used", "ended", "run_out", "of_somebody", "to_other", "of_other_controller")),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
@@ -172,6 +173,10 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "shown_to_function": ("shown",),
     "keeps_accounts": (),
     "accounted": ("status",),
+    "held": ("link",),
+    "by_link": ("link",),
+    "of_link": ("link",),
+    "becomes_answered": ("status",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 
@@ -266,6 +271,7 @@ _ALLOWING = {
     "protection": {"none"},
     "programme": {"municipal"},
     "shown": {"everyone"},
+    "link": {"held"},
 }
 
 

@@ -39,6 +39,8 @@ class Asker:
     track: str | None = None
     staff: UUID | None = None
     functions: tuple[str, ...] = ()
+    link: str | None = None
+    """Hash of the secret of an answer link."""
 
 
 @dataclass
@@ -207,6 +209,45 @@ def _travels_with(q: Question, **wanted: Any) -> bool:
     )
 
 
+_ASKED = {
+    "questionnaire_response": ("response_id", "id"),
+    "questionnaire_answers": ("response_id", "response_id"),
+    "instrument": ("instrument_id", "id"),
+}
+_WITH_LINK = {
+    "audit_event": ("response_id", "record_id"),
+    "audit_subject": ("citizen_id", "citizen_id"),
+    "agreement_coverage": ("project_id", "project_id"),
+}
+
+
+def _held_links(q: Question) -> list[Row]:
+    return [
+        each
+        for each in q.case.rows("questionnaire_link")
+        if equal(each["secret_hash"], q.asker.link) and q.sees("questionnaire_link", each)
+    ]
+
+
+def _by_link(q: Question) -> bool:
+    own, theirs = _ASKED[q.category["name"]]
+    return any(
+        equal(each[own], q.row[theirs])
+        and each["used_at"] is None
+        and each["ended_at"] is None
+        and each["expires_at"] > NOW
+        for each in _held_links(q)
+    )
+
+
+def _of_link(q: Question) -> bool:
+    own, theirs = _WITH_LINK[q.category["name"]]
+    return any(
+        equal(each[own], q.row[theirs]) and equal(each["organisation_id"], q.row["organisation_id"])
+        for each in _held_links(q)
+    )
+
+
 WORDS: dict[str, Callable[[Question], bool]] = {
     "anyone": lambda q: True,
     "own": lambda q: equal(q.row["organisation_id"], q.asker.organisation),
@@ -295,6 +336,10 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
     "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
     "accounted": lambda q: bool(q.row["status"] != "draft"),
+    "held": lambda q: equal(q.row["secret_hash"], q.asker.link),
+    "by_link": _by_link,
+    "of_link": _of_link,
+    "becomes_answered": lambda q: q.row["status"] == "answered" and q.row["answered_through"] == "link",
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

@@ -18,6 +18,8 @@ from tests.boundary.model import LETTERS, NOW, Case, Row
 
 ME, OTHER, THIRD, FOURTH = (UUID(int=number, version=4) for number in (0xA1, 0xB2, 0xC3, 0xD4))
 """The asker's organisation, the controller of what is not the asker's, a recipient, and one named nowhere."""
+LINK, SOMEBODYS_LINK = "a1" * 32, "b2" * 32
+"""Hashes of the secret that the asker holds, and of another's."""
 MYSELF, COLLEAGUE = (UUID(int=number, version=4) for number in (0xE5, 0xF6))
 LONG_AGO, YESTERDAY, TOMORROW = NOW - timedelta(days=90), NOW - timedelta(days=1), NOW + timedelta(days=1)
 ENDED = datetime(1, 1, 1, tzinfo=UTC)
@@ -263,6 +265,7 @@ class Maker:
         row = self._row(around)
         if row is None or (self.table == "referral" and row["organisation_id"] == row["recipient_id"]):
             return None
+        around["questionnaire_link"] = self._links(row)
         return Case(facts, row, {table: rows for table, rows in around.items() if rows})
 
     def _is(self, column: str, *, nullable: bool) -> bool:
@@ -455,6 +458,26 @@ class Maker:
         values = {"organisation_id": ME, "source_organisation_id": ME, "recipient_id": THIRD}
         return [self._disclosure(consents, **{**values, **given})]
 
+    def _links(self, row: Row) -> list[Row]:
+        """The link that leads to the row, or nearly."""
+        value = self.facts.get("link", "none")
+        if value == "none" or self.table == "questionnaire_link":
+            return []
+        somewhere = value == "to_other"
+        response = next((row[name] for name in ("response_id", "record_id", "id") if name in row), uuid4())
+        given = {
+            "secret_hash": SOMEBODYS_LINK if value == "of_somebody" else LINK,
+            "organisation_id": FOURTH if value == "of_other_controller" else row.get("organisation_id", OTHER),
+            "project_id": uuid4() if somewhere else row.get("project_id", self.project),
+            "citizen_id": uuid4() if somewhere else row.get("citizen_id", self.citizen),
+            "response_id": uuid4() if somewhere else response,
+            "instrument_id": uuid4() if somewhere else row.get("id", uuid4()),
+            "expires_at": YESTERDAY if value == "run_out" else TOMORROW,
+            "used_at": YESTERDAY if value == "used" else None,
+            "ended_at": YESTERDAY if value == "ended" else None,
+        }
+        return [full("questionnaire_link", self._about(**given))]
+
     # --- the row in question ----------------------------------------------------------------------
 
     def _row(self, around: dict[str, list[Row]]) -> Row | None:
@@ -523,15 +546,36 @@ class Maker:
             return {"ended_at": YESTERDAY}  # one part at a time
         if self.table == "assignment":
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
+        if self.table == "client":
+            return {"functions": ["caseworker"]}
+        return self._of_measuring(facts) or self._of_accounts(facts, given)
+
+    def _of_measuring(self, facts: Facts) -> Row:
         if self.table == "questionnaire_answers":
             shown = facts.get("shown", "everyone")
             everyone = ["caseworker", "coordinator", "integration"]
             return {"shown_to": {"everyone": everyone, "nobody": []}.get(shown, [shown])}
+        if self.table == "questionnaire_response":
+            return self._response(facts.get("status", "draft"))
+        if self.table == "questionnaire_link":
+            return {"secret_hash": LINK if facts.get("link", "none") == "held" else SOMEBODYS_LINK, "used_at": None}
+        if self.table in {"audit_event", "audit_subject"}:
+            return {"record_id": uuid4()}
+        if self.table == "agreement_coverage":  # of its own: a link's project is looked for
+            return {"project_id": uuid4()} if "link" in facts else {}
         if self.table == "instrument":
             return {"scale_max": 5}
-        if self.table == "client":
-            return {"functions": ["caseworker"]}
-        return self._of_accounts(facts, given)
+        return {}
+
+    def _response(self, value: str) -> Row:
+        statuses = {"good": "answered", "second": "answered", "third": "assigned", "fourth": "declined"}
+        status = statuses.get(value, "handed_out")
+        through = {"good": "link", "second": "worker"}.get(value)
+        return {
+            "status": status,
+            "answered_on": YESTERDAY.date() if status == "answered" else None,
+            "answered_through": through,
+        }
 
     def _of_accounts(self, facts: Facts, given: Row) -> Row:
         if self.table == "cost":

@@ -16,7 +16,7 @@ from app.boundary.asker import AskerValues, bound
 from app.boundary.clauses import allowed, guarded_change
 from app.boundary.policy import ENTRANCES, Operation, load
 from app.models import metadata
-from tests.boundary.model import Asker, Case, Row
+from tests.boundary.model import NOW, Asker, Case, Row
 from tests.boundary.scene import columns_of, key_of, record
 
 _dialect: Any = driver.dialect
@@ -35,6 +35,7 @@ def login_of(role: str) -> str:
     others = {
         "evaluator": "app_evaluator",
         "evaluator_entrance": "app_evaluator",
+        "answerer": "app_answerer",
         "wall_keeper": "app_owner",
         "auditor": "app_owner",
     }
@@ -199,13 +200,31 @@ class Stage:
         return frozenset(row[0] for row in rows)
 
 
-_SETTINGS = ("boundary.organisation", "boundary.track", "boundary.staff", "boundary.functions")
+_SETTINGS = ("boundary.organisation", "boundary.track", "boundary.staff", "boundary.functions", "boundary.link")
 
 
 def values_of(role: str, asker: Asker) -> AskerValues:
     """The asker as the application binds it."""
     assert asker.organisation is not None
-    return AskerValues(role, asker.organisation, asker.track, asker.staff, frozenset(asker.functions))
+    return AskerValues(role, asker.organisation, asker.track, asker.staff, frozenset(asker.functions), asker.link)
+
+
+BECOMING: dict[str, tuple[Row, ...]] = {
+    "consent": ({}, {"status": "withdrawn"}, {"status": "active"}),
+    "questionnaire_response": (
+        {},
+        {"status": "answered", "answered_on": NOW.date(), "answered_through": "link"},
+        {"status": "answered", "answered_on": NOW.date(), "answered_through": "worker"},
+        {"status": "declined", "answered_on": None, "answered_through": None},
+    ),
+}
+"""What is tried of a category where the row as it becomes is judged as well; the second is what a cell asks for."""
+
+
+def as_change(marked: str, values: Row) -> str:
+    """The SET of an update, with the mark."""
+    written = {name: "NULL" if value is None else f"'{value}'" for name, value in values.items()}
+    return ", ".join(f"{name} = {value}" for name, value in {marked: f"'{MARK}'", **written}.items())
 
 
 def around_all(cases: Iterable[Case]) -> dict[str, list[Row]]:

@@ -20,13 +20,13 @@ from app.models import metadata
 from tests.boundary.facts import ROLES, Facts, combinations, is_plain
 from tests.boundary.judging import Judge
 from tests.boundary.model import CATEGORIES, Asker, Case, cells_of, words_of
-from tests.boundary.scene import ME, MYSELF, Maker, key_of
-from tests.boundary.stage import Stage, around_all, stage
+from tests.boundary.scene import LINK, ME, MYSELF, Maker, key_of
+from tests.boundary.stage import BECOMING, Stage, around_all, as_change, stage
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
-CASEWORKER = Asker(ME, "victim", MYSELF, ("caseworker",))
+CASEWORKER = Asker(ME, "victim", MYSELF, ("caseworker",), LINK)
 """Tried on every combination."""
-COORDINATOR = Asker(ME, "victim", MYSELF, ("coordinator",))
+COORDINATOR = Asker(ME, "victim", MYSELF, ("coordinator",), LINK)
 """Tried on every combination where the citizen is nobody's charge, which does not concern them."""
 OTHERS = (
     Asker(ME, "victim", None, ("integration",)),
@@ -177,10 +177,8 @@ class Comparison:
     async def checked(self, role: str, marked: str) -> frozenset[str]:
         """Where the row as it becomes is judged as well, each row is tried alone, with and without such a change."""
         await self.stage.lay_out_candidates(self.table, self.cases)
-        for status in (None, "withdrawn", "active"):
-            change = f"{marked} = '2001-01-01'" + (f", status = '{status}'" if status else "")
-            changed = self.stage.changed_by_policy(self.table, role, self.asker, change)
-            values = {"status": status} if status else {}
+        for values in BECOMING[self.category]:
+            changed = self.stage.changed_by_policy(self.table, role, self.asker, as_change(marked, values))
             keys = await self.agree("update by policy", role, changed, partial(self.becoming, role, values))
             clause = self.stage.by_change_clause(self.category, role, self.asker, values or {"version": 2})
             wide = await self.agree("change by clause", role, clause, partial(self.becoming_by_words, role, values))

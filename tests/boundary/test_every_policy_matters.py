@@ -10,13 +10,13 @@ from app.installation import Installation
 from tests.boundary.facts import ROLES, combinations, is_plain
 from tests.boundary.judging import Judge
 from tests.boundary.model import CATEGORIES, Asker, Case, cells_of
-from tests.boundary.scene import ME, MYSELF, Maker, key_of
-from tests.boundary.stage import MARK, Stage, around_all, stage
+from tests.boundary.scene import LINK, ME, MYSELF, Maker, key_of
+from tests.boundary.stage import BECOMING, Stage, around_all, as_change, stage
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
 COMMANDS = {"INSERT": CREATE, "SELECT": READ, "UPDATE": UPDATE}
 ASKERS = (
-    Asker(ME, "victim", MYSELF, ("coordinator", "caseworker")),
+    Asker(ME, "victim", MYSELF, ("coordinator", "caseworker"), LINK),
     Asker(ME, "perpetrator", MYSELF, ("coordinator", "caseworker")),
     Asker(ME, None, MYSELF, ("coordinator", "caseworker")),
 )
@@ -57,7 +57,8 @@ class Laid:
             said = await self.stage.written_by_policy(self.table, role, asker)
         else:
             marked = "valid_from" if self.table == "agreement_coverage" else "updated_at"
-            change = f"{marked} = '{MARK}'" + (", status = 'withdrawn'" if self.table == "consent" else "")
+            asked_for = BECOMING.get(self.category, ({}, {}))[1]
+            change = as_change(marked, asked_for)
             said = await self.stage.changed_by_policy(self.table, role, asker, change)
         return said & frozenset(str(each.row[key_of(self.table)]) for each in self.cases[operation])
 

@@ -159,6 +159,7 @@ def test_serves_without_the_owner(production: Installed, empty_server: EmbeddedS
         "logins": {
             "APP_CASE_DATABASE_URL": url_of(empty_server, "app_case", passwords["case"]),
             "APP_EVALUATOR_DATABASE_URL": url_of(empty_server, "app_evaluator", passwords["evaluator"]),
+            "APP_ANSWERER_DATABASE_URL": url_of(empty_server, "app_answerer", passwords["answerer"]),
         },
         "place": {"APP_SERVING_DATABASE_URL": url_of(empty_server, None, None)},
     }

@@ -27,6 +27,6 @@ async def test_prepared_statements_stay(installation: Installation) -> None:
 async def test_a_process_counts_all_its_connections(installation: Installation) -> None:
     """A pool for each role that a login steps into, and sign-in's, and the health check's one."""
     databases = installation.databases()
-    pools = databases.engines("case") + databases.engines("evaluator")
+    pools = [pool for login in ("case", "evaluator", "answerer") for pool in databases.engines(login)]
     assert databases.most_connections == installation.settings.pool_size * len(pools) + 1
     await databases.close()

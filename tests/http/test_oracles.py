@@ -12,6 +12,7 @@ import pytest
 from fastapi import FastAPI
 
 from tests.courses.test_boundary import journal
+from tests.measurements.linked import linked
 from tests.resources.support import cost, entry
 from tests.stories.couple import couple
 from tests.support.statements import statements
@@ -24,7 +25,8 @@ MAY = {
 """Kinds of record that a stranger of the tests may read (or more), and who."""
 KEEPS = {"instrument_id": "agency-secretary"}
 """Who writes what everybody reads."""
-CODES = {"name"}
+CODES = {"name", "secret"}
+"""What is no id; of a citizen's link see `tests/measurements/test_answer_page.py`."""
 OF_ITS_OWN = {"x-request-id", "traceparent"}
 
 STRANGERS = [
@@ -121,7 +123,7 @@ async def others(world: World) -> dict[str, str]:
         },
     )
     assert police.organisation_id != side.organisation_id
-    measured = await world.questionnaire(worker, await world.course(worker, await world.measured(worker)))
+    measured = await linked(world, ngo=worker)
     aarhus, project = await world.party("aarhus-coordinator"), world.project()
     rate = {"function": "caseworker", "oere_per_hour": 30_000, "valid_from": "2150-01-01"}
     return {
@@ -136,8 +138,8 @@ async def others(world: World) -> dict[str, str]:
         "session_id": kept["sessions"],
         "need_id": kept["support-needs"],
         "follow_up_id": kept["follow-ups"],
-        "instrument_id": measured["instrument_id"],
-        "response_id": measured["id"],
+        "instrument_id": measured.instrument["id"],
+        "response_id": measured.response_id,
         "time_entry_id": (await entry(aarhus, project))["id"],
         "cost_id": (await cost(aarhus, project))["id"],
         "hourly_rate_id": (await world.made("/v1/hourly-rates", rate, aarhus.client_id))["id"],

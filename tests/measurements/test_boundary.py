@@ -190,15 +190,15 @@ async def test_reading_costs_the_same_however_much_there_is(world: World, app: F
     assert (await counted(app, ngo, "/v1/instruments?limit=2"))[0] == (await counted(app, ngo, "/v1/instruments"))[0]
 
 
-async def test_answering_is_eleven_statements(world: World, app: FastAPI) -> None:
+async def test_answering_is_twelve_statements(world: World, app: FastAPI) -> None:
     ngo = await world.party("tryg-vej-coordinator-victim")
     path = f"{PATH}/{(await world.questionnaire(ngo, await running(world, ngo)))['id']}"
     etag = (await ngo.get(path)).headers["etag"]
     with statements(app) as seen:
         assert (await ngo.post(f"{path}/answer", filled(1, 1, 1, 1, 1), if_match=etag)).status_code == 200
-    # Who asks, the key, the response, instrument, consent, course, answers, the response again, what may be seen of
-    # it, the log, the answer kept.
-    assert len(seen) == 11, seen
+    # Who asks, the key, the response, instrument, consent, course, a link to end, answers, the response again, what may
+    # be seen of it, the log, the answer kept.
+    assert len(seen) == 12, seen
 
 
 async def test_an_assigned_one_shows_no_answers(world: World) -> None:

@@ -71,6 +71,7 @@ async def test_a_questionnaire_from_assignment_to_score(world: World) -> None:
         "status": "assigned",
         "handed_out_at": None,
         "answered_on": None,
+        "answered_through": None,
         "answers": None,
         "withheld": [],
         "created_at": "",
