@@ -15,6 +15,9 @@ from app.courses import routes as courses
 from app.courses import session_routes as sessions
 from app.courses import support_need_routes as support_needs
 from app.follow_ups import routes as follow_ups
+from app.interviews import contact_routes as interview_contacts
+from app.interviews import contribution_routes as contributions
+from app.interviews import routes as interviews
 from app.journey import routes as journey
 from app.measurements import instrument_routes as instruments
 from app.measurements import routes as measurements
@@ -52,6 +55,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     instruments.router,
     measurements.router,
     measurements.change_router,
+    interviews.router,
+    interview_contacts.router,
+    contributions.router,
     journey.router,
     time_entries.router,
     costs.router,

@@ -46,6 +46,10 @@ TAGS = (
     ("Support needs", "Støttebehov, and the bridging (brobygning) of them to a municipality."),
     ("Follow-ups", "Opfølgning after a course."),
     ("Measuring", "Måleinstrumenter in versions, spørgeskemaer with answers and scores, and what changed."),
+    (
+        "Interviews",
+        "Interviewkandidater, their contact on its way to the evaluator apart from research data; evalueringsbidrag.",
+    ),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Operations", "Health."),

@@ -12,6 +12,20 @@ DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_contribution_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS tell_whose_interview_contact() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact_safe() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_protection() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_outcome() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_path() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
@@ -286,6 +300,34 @@ REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
 --;;
+REVOKE UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
+--;;
+REVOKE SELECT ON interview_contact FROM wall_keeper
+--;;
+REVOKE INSERT ON interview_contact FROM ngo
+--;;
+REVOKE INSERT ON interview_contact FROM municipality
+--;;
+REVOKE UPDATE (held_on, outcome, updated_at, version) ON interview_contact FROM evaluator
+--;;
+REVOKE SELECT ON interview_contact FROM evaluator
+--;;
+REVOKE UPDATE (completed_on, consent_id, status, updated_at, version) ON interview_candidate FROM wall_keeper
+--;;
+REVOKE SELECT ON interview_candidate FROM wall_keeper
+--;;
+REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM ngo
+--;;
+REVOKE SELECT ON interview_candidate FROM ngo
+--;;
+REVOKE INSERT ON interview_candidate FROM ngo
+--;;
+REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM municipality
+--;;
+REVOKE SELECT ON interview_candidate FROM municipality
+--;;
+REVOKE INSERT ON interview_candidate FROM municipality
+--;;
 REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
 REVOKE SELECT ON instrument FROM operator
@@ -413,6 +455,26 @@ REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON e
 REVOKE SELECT ON external_reference FROM municipality
 --;;
 REVOKE INSERT ON external_reference FROM municipality
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM police_district
+--;;
+REVOKE SELECT ON evaluation_contribution FROM police_district
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM ngo
+--;;
+REVOKE SELECT ON evaluation_contribution FROM ngo
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM municipality
+--;;
+REVOKE SELECT ON evaluation_contribution FROM municipality
+--;;
+REVOKE UPDATE (agreed_for, done_on, due_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM evaluator
+--;;
+REVOKE SELECT ON evaluation_contribution FROM evaluator
+--;;
+REVOKE INSERT ON evaluation_contribution FROM evaluator
+--;;
+REVOKE SELECT ON evaluation_contribution FROM agency
 --;;
 REVOKE UPDATE (consent_id, ended_at, updated_at, valid_until, version) ON disclosure FROM wall_keeper
 --;;
@@ -630,6 +692,8 @@ REVOKE SELECT ON citizen_address FROM municipality
 --;;
 REVOKE INSERT ON citizen_address FROM municipality
 --;;
+REVOKE SELECT ON citizen FROM wall_keeper
+--;;
 REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen FROM police_district
 --;;
 REVOKE SELECT ON citizen FROM police_district
@@ -659,6 +723,8 @@ REVOKE INSERT ON audit_subject FROM ngo
 REVOKE SELECT ON audit_subject FROM municipality
 --;;
 REVOKE INSERT ON audit_subject FROM municipality
+--;;
+REVOKE INSERT ON audit_subject FROM evaluator
 --;;
 REVOKE SELECT ON audit_subject FROM auditor
 --;;
@@ -1034,6 +1100,34 @@ DROP POLICY authenticator_read ON organisation
 --;;
 DROP POLICY agency_read ON organisation
 --;;
+DROP POLICY wall_keeper_update ON interview_contact
+--;;
+DROP POLICY wall_keeper_read ON interview_contact
+--;;
+DROP POLICY ngo_create ON interview_contact
+--;;
+DROP POLICY municipality_create ON interview_contact
+--;;
+DROP POLICY evaluator_update ON interview_contact
+--;;
+DROP POLICY evaluator_read ON interview_contact
+--;;
+DROP POLICY wall_keeper_update ON interview_candidate
+--;;
+DROP POLICY wall_keeper_read ON interview_candidate
+--;;
+DROP POLICY ngo_update ON interview_candidate
+--;;
+DROP POLICY ngo_read ON interview_candidate
+--;;
+DROP POLICY ngo_create ON interview_candidate
+--;;
+DROP POLICY municipality_update ON interview_candidate
+--;;
+DROP POLICY municipality_read ON interview_candidate
+--;;
+DROP POLICY municipality_create ON interview_candidate
+--;;
 DROP POLICY operator_update ON instrument
 --;;
 DROP POLICY operator_read ON instrument
@@ -1161,6 +1255,26 @@ DROP POLICY municipality_update ON external_reference
 DROP POLICY municipality_read ON external_reference
 --;;
 DROP POLICY municipality_create ON external_reference
+--;;
+DROP POLICY police_district_update ON evaluation_contribution
+--;;
+DROP POLICY police_district_read ON evaluation_contribution
+--;;
+DROP POLICY ngo_update ON evaluation_contribution
+--;;
+DROP POLICY ngo_read ON evaluation_contribution
+--;;
+DROP POLICY municipality_update ON evaluation_contribution
+--;;
+DROP POLICY municipality_read ON evaluation_contribution
+--;;
+DROP POLICY evaluator_update ON evaluation_contribution
+--;;
+DROP POLICY evaluator_read ON evaluation_contribution
+--;;
+DROP POLICY evaluator_create ON evaluation_contribution
+--;;
+DROP POLICY agency_read ON evaluation_contribution
 --;;
 DROP POLICY wall_keeper_update ON disclosure
 --;;
@@ -1378,6 +1492,8 @@ DROP POLICY municipality_read ON citizen_address
 --;;
 DROP POLICY municipality_create ON citizen_address
 --;;
+DROP POLICY wall_keeper_read ON citizen
+--;;
 DROP POLICY police_district_update ON citizen
 --;;
 DROP POLICY police_district_read ON citizen
@@ -1407,6 +1523,8 @@ DROP POLICY ngo_create ON audit_subject
 DROP POLICY municipality_read ON audit_subject
 --;;
 DROP POLICY municipality_create ON audit_subject
+--;;
+DROP POLICY evaluator_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_subject
 --;;
@@ -1602,6 +1720,14 @@ ALTER TABLE organisation DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE organisation NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE interview_contact DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_contact NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE instrument DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE instrument NO FORCE ROW LEVEL SECURITY
@@ -1637,6 +1763,10 @@ ALTER TABLE follow_up NO FORCE ROW LEVEL SECURITY
 ALTER TABLE external_reference DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE external_reference NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE evaluation_contribution DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE evaluation_contribution NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE disclosure DISABLE ROW LEVEL SECURITY
 --;;

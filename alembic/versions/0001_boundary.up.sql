@@ -82,6 +82,10 @@ ALTER TABLE disclosure ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE disclosure FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE evaluation_contribution ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE evaluation_contribution FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE external_reference ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE external_reference FORCE ROW LEVEL SECURITY
@@ -117,6 +121,14 @@ ALTER TABLE incident_summary FORCE ROW LEVEL SECURITY
 ALTER TABLE instrument ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE instrument FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_contact ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_contact FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY
 --;;
@@ -329,6 +341,8 @@ CREATE POLICY auditor_read ON audit_seal FOR SELECT TO auditor USING (true)
 --;;
 CREATE POLICY auditor_read ON audit_subject FOR SELECT TO auditor USING (true)
 --;;
+CREATE POLICY evaluator_create ON audit_subject FOR INSERT TO evaluator WITH CHECK (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
 CREATE POLICY municipality_create ON audit_subject FOR INSERT TO municipality WITH CHECK (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY municipality_read ON audit_subject FOR SELECT TO municipality USING (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)))
@@ -358,6 +372,8 @@ CREATE POLICY police_district_create ON citizen FOR INSERT TO police_district WI
 CREATE POLICY police_district_read ON citizen FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY police_district_update ON citizen FOR UPDATE TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY wall_keeper_read ON citizen FOR SELECT TO wall_keeper USING (true)
 --;;
 CREATE POLICY municipality_create ON citizen_address FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_address.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'address' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_address.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_address.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (has_registered(citizen_address.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) OR has_accepted(citizen_address.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_address.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_address.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_address.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -575,6 +591,26 @@ CREATE POLICY wall_keeper_read ON disclosure FOR SELECT TO wall_keeper USING (tr
 --;;
 CREATE POLICY wall_keeper_update ON disclosure FOR UPDATE TO wall_keeper USING (true)
 --;;
+CREATE POLICY agency_read ON evaluation_contribution FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE evaluation_contribution.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY evaluator_create ON evaluation_contribution FOR INSERT TO evaluator WITH CHECK (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE evaluation_contribution.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY evaluator_read ON evaluation_contribution FOR SELECT TO evaluator USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE evaluation_contribution.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY evaluator_update ON evaluation_contribution FOR UPDATE TO evaluator USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE evaluation_contribution.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY municipality_read ON evaluation_contribution FOR SELECT TO municipality USING (evaluation_contribution.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY municipality_update ON evaluation_contribution FOR UPDATE TO municipality USING (evaluation_contribution.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON evaluation_contribution FOR SELECT TO ngo USING (evaluation_contribution.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY ngo_update ON evaluation_contribution FOR UPDATE TO ngo USING (evaluation_contribution.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY police_district_read ON evaluation_contribution FOR SELECT TO police_district USING (evaluation_contribution.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY police_district_update ON evaluation_contribution FOR UPDATE TO police_district USING (evaluation_contribution.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
 CREATE POLICY municipality_create ON external_reference FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND external_reference.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR external_reference.track = NULLIF(current_setting('boundary.track', true), '')) AND external_reference.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
 CREATE POLICY municipality_read ON external_reference FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND external_reference.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR external_reference.track = NULLIF(current_setting('boundary.track', true), '')) AND external_reference.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
@@ -702,6 +738,34 @@ CREATE POLICY operator_create ON instrument FOR INSERT TO operator WITH CHECK (t
 CREATE POLICY operator_read ON instrument FOR SELECT TO operator USING (true)
 --;;
 CREATE POLICY operator_update ON instrument FOR UPDATE TO operator USING (true)
+--;;
+CREATE POLICY municipality_create ON interview_candidate FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR interview_candidate.track = NULLIF(current_setting('boundary.track', true), '')) AND interview_candidate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project AS of_project WHERE interview_candidate.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_read ON interview_candidate FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR interview_candidate.track = NULLIF(current_setting('boundary.track', true), '')) AND interview_candidate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_update ON interview_candidate FOR UPDATE TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR interview_candidate.track = NULLIF(current_setting('boundary.track', true), '')) AND interview_candidate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_create ON interview_candidate FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_candidate.track = NULLIF(current_setting('boundary.track', true), '') AND interview_candidate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_read ON interview_candidate FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_candidate.track = NULLIF(current_setting('boundary.track', true), '') AND interview_candidate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_update ON interview_candidate FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_candidate.track = NULLIF(current_setting('boundary.track', true), '') AND interview_candidate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_candidate.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE interview_candidate.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY wall_keeper_read ON interview_candidate FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY wall_keeper_update ON interview_candidate FOR UPDATE TO wall_keeper USING (true)
+--;;
+CREATE POLICY evaluator_read ON interview_contact FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_contact.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.opened_at IS NOT NULL AND interview_contact.ended_at IS NULL AND (interview_contact.valid_until IS NULL OR interview_contact.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE interview_contact.organisation_id = of_agreement_coverage.organisation_id AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND 'researcher' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
+--;;
+CREATE POLICY evaluator_update ON interview_contact FOR UPDATE TO evaluator USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_contact.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.opened_at IS NOT NULL AND interview_contact.ended_at IS NULL AND (interview_contact.valid_until IS NULL OR interview_contact.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE interview_contact.organisation_id = of_agreement_coverage.organisation_id AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND 'researcher' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
+--;;
+CREATE POLICY municipality_create ON interview_contact FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_contact.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.opened_at IS NULL AND interview_contact.ended_at IS NULL AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON interview_contact FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_contact.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.opened_at IS NULL AND interview_contact.ended_at IS NULL AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY wall_keeper_read ON interview_contact FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY wall_keeper_update ON interview_contact FOR UPDATE TO wall_keeper USING (true)
 --;;
 CREATE POLICY agency_read ON organisation FOR SELECT TO agency USING (true)
 --;;
@@ -1077,6 +1141,8 @@ GRANT SELECT ON audit_seal TO auditor
 --;;
 GRANT SELECT ON audit_subject TO auditor
 --;;
+GRANT INSERT ON audit_subject TO evaluator
+--;;
 GRANT INSERT ON audit_subject TO municipality
 --;;
 GRANT SELECT ON audit_subject TO municipality
@@ -1106,6 +1172,8 @@ GRANT INSERT ON citizen TO police_district
 GRANT SELECT ON citizen TO police_district
 --;;
 GRANT UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen TO police_district
+--;;
+GRANT SELECT ON citizen TO wall_keeper
 --;;
 GRANT INSERT ON citizen_address TO municipality
 --;;
@@ -1323,6 +1391,26 @@ GRANT SELECT ON disclosure TO wall_keeper
 --;;
 GRANT UPDATE (consent_id, ended_at, updated_at, valid_until, version) ON disclosure TO wall_keeper
 --;;
+GRANT SELECT ON evaluation_contribution TO agency
+--;;
+GRANT INSERT ON evaluation_contribution TO evaluator
+--;;
+GRANT SELECT ON evaluation_contribution TO evaluator
+--;;
+GRANT UPDATE (agreed_for, done_on, due_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution TO evaluator
+--;;
+GRANT SELECT ON evaluation_contribution TO municipality
+--;;
+GRANT UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution TO municipality
+--;;
+GRANT SELECT ON evaluation_contribution TO ngo
+--;;
+GRANT UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution TO ngo
+--;;
+GRANT SELECT ON evaluation_contribution TO police_district
+--;;
+GRANT UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution TO police_district
+--;;
 GRANT INSERT ON external_reference TO municipality
 --;;
 GRANT SELECT ON external_reference TO municipality
@@ -1450,6 +1538,34 @@ GRANT INSERT ON instrument TO operator
 GRANT SELECT ON instrument TO operator
 --;;
 GRANT UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO operator
+--;;
+GRANT INSERT ON interview_candidate TO municipality
+--;;
+GRANT SELECT ON interview_candidate TO municipality
+--;;
+GRANT UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate TO municipality
+--;;
+GRANT INSERT ON interview_candidate TO ngo
+--;;
+GRANT SELECT ON interview_candidate TO ngo
+--;;
+GRANT UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate TO ngo
+--;;
+GRANT SELECT ON interview_candidate TO wall_keeper
+--;;
+GRANT UPDATE (completed_on, consent_id, status, updated_at, version) ON interview_candidate TO wall_keeper
+--;;
+GRANT SELECT ON interview_contact TO evaluator
+--;;
+GRANT UPDATE (held_on, outcome, updated_at, version) ON interview_contact TO evaluator
+--;;
+GRANT INSERT ON interview_contact TO municipality
+--;;
+GRANT INSERT ON interview_contact TO ngo
+--;;
+GRANT SELECT ON interview_contact TO wall_keeper
+--;;
+GRANT UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact TO wall_keeper
 --;;
 GRANT SELECT ON organisation TO agency
 --;;
@@ -1858,6 +1974,16 @@ BEGIN
                         ELSE least(valid_until, successor.valid_until) END
       WHERE consent_id = NEW.id AND ended_at IS NULL
         AND recipient_id = ANY (successor.recipients) AND scope = ANY (successor.scopes);
+      UPDATE interview_contact
+      SET valid_until = successor.valid_until, updated_at = clock_timestamp(), version = version + 1
+      FROM interview_candidate AS candidate
+      WHERE candidate.contact_id = interview_contact.id AND candidate.consent_id = NEW.id
+        AND interview_contact.ended_at IS NULL AND candidate.evaluator_id = ANY (successor.recipients)
+        AND 'evaluation_interview' = ANY (successor.scopes);
+      UPDATE interview_candidate
+      SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
+      WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on')
+        AND evaluator_id = ANY (successor.recipients) AND 'evaluation_interview' = ANY (successor.scopes);
     END IF;
   END IF;
   -- Referrals before disclosures, as an acceptance does: neither waits for the other in a circle.
@@ -1877,6 +2003,9 @@ BEGIN
     ));
   UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
   WHERE consent_id = NEW.id AND ended_at IS NULL;
+  -- A trigger of the candidates' ends and erases the contact that the evaluator had.
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on');
   RETURN NULL;
 END
 $body$
@@ -2110,6 +2239,200 @@ $body$
 REVOKE ALL ON FUNCTION freeze_instrument_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_instrument_terms BEFORE UPDATE ON instrument FOR EACH ROW EXECUTE FUNCTION freeze_instrument_terms()
+--;;
+DROP FUNCTION IF EXISTS keep_interview_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_interview_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  -- The keeper acts for whoever registers a withdrawal, special protection, or that the interview was held.
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL OR current_user = 'wall_keeper' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'proposed' OR NEW.consent_id IS NOT NULL OR NEW.contact_id IS NOT NULL THEN
+      RAISE EXCEPTION 'a candidate begins as proposed' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.status = OLD.status AND (NEW.consent_id, NEW.contact_id) IS DISTINCT FROM (OLD.consent_id, OLD.contact_id)
+    OR NEW.contact_id IS DISTINCT FROM OLD.contact_id AND NEW.status <> 'contact_passed_on'
+    OR NEW.consent_id IS DISTINCT FROM OLD.consent_id AND NEW.status <> 'consented'
+    OR NEW.completed_on IS DISTINCT FROM OLD.completed_on
+  THEN
+    RAISE EXCEPTION 'comes with its transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status = OLD.status THEN
+    RETURN NEW;
+  END IF;
+  IF NOT (
+    (OLD.status = 'proposed' AND NEW.status IN ('asked', 'cancelled'))
+    OR (OLD.status = 'asked' AND NEW.status IN ('consented', 'declined', 'cancelled'))
+    OR (OLD.status = 'consented' AND NEW.status IN ('contact_passed_on', 'cancelled'))
+    OR (OLD.status = 'contact_passed_on' AND NEW.status = 'cancelled')
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status IN ('consented', 'contact_passed_on') THEN
+    -- Held: a withdrawal comes before, and refuses, or after, and finds what was done.
+    PERFORM FROM consent
+    WHERE consent.id = NEW.consent_id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND NEW.evaluator_id = ANY (consent.recipients) AND 'evaluation_interview' = ANY (consent.scopes)
+    FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no active consent' USING ERRCODE = 'PW002';
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_interview_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_interview_path BEFORE INSERT OR UPDATE ON interview_candidate FOR EACH ROW EXECUTE FUNCTION keep_interview_path()
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_interview_contact() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NEW.status = 'contact_passed_on' AND OLD.status <> 'contact_passed_on' THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('protection of/' || NEW.citizen_id, 0));
+    IF NOT EXISTS (SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND NOT citizen.specially_protected) THEN
+      RAISE EXCEPTION 'specially protected' USING ERRCODE = 'PW002';
+    END IF;
+    UPDATE interview_contact
+    SET opened_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1,
+        valid_until = (SELECT consent.valid_until FROM consent WHERE consent.id = NEW.consent_id)
+    WHERE id = NEW.contact_id AND project_id = NEW.project_id AND organisation_id = NEW.organisation_id
+      AND recipient_id = NEW.evaluator_id AND opened_at IS NULL AND ended_at IS NULL;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no contact to pass on' USING ERRCODE = 'PW002';
+    END IF;
+  ELSIF OLD.status = 'contact_passed_on' AND NEW.status <> 'contact_passed_on' THEN
+    UPDATE interview_contact
+    SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1, wrapped = NULL,
+        call_name = NULL, phone = NULL, email = NULL, safe_channels = '{}', safe_hours = '[]'
+    WHERE id = OLD.contact_id AND ended_at IS NULL;
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_interview_contact() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_interview_contact AFTER UPDATE OF status ON interview_candidate FOR EACH ROW EXECUTE FUNCTION keep_interview_contact()
+--;;
+ALTER FUNCTION keep_interview_contact() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_interview_outcome() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_interview_outcome() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.outcome IS NOT NULL THEN
+    RAISE EXCEPTION 'told once' USING ERRCODE = 'PW002';
+  END IF;
+  UPDATE interview_candidate
+  SET status = CASE NEW.outcome WHEN 'held' THEN 'completed' ELSE 'cancelled' END, completed_on = NEW.held_on,
+      updated_at = clock_timestamp(), version = version + 1
+  WHERE contact_id = NEW.id AND status = 'contact_passed_on';
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'nobody is to be interviewed' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_interview_outcome() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_interview_outcome AFTER UPDATE OF outcome ON interview_contact FOR EACH ROW EXECUTE FUNCTION keep_interview_outcome()
+--;;
+ALTER FUNCTION keep_interview_outcome() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_interview_protection() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_interview_protection() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('protection of/' || NEW.id, 0));
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE citizen_id = NEW.id AND status = 'contact_passed_on';
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_interview_protection() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_interview_protection AFTER UPDATE OF specially_protected ON citizen FOR EACH ROW WHEN (NEW.specially_protected) EXECUTE FUNCTION keep_interview_protection()
+--;;
+ALTER FUNCTION keep_interview_protection() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact_safe() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_interview_contact_safe() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  -- What was safe may not be so any more: the holder passes it on anew, or not at all.
+  PERFORM pg_advisory_xact_lock(hashtextextended('protection of/' || NEW.citizen_id, 0));
+  UPDATE interview_candidate SET status = 'consented', updated_at = clock_timestamp(), version = version + 1
+  WHERE citizen_id = NEW.citizen_id AND organisation_id = NEW.organisation_id AND status = 'contact_passed_on';
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_interview_contact_safe() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_interview_contact_safe AFTER INSERT OR UPDATE ON citizen_contact FOR EACH ROW EXECUTE FUNCTION keep_interview_contact_safe()
+--;;
+ALTER FUNCTION keep_interview_contact_safe() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS tell_whose_interview_contact() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION tell_whose_interview_contact() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  -- Who reads the contact does not know whose it is; the citizen's log does. What cannot be told is not read.
+  SELECT candidate.citizen_id, candidate.track, candidate.organisation_id
+  INTO NEW.citizen_id, NEW.track, NEW.controller_id
+  FROM interview_candidate AS candidate WHERE candidate.contact_id = NEW.record_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'nobody''s contact' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION tell_whose_interview_contact() FROM PUBLIC
+--;;
+CREATE TRIGGER tell_whose_interview_contact BEFORE INSERT ON audit_subject FOR EACH ROW WHEN (NEW.category = 'interview_contact') EXECUTE FUNCTION tell_whose_interview_contact()
+--;;
+ALTER FUNCTION tell_whose_interview_contact() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_contribution_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_contribution_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'planned' THEN
+      RAISE EXCEPTION 'a contribution begins as planned' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status IN ('done', 'not_done') THEN
+    RAISE EXCEPTION 'told for good' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> OLD.status AND NOT (
+    (OLD.status = 'planned' AND NEW.status IN ('agreed', 'not_done'))
+    OR (OLD.status = 'agreed' AND NEW.status IN ('done', 'not_done'))
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_contribution_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_contribution_path BEFORE INSERT OR UPDATE ON evaluation_contribution FOR EACH ROW EXECUTE FUNCTION keep_contribution_path()
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;

@@ -8,6 +8,15 @@ from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PA
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
+from app.boundary.triggers.interviews import (
+    CONTACT_CHANGED,
+    CONTACT_READ,
+    CONTRIBUTION_PATH,
+    INTERVIEW_CONTACT,
+    INTERVIEW_HELD,
+    INTERVIEW_PATH,
+    INTERVIEW_PROTECTION,
+)
 from app.boundary.triggers.measuring import INSTRUMENT_TERMS
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
@@ -25,6 +34,13 @@ TRIGGERS = (
     DISCLOSURE_ONWARD,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,
+    INTERVIEW_PATH,
+    INTERVIEW_CONTACT,
+    INTERVIEW_HELD,
+    INTERVIEW_PROTECTION,
+    CONTACT_CHANGED,
+    CONTACT_READ,
+    CONTRIBUTION_PATH,
     TIME_ENTRY_PATH,
     COST_PATH,
     HOURLY_RATE,
