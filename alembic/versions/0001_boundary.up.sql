@@ -1976,10 +1976,9 @@ BEGIN
         AND recipient_id = ANY (successor.recipients) AND scope = ANY (successor.scopes);
       UPDATE interview_contact
       SET valid_until = successor.valid_until, updated_at = clock_timestamp(), version = version + 1
-      FROM interview_candidate AS candidate
-      WHERE candidate.contact_id = interview_contact.id AND candidate.consent_id = NEW.id
-        AND interview_contact.ended_at IS NULL AND candidate.evaluator_id = ANY (successor.recipients)
-        AND 'evaluation_interview' = ANY (successor.scopes);
+      WHERE ended_at IS NULL AND recipient_id = ANY (successor.recipients)
+        AND 'evaluation_interview' = ANY (successor.scopes)
+        AND id IN (SELECT contact_id FROM interview_candidate AS candidate WHERE candidate.consent_id = NEW.id);
       UPDATE interview_candidate
       SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
       WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on')

@@ -17,6 +17,7 @@ import asyncpg
 from sqlalchemy import func, literal, select
 
 from app.audit.events import Subject
+from app.boundary.policy import Operation
 from app.common.encryption import FieldCipher
 from app.common.errors import IdempotencyInFlight, IdempotencyKeyMissing, IdempotencyKeyReused, NotFound
 from app.database.columns import table_of, utc_now
@@ -99,7 +100,9 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
         IdempotencyInFlight: another attempt came first after all.
     """
     row_id = uuid4()
-    shown = sorted({_named(each) for each in desk.event.subjects})
+    # What a role may write and never read (a contact for the evaluator) it was not shown.
+    may_read = {name for name, each in desk.policy.categories.items() if each.allows(desk.role, Operation.READ)}
+    shown = sorted({_named(each) for each in desk.event.subjects if each.category in may_read})
     headers = {name: value for name, value in answer.headers.items() if name in _KEPT_HEADERS}
     row = {
         "id": row_id,

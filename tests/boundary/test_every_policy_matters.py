@@ -16,9 +16,9 @@ from tests.boundary.stage import MARK, Stage, around_all, stage
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
 COMMANDS = {"INSERT": CREATE, "SELECT": READ, "UPDATE": UPDATE}
 ASKERS = (
-    Asker(ME, "victim", MYSELF, ("coordinator", "caseworker")),
-    Asker(ME, "perpetrator", MYSELF, ("coordinator", "caseworker")),
-    Asker(ME, None, MYSELF, ("coordinator", "caseworker")),
+    Asker(ME, "victim", MYSELF, ("coordinator", "caseworker", "researcher")),
+    Asker(ME, "perpetrator", MYSELF, ("coordinator", "caseworker", "researcher")),
+    Asker(ME, None, MYSELF, ("coordinator", "caseworker", "researcher")),
 )
 
 

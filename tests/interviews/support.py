@@ -1,5 +1,6 @@
 """Candidates and contacts as far along as a test needs them."""
 
+import itertools
 from typing import Any
 
 from app.common.days import today
@@ -81,3 +82,21 @@ def code_of(answer: Any) -> str:
 def faults(answer: Any) -> list[tuple[str, str]]:
     assert answer.status_code == 422, answer.text
     return [(each["pointer"], each["code"]) for each in answer.json()["errors"]]
+
+
+_rounds = itertools.count()
+
+
+async def contribution(world: World, party: Party, project: str = "model", **members: Any) -> JSON:
+    """What VIVE has planned of the party; of another round or kind each time."""
+    number = next(_rounds)
+    kinds = ("interview", "case_visit", "focus_group", "questionnaire", "time_registration", "cost_data")
+    body = {
+        "project_id": world.project(project),
+        "organisation_id": party.organisation_id,
+        "round": 1 + number // len(kinds) % 20,
+        "kind": kinds[number % len(kinds)],
+        "due_on": TODAY,
+        **members,
+    }
+    return await world.made(CONTRIBUTIONS, body, "vive-researcher")
