@@ -6,7 +6,17 @@ import httpx
 from rich.console import Console
 
 from app.demo.credentials import Credential
-from app.demo.scenes import accounts, bridging, identification, intervention, measuring, municipal, wall, withdrawal
+from app.demo.scenes import (
+    accounts,
+    bridging,
+    identification,
+    intervention,
+    interviews,
+    measuring,
+    municipal,
+    wall,
+    withdrawal,
+)
 from app.demo.scenes.cast import gather
 from app.demo.stage import Halted, Stage
 
@@ -21,6 +31,7 @@ SCENES = (
     intervention.contact,
     intervention.run_course,
     measuring.at_start,
+    interviews.interview,
     wall.other_side,
     bridging.bridge,
     bridging.follow_up,
@@ -28,6 +39,7 @@ SCENES = (
     bridging.look_back,
     municipal.municipal_course,
     accounts.keep_accounts,
+    interviews.contribute,
     withdrawal.withdraw,
 )
 
