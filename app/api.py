@@ -15,6 +15,9 @@ from app.courses import routes as courses
 from app.courses import session_routes as sessions
 from app.courses import support_need_routes as support_needs
 from app.follow_ups import routes as follow_ups
+from app.interviews import contact_routes as interview_contacts
+from app.interviews import contribution_routes as contributions
+from app.interviews import routes as interviews
 from app.journey import routes as journey
 from app.measurements import instrument_routes as instruments
 from app.measurements import link_routes as answer_links
@@ -57,6 +60,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     measurements.change_router,
     answer_links.router,
     answer_pages.router,
+    interviews.router,
+    interview_contacts.router,
+    contributions.router,
     journey.router,
     flow.router,
     time_entries.router,

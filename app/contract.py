@@ -47,6 +47,10 @@ TAGS = (
     ("Follow-ups", "Opfølgning after a course."),
     ("Measuring", "Måleinstrumenter in versions, spørgeskemaer with answers and scores, and what changed."),
     ("Answering", "The page on which a citizen answers by link: HTML, for a browser and not for a client."),
+    (
+        "Interviews",
+        "Interviewkandidater, their contact on its way to the evaluator apart from research data; evalueringsbidrag.",
+    ),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Operations", "Health."),

@@ -12,13 +12,19 @@ DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;
-DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
+DROP FUNCTION IF EXISTS keep_contribution_path() CASCADE
 --;;
-DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
+DROP FUNCTION IF EXISTS tell_whose_interview_contact() CASCADE
 --;;
-DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
+DROP FUNCTION IF EXISTS keep_interview_contact_safe() CASCADE
 --;;
-DROP FUNCTION IF EXISTS keep_closed_questionnaire() CASCADE
+DROP FUNCTION IF EXISTS keep_interview_protection() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_outcome() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
@@ -196,41 +202,17 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
-REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
+REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
 --;;
 REVOKE INSERT ON questionnaire_response FROM ngo
 --;;
-REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
+REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
 --;;
 REVOKE SELECT ON questionnaire_response FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_response FROM municipality
---;;
-REVOKE UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response FROM answerer
---;;
-REVOKE SELECT ON questionnaire_response FROM answerer
---;;
-REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM wall_keeper
---;;
-REVOKE SELECT ON questionnaire_link FROM wall_keeper
---;;
-REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM ngo
---;;
-REVOKE SELECT ON questionnaire_link FROM ngo
---;;
-REVOKE INSERT ON questionnaire_link FROM ngo
---;;
-REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM municipality
---;;
-REVOKE SELECT ON questionnaire_link FROM municipality
---;;
-REVOKE INSERT ON questionnaire_link FROM municipality
---;;
-REVOKE UPDATE (updated_at, used_at, version) ON questionnaire_link FROM answerer
---;;
-REVOKE SELECT ON questionnaire_link FROM answerer
 --;;
 REVOKE SELECT ON questionnaire_answers FROM ngo
 --;;
@@ -239,8 +221,6 @@ REVOKE INSERT ON questionnaire_answers FROM ngo
 REVOKE SELECT ON questionnaire_answers FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_answers FROM municipality
---;;
-REVOKE INSERT ON questionnaire_answers FROM answerer
 --;;
 REVOKE SELECT ON project_partner FROM training_provider
 --;;
@@ -320,7 +300,35 @@ REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
 --;;
-REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
+REVOKE UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
+--;;
+REVOKE SELECT ON interview_contact FROM wall_keeper
+--;;
+REVOKE INSERT ON interview_contact FROM ngo
+--;;
+REVOKE INSERT ON interview_contact FROM municipality
+--;;
+REVOKE UPDATE (held_on, outcome, updated_at, version) ON interview_contact FROM evaluator
+--;;
+REVOKE SELECT ON interview_contact FROM evaluator
+--;;
+REVOKE UPDATE (completed_on, consent_id, status, updated_at, version) ON interview_candidate FROM wall_keeper
+--;;
+REVOKE SELECT ON interview_candidate FROM wall_keeper
+--;;
+REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM ngo
+--;;
+REVOKE SELECT ON interview_candidate FROM ngo
+--;;
+REVOKE INSERT ON interview_candidate FROM ngo
+--;;
+REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM municipality
+--;;
+REVOKE SELECT ON interview_candidate FROM municipality
+--;;
+REVOKE INSERT ON interview_candidate FROM municipality
+--;;
+REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
 REVOKE SELECT ON instrument FROM operator
 --;;
@@ -332,9 +340,7 @@ REVOKE SELECT ON instrument FROM municipality
 --;;
 REVOKE SELECT ON instrument FROM evaluator
 --;;
-REVOKE SELECT ON instrument FROM answerer
---;;
-REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
+REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
 --;;
 REVOKE SELECT ON instrument FROM agency
 --;;
@@ -449,6 +455,26 @@ REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON e
 REVOKE SELECT ON external_reference FROM municipality
 --;;
 REVOKE INSERT ON external_reference FROM municipality
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM police_district
+--;;
+REVOKE SELECT ON evaluation_contribution FROM police_district
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM ngo
+--;;
+REVOKE SELECT ON evaluation_contribution FROM ngo
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM municipality
+--;;
+REVOKE SELECT ON evaluation_contribution FROM municipality
+--;;
+REVOKE UPDATE (agreed_for, done_on, due_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM evaluator
+--;;
+REVOKE SELECT ON evaluation_contribution FROM evaluator
+--;;
+REVOKE INSERT ON evaluation_contribution FROM evaluator
+--;;
+REVOKE SELECT ON evaluation_contribution FROM agency
 --;;
 REVOKE UPDATE (consent_id, ended_at, updated_at, valid_until, version) ON disclosure FROM wall_keeper
 --;;
@@ -666,6 +692,8 @@ REVOKE SELECT ON citizen_address FROM municipality
 --;;
 REVOKE INSERT ON citizen_address FROM municipality
 --;;
+REVOKE SELECT ON citizen FROM wall_keeper
+--;;
 REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen FROM police_district
 --;;
 REVOKE SELECT ON citizen FROM police_district
@@ -696,9 +724,9 @@ REVOKE SELECT ON audit_subject FROM municipality
 --;;
 REVOKE INSERT ON audit_subject FROM municipality
 --;;
-REVOKE SELECT ON audit_subject FROM auditor
+REVOKE INSERT ON audit_subject FROM evaluator
 --;;
-REVOKE INSERT ON audit_subject FROM answerer
+REVOKE SELECT ON audit_subject FROM auditor
 --;;
 REVOKE SELECT ON audit_seal FROM auditor
 --;;
@@ -729,8 +757,6 @@ REVOKE SELECT ON audit_event FROM evaluator
 REVOKE INSERT ON audit_event FROM evaluator
 --;;
 REVOKE SELECT ON audit_event FROM auditor
---;;
-REVOKE INSERT ON audit_event FROM answerer
 --;;
 REVOKE SELECT ON audit_event FROM agency
 --;;
@@ -777,8 +803,6 @@ REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
 REVOKE SELECT ON agreement_coverage FROM evaluator
 --;;
 REVOKE SELECT ON agreement_coverage FROM authenticator
---;;
-REVOKE SELECT ON agreement_coverage FROM answerer
 --;;
 REVOKE SELECT ON agreement_coverage FROM agency
 --;;
@@ -990,30 +1014,6 @@ DROP POLICY municipality_read ON questionnaire_response
 --;;
 DROP POLICY municipality_create ON questionnaire_response
 --;;
-DROP POLICY answerer_update ON questionnaire_response
---;;
-DROP POLICY answerer_read ON questionnaire_response
---;;
-DROP POLICY wall_keeper_update ON questionnaire_link
---;;
-DROP POLICY wall_keeper_read ON questionnaire_link
---;;
-DROP POLICY ngo_update ON questionnaire_link
---;;
-DROP POLICY ngo_read ON questionnaire_link
---;;
-DROP POLICY ngo_create ON questionnaire_link
---;;
-DROP POLICY municipality_update ON questionnaire_link
---;;
-DROP POLICY municipality_read ON questionnaire_link
---;;
-DROP POLICY municipality_create ON questionnaire_link
---;;
-DROP POLICY answerer_update ON questionnaire_link
---;;
-DROP POLICY answerer_read ON questionnaire_link
---;;
 DROP POLICY ngo_read ON questionnaire_answers
 --;;
 DROP POLICY ngo_create ON questionnaire_answers
@@ -1021,8 +1021,6 @@ DROP POLICY ngo_create ON questionnaire_answers
 DROP POLICY municipality_read ON questionnaire_answers
 --;;
 DROP POLICY municipality_create ON questionnaire_answers
---;;
-DROP POLICY answerer_create ON questionnaire_answers
 --;;
 DROP POLICY training_provider_read ON project_partner
 --;;
@@ -1102,6 +1100,34 @@ DROP POLICY authenticator_read ON organisation
 --;;
 DROP POLICY agency_read ON organisation
 --;;
+DROP POLICY wall_keeper_update ON interview_contact
+--;;
+DROP POLICY wall_keeper_read ON interview_contact
+--;;
+DROP POLICY ngo_create ON interview_contact
+--;;
+DROP POLICY municipality_create ON interview_contact
+--;;
+DROP POLICY evaluator_update ON interview_contact
+--;;
+DROP POLICY evaluator_read ON interview_contact
+--;;
+DROP POLICY wall_keeper_update ON interview_candidate
+--;;
+DROP POLICY wall_keeper_read ON interview_candidate
+--;;
+DROP POLICY ngo_update ON interview_candidate
+--;;
+DROP POLICY ngo_read ON interview_candidate
+--;;
+DROP POLICY ngo_create ON interview_candidate
+--;;
+DROP POLICY municipality_update ON interview_candidate
+--;;
+DROP POLICY municipality_read ON interview_candidate
+--;;
+DROP POLICY municipality_create ON interview_candidate
+--;;
 DROP POLICY operator_update ON instrument
 --;;
 DROP POLICY operator_read ON instrument
@@ -1113,8 +1139,6 @@ DROP POLICY ngo_read ON instrument
 DROP POLICY municipality_read ON instrument
 --;;
 DROP POLICY evaluator_read ON instrument
---;;
-DROP POLICY answerer_read ON instrument
 --;;
 DROP POLICY agency_update ON instrument
 --;;
@@ -1231,6 +1255,26 @@ DROP POLICY municipality_update ON external_reference
 DROP POLICY municipality_read ON external_reference
 --;;
 DROP POLICY municipality_create ON external_reference
+--;;
+DROP POLICY police_district_update ON evaluation_contribution
+--;;
+DROP POLICY police_district_read ON evaluation_contribution
+--;;
+DROP POLICY ngo_update ON evaluation_contribution
+--;;
+DROP POLICY ngo_read ON evaluation_contribution
+--;;
+DROP POLICY municipality_update ON evaluation_contribution
+--;;
+DROP POLICY municipality_read ON evaluation_contribution
+--;;
+DROP POLICY evaluator_update ON evaluation_contribution
+--;;
+DROP POLICY evaluator_read ON evaluation_contribution
+--;;
+DROP POLICY evaluator_create ON evaluation_contribution
+--;;
+DROP POLICY agency_read ON evaluation_contribution
 --;;
 DROP POLICY wall_keeper_update ON disclosure
 --;;
@@ -1448,6 +1492,8 @@ DROP POLICY municipality_read ON citizen_address
 --;;
 DROP POLICY municipality_create ON citizen_address
 --;;
+DROP POLICY wall_keeper_read ON citizen
+--;;
 DROP POLICY police_district_update ON citizen
 --;;
 DROP POLICY police_district_read ON citizen
@@ -1478,9 +1524,9 @@ DROP POLICY municipality_read ON audit_subject
 --;;
 DROP POLICY municipality_create ON audit_subject
 --;;
-DROP POLICY auditor_read ON audit_subject
+DROP POLICY evaluator_create ON audit_subject
 --;;
-DROP POLICY answerer_create ON audit_subject
+DROP POLICY auditor_read ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_seal
 --;;
@@ -1511,8 +1557,6 @@ DROP POLICY evaluator_read ON audit_event
 DROP POLICY evaluator_create ON audit_event
 --;;
 DROP POLICY auditor_read ON audit_event
---;;
-DROP POLICY answerer_create ON audit_event
 --;;
 DROP POLICY agency_read ON audit_event
 --;;
@@ -1559,8 +1603,6 @@ DROP POLICY evaluator_read ON agreement_coverage
 DROP POLICY evaluator_entrance_read ON agreement_coverage
 --;;
 DROP POLICY authenticator_read ON agreement_coverage
---;;
-DROP POLICY answerer_read ON agreement_coverage
 --;;
 DROP POLICY agency_read ON agreement_coverage
 --;;
@@ -1658,10 +1700,6 @@ ALTER TABLE questionnaire_response DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response NO FORCE ROW LEVEL SECURITY
 --;;
-ALTER TABLE questionnaire_link DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE questionnaire_link NO FORCE ROW LEVEL SECURITY
---;;
 ALTER TABLE questionnaire_answers DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers NO FORCE ROW LEVEL SECURITY
@@ -1681,6 +1719,14 @@ ALTER TABLE pair_link NO FORCE ROW LEVEL SECURITY
 ALTER TABLE organisation DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE organisation NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_contact DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_contact NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE instrument DISABLE ROW LEVEL SECURITY
 --;;
@@ -1717,6 +1763,10 @@ ALTER TABLE follow_up NO FORCE ROW LEVEL SECURITY
 ALTER TABLE external_reference DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE external_reference NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE evaluation_contribution DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE evaluation_contribution NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE disclosure DISABLE ROW LEVEL SECURITY
 --;;

@@ -12,6 +12,7 @@ from app.demo.scenes import (
     bridging,
     identification,
     intervention,
+    interviews,
     measuring,
     municipal,
     numbers,
@@ -32,6 +33,7 @@ SCENES = (
     intervention.contact,
     intervention.run_course,
     measuring.at_start,
+    interviews.interview,
     wall.other_side,
     bridging.bridge,
     bridging.follow_up,
@@ -41,6 +43,7 @@ SCENES = (
     municipal.municipal_course,
     accounts.keep_accounts,
     numbers.programme_status,
+    interviews.contribute,
     withdrawal.withdraw,
 )
 

@@ -18,6 +18,7 @@ import asyncpg
 from sqlalchemy import func, literal, select
 
 from app.audit.events import Subject
+from app.boundary.policy import Operation
 from app.common.encryption import FieldCipher
 from app.common.errors import IdempotencyInFlight, IdempotencyKeyMissing, IdempotencyKeyReused, NotFound
 from app.database.columns import table_of, utc_now
@@ -102,8 +103,14 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
         IdempotencyInFlight: another attempt came first after all.
     """
     row_id = uuid4()
-    # Of another category than the route's own, what was written need not have been shown.
-    subjects = [each for each in desk.event.subjects if each.access == "read" or each.category == desk.event.category]
+    # Of another category than the route's own, what was written need not have been shown; what a role may write and
+    # never read (a contact for the evaluator) was not.
+    may_read = {name for name, each in desk.policy.categories.items() if each.allows(desk.role, Operation.READ)}
+    subjects = [
+        each
+        for each in desk.event.subjects
+        if each.category in may_read and (each.access == "read" or each.category == desk.event.category)
+    ]
     shown = sorted({_named(each) for each in subjects})
     hidden = sorted(await _hidden(desk, subjects))
     headers = {name: value for name, value in answer.headers.items() if name in _KEPT_HEADERS}

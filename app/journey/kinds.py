@@ -108,6 +108,7 @@ class TaskKind(StrEnum):
     SESSION_WITHOUT_OUTCOME = "session_without_outcome"
     FOLLOW_UP_DUE = "follow_up_due"
     ANSWER_MISSING = "answer_missing"
+    CONTRIBUTION_DUE = "contribution_due"
     CONSENT_EXPIRING = "consent_expiring"
     CONSENT_UNSIGNED = "consent_unsigned"
 
@@ -120,6 +121,7 @@ TASK_LABELS: dict[TaskKind, Label] = {
     TaskKind.SESSION_WITHOUT_OUTCOME: Label("Registrér samtalens udfald", "Register the session's outcome"),
     TaskKind.FOLLOW_UP_DUE: Label("Gennemfør opfølgning", "Carry out a follow-up"),
     TaskKind.ANSWER_MISSING: Label("Indhent svar på spørgeskema", "Obtain a questionnaire's answers"),
+    TaskKind.CONTRIBUTION_DUE: Label("Yd evalueringsbidrag", "Make a contribution to the evaluation"),
     TaskKind.CONSENT_EXPIRING: Label("Samtykke udløber", "Consent expires"),
     TaskKind.CONSENT_UNSIGNED: Label("Samtykke mangler underskrift", "Consent awaits signature"),
 }

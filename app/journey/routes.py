@@ -38,8 +38,8 @@ async def get_worklist(
 
     Referrals to answer, citizens to contact, withdrawals to acknowledge, follow-ups due within 14 days, consents that
     expire within 30, sessions without an outcome, consents not yet signed; for a coordinator also citizens without a
-    worker. Deadlines count in Danish working days (hverdage): acute 1, soon 3, routine 5. A caseworker gets what is
-    assigned to them or to nobody.
+    worker, and contributions to the evaluation (evalueringsbidrag) due within 14 days. Deadlines count in Danish
+    working days (hverdage): acute 1, soon 3, routine 5. A caseworker gets what is assigned to them or to nobody.
     """
     return await worklist.worklist(desk, query)
 

@@ -42,6 +42,7 @@ from app.courses.states import SessionStatus
 from app.database.columns import Timestamp, table_of, utc_now
 from app.follow_ups.states import FollowUpStatus
 from app.gate.desk import Desk
+from app.interviews.contributions import day_of, is_to_come
 from app.journey.kinds import TaskKind
 from app.journey.ordering import NO_DATE
 from app.measurements.missing import DAYS_TO_ANSWER, first_missing
@@ -86,7 +87,8 @@ def _task(
     desk: Desk, kind: TaskKind, category: str, row: FromClause, due_on: ColumnElement[Any], **columns: Any
 ) -> Select[Any]:
     """A row for each task; `columns` may say otherwise what is overdue, or whose citizen is named."""
-    citizen_id = row.c.id if category == "citizen" else row.c.citizen_id
+    of_citizen = desk.policy[category].citizen_data
+    citizen_id = row.c.id if category == "citizen" else row.c.citizen_id if of_citizen else cast(null(), Uuid)
     return select(
         func.coalesce(func.timezone("Europe/Copenhagen", due_on), literal(NO_DATE)).label("sorted_at"),
         literal(_RANKS[kind], Integer).label("rank"),
@@ -99,7 +101,7 @@ def _task(
         row.c.id.label("record_id"),
         row.c.organisation_id,
         row.c.project_id,
-        row.c.track,
+        row.c.track if of_citizen else cast(null(), Text).label("track"),
     ).where(desk.shown(category, row))
 
 
@@ -213,6 +215,18 @@ def _answer_missing(desk: Desk) -> Select[Any]:
     )
 
 
+def _contribution_due(desk: Desk) -> Select[Any]:
+    """For those who may tell what came of it."""
+    row = _alias(desk, "evaluation_contribution", "contribution")
+    due_on = day_of(row)
+    return _task(desk, TaskKind.CONTRIBUTION_DUE, "evaluation_contribution", row, due_on).where(
+        row.c.organisation_id == desk.asker.organisation,
+        is_to_come(row),
+        due_on <= TODAY + literal(FOLLOW_UP_HORIZON, Interval),
+        desk.may("evaluation_contribution", Operation.UPDATE, row),
+    )
+
+
 def _consent_expiring(desk: Desk) -> Select[Any]:
     """For who obtained the consent, and for who has access by it, from a month before to a month after.
 
@@ -279,6 +293,7 @@ PARTS: Mapping[TaskKind, tuple[str, Operation, Callable[[Desk], Select[Any]]]] =
     TaskKind.SESSION_WITHOUT_OUTCOME: ("session", Operation.UPDATE, _session_without_outcome),
     TaskKind.FOLLOW_UP_DUE: ("follow_up", Operation.UPDATE, _follow_up_due),
     TaskKind.ANSWER_MISSING: ("questionnaire_response", Operation.CREATE, _answer_missing),
+    TaskKind.CONTRIBUTION_DUE: ("evaluation_contribution", Operation.UPDATE, _contribution_due),
     TaskKind.CONSENT_EXPIRING: ("consent", Operation.READ, _consent_expiring),
     TaskKind.CONSENT_UNSIGNED: ("consent", Operation.CREATE, _consent_unsigned),
 }

@@ -48,7 +48,9 @@ class Task(BaseModel):
     label_en: str
     due_on: date | None = Field(description="The day in Denmark by which it should be done; null where there is none.")
     overdue: bool
-    citizen_id: UUID | None = Field(description="Null for a referral that is not accepted yet.")
+    citizen_id: UUID | None = Field(
+        description="Null for a referral that is not accepted yet, and where a task is of no citizen."
+    )
     record: RecordBrief
     project_id: UUID
-    track: Track
+    track: Track | None = Field(description="Null where a task is of no citizen.")

@@ -58,7 +58,7 @@ async def register(desk: Desk, referral_id: UUID, new: ContactAttemptIn) -> Tagg
     if await _completed(desk, referral_id):
         raise ForbiddenTransition(state=ReferralStatus.COMPLETED, allowed=[])
     await consents.lock_active(desk, referral["consent_id"])
-    if faults := _faults(await _safe_contact(desk, referral["citizen_id"]), new):
+    if faults := _faults(await safe_contact(desk, referral["citizen_id"]), new):
         raise InvalidContent(errors=faults)
     row = {**about(desk, referral), "referral_id": referral_id, **new.model_dump()}
     await desk.insert("contact_attempt", row)
@@ -108,7 +108,7 @@ async def _completed(desk: Desk, referral_id: UUID) -> bool:
     return row is not None and row["completed_at"] is not None
 
 
-async def _safe_contact(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any] | None:
+async def safe_contact(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any] | None:
     """The asker's own registration of the citizen's safe contact, else the one passed on to it."""
     contacts = table_of("citizen_contact")
     rows = await desk.fetch(

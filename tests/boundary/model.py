@@ -321,6 +321,9 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     ),
     "source_of_disclosure": lambda q: equal(q.row["source_organisation_id"], q.asker.organisation),
     "not_yet_open": lambda q: q.row["opened_at"] is None and q.row["ended_at"] is None,
+    "contact_lent": lambda q: (
+        q.row["opened_at"] is not None and q.row["ended_at"] is None and lasts(q.row["valid_until"])
+    ),
     "assigned": lambda q: any(equal(each["staff_id"], q.asker.staff) for each in q.charges()),
     "unassigned": lambda q: q.covered(q.asker.organisation, "citizen") and not q.charges(),
     "either_assigned": lambda q: any(

@@ -50,6 +50,7 @@ class Projects:
 
     def __init__(self, category: Row) -> None:
         self.name = str(category.get("covered_as", category["name"]))
+        self.purpose = str(category.get("purpose", PURPOSES[0]))
         self.rows: dict[tuple[str, str, str], UUID] = {}
         self.partners: dict[UUID, Row] = {}
         self.coverage: list[Row] = []
@@ -70,7 +71,7 @@ class Projects:
         row: Row = {
             "agreement_id": uuid4(),
             "category": name,
-            "purpose": "intervention",
+            "purpose": self.purpose if name == self.name else PURPOSES[0],
             "organisation_id": organisation,
             "project_id": project,
             "valid_from": YESTERDAY,
@@ -90,7 +91,7 @@ class Projects:
                 "expired": {"valid_until": YESTERDAY, "valid_from": LONG_AGO},
                 "future": {"valid_from": TOMORROW, "valid_until": None},
                 "ended": {"valid_until": ENDED},
-                "other_purpose": {"purpose": "evaluation"},
+                "other_purpose": {"purpose": next(each for each in PURPOSES if each != self.purpose)},
             }
             row |= changes.get(cover, {})
         return row
@@ -548,7 +549,19 @@ class Maker:
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
         if self.table == "client":
             return {"functions": ["caseworker"]}
-        return self._of_measuring(facts) or self._of_accounts(facts, given)
+        return self._of_measuring(facts) or self._of_interviews(facts) or self._of_accounts(facts, given)
+
+    def _of_interviews(self, facts: Facts) -> Row:
+        if self.table == "interview_contact":
+            opened = facts.get("opened", "no")
+            return {
+                "opened_at": None if opened == "no" else YESTERDAY,
+                "ended_at": YESTERDAY if opened == "ended" else None,
+                "valid_until": {"run_out": YESTERDAY, "lasting": TOMORROW}.get(opened),
+            }
+        if self.table == "evaluation_contribution":
+            return {"kind": "interview"}
+        return {}
 
     def _of_measuring(self, facts: Facts) -> Row:
         if self.table == "questionnaire_answers":

@@ -24,8 +24,8 @@ from tests.boundary.scene import LINK, ME, MYSELF, Maker, key_of
 from tests.boundary.stage import BECOMING, Stage, around_all, as_change, stage
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
-CASEWORKER = Asker(ME, "victim", MYSELF, ("caseworker",), LINK)
-"""Tried on every combination."""
+CASEWORKER = Asker(ME, "victim", MYSELF, ("caseworker", "researcher"), LINK)
+"""Tried on every combination; a researcher as well, which is a caseworker in the evaluator's house."""
 COORDINATOR = Asker(ME, "victim", MYSELF, ("coordinator",), LINK)
 """Tried on every combination where the citizen is nobody's charge, which does not concern them."""
 OTHERS = (
@@ -33,6 +33,7 @@ OTHERS = (
     Asker(ME, None, MYSELF, ("caseworker",)),
     Asker(ME, "perpetrator", MYSELF, ("caseworker", "coordinator")),
     Asker(ME, "victim", MYSELF, ("secretary",)),
+    Asker(ME, "victim", MYSELF, ("caseworker",)),
     Asker(ME, "victim", None, ("caseworker",)),
 )
 """Tried on the smaller set."""

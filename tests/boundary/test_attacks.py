@@ -251,8 +251,9 @@ async def test_a_change_never_reaches_earlier_recipients(case: Any, world: World
 # --- columns and keys -------------------------------------------------------------------------------
 
 
-MOVABLE = {"time_entry": {"course_id", "citizen_id", "track"}}
-"""A draft moves to another course of one's own side; `tests/resources/test_attacks.py` tries to move it further."""
+MOVABLE = {"time_entry": {"course_id", "citizen_id", "track"}, "interview_candidate": {"consent_id"}}
+"""A draft moves to another course of one's own side, and a candidate gets its consent; test_attacks.py in
+`tests/resources` and `tests/interviews` try to move them further."""
 
 
 @pytest.mark.parametrize("table", CITIZENS_TABLES)

@@ -8,14 +8,18 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.docs import vive_contact
 from tests.support.server import ROOT, Served
 
 PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if "```bash" in path.read_text()]
+PREPARED: dict[str, Callable[[Served], None]] = {"vive.md": vive_contact.pass_on}
+"""What must have happened before a page's commands."""
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!https?://|mailto:)([^)#\s]+)(?:#([^)\s]*))?\)")
 _END_OF_BLOCK = "--- end of block ---"
@@ -48,6 +52,7 @@ def as_pattern(expected: str) -> str:
 def test_commands_do_what_the_page_says(path: Path, running: Served) -> None:
     assert shutil.which("bash"), "bash is needed to run the commands of the pages"
     assert shutil.which("curl"), "curl is needed to run the commands of the pages"
+    PREPARED.get(path.name, lambda _: None)(running)
     todo = blocks(path.read_text(encoding="utf-8"))
     script = "set -euo pipefail\n" + "".join(f"{each.commands}\necho '{_END_OF_BLOCK}'\n" for each in todo)
     done = subprocess.run(

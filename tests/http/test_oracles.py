@@ -12,6 +12,7 @@ import pytest
 from fastapi import FastAPI
 
 from tests.courses.test_boundary import journal
+from tests.interviews.support import contribution, lent
 from tests.measurements.linked import linked
 from tests.resources.support import cost, entry
 from tests.stories.couple import couple
@@ -21,10 +22,11 @@ from tests.support.world import JSON, Party, World, nobody
 MAY = {
     **dict.fromkeys(("organisation_id", "instrument_id"), "everybody"),  # whom one works with, and how one measures
     **dict.fromkeys(("project_id", "partner_id", "form_id"), "agency-secretary"),  # it runs the programmes
+    **dict.fromkeys(("contact_id", "contribution_id"), "vive-researcher"),  # it evaluates
 }
 """Kinds of record that a stranger of the tests may read (or more), and who."""
-KEEPS = {"instrument_id": "agency-secretary"}
-"""Who writes what everybody reads."""
+KEEPS = {"instrument_id": "agency-secretary", "contribution_id": "agency-secretary"}
+"""Who else may: write what everybody reads, or read what another writes."""
 CODES = {"name", "secret"}
 """What is no id; of a citizen's link see `tests/measurements/test_answer_page.py`."""
 OF_ITS_OWN = {"x-request-id", "traceparent"}
@@ -38,6 +40,7 @@ STRANGERS = [
     "agency-secretary",
     "trainer-secretary",
     "vive-researcher",
+    "evaluator-other",
 ]
 THE_OPERATORS_ALONE = {"client_id"}
 """To everybody else the whole collection is 403."""
@@ -124,6 +127,7 @@ async def others(world: World) -> dict[str, str]:
     )
     assert police.organisation_id != side.organisation_id
     measured = await linked(world, ngo=worker)
+    candidate, contact_id = await lent(world, worker)
     aarhus, project = await world.party("aarhus-coordinator"), world.project()
     rate = {"function": "caseworker", "oere_per_hour": 30_000, "valid_from": "2150-01-01"}
     return {
@@ -140,6 +144,9 @@ async def others(world: World) -> dict[str, str]:
         "follow_up_id": kept["follow-ups"],
         "instrument_id": measured.instrument["id"],
         "response_id": measured.response_id,
+        "candidate_id": candidate["id"],
+        "contact_id": contact_id,
+        "contribution_id": (await contribution(world, aarhus))["id"],
         "time_entry_id": (await entry(aarhus, project))["id"],
         "cost_id": (await cost(aarhus, project))["id"],
         "hourly_rate_id": (await world.made("/v1/hourly-rates", rate, aarhus.client_id))["id"],
@@ -154,6 +161,8 @@ async def others(world: World) -> dict[str, str]:
 
 
 async def stranger(world: World, client: str) -> Party:
+    if client == "evaluator-other":
+        return (await world.newcomer("evaluator", "researcher"))[0]
     if client != "police-other":
         return await world.party(client)
     return await world.user_of(world.organisation("police"), "caseworker")

@@ -17,8 +17,10 @@ from tests.support.world import World
 APP = Path(__file__).parents[2] / "app"
 NAMES = {
     "Channel": "contact_channel",
+    "ContributionKind": "evaluation_contribution_kind",
     "Function": "organisation_role",
     "Method": "consent_method",
+    "NotDoneReason": "contribution_not_done_reason",
     "Outcome": "referral_outcome",
     "Scope": "consent_scope",
     "Withdrawer": "withdrawn_by",

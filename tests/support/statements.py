@@ -14,12 +14,12 @@ _FRAMES = ("BEGIN", "COMMIT", "ROLLBACK")
 
 @contextmanager
 def statements(app: FastAPI) -> Iterator[list[str]]:
-    """Collect the text of every statement of the `case` login, whether by SQLAlchemy or past it.
+    """Collect the text of every statement of the requests' logins, whether by SQLAlchemy or past it.
 
     What opens and closes the transaction is left out.
     """
     databases: Databases = app.state.services.databases
-    engines = [each.sync_engine for each in databases.engines("case")]
+    engines = [each.sync_engine for each in (*databases.engines("case"), *databases.engines("evaluator"))]
     seen: list[str] = []
 
     def executed(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:

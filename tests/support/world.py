@@ -363,6 +363,9 @@ class World:
             "police_district": {"police_district_code": district},
             "municipality": {"municipality_code": within},
         }
+        if kind not in partners:
+            partner = {"organisation_id": organisation["id"], "lead": False}
+            await self.made(f"/v1/projects/{project_id}/partners", partner)
         for each, fields in partners.items():
             one = organisation if each == kind else await self.organisation_made(each, **fields)
             body = {"organisation_id": one["id"], "lead": each == "ngo"}

@@ -189,6 +189,19 @@ def not_passed_on(row: FromClause, asker: Asker, category: "Category") -> Column
 
 
 @word
+def contact_lent(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The contact was passed on for an interview, and neither the interview, a withdrawal nor time has ended that.
+
+    It looks at the row alone: the evaluator may look into no consent. Triggers keep the row in step with it.
+    """
+    return and_(
+        row.c.opened_at.is_not(None),
+        row.c.ended_at.is_(None),
+        or_(row.c.valid_until.is_(None), row.c.valid_until > func.now()),
+    )
+
+
+@word
 def given_by_citizen(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The citizen gave this address; one from the CPR register may not reach a private party (CPR-loven)."""
     return row.c.source == literal("citizen")

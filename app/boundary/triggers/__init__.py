@@ -8,6 +8,15 @@ from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PA
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
+from app.boundary.triggers.interviews import (
+    CONTACT_CHANGED,
+    CONTACT_READ,
+    CONTRIBUTION_PATH,
+    INTERVIEW_CONTACT,
+    INTERVIEW_HELD,
+    INTERVIEW_PATH,
+    INTERVIEW_PROTECTION,
+)
 from app.boundary.triggers.measuring import (
     INSTRUMENT_TERMS,
     LINK_ENDED_BY_CONSENT,
@@ -35,6 +44,13 @@ TRIGGERS = (
     LINK_TERMS,
     LINK_ENDED_BY_CONSENT,
     LINK_ENDED_BY_ORGANISATION,
+    INTERVIEW_PATH,
+    INTERVIEW_CONTACT,
+    INTERVIEW_HELD,
+    INTERVIEW_PROTECTION,
+    CONTACT_CHANGED,
+    CONTACT_READ,
+    CONTRIBUTION_PATH,
     TIME_ENTRY_PATH,
     COST_PATH,
     HOURLY_RATE,

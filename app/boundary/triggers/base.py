@@ -23,6 +23,8 @@ class Trigger:
     definer: bool = False
     """Runs as `wall_keeper` instead of as the one who writes."""
     per: str = "ROW"
+    when: str = ""
+    """Only for rows of which this holds; empty for all."""
 
     def create_function(self) -> str:
         """The function; its search path is fixed so that nobody can slip a table under it."""
@@ -39,7 +41,7 @@ class Trigger:
             f"REVOKE ALL ON FUNCTION {self.name}() FROM PUBLIC",
             (
                 f"CREATE TRIGGER {self.name} {self.event} ON {self.table} FOR EACH {self.per} "
-                f"EXECUTE FUNCTION {self.name}()"
+                f"{f'WHEN ({self.when}) ' if self.when else ''}EXECUTE FUNCTION {self.name}()"
             ),
             *([f"ALTER FUNCTION {self.name}() OWNER TO wall_keeper"] if self.definer else []),
         ]

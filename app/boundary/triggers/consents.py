@@ -69,6 +69,15 @@ BEGIN
                         ELSE least(valid_until, successor.valid_until) END
       WHERE consent_id = NEW.id AND ended_at IS NULL
         AND recipient_id = ANY (successor.recipients) AND scope = ANY (successor.scopes);
+      UPDATE interview_contact
+      SET valid_until = successor.valid_until, updated_at = clock_timestamp(), version = version + 1
+      WHERE ended_at IS NULL AND recipient_id = ANY (successor.recipients)
+        AND 'evaluation_interview' = ANY (successor.scopes)
+        AND id IN (SELECT contact_id FROM interview_candidate AS candidate WHERE candidate.consent_id = NEW.id);
+      UPDATE interview_candidate
+      SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
+      WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on')
+        AND evaluator_id = ANY (successor.recipients) AND 'evaluation_interview' = ANY (successor.scopes);
     END IF;
   END IF;
   -- Referrals before disclosures, as an acceptance does: neither waits for the other in a circle.
@@ -88,6 +97,9 @@ BEGIN
     ));
   UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
   WHERE consent_id = NEW.id AND ended_at IS NULL;
+  -- A trigger of the candidates' ends and erases the contact that the evaluator had.
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on');
   RETURN NULL;
 END""",
 )
