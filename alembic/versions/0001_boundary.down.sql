@@ -26,6 +26,14 @@ DROP FUNCTION IF EXISTS keep_interview_contact() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_interview_path() CASCADE
 --;;
+DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
+--;;
+DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
+--;;
+DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_closed_questionnaire() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
@@ -202,17 +210,43 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
+REVOKE SELECT ON referral FROM flow_counter
+--;;
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
 --;;
 REVOKE INSERT ON questionnaire_response FROM ngo
 --;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
 --;;
 REVOKE SELECT ON questionnaire_response FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_response FROM municipality
+--;;
+REVOKE UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_response FROM answerer
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE SELECT ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM ngo
+--;;
+REVOKE SELECT ON questionnaire_link FROM ngo
+--;;
+REVOKE INSERT ON questionnaire_link FROM ngo
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM municipality
+--;;
+REVOKE SELECT ON questionnaire_link FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_link FROM municipality
+--;;
+REVOKE UPDATE (updated_at, used_at, version) ON questionnaire_link FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_link FROM answerer
 --;;
 REVOKE SELECT ON questionnaire_answers FROM ngo
 --;;
@@ -221,6 +255,8 @@ REVOKE INSERT ON questionnaire_answers FROM ngo
 REVOKE SELECT ON questionnaire_answers FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_answers FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_answers FROM answerer
 --;;
 REVOKE SELECT ON project_partner FROM training_provider
 --;;
@@ -235,6 +271,8 @@ REVOKE INSERT ON project_partner FROM operator
 REVOKE SELECT ON project_partner FROM ngo
 --;;
 REVOKE SELECT ON project_partner FROM municipality
+--;;
+REVOKE SELECT ON project_partner FROM flow_counter
 --;;
 REVOKE SELECT ON project_partner FROM evaluator
 --;;
@@ -261,6 +299,8 @@ REVOKE INSERT ON project FROM operator
 REVOKE SELECT ON project FROM ngo
 --;;
 REVOKE SELECT ON project FROM municipality
+--;;
+REVOKE SELECT ON project FROM flow_counter
 --;;
 REVOKE SELECT ON project FROM evaluator
 --;;
@@ -291,6 +331,8 @@ REVOKE INSERT ON organisation FROM operator
 REVOKE SELECT ON organisation FROM ngo
 --;;
 REVOKE SELECT ON organisation FROM municipality
+--;;
+REVOKE SELECT ON organisation FROM flow_counter
 --;;
 REVOKE SELECT ON organisation FROM evaluator_entrance
 --;;
@@ -328,7 +370,7 @@ REVOKE SELECT ON interview_candidate FROM municipality
 --;;
 REVOKE INSERT ON interview_candidate FROM municipality
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
 REVOKE SELECT ON instrument FROM operator
 --;;
@@ -340,7 +382,9 @@ REVOKE SELECT ON instrument FROM municipality
 --;;
 REVOKE SELECT ON instrument FROM evaluator
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
+REVOKE SELECT ON instrument FROM answerer
+--;;
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
 --;;
 REVOKE SELECT ON instrument FROM agency
 --;;
@@ -438,6 +482,8 @@ REVOKE SELECT ON follow_up FROM municipality
 --;;
 REVOKE INSERT ON follow_up FROM municipality
 --;;
+REVOKE SELECT ON follow_up FROM flow_counter
+--;;
 REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM police_district
 --;;
 REVOKE SELECT ON external_reference FROM police_district
@@ -520,6 +566,8 @@ REVOKE SELECT ON course FROM municipality
 --;;
 REVOKE INSERT ON course FROM municipality
 --;;
+REVOKE SELECT ON course FROM flow_counter
+--;;
 REVOKE SELECT ON cost_course FROM ngo
 --;;
 REVOKE INSERT ON cost_course FROM ngo
@@ -562,6 +610,8 @@ REVOKE SELECT ON contact_attempt FROM municipality
 --;;
 REVOKE INSERT ON contact_attempt FROM municipality
 --;;
+REVOKE SELECT ON contact_attempt FROM flow_counter
+--;;
 REVOKE SELECT ON consent_form FROM police_district
 --;;
 REVOKE UPDATE (form_version, languages, name, notice_da, notice_en, recipients, retired_at, scopes, updated_at, valid_months, version) ON consent_form FROM operator
@@ -601,6 +651,8 @@ REVOKE UPDATE (document_sha256, form_version_id, informed_by, language, method, 
 REVOKE SELECT ON consent FROM municipality
 --;;
 REVOKE INSERT ON consent FROM municipality
+--;;
+REVOKE SELECT ON consent FROM flow_counter
 --;;
 REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client FROM operator
 --;;
@@ -712,6 +764,8 @@ REVOKE SELECT ON citizen FROM municipality
 --;;
 REVOKE INSERT ON citizen FROM municipality
 --;;
+REVOKE SELECT ON citizen FROM flow_counter
+--;;
 REVOKE SELECT ON audit_subject FROM police_district
 --;;
 REVOKE INSERT ON audit_subject FROM police_district
@@ -727,6 +781,8 @@ REVOKE INSERT ON audit_subject FROM municipality
 REVOKE INSERT ON audit_subject FROM evaluator
 --;;
 REVOKE SELECT ON audit_subject FROM auditor
+--;;
+REVOKE INSERT ON audit_subject FROM answerer
 --;;
 REVOKE SELECT ON audit_seal FROM auditor
 --;;
@@ -757,6 +813,8 @@ REVOKE SELECT ON audit_event FROM evaluator
 REVOKE INSERT ON audit_event FROM evaluator
 --;;
 REVOKE SELECT ON audit_event FROM auditor
+--;;
+REVOKE INSERT ON audit_event FROM answerer
 --;;
 REVOKE SELECT ON audit_event FROM agency
 --;;
@@ -798,11 +856,15 @@ REVOKE SELECT ON agreement_coverage FROM ngo
 --;;
 REVOKE SELECT ON agreement_coverage FROM municipality
 --;;
+REVOKE SELECT ON agreement_coverage FROM flow_counter
+--;;
 REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
 --;;
 REVOKE SELECT ON agreement_coverage FROM evaluator
 --;;
 REVOKE SELECT ON agreement_coverage FROM authenticator
+--;;
+REVOKE SELECT ON agreement_coverage FROM answerer
 --;;
 REVOKE SELECT ON agreement_coverage FROM agency
 --;;
@@ -1002,6 +1064,8 @@ DROP POLICY municipality_read ON referral
 --;;
 DROP POLICY municipality_create ON referral
 --;;
+DROP POLICY flow_counter_read ON referral
+--;;
 DROP POLICY ngo_update ON questionnaire_response
 --;;
 DROP POLICY ngo_read ON questionnaire_response
@@ -1014,6 +1078,30 @@ DROP POLICY municipality_read ON questionnaire_response
 --;;
 DROP POLICY municipality_create ON questionnaire_response
 --;;
+DROP POLICY answerer_update ON questionnaire_response
+--;;
+DROP POLICY answerer_read ON questionnaire_response
+--;;
+DROP POLICY wall_keeper_update ON questionnaire_link
+--;;
+DROP POLICY wall_keeper_read ON questionnaire_link
+--;;
+DROP POLICY ngo_update ON questionnaire_link
+--;;
+DROP POLICY ngo_read ON questionnaire_link
+--;;
+DROP POLICY ngo_create ON questionnaire_link
+--;;
+DROP POLICY municipality_update ON questionnaire_link
+--;;
+DROP POLICY municipality_read ON questionnaire_link
+--;;
+DROP POLICY municipality_create ON questionnaire_link
+--;;
+DROP POLICY answerer_update ON questionnaire_link
+--;;
+DROP POLICY answerer_read ON questionnaire_link
+--;;
 DROP POLICY ngo_read ON questionnaire_answers
 --;;
 DROP POLICY ngo_create ON questionnaire_answers
@@ -1021,6 +1109,8 @@ DROP POLICY ngo_create ON questionnaire_answers
 DROP POLICY municipality_read ON questionnaire_answers
 --;;
 DROP POLICY municipality_create ON questionnaire_answers
+--;;
+DROP POLICY answerer_create ON questionnaire_answers
 --;;
 DROP POLICY training_provider_read ON project_partner
 --;;
@@ -1035,6 +1125,8 @@ DROP POLICY operator_create ON project_partner
 DROP POLICY ngo_read ON project_partner
 --;;
 DROP POLICY municipality_read ON project_partner
+--;;
+DROP POLICY flow_counter_read ON project_partner
 --;;
 DROP POLICY evaluator_read ON project_partner
 --;;
@@ -1061,6 +1153,8 @@ DROP POLICY operator_create ON project
 DROP POLICY ngo_read ON project
 --;;
 DROP POLICY municipality_read ON project
+--;;
+DROP POLICY flow_counter_read ON project
 --;;
 DROP POLICY evaluator_read ON project
 --;;
@@ -1091,6 +1185,8 @@ DROP POLICY operator_create ON organisation
 DROP POLICY ngo_read ON organisation
 --;;
 DROP POLICY municipality_read ON organisation
+--;;
+DROP POLICY flow_counter_read ON organisation
 --;;
 DROP POLICY evaluator_read ON organisation
 --;;
@@ -1139,6 +1235,8 @@ DROP POLICY ngo_read ON instrument
 DROP POLICY municipality_read ON instrument
 --;;
 DROP POLICY evaluator_read ON instrument
+--;;
+DROP POLICY answerer_read ON instrument
 --;;
 DROP POLICY agency_update ON instrument
 --;;
@@ -1238,6 +1336,8 @@ DROP POLICY municipality_read ON follow_up
 --;;
 DROP POLICY municipality_create ON follow_up
 --;;
+DROP POLICY flow_counter_read ON follow_up
+--;;
 DROP POLICY police_district_update ON external_reference
 --;;
 DROP POLICY police_district_read ON external_reference
@@ -1320,6 +1420,8 @@ DROP POLICY municipality_read ON course
 --;;
 DROP POLICY municipality_create ON course
 --;;
+DROP POLICY flow_counter_read ON course
+--;;
 DROP POLICY ngo_read ON cost_course
 --;;
 DROP POLICY ngo_create ON cost_course
@@ -1362,6 +1464,8 @@ DROP POLICY municipality_read ON contact_attempt
 --;;
 DROP POLICY municipality_create ON contact_attempt
 --;;
+DROP POLICY flow_counter_read ON contact_attempt
+--;;
 DROP POLICY police_district_read ON consent_form
 --;;
 DROP POLICY operator_update ON consent_form
@@ -1401,6 +1505,8 @@ DROP POLICY municipality_update ON consent
 DROP POLICY municipality_read ON consent
 --;;
 DROP POLICY municipality_create ON consent
+--;;
+DROP POLICY flow_counter_read ON consent
 --;;
 DROP POLICY operator_update ON client
 --;;
@@ -1512,6 +1618,8 @@ DROP POLICY municipality_read ON citizen
 --;;
 DROP POLICY municipality_create ON citizen
 --;;
+DROP POLICY flow_counter_read ON citizen
+--;;
 DROP POLICY police_district_read ON audit_subject
 --;;
 DROP POLICY police_district_create ON audit_subject
@@ -1527,6 +1635,8 @@ DROP POLICY municipality_create ON audit_subject
 DROP POLICY evaluator_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_subject
+--;;
+DROP POLICY answerer_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_seal
 --;;
@@ -1557,6 +1667,8 @@ DROP POLICY evaluator_read ON audit_event
 DROP POLICY evaluator_create ON audit_event
 --;;
 DROP POLICY auditor_read ON audit_event
+--;;
+DROP POLICY answerer_create ON audit_event
 --;;
 DROP POLICY agency_read ON audit_event
 --;;
@@ -1598,11 +1710,15 @@ DROP POLICY ngo_read ON agreement_coverage
 --;;
 DROP POLICY municipality_read ON agreement_coverage
 --;;
+DROP POLICY flow_counter_read ON agreement_coverage
+--;;
 DROP POLICY evaluator_read ON agreement_coverage
 --;;
 DROP POLICY evaluator_entrance_read ON agreement_coverage
 --;;
 DROP POLICY authenticator_read ON agreement_coverage
+--;;
+DROP POLICY answerer_read ON agreement_coverage
 --;;
 DROP POLICY agency_read ON agreement_coverage
 --;;
@@ -1647,6 +1763,12 @@ DROP POLICY agency_update ON agreement
 DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
+--;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS programme_flow(uuid)
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
 --;;
 DROP FUNCTION has_accepted(uuid, uuid)
 --;;
@@ -1699,6 +1821,10 @@ ALTER TABLE referral NO FORCE ROW LEVEL SECURITY
 ALTER TABLE questionnaire_response DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers DISABLE ROW LEVEL SECURITY
 --;;

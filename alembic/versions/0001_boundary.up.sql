@@ -150,6 +150,10 @@ ALTER TABLE questionnaire_answers ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE questionnaire_link ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE questionnaire_response ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response FORCE ROW LEVEL SECURITY
@@ -219,6 +223,117 @@ REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM PUBLIC
 --;;
 GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO police_district, municipality, ngo, agency, training_provider, operator, evaluator
 --;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS programme_flow(uuid)
+--;;
+CREATE OR REPLACE FUNCTION programme_flow(asked uuid) RETURNS TABLE (step text, at_least integer) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  me constant uuid := NULLIF(current_setting('boundary.organisation', true), '')::uuid;
+  municipal boolean;
+BEGIN
+  SELECT project.programme = 'municipal_maturation_2022_2025' INTO municipal FROM project
+  WHERE project.id = asked AND (
+    (current_setting('role', true) = 'police_district' AND ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = project.id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))))
+    OR (current_setting('role', true) = 'municipality' AND ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = project.id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))))
+    OR (current_setting('role', true) = 'ngo' AND ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = project.id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))))
+    OR (current_setting('role', true) = 'agency' AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = project.id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+  );
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  RETURN QUERY
+  WITH signed AS (
+    SELECT citizen_id, bool_or(organisation_id = me OR me = ANY (recipients)) AS known,
+           bool_or('feedback_to_sender' = ANY (scopes)) AS feedback
+    FROM consent
+    WHERE project_id = asked AND status IN ('active', 'withdrawn', 'expired', 'superseded')
+    GROUP BY citizen_id
+  ), sent AS (
+    SELECT citizen_id, bool_or(kind = 'initial') AS passed_on,
+           bool_or(organisation_id = me) AS by_me, bool_or(recipient_id = me) AS to_me,
+           bool_or(kind = 'initial' AND status <> 'rejected'
+                   AND coalesce(recalled_at, now()) >= responded_at + interval '28 days') AS settled
+    FROM referral
+    WHERE project_id = asked AND sent_at IS NOT NULL
+    GROUP BY citizen_id
+  ), reached AS (
+    SELECT citizen_id, bool_or(organisation_id = me) AS by_me
+    FROM contact_attempt
+    WHERE project_id = asked AND outcome IN ('reached', 'appointment_made', 'declined_offer')
+    GROUP BY citizen_id
+  ), ran AS (
+    SELECT citizen_id, bool_or(organisation_id = me) AS by_me,
+           bool_or(status NOT IN ('created', 'not_started')) AS started,
+           bool_or(status IN ('completed', 'interrupted', 'referred_on')) AS ended
+    FROM course
+    WHERE project_id = asked
+    GROUP BY citizen_id
+  ), looked_back AS (
+    SELECT citizen_id, bool_or(organisation_id = me) AS by_me
+    FROM follow_up
+    WHERE project_id = asked AND status = 'completed'
+    GROUP BY citizen_id
+  ), person AS (
+    SELECT
+      -- Whom the asker neither registered nor was sent.
+      citizen.organisation_id <> me AND sent.to_me IS NOT TRUE AS strange,
+      signed.citizen_id IS NOT NULL AS consented, signed.known IS TRUE AS consent_known,
+      sent.passed_on IS TRUE AS passed_on, sent.by_me IS TRUE AS sent_by_me,
+      reached.citizen_id IS NOT NULL OR ran.citizen_id IS NOT NULL AS contacted,
+      ran.started IS TRUE AS started, ran.ended IS TRUE AS ended, looked_back.citizen_id IS NOT NULL AS followed_up,
+      -- Of whom the asker knows, or may be told, how it went.
+      sent.to_me IS TRUE OR reached.by_me IS TRUE OR ran.by_me IS TRUE
+        OR (sent.by_me IS TRUE AND signed.feedback IS TRUE) AS course_known,
+      looked_back.by_me IS TRUE AS look_known,
+      -- With a recipient, or with whoever runs courses and registered them, for so long that a course could be.
+      sent.settled IS TRUE OR (
+        citizen.organisation_id <> me AND (municipal OR registrar.type = 'ngo')
+        AND citizen.created_at <= now() - interval '28 days'
+      ) AS could_be
+    FROM citizen
+    JOIN organisation AS registrar ON registrar.id = citizen.organisation_id
+    LEFT JOIN signed ON signed.citizen_id = citizen.id
+    LEFT JOIN sent ON sent.citizen_id = citizen.id
+    LEFT JOIN reached ON reached.citizen_id = citizen.id
+    LEFT JOIN ran ON ran.citizen_id = citizen.id
+    LEFT JOIN looked_back ON looked_back.citizen_id = citizen.id
+    WHERE citizen.project_id = asked
+  ), counted AS (
+    SELECT
+      count(*) FILTER (WHERE strange) AS identified,
+      count(*) FILTER (WHERE strange AND NOT consent_known) AS may_consent,
+      count(*) FILTER (WHERE strange AND NOT consent_known AND consented) AS consented,
+      count(*) FILTER (WHERE strange AND NOT sent_by_me) AS may_be_sent,
+      count(*) FILTER (WHERE strange AND NOT sent_by_me AND passed_on) AS passed_on,
+      count(*) FILTER (WHERE could_be AND NOT course_known) AS could_be,
+      count(*) FILTER (WHERE contacted AND NOT course_known) AS contacted,
+      count(*) FILTER (WHERE started AND NOT course_known) AS started,
+      count(*) FILTER (WHERE ended AND NOT course_known) AS ended,
+      count(*) FILTER (WHERE could_be AND NOT course_known AND NOT look_known) AS could_be_seen,
+      count(*) FILTER (WHERE followed_up AND NOT course_known AND NOT look_known) AS followed_up
+    FROM person
+  )
+  SELECT numbers.* FROM counted, LATERAL (VALUES
+    ('identified', nullif(greatest(counted.identified, 0) / 5 * 5, 0)::integer),
+    ('consented', nullif(greatest(least(counted.consented, counted.may_consent - 5, counted.may_consent * 80 / 100), 0) / 5 * 5, 0)::integer),
+    ('passed_on', CASE WHEN NOT municipal THEN nullif(greatest(least(counted.passed_on, counted.may_be_sent - 5, counted.may_be_sent * 80 / 100), 0) / 5 * 5, 0)::integer END),
+    ('contacted', CASE WHEN NOT municipal THEN nullif(greatest(least(counted.contacted, counted.could_be - 5, counted.could_be * 80 / 100), 0) / 5 * 5, 0)::integer END),
+    ('started', nullif(greatest(least(counted.started, counted.could_be - 5, counted.could_be * 80 / 100), 0) / 5 * 5, 0)::integer),
+    ('ended', nullif(greatest(least(counted.ended, counted.could_be - 5, counted.could_be * 80 / 100), 0) / 5 * 5, 0)::integer),
+    ('followed_up', nullif(greatest(least(counted.followed_up, counted.could_be_seen - 5, counted.could_be_seen * 80 / 100), 0) / 5 * 5, 0)::integer)
+  ) AS numbers;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION programme_flow(uuid) FROM PUBLIC
+--;;
+GRANT EXECUTE ON FUNCTION programme_flow(uuid) TO police_district, municipality, ngo, agency
+--;;
+ALTER FUNCTION programme_flow(uuid) OWNER TO flow_counter
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
+--;;
 CREATE POLICY agency_create ON agreement FOR INSERT TO agency WITH CHECK (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY agency_read ON agreement FOR SELECT TO agency USING (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
@@ -263,11 +378,15 @@ CREATE POLICY training_provider_update ON agreement FOR UPDATE TO training_provi
 --;;
 CREATE POLICY agency_read ON agreement_coverage FOR SELECT TO agency USING (true)
 --;;
+CREATE POLICY answerer_read ON agreement_coverage FOR SELECT TO answerer USING (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND agreement_coverage.project_id = of_questionnaire_link.project_id AND agreement_coverage.organisation_id = of_questionnaire_link.organisation_id))
+--;;
 CREATE POLICY authenticator_read ON agreement_coverage FOR SELECT TO authenticator USING (true)
 --;;
 CREATE POLICY evaluator_entrance_read ON agreement_coverage FOR SELECT TO evaluator_entrance USING (EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE agreement_coverage.organisation_id = of_organisation.id AND of_organisation.type = 'evaluator'))
 --;;
 CREATE POLICY evaluator_read ON agreement_coverage FOR SELECT TO evaluator USING (true)
+--;;
+CREATE POLICY flow_counter_read ON agreement_coverage FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_read ON agreement_coverage FOR SELECT TO municipality USING (true)
 --;;
@@ -309,6 +428,8 @@ CREATE POLICY agency_create ON audit_event FOR INSERT TO agency WITH CHECK (audi
 --;;
 CREATE POLICY agency_read ON audit_event FOR SELECT TO agency USING (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
+CREATE POLICY answerer_create ON audit_event FOR INSERT TO answerer WITH CHECK (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND audit_event.record_id = of_questionnaire_link.response_id AND audit_event.organisation_id = of_questionnaire_link.organisation_id))
+--;;
 CREATE POLICY auditor_read ON audit_event FOR SELECT TO auditor USING (true)
 --;;
 CREATE POLICY evaluator_create ON audit_event FOR INSERT TO evaluator WITH CHECK (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
@@ -339,6 +460,8 @@ CREATE POLICY auditor_create ON audit_seal FOR INSERT TO auditor WITH CHECK (tru
 --;;
 CREATE POLICY auditor_read ON audit_seal FOR SELECT TO auditor USING (true)
 --;;
+CREATE POLICY answerer_create ON audit_subject FOR INSERT TO answerer WITH CHECK (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND audit_subject.citizen_id = of_questionnaire_link.citizen_id AND audit_subject.organisation_id = of_questionnaire_link.organisation_id))
+--;;
 CREATE POLICY auditor_read ON audit_subject FOR SELECT TO auditor USING (true)
 --;;
 CREATE POLICY evaluator_create ON audit_subject FOR INSERT TO evaluator WITH CHECK (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
@@ -354,6 +477,8 @@ CREATE POLICY ngo_read ON audit_subject FOR SELECT TO ngo USING (audit_subject.o
 CREATE POLICY police_district_create ON audit_subject FOR INSERT TO police_district WITH CHECK (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY police_district_read ON audit_subject FOR SELECT TO police_district USING (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)))
+--;;
+CREATE POLICY flow_counter_read ON citizen FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON citizen FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -465,6 +590,8 @@ CREATE POLICY operator_read ON client FOR SELECT TO operator USING (true)
 --;;
 CREATE POLICY operator_update ON client FOR UPDATE TO operator USING (true)
 --;;
+CREATE POLICY flow_counter_read ON consent FOR SELECT TO flow_counter USING (true)
+--;;
 CREATE POLICY municipality_create ON consent FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR consent.track = NULLIF(current_setting('boundary.track', true), '')) AND consent.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (has_registered(consent.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) OR has_accepted(consent.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_read ON consent FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR consent.track = NULLIF(current_setting('boundary.track', true), '')) AND (consent.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (consent.recipients) AND consent.status != 'draft' AND consent.status != 'refused' AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE consent.organisation_id = of_agreement_coverage.organisation_id AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND consent.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE consent.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -504,6 +631,8 @@ CREATE POLICY operator_read ON consent_form FOR SELECT TO operator USING (true)
 CREATE POLICY operator_update ON consent_form FOR UPDATE TO operator USING (true)
 --;;
 CREATE POLICY police_district_read ON consent_form FOR SELECT TO police_district USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE consent_form.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY flow_counter_read ON contact_attempt FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON contact_attempt FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact_attempt' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR contact_attempt.track = NULLIF(current_setting('boundary.track', true), '')) AND contact_attempt.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM referral AS of_referral WHERE contact_attempt.referral_id = of_referral.id AND of_referral.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral.status = 'accepted')) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE contact_attempt.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'contact' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -546,6 +675,8 @@ CREATE POLICY municipality_read ON cost_course FOR SELECT TO municipality USING 
 CREATE POLICY ngo_create ON cost_course FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND cost_course.track = NULLIF(current_setting('boundary.track', true), '') AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
 CREATE POLICY ngo_read ON cost_course FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost_course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND cost_course.track = NULLIF(current_setting('boundary.track', true), '') AND cost_course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY flow_counter_read ON course FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON course FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'course' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR course.track = NULLIF(current_setting('boundary.track', true), '')) AND course.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND has_registered(course.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) AND (EXISTS (SELECT 1 FROM project AS of_project WHERE course.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND course.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE course.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -628,6 +759,8 @@ CREATE POLICY police_district_create ON external_reference FOR INSERT TO police_
 CREATE POLICY police_district_read ON external_reference FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND external_reference.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR external_reference.track = NULLIF(current_setting('boundary.track', true), '')) AND external_reference.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
 CREATE POLICY police_district_update ON external_reference FOR UPDATE TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND external_reference.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR external_reference.track = NULLIF(current_setting('boundary.track', true), '')) AND external_reference.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY flow_counter_read ON follow_up FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON follow_up FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'follow_up' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR follow_up.track = NULLIF(current_setting('boundary.track', true), '')) AND follow_up.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -727,6 +860,8 @@ CREATE POLICY agency_read ON instrument FOR SELECT TO agency USING (true)
 --;;
 CREATE POLICY agency_update ON instrument FOR UPDATE TO agency USING (true)
 --;;
+CREATE POLICY answerer_read ON instrument FOR SELECT TO answerer USING (EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND instrument.id = of_questionnaire_link.instrument_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now()))
+--;;
 CREATE POLICY evaluator_read ON instrument FOR SELECT TO evaluator USING (true)
 --;;
 CREATE POLICY municipality_read ON instrument FOR SELECT TO municipality USING (true)
@@ -775,6 +910,8 @@ CREATE POLICY evaluator_entrance_read ON organisation FOR SELECT TO evaluator_en
 --;;
 CREATE POLICY evaluator_read ON organisation FOR SELECT TO evaluator USING (true)
 --;;
+CREATE POLICY flow_counter_read ON organisation FOR SELECT TO flow_counter USING (true)
+--;;
 CREATE POLICY municipality_read ON organisation FOR SELECT TO municipality USING (true)
 --;;
 CREATE POLICY ngo_read ON organisation FOR SELECT TO ngo USING (true)
@@ -805,6 +942,8 @@ CREATE POLICY agency_update ON project FOR UPDATE TO agency USING (true)
 --;;
 CREATE POLICY evaluator_read ON project FOR SELECT TO evaluator USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
+CREATE POLICY flow_counter_read ON project FOR SELECT TO flow_counter USING (true)
+--;;
 CREATE POLICY municipality_read ON project FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
 CREATE POLICY ngo_read ON project FOR SELECT TO ngo USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
@@ -831,6 +970,8 @@ CREATE POLICY authenticator_read ON project_partner FOR SELECT TO authenticator 
 --;;
 CREATE POLICY evaluator_read ON project_partner FOR SELECT TO evaluator USING (true)
 --;;
+CREATE POLICY flow_counter_read ON project_partner FOR SELECT TO flow_counter USING (true)
+--;;
 CREATE POLICY municipality_read ON project_partner FOR SELECT TO municipality USING (true)
 --;;
 CREATE POLICY ngo_read ON project_partner FOR SELECT TO ngo USING (true)
@@ -845,6 +986,8 @@ CREATE POLICY police_district_read ON project_partner FOR SELECT TO police_distr
 --;;
 CREATE POLICY training_provider_read ON project_partner FOR SELECT TO training_provider USING (true)
 --;;
+CREATE POLICY answerer_create ON questionnaire_answers FOR INSERT TO answerer WITH CHECK ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_answers.response_id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_answers.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
 CREATE POLICY municipality_create ON questionnaire_answers FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project AS of_project WHERE questionnaire_answers.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_read ON questionnaire_answers FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'caseworker' = ANY (questionnaire_answers.shown_to) OR 'coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'coordinator' = ANY (questionnaire_answers.shown_to) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'integration' = ANY (questionnaire_answers.shown_to)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -852,6 +995,30 @@ CREATE POLICY municipality_read ON questionnaire_answers FOR SELECT TO municipal
 CREATE POLICY ngo_create ON questionnaire_answers FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY ngo_read ON questionnaire_answers FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_answers.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_answers.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'caseworker' = ANY (questionnaire_answers.shown_to) OR 'coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'coordinator' = ANY (questionnaire_answers.shown_to) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND 'integration' = ANY (questionnaire_answers.shown_to)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_answers.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY answerer_read ON questionnaire_link FOR SELECT TO answerer USING (questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), ''))
+--;;
+CREATE POLICY answerer_update ON questionnaire_link FOR UPDATE TO answerer USING (questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), ''))
+--;;
+CREATE POLICY municipality_create ON questionnaire_link FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project AS of_project WHERE questionnaire_link.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_read ON questionnaire_link FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY municipality_update ON questionnaire_link FOR UPDATE TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_create ON questionnaire_link FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_read ON questionnaire_link FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY ngo_update ON questionnaire_link FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_link.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_link.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_link.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY wall_keeper_read ON questionnaire_link FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY wall_keeper_update ON questionnaire_link FOR UPDATE TO wall_keeper USING (true)
+--;;
+CREATE POLICY answerer_read ON questionnaire_response FOR SELECT TO answerer USING ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_response.id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_response.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY answerer_update ON questionnaire_response FOR UPDATE TO answerer USING ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_response.id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_response.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) WITH CHECK ((EXISTS (SELECT 1 FROM questionnaire_link AS of_questionnaire_link WHERE of_questionnaire_link.secret_hash = NULLIF(current_setting('boundary.link', true), '') AND questionnaire_response.id = of_questionnaire_link.response_id AND of_questionnaire_link.used_at IS NULL AND of_questionnaire_link.ended_at IS NULL AND of_questionnaire_link.expires_at > now())) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_response.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_response.status = 'answered' AND questionnaire_response.answered_through = 'link')
 --;;
 CREATE POLICY municipality_create ON questionnaire_response FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR questionnaire_response.track = NULLIF(current_setting('boundary.track', true), '')) AND questionnaire_response.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project AS of_project WHERE questionnaire_response.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -864,6 +1031,8 @@ CREATE POLICY ngo_create ON questionnaire_response FOR INSERT TO ngo WITH CHECK 
 CREATE POLICY ngo_read ON questionnaire_response FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_response.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_response.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY ngo_update ON questionnaire_response FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_response.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_response.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY flow_counter_read ON referral FOR SELECT TO flow_counter USING (true)
 --;;
 CREATE POLICY municipality_create ON referral FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR referral.track = NULLIF(current_setting('boundary.track', true), '')) AND referral.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND has_registered(referral.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -1063,11 +1232,15 @@ GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, 
 --;;
 GRANT SELECT ON agreement_coverage TO agency
 --;;
+GRANT SELECT ON agreement_coverage TO answerer
+--;;
 GRANT SELECT ON agreement_coverage TO authenticator
 --;;
 GRANT SELECT ON agreement_coverage TO evaluator
 --;;
 GRANT SELECT ON agreement_coverage TO evaluator_entrance
+--;;
+GRANT SELECT ON agreement_coverage TO flow_counter
 --;;
 GRANT SELECT ON agreement_coverage TO municipality
 --;;
@@ -1109,6 +1282,8 @@ GRANT INSERT ON audit_event TO agency
 --;;
 GRANT SELECT ON audit_event TO agency
 --;;
+GRANT INSERT ON audit_event TO answerer
+--;;
 GRANT SELECT ON audit_event TO auditor
 --;;
 GRANT INSERT ON audit_event TO evaluator
@@ -1139,6 +1314,8 @@ GRANT INSERT ON audit_seal TO auditor
 --;;
 GRANT SELECT ON audit_seal TO auditor
 --;;
+GRANT INSERT ON audit_subject TO answerer
+--;;
 GRANT SELECT ON audit_subject TO auditor
 --;;
 GRANT INSERT ON audit_subject TO evaluator
@@ -1154,6 +1331,8 @@ GRANT SELECT ON audit_subject TO ngo
 GRANT INSERT ON audit_subject TO police_district
 --;;
 GRANT SELECT ON audit_subject TO police_district
+--;;
+GRANT SELECT ON citizen TO flow_counter
 --;;
 GRANT INSERT ON citizen TO municipality
 --;;
@@ -1265,6 +1444,8 @@ GRANT SELECT ON client TO operator
 --;;
 GRANT UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client TO operator
 --;;
+GRANT SELECT ON consent TO flow_counter
+--;;
 GRANT INSERT ON consent TO municipality
 --;;
 GRANT SELECT ON consent TO municipality
@@ -1304,6 +1485,8 @@ GRANT SELECT ON consent_form TO operator
 GRANT UPDATE (form_version, languages, name, notice_da, notice_en, recipients, retired_at, scopes, updated_at, valid_months, version) ON consent_form TO operator
 --;;
 GRANT SELECT ON consent_form TO police_district
+--;;
+GRANT SELECT ON contact_attempt TO flow_counter
 --;;
 GRANT INSERT ON contact_attempt TO municipality
 --;;
@@ -1346,6 +1529,8 @@ GRANT SELECT ON cost_course TO municipality
 GRANT INSERT ON cost_course TO ngo
 --;;
 GRANT SELECT ON cost_course TO ngo
+--;;
+GRANT SELECT ON course TO flow_counter
 --;;
 GRANT INSERT ON course TO municipality
 --;;
@@ -1428,6 +1613,8 @@ GRANT INSERT ON external_reference TO police_district
 GRANT SELECT ON external_reference TO police_district
 --;;
 GRANT UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference TO police_district
+--;;
+GRANT SELECT ON follow_up TO flow_counter
 --;;
 GRANT INSERT ON follow_up TO municipality
 --;;
@@ -1525,7 +1712,9 @@ GRANT INSERT ON instrument TO agency
 --;;
 GRANT SELECT ON instrument TO agency
 --;;
-GRANT UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO agency
+GRANT UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO agency
+--;;
+GRANT SELECT ON instrument TO answerer
 --;;
 GRANT SELECT ON instrument TO evaluator
 --;;
@@ -1537,7 +1726,7 @@ GRANT INSERT ON instrument TO operator
 --;;
 GRANT SELECT ON instrument TO operator
 --;;
-GRANT UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO operator
+GRANT UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO operator
 --;;
 GRANT INSERT ON interview_candidate TO municipality
 --;;
@@ -1575,6 +1764,8 @@ GRANT SELECT ON organisation TO evaluator
 --;;
 GRANT SELECT ON organisation TO evaluator_entrance
 --;;
+GRANT SELECT ON organisation TO flow_counter
+--;;
 GRANT SELECT ON organisation TO municipality
 --;;
 GRANT SELECT ON organisation TO ngo
@@ -1605,6 +1796,8 @@ GRANT UPDATE (ends_on, name, programme, starts_on, status, updated_at, version) 
 --;;
 GRANT SELECT ON project TO evaluator
 --;;
+GRANT SELECT ON project TO flow_counter
+--;;
 GRANT SELECT ON project TO municipality
 --;;
 GRANT SELECT ON project TO ngo
@@ -1631,6 +1824,8 @@ GRANT SELECT ON project_partner TO authenticator
 --;;
 GRANT SELECT ON project_partner TO evaluator
 --;;
+GRANT SELECT ON project_partner TO flow_counter
+--;;
 GRANT SELECT ON project_partner TO municipality
 --;;
 GRANT SELECT ON project_partner TO ngo
@@ -1645,6 +1840,8 @@ GRANT SELECT ON project_partner TO police_district
 --;;
 GRANT SELECT ON project_partner TO training_provider
 --;;
+GRANT INSERT ON questionnaire_answers TO answerer
+--;;
 GRANT INSERT ON questionnaire_answers TO municipality
 --;;
 GRANT SELECT ON questionnaire_answers TO municipality
@@ -1653,17 +1850,43 @@ GRANT INSERT ON questionnaire_answers TO ngo
 --;;
 GRANT SELECT ON questionnaire_answers TO ngo
 --;;
+GRANT SELECT ON questionnaire_link TO answerer
+--;;
+GRANT UPDATE (updated_at, used_at, version) ON questionnaire_link TO answerer
+--;;
+GRANT INSERT ON questionnaire_link TO municipality
+--;;
+GRANT SELECT ON questionnaire_link TO municipality
+--;;
+GRANT UPDATE (ended_at, updated_at, version) ON questionnaire_link TO municipality
+--;;
+GRANT INSERT ON questionnaire_link TO ngo
+--;;
+GRANT SELECT ON questionnaire_link TO ngo
+--;;
+GRANT UPDATE (ended_at, updated_at, version) ON questionnaire_link TO ngo
+--;;
+GRANT SELECT ON questionnaire_link TO wall_keeper
+--;;
+GRANT UPDATE (ended_at, updated_at, version) ON questionnaire_link TO wall_keeper
+--;;
+GRANT SELECT ON questionnaire_response TO answerer
+--;;
+GRANT UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response TO answerer
+--;;
 GRANT INSERT ON questionnaire_response TO municipality
 --;;
 GRANT SELECT ON questionnaire_response TO municipality
 --;;
-GRANT UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response TO municipality
+GRANT UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response TO municipality
 --;;
 GRANT INSERT ON questionnaire_response TO ngo
 --;;
 GRANT SELECT ON questionnaire_response TO ngo
 --;;
-GRANT UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response TO ngo
+GRANT UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response TO ngo
+--;;
+GRANT SELECT ON referral TO flow_counter
 --;;
 GRANT INSERT ON referral TO municipality
 --;;
@@ -2220,11 +2443,13 @@ DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 CREATE OR REPLACE FUNCTION freeze_instrument_terms() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
   IF OLD.status <> 'draft' AND (
-    (NEW.code, NEW.instrument_version, NEW.title_da, NEW.title_en, NEW.items, NEW.scale_min, NEW.scale_max, NEW.scoring,
-     NEW.bands, NEW.waves, NEW.relevant_change, NEW.score_seen_by, NEW.requires_evaluation_consent, NEW.supersedes_id)
+    (NEW.code, NEW.instrument_version, NEW.title_da, NEW.title_en, NEW.introduction_da, NEW.introduction_en,
+     NEW.items, NEW.scale_min, NEW.scale_max, NEW.scale_labels, NEW.scoring, NEW.bands, NEW.waves,
+     NEW.relevant_change, NEW.score_seen_by, NEW.requires_evaluation_consent, NEW.supersedes_id)
     IS DISTINCT FROM
-    (OLD.code, OLD.instrument_version, OLD.title_da, OLD.title_en, OLD.items, OLD.scale_min, OLD.scale_max, OLD.scoring,
-     OLD.bands, OLD.waves, OLD.relevant_change, OLD.score_seen_by, OLD.requires_evaluation_consent, OLD.supersedes_id)
+    (OLD.code, OLD.instrument_version, OLD.title_da, OLD.title_en, OLD.introduction_da, OLD.introduction_en,
+     OLD.items, OLD.scale_min, OLD.scale_max, OLD.scale_labels, OLD.scoring, OLD.bands, OLD.waves,
+     OLD.relevant_change, OLD.score_seen_by, OLD.requires_evaluation_consent, OLD.supersedes_id)
   ) THEN
     RAISE EXCEPTION 'an instrument in use never changes' USING ERRCODE = 'PW002';
   END IF;
@@ -2238,6 +2463,81 @@ $body$
 REVOKE ALL ON FUNCTION freeze_instrument_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_instrument_terms BEFORE UPDATE ON instrument FOR EACH ROW EXECUTE FUNCTION freeze_instrument_terms()
+--;;
+DROP FUNCTION IF EXISTS keep_closed_questionnaire() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_closed_questionnaire() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.status IN ('answered', 'declined', 'not_answered') THEN
+    RAISE EXCEPTION 'an answer is final' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_closed_questionnaire() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_closed_questionnaire BEFORE UPDATE ON questionnaire_response FOR EACH ROW EXECUTE FUNCTION keep_closed_questionnaire()
+--;;
+DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION freeze_questionnaire_link() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.used_at IS NOT NULL OR OLD.ended_at IS NOT NULL THEN
+    RAISE EXCEPTION 'a link that is used or ended stays so' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION freeze_questionnaire_link() FROM PUBLIC
+--;;
+CREATE TRIGGER freeze_questionnaire_link BEFORE UPDATE ON questionnaire_link FOR EACH ROW EXECUTE FUNCTION freeze_questionnaire_link()
+--;;
+DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION end_links_of_consent() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.status <> 'active' OR NEW.status = 'active' THEN
+    RETURN NULL;
+  END IF;
+  UPDATE questionnaire_link AS link
+  SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = link.version + 1
+  WHERE link.citizen_id = NEW.citizen_id AND link.requires_consent AND link.used_at IS NULL AND link.ended_at IS NULL
+    AND NOT EXISTS (
+      SELECT FROM consent AS other
+      WHERE other.citizen_id = NEW.citizen_id AND other.status = 'active'
+        AND (other.valid_until IS NULL OR other.valid_until >= link.expires_at)
+        AND link.organisation_id = ANY (other.recipients) AND 'evaluation_questionnaire' = ANY (other.scopes)
+    );
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION end_links_of_consent() FROM PUBLIC
+--;;
+CREATE TRIGGER end_links_of_consent AFTER UPDATE OF status ON consent FOR EACH ROW EXECUTE FUNCTION end_links_of_consent()
+--;;
+ALTER FUNCTION end_links_of_consent() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION end_links_of_organisation() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NEW.status <> 'active' THEN
+    UPDATE questionnaire_link AS link
+    SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = link.version + 1
+    WHERE link.organisation_id = NEW.id AND link.used_at IS NULL AND link.ended_at IS NULL;
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION end_links_of_organisation() FROM PUBLIC
+--;;
+CREATE TRIGGER end_links_of_organisation AFTER UPDATE OF status ON organisation FOR EACH ROW EXECUTE FUNCTION end_links_of_organisation()
+--;;
+ALTER FUNCTION end_links_of_organisation() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_interview_path() CASCADE
 --;;

@@ -98,9 +98,12 @@ def upgrade() -> None:
     sa.Column('instrument_version', sa.Integer(), nullable=False),
     sa.Column('title_da', sa.Text(), nullable=False),
     sa.Column('title_en', sa.Text(), nullable=False),
+    sa.Column('introduction_da', sa.Text(), nullable=True),
+    sa.Column('introduction_en', sa.Text(), nullable=True),
     sa.Column('items', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('scale_min', sa.Integer(), nullable=False),
     sa.Column('scale_max', sa.Integer(), nullable=False),
+    sa.Column('scale_labels', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('scoring', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('bands', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('waves', postgresql.ARRAY(sa.Text()), nullable=False),
@@ -220,6 +223,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('id', 'project_id', 'track', name=op.f('uq_citizen_id_project_id_track'))
     )
     op.create_index('ix_citizen_organisation_id', 'citizen', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_citizen_project_id', 'citizen', ['project_id'], unique=False)
     op.create_table('consent_form',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -751,6 +755,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_referral_consent_id', 'referral', ['consent_id'], unique=False)
     op.create_index('ix_referral_organisation_id', 'referral', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_referral_project_id', 'referral', ['project_id'], unique=False)
     op.create_index('ix_referral_question', 'referral', ['citizen_id', 'recipient_id', 'status'], unique=False)
     op.create_index('ix_referral_recipient_id', 'referral', ['recipient_id', 'created_at', 'id'], unique=False)
     op.create_table('withdrawal_acknowledgement',
@@ -797,6 +802,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contact_attempt'))
     )
     op.create_index('ix_contact_attempt_citizen_id', 'contact_attempt', ['citizen_id', 'attempted_at'], unique=False)
+    op.create_index('ix_contact_attempt_project_id', 'contact_attempt', ['project_id'], unique=False)
     op.create_index('ix_contact_attempt_referral_id', 'contact_attempt', ['referral_id', 'created_at', 'id'], unique=False)
     op.create_table('course',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -831,6 +837,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_course_citizen_id', 'course', ['citizen_id'], unique=False)
     op.create_index('ix_course_page', 'course', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('ix_course_project_id', 'course', ['project_id'], unique=False)
     op.create_index('ix_course_updated_at', 'course', ['organisation_id', 'updated_at', 'id'], unique=False)
     op.create_table('disclosure',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -959,6 +966,7 @@ def upgrade() -> None:
     op.create_index('ix_follow_up_course_id', 'follow_up', ['course_id'], unique=False)
     op.create_index('ix_follow_up_due_on', 'follow_up', ['organisation_id', 'due_on'], unique=False, postgresql_where="status = 'planned'")
     op.create_index('ix_follow_up_page', 'follow_up', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('ix_follow_up_project_id', 'follow_up', ['project_id'], unique=False)
     op.create_table('interview_candidate',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -1011,9 +1019,12 @@ def upgrade() -> None:
     sa.Column('status', sa.Text(), nullable=False),
     sa.Column('handed_out_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('answered_through', sa.Text(), nullable=True),
     sa.CheckConstraint("(status = 'answered') = (answered_on IS NOT NULL)", name=op.f('ck_questionnaire_response_answered')),
+    sa.CheckConstraint("answered_through IN ('worker', 'link')", name=op.f('ck_questionnaire_response_answered_through')),
     sa.CheckConstraint("status IN ('assigned', 'handed_out', 'answered', 'declined', 'not_answered')", name=op.f('ck_questionnaire_response_status')),
     sa.CheckConstraint("wave IN ('start', 'end', 'follow_up')", name=op.f('ck_questionnaire_response_wave')),
+    sa.CheckConstraint('(answered_on IS NULL) = (answered_through IS NULL)', name=op.f('ck_questionnaire_response_through')),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_questionnaire_response_citizen_id_project_id_track')),
     sa.ForeignKeyConstraint(['course_id', 'organisation_id', 'citizen_id'], ['course.id', 'course.organisation_id', 'course.citizen_id'], name=op.f('fk_questionnaire_response_course_id_organisation_id_citizen_id')),
     sa.ForeignKeyConstraint(['instrument_id', 'instrument_code'], ['instrument.id', 'instrument.code'], name=op.f('fk_questionnaire_response_instrument_id_instrument_code')),
@@ -1146,6 +1157,38 @@ def upgrade() -> None:
     )
     op.create_index('ix_questionnaire_answers_citizen_id', 'questionnaire_answers', ['citizen_id'], unique=False)
     op.create_index('uq_questionnaire_answers_response_id', 'questionnaire_answers', ['response_id'], unique=True)
+    op.create_table('questionnaire_link',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('citizen_id', sa.Uuid(), nullable=False),
+    sa.Column('track', sa.Text(), nullable=False),
+    sa.Column('response_id', sa.Uuid(), nullable=False),
+    sa.Column('instrument_id', sa.Uuid(), nullable=False),
+    sa.Column('secret_hash', sa.Text(), nullable=False),
+    sa.Column('language', sa.Text(), nullable=True),
+    sa.Column('shown_to', postgresql.ARRAY(sa.Text()), nullable=False),
+    sa.Column('requires_consent', sa.Boolean(), nullable=False),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('used_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.CheckConstraint("language IN ('da', 'en')", name=op.f('ck_questionnaire_link_language')),
+    sa.CheckConstraint("shown_to <@ ARRAY['caseworker', 'coordinator', 'integration']::text[]", name=op.f('ck_questionnaire_link_shown_to')),
+    sa.CheckConstraint('used_at IS NULL OR ended_at IS NULL', name=op.f('ck_questionnaire_link_end')),
+    sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_questionnaire_link_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['instrument_id'], ['instrument.id'], name=op.f('fk_questionnaire_link_instrument_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_questionnaire_link_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_questionnaire_link_project_id')),
+    sa.ForeignKeyConstraint(['response_id', 'organisation_id', 'citizen_id'], ['questionnaire_response.id', 'questionnaire_response.organisation_id', 'questionnaire_response.citizen_id'], name=op.f('fk_questionnaire_link_response_id_organisation_id_citizen_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_questionnaire_link'))
+    )
+    op.create_index('ix_questionnaire_link_citizen_id', 'questionnaire_link', ['citizen_id'], unique=False)
+    op.create_index('ix_questionnaire_link_response_id', 'questionnaire_link', ['response_id'], unique=False)
+    op.create_index('ix_questionnaire_link_secret_hash', 'questionnaire_link', ['secret_hash'], unique=False)
+    op.create_index('uq_questionnaire_link_open', 'questionnaire_link', ['response_id'], unique=True, postgresql_where='used_at IS NULL AND ended_at IS NULL')
     op.create_table('session_note',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -1176,6 +1219,11 @@ def downgrade() -> None:
         op.execute(statement)
     op.drop_index('uq_session_note_session_id', table_name='session_note')
     op.drop_table('session_note')
+    op.drop_index('uq_questionnaire_link_open', table_name='questionnaire_link', postgresql_where='used_at IS NULL AND ended_at IS NULL')
+    op.drop_index('ix_questionnaire_link_secret_hash', table_name='questionnaire_link')
+    op.drop_index('ix_questionnaire_link_response_id', table_name='questionnaire_link')
+    op.drop_index('ix_questionnaire_link_citizen_id', table_name='questionnaire_link')
+    op.drop_table('questionnaire_link')
     op.drop_index('uq_questionnaire_answers_response_id', table_name='questionnaire_answers')
     op.drop_index('ix_questionnaire_answers_citizen_id', table_name='questionnaire_answers')
     op.drop_table('questionnaire_answers')
@@ -1206,6 +1254,7 @@ def downgrade() -> None:
     op.drop_index('ix_interview_candidate_consent_id', table_name='interview_candidate')
     op.drop_index('ix_interview_candidate_citizen_id', table_name='interview_candidate')
     op.drop_table('interview_candidate')
+    op.drop_index('ix_follow_up_project_id', table_name='follow_up')
     op.drop_index('ix_follow_up_page', table_name='follow_up')
     op.drop_index('ix_follow_up_due_on', table_name='follow_up', postgresql_where="status = 'planned'")
     op.drop_index('ix_follow_up_course_id', table_name='follow_up')
@@ -1224,16 +1273,19 @@ def downgrade() -> None:
     op.drop_index('ix_disclosure_consent_id', table_name='disclosure')
     op.drop_table('disclosure')
     op.drop_index('ix_course_updated_at', table_name='course')
+    op.drop_index('ix_course_project_id', table_name='course')
     op.drop_index('ix_course_page', table_name='course')
     op.drop_index('ix_course_citizen_id', table_name='course')
     op.drop_table('course')
     op.drop_index('ix_contact_attempt_referral_id', table_name='contact_attempt')
+    op.drop_index('ix_contact_attempt_project_id', table_name='contact_attempt')
     op.drop_index('ix_contact_attempt_citizen_id', table_name='contact_attempt')
     op.drop_table('contact_attempt')
     op.drop_index('ix_withdrawal_acknowledgement_holder_id', table_name='withdrawal_acknowledgement')
     op.drop_table('withdrawal_acknowledgement')
     op.drop_index('ix_referral_recipient_id', table_name='referral')
     op.drop_index('ix_referral_question', table_name='referral')
+    op.drop_index('ix_referral_project_id', table_name='referral')
     op.drop_index('ix_referral_organisation_id', table_name='referral')
     op.drop_index('ix_referral_consent_id', table_name='referral')
     op.drop_table('referral')
@@ -1291,6 +1343,7 @@ def downgrade() -> None:
     op.drop_index('ix_cost_equipment', table_name='cost', postgresql_where="category = 'equipment'")
     op.drop_table('cost')
     op.drop_table('consent_form')
+    op.drop_index('ix_citizen_project_id', table_name='citizen')
     op.drop_index('ix_citizen_organisation_id', table_name='citizen')
     op.drop_table('citizen')
     op.drop_index('ix_agreement_organisation_id', table_name='agreement')
