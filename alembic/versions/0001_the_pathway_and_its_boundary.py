@@ -265,6 +265,42 @@ def upgrade() -> None:
     op.create_index('ix_cost_equipment', 'cost', ['project_id', 'day'], unique=False, postgresql_where="category = 'equipment'")
     op.create_index('ix_cost_organisation_id', 'cost', ['organisation_id', 'created_at', 'id'], unique=False)
     op.create_index('ix_cost_project_id', 'cost', ['project_id', 'created_at', 'id'], unique=False)
+    op.create_table('grant_application',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('purpose', sa.Text(), nullable=False),
+    sa.Column('amount_oere', sa.BigInteger(), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=False),
+    sa.Column('checklist', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('submitted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('receipt_number', sa.Text(), nullable=True),
+    sa.Column('form_faults', postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+    sa.Column('form_fault_note', sa.Text(), nullable=True),
+    sa.Column('granted_oere', sa.BigInteger(), nullable=True),
+    sa.Column('granted_on', sa.Date(), nullable=True),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.CheckConstraint("(status = 'draft') = (submitted_at IS NULL)", name=op.f('ck_grant_application_submitted')),
+    sa.CheckConstraint("(status IN ('granted', 'closed', 'lapsed')) = (granted_oere IS NOT NULL AND granted_on IS NOT NULL)", name=op.f('ck_grant_application_granted')),
+    sa.CheckConstraint("status IN ('draft', 'submitted', 'under_assessment', 'granted', 'refused', 'rejected_on_form', 'closed', 'lapsed')", name=op.f('ck_grant_application_status')),
+    sa.CheckConstraint('(submitted_at IS NULL) = (receipt_number IS NULL)', name=op.f('ck_grant_application_receipt')),
+    sa.CheckConstraint('amount_oere > 0', name=op.f('ck_grant_application_amount')),
+    sa.CheckConstraint('ends_on >= starts_on', name=op.f('ck_grant_application_dates')),
+    sa.CheckConstraint('granted_oere BETWEEN 1 AND amount_oere', name=op.f('ck_grant_application_granted_oere')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_application_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_application_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_application')),
+    sa.UniqueConstraint('id', 'organisation_id', 'project_id', name=op.f('uq_grant_application_id_organisation_id_project_id')),
+    sa.UniqueConstraint('receipt_number', name=op.f('uq_grant_application_receipt_number'))
+    )
+    op.create_index('ix_grant_application_organisation_id', 'grant_application', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_grant_application_page', 'grant_application', ['created_at', 'id'], unique=False)
     op.create_table('hourly_rate',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -549,6 +585,130 @@ def upgrade() -> None:
     sa.UniqueConstraint('organisation_id', 'view', 'collection', 'reference', name=op.f('uq_external_reference_organisation_id_view_collection_reference'))
     )
     op.create_index('ix_external_reference_citizen_id', 'external_reference', ['citizen_id'], unique=False)
+    op.create_table('grant_attachment',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('file_name', sa.Text(), nullable=False),
+    sa.Column('media_type', sa.Text(), nullable=False),
+    sa.Column('size_bytes', sa.Integer(), nullable=True),
+    sa.Column('sha256', sa.Text(), nullable=True),
+    sa.Column('storage', sa.Text(), nullable=True),
+    sa.CheckConstraint("kind IN ('application_form', 'cooperation', 'documentation', 'voucher', 'auditor_report', 'other')", name=op.f('ck_grant_attachment_kind')),
+    sa.CheckConstraint("media_type IN ('application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/tiff')", name=op.f('ck_grant_attachment_media_type')),
+    sa.CheckConstraint('(sha256 IS NULL) = (size_bytes IS NULL) AND (sha256 IS NULL) = (storage IS NULL)', name=op.f('ck_grant_attachment_content')),
+    sa.ForeignKeyConstraint(['grant_id', 'organisation_id', 'project_id'], ['grant_application.id', 'grant_application.organisation_id', 'grant_application.project_id'], name=op.f('fk_grant_attachment_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_attachment_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_attachment_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_attachment')),
+    sa.UniqueConstraint('id', 'grant_id', 'organisation_id', 'project_id', name=op.f('uq_grant_attachment_id_grant_id_organisation_id_project_id')),
+    sa.UniqueConstraint('id', 'grant_id', name=op.f('uq_grant_attachment_id_grant_id'))
+    )
+    op.create_index('ix_grant_attachment_page', 'grant_attachment', ['grant_id', 'created_at', 'id'], unique=False)
+    op.create_table('grant_budget',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('budget_version', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('budget_lines', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('from_year', sa.Integer(), nullable=True),
+    sa.Column('to_year', sa.Integer(), nullable=True),
+    sa.Column('moved_oere', sa.BigInteger(), nullable=True),
+    sa.Column('year_oere', sa.BigInteger(), nullable=True),
+    sa.Column('submitted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('decided_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('decision_note', sa.Text(), nullable=True),
+    sa.CheckConstraint("(status = 'draft') = (submitted_at IS NULL)", name=op.f('ck_grant_budget_submitted')),
+    sa.CheckConstraint("kind IN ('application', 'budget_change', 'carry_over')", name=op.f('ck_grant_budget_kind')),
+    sa.CheckConstraint("status <> 'in_force' OR decided_at IS NOT NULL OR (kind = 'carry_over' AND moved_oere IS NOT NULL AND year_oere IS NOT NULL AND moved_oere <= 10000000 AND moved_oere * 100 < year_oere * 10)", name=op.f('ck_grant_budget_approved')),
+    sa.CheckConstraint("status IN ('draft', 'proposed', 'in_force', 'rejected', 'withdrawn', 'superseded')", name=op.f('ck_grant_budget_status')),
+    sa.ForeignKeyConstraint(['grant_id', 'organisation_id', 'project_id'], ['grant_application.id', 'grant_application.organisation_id', 'grant_application.project_id'], name=op.f('fk_grant_budget_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_budget_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_budget_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_budget')),
+    sa.UniqueConstraint('grant_id', 'budget_version', name=op.f('uq_grant_budget_grant_id_budget_version'))
+    )
+    op.create_index('ix_grant_budget_page', 'grant_budget', ['grant_id', 'created_at', 'id'], unique=False)
+    op.create_index('uq_grant_budget_in_force', 'grant_budget', ['grant_id'], unique=True, postgresql_where="status = 'in_force'")
+    op.create_index('uq_grant_budget_proposed', 'grant_budget', ['grant_id'], unique=True, postgresql_where="status = 'proposed'")
+    op.create_table('grant_decision',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('criteria', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('outcome', sa.Text(), nullable=True),
+    sa.Column('granted_oere', sa.BigInteger(), nullable=True),
+    sa.Column('conditions', postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+    sa.Column('grounds', sa.Text(), nullable=True),
+    sa.Column('decided_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.CheckConstraint("outcome IN ('granted', 'refused')", name=op.f('ck_grant_decision_outcome')),
+    sa.CheckConstraint('(outcome IS NULL) = (decided_at IS NULL)', name=op.f('ck_grant_decision_decided')),
+    sa.ForeignKeyConstraint(['grant_id', 'organisation_id', 'project_id'], ['grant_application.id', 'grant_application.organisation_id', 'grant_application.project_id'], name=op.f('fk_grant_decision_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_decision_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_decision_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_decision')),
+    sa.UniqueConstraint('grant_id', name=op.f('uq_grant_decision_grant_id'))
+    )
+    op.create_table('grant_instalment',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('amount_oere', sa.BigInteger(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('paid_on', sa.Date(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.CheckConstraint("(status = 'paid') = (paid_on IS NOT NULL)", name=op.f('ck_grant_instalment_paid')),
+    sa.CheckConstraint("status IN ('planned', 'paid')", name=op.f('ck_grant_instalment_status')),
+    sa.CheckConstraint('amount_oere > 0', name=op.f('ck_grant_instalment_amount')),
+    sa.ForeignKeyConstraint(['grant_id', 'organisation_id', 'project_id'], ['grant_application.id', 'grant_application.organisation_id', 'grant_application.project_id'], name=op.f('fk_grant_instalment_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_instalment_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_instalment_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_instalment'))
+    )
+    op.create_index('ix_grant_instalment_page', 'grant_instalment', ['grant_id', 'created_at', 'id'], unique=False)
+    op.create_table('grant_notice',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('occurred_on', sa.Date(), nullable=False),
+    sa.Column('notified_on', sa.Date(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=True),
+    sa.Column('amount_oere', sa.BigInteger(), nullable=True),
+    sa.CheckConstraint("(kind = 'repayment') = (amount_oere IS NOT NULL)", name=op.f('ck_grant_notice_repayment')),
+    sa.CheckConstraint("kind IN ('start', 'material_change', 'repayment')", name=op.f('ck_grant_notice_kind')),
+    sa.CheckConstraint('amount_oere > 0', name=op.f('ck_grant_notice_amount')),
+    sa.ForeignKeyConstraint(['grant_id', 'organisation_id', 'project_id'], ['grant_application.id', 'grant_application.organisation_id', 'grant_application.project_id'], name=op.f('fk_grant_notice_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_notice_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_notice_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_notice'))
+    )
+    op.create_index('ix_grant_notice_page', 'grant_notice', ['grant_id', 'created_at', 'id'], unique=False)
+    op.create_index('uq_grant_notice_start', 'grant_notice', ['grant_id'], unique=True, postgresql_where="kind = 'start'")
     op.create_table('incident',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -589,6 +749,55 @@ def upgrade() -> None:
     sa.UniqueConstraint('victim_id', 'perpetrator_id', name=op.f('uq_pair_link_victim_id_perpetrator_id'))
     )
     op.create_index('ix_pair_link_perpetrator_id', 'pair_link', ['perpetrator_id'], unique=False)
+    op.create_table('grant_account',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=True),
+    sa.Column('ends_on', sa.Date(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('auditor', sa.Text(), nullable=True),
+    sa.Column('auditor_report_id', sa.Uuid(), nullable=True),
+    sa.Column('performance_audit', sa.Boolean(), nullable=False),
+    sa.Column('submitted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('decided_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('decision_note', sa.Text(), nullable=True),
+    sa.CheckConstraint("(kind = 'annual') = (year IS NOT NULL)", name=op.f('ck_grant_account_year')),
+    sa.CheckConstraint("(status = 'draft') = (submitted_at IS NULL)", name=op.f('ck_grant_account_submitted')),
+    sa.CheckConstraint("auditor IN ('elected', 'registered', 'state_authorised')", name=op.f('ck_grant_account_auditor')),
+    sa.CheckConstraint("kind IN ('annual', 'final')", name=op.f('ck_grant_account_kind')),
+    sa.CheckConstraint("status IN ('draft', 'submitted', 'returned', 'approved')", name=op.f('ck_grant_account_status')),
+    sa.ForeignKeyConstraint(['auditor_report_id', 'grant_id'], ['grant_attachment.id', 'grant_attachment.grant_id'], name=op.f('fk_grant_account_auditor_report_id_grant_id')),
+    sa.ForeignKeyConstraint(['grant_id', 'organisation_id', 'project_id'], ['grant_application.id', 'grant_application.organisation_id', 'grant_application.project_id'], name=op.f('fk_grant_account_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_account_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_account_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_account')),
+    sa.UniqueConstraint('id', 'grant_id', name=op.f('uq_grant_account_id_grant_id'))
+    )
+    op.create_index('ix_grant_account_page', 'grant_account', ['grant_id', 'created_at', 'id'], unique=False)
+    op.create_index('uq_grant_account_final', 'grant_account', ['grant_id'], unique=True, postgresql_where="kind = 'final'")
+    op.create_index('uq_grant_account_year', 'grant_account', ['grant_id', 'year'], unique=True, postgresql_where="kind = 'annual'")
+    op.create_table('grant_attachment_content',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('attachment_id', sa.Uuid(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['attachment_id', 'grant_id', 'organisation_id', 'project_id'], ['grant_attachment.id', 'grant_attachment.grant_id', 'grant_attachment.organisation_id', 'grant_attachment.project_id'], name=op.f('fk_grant_attachment_content_attachment_id_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_attachment_content_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_attachment_content_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_attachment_content')),
+    sa.UniqueConstraint('attachment_id', name=op.f('uq_grant_attachment_content_attachment_id'))
+    )
     op.create_table('incident_account',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -803,6 +1012,33 @@ def upgrade() -> None:
     op.create_index('ix_disclosure_question', 'disclosure', ['citizen_id', 'recipient_id', 'category', 'source_organisation_id'], unique=False)
     op.create_index('ix_disclosure_recipient_id', 'disclosure', ['recipient_id', 'category', 'opened_at', 'citizen_id'], unique=False)
     op.create_index('ix_disclosure_rests_on_id', 'disclosure', ['rests_on_id'], unique=False)
+    op.create_table('grant_voucher',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('grant_id', sa.Uuid(), nullable=False),
+    sa.Column('account_id', sa.Uuid(), nullable=False),
+    sa.Column('voucher_number', sa.Text(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('category', sa.Text(), nullable=False),
+    sa.Column('amount_oere', sa.BigInteger(), nullable=False),
+    sa.Column('attachment_id', sa.Uuid(), nullable=True),
+    sa.Column('cancelled', sa.Boolean(), nullable=False),
+    sa.CheckConstraint("category IN ('audit', 'competence_development', 'consultancy_fees', 'dissemination', 'equipment', 'insurance', 'maturation_activities', 'office_costs', 'other', 'premises', 'salaries', 'target_group_activities', 'transport')", name=op.f('ck_grant_voucher_category')),
+    sa.CheckConstraint('amount_oere <> 0', name=op.f('ck_grant_voucher_amount')),
+    sa.ForeignKeyConstraint(['account_id', 'grant_id'], ['grant_account.id', 'grant_account.grant_id'], name=op.f('fk_grant_voucher_account_id_grant_id')),
+    sa.ForeignKeyConstraint(['attachment_id', 'grant_id'], ['grant_attachment.id', 'grant_attachment.grant_id'], name=op.f('fk_grant_voucher_attachment_id_grant_id')),
+    sa.ForeignKeyConstraint(['grant_id', 'organisation_id', 'project_id'], ['grant_application.id', 'grant_application.organisation_id', 'grant_application.project_id'], name=op.f('fk_grant_voucher_grant_id_organisation_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_grant_voucher_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_grant_voucher_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_grant_voucher')),
+    sa.UniqueConstraint('account_id', 'voucher_number', name=op.f('uq_grant_voucher_account_id_voucher_number'))
+    )
+    op.create_index('ix_grant_voucher_page', 'grant_voucher', ['account_id', 'created_at', 'id'], unique=False)
     op.create_table('referral_outcome',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -1112,6 +1348,8 @@ def downgrade() -> None:
     op.drop_table('referral_summary')
     op.drop_index('uq_referral_outcome_referral_id', table_name='referral_outcome')
     op.drop_table('referral_outcome')
+    op.drop_index('ix_grant_voucher_page', table_name='grant_voucher')
+    op.drop_table('grant_voucher')
     op.drop_index('ix_disclosure_rests_on_id', table_name='disclosure')
     op.drop_index('ix_disclosure_recipient_id', table_name='disclosure')
     op.drop_index('ix_disclosure_question', table_name='disclosure')
@@ -1140,11 +1378,28 @@ def downgrade() -> None:
     op.drop_index('uq_incident_account_incident_id', table_name='incident_account')
     op.drop_index('ix_incident_account_citizen_id', table_name='incident_account')
     op.drop_table('incident_account')
+    op.drop_table('grant_attachment_content')
+    op.drop_index('uq_grant_account_year', table_name='grant_account', postgresql_where="kind = 'annual'")
+    op.drop_index('uq_grant_account_final', table_name='grant_account', postgresql_where="kind = 'final'")
+    op.drop_index('ix_grant_account_page', table_name='grant_account')
+    op.drop_table('grant_account')
     op.drop_index('ix_pair_link_perpetrator_id', table_name='pair_link')
     op.drop_table('pair_link')
     op.drop_index('ix_incident_organisation_id', table_name='incident')
     op.drop_index('ix_incident_citizen_id', table_name='incident')
     op.drop_table('incident')
+    op.drop_index('uq_grant_notice_start', table_name='grant_notice', postgresql_where="kind = 'start'")
+    op.drop_index('ix_grant_notice_page', table_name='grant_notice')
+    op.drop_table('grant_notice')
+    op.drop_index('ix_grant_instalment_page', table_name='grant_instalment')
+    op.drop_table('grant_instalment')
+    op.drop_table('grant_decision')
+    op.drop_index('uq_grant_budget_proposed', table_name='grant_budget', postgresql_where="status = 'proposed'")
+    op.drop_index('uq_grant_budget_in_force', table_name='grant_budget', postgresql_where="status = 'in_force'")
+    op.drop_index('ix_grant_budget_page', table_name='grant_budget')
+    op.drop_table('grant_budget')
+    op.drop_index('ix_grant_attachment_page', table_name='grant_attachment')
+    op.drop_table('grant_attachment')
     op.drop_index('ix_external_reference_citizen_id', table_name='external_reference')
     op.drop_table('external_reference')
     op.drop_table('data_key')
@@ -1175,6 +1430,9 @@ def downgrade() -> None:
     op.drop_table('project_partner')
     op.drop_index('ix_hourly_rate_organisation_id', table_name='hourly_rate')
     op.drop_table('hourly_rate')
+    op.drop_index('ix_grant_application_page', table_name='grant_application')
+    op.drop_index('ix_grant_application_organisation_id', table_name='grant_application')
+    op.drop_table('grant_application')
     op.drop_index('ix_cost_project_id', table_name='cost')
     op.drop_index('ix_cost_organisation_id', table_name='cost')
     op.drop_index('ix_cost_equipment', table_name='cost', postgresql_where="category = 'equipment'")

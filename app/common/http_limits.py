@@ -29,7 +29,7 @@ _SINGLE = (b"content-type", b"content-length", b"idempotency-key", b"if-match", 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a request, all in bytes. `bodies` gives single paths a bound of their own."""
+    """Bounds of a request, all in bytes. `bodies` gives single paths a bound of their own, `uploads` routes."""
 
     path: int = 2048
     query: int = 4096
@@ -37,6 +37,23 @@ class Limits:
     headers: int = 16 * 1024
     body: int = 1024 * 1024
     bodies: Mapping[str, int] = field(default_factory=dict)
+    uploads: tuple["UploadLimit", ...] = ()
+
+    def of_body(self, scope: Scope) -> int:
+        """The bound of this request's body."""
+        for each in self.uploads:
+            if each.method == scope["method"] and each.path.fullmatch(scope["path"]):
+                return each.body
+        return self.bodies.get(scope["path"], self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class UploadLimit:
+    """The bound of one route that takes files."""
+
+    method: str
+    path: re.Pattern[str]
+    body: int
 
 
 class RequestLimits:
@@ -57,7 +74,7 @@ class RequestLimits:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        body_limit = self.limits.bodies.get(scope["path"], self.limits.body)
+        body_limit = self.limits.of_body(scope)
         problem = self._target(scope) or self._headers(scope, body_limit)
         if problem is not None:
             await self.render(problem, scope)(scope, receive, send)

@@ -33,6 +33,8 @@ class Cell:
     """Reads without effect, whatever the method: no Idempotency-Key."""
     media: tuple[str, ...] = ()
     """What it can answer with besides JSON."""
+    uploads: tuple[str, ...] = ()
+    """What it takes in place of JSON: a raw body, with a limit of its own."""
 
     async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for this request."""
@@ -72,6 +74,7 @@ def needs(
     action: str | None = None,
     safe: bool | None = None,
     media: tuple[str, ...] = (),
+    uploads: tuple[str, ...] = (),
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -81,11 +84,12 @@ def needs(
         action: what the log calls it, where that is more than the operation (a transition, a search).
         safe: whether it is free of effects; follows from the operation unless given.
         media: media types that it can answer with besides JSON.
+        uploads: media types that it takes in place of JSON, as large as an attachment may be.
     """
     if category not in load().categories:
         raise LookupError(category)
     free = operation is READ if safe is None else safe
-    return Depends(Cell(category, operation, action or operation.value, free, media))
+    return Depends(Cell(category, operation, action or operation.value, free, media, uploads))
 
 
 def signed_in(reason: str) -> Any:

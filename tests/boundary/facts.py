@@ -121,6 +121,10 @@ FACTS: dict[str, Fact] = {
     "party": Fact(("organisation", "counterparty", "neither")),
     "partner": Fact(("yes", "no"), ("ended", "other_project")),
     "controller": Fact(("me", "other")),
+    "handed_in": Fact(("yes", "no")),
+    "decided": Fact(("yes", "no")),
+    "grant_of": Fact(("handed_in", "draft"), ("other",)),
+    "account_of": Fact(("handed_in", "draft"), ("other",)),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
@@ -172,6 +176,10 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "shown_to_function": ("shown",),
     "keeps_accounts": (),
     "accounted": ("status",),
+    "handed_in": ("handed_in",),
+    "decided": ("decided",),
+    "grant_handed_in": ("grant_of",),
+    "account_handed_in": ("account_of",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 

@@ -190,6 +190,13 @@ def _partner(q: Question) -> bool:
     )
 
 
+def _handed_in(q: Question, table: str, key: str) -> bool:
+    return any(
+        each["id"] == q.row[key] and each["submitted_at"] is not None and q.sees(table, each)
+        for each in q.case.rows(table)
+    )
+
+
 def _consent_of_row(q: Question, scope: str | None, *, named: Any) -> bool:
     return any(
         each["id"] == q.row["consent_id"]
@@ -295,6 +302,10 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
     "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
     "accounted": lambda q: bool(q.row["status"] != "draft"),
+    "handed_in": lambda q: q.row["submitted_at"] is not None,
+    "decided": lambda q: q.row["decided_at"] is not None,
+    "grant_handed_in": lambda q: _handed_in(q, "grant_application", "grant_id"),
+    "account_handed_in": lambda q: _handed_in(q, "grant_account", "account_id"),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

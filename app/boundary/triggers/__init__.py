@@ -8,6 +8,14 @@ from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PA
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
+from app.boundary.triggers.grants import (
+    ACCOUNT_PATH,
+    BUDGET_PATH,
+    DECISION_FINAL,
+    GRANT_PATH,
+    INSTALMENTS_WITHIN_GRANT,
+    VOUCHERS_OF_OPEN_ACCOUNTS,
+)
 from app.boundary.triggers.measuring import INSTRUMENT_TERMS
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
@@ -28,6 +36,12 @@ TRIGGERS = (
     TIME_ENTRY_PATH,
     COST_PATH,
     HOURLY_RATE,
+    GRANT_PATH,
+    DECISION_FINAL,
+    BUDGET_PATH,
+    INSTALMENTS_WITHIN_GRANT,
+    ACCOUNT_PATH,
+    VOUCHERS_OF_OPEN_ACCOUNTS,
     append_only("audit_event"),
     append_only("audit_subject"),
     append_only("audit_seal"),
