@@ -6,7 +6,17 @@ import httpx
 from rich.console import Console
 
 from app.demo.credentials import Credential
-from app.demo.scenes import accounts, bridging, identification, intervention, measuring, municipal, wall, withdrawal
+from app.demo.scenes import (
+    accounts,
+    bridging,
+    grants,
+    identification,
+    intervention,
+    measuring,
+    municipal,
+    wall,
+    withdrawal,
+)
 from app.demo.scenes.cast import gather
 from app.demo.stage import Halted, Stage
 
@@ -28,6 +38,7 @@ SCENES = (
     bridging.look_back,
     municipal.municipal_course,
     accounts.keep_accounts,
+    grants.run_grant,
     withdrawal.withdraw,
 )
 

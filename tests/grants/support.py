@@ -1,7 +1,6 @@
 """Grants for tests: applicants and projects of a test's own, brought to the state that it is about."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -170,4 +169,22 @@ async def granted(world: World, *lines: JSON) -> Application:
     return it
 
 
-YESTERDAY = (today() - timedelta(days=1)).isoformat()
+async def of_each(world: World) -> dict[str, str]:
+    """One record of everything that hangs on a grant, by the names of the paths."""
+    it = await granted(world, line(100_000_000))
+    day = today().isoformat()
+    instalment = await it.agency.post(f"{it.path}/instalments", {"amount_oere": 1, "due_on": day})
+    notice = await it.applicant.post(f"{it.path}/notices", {"kind": "start", "occurred_on": day})
+    account = await it.account()
+    voucher = await it.voucher(account, 1)
+    await it.audited(account, performance_audit=True)
+    assert (await it.applicant.act(f"{account}/submit")).status_code == 200
+    return {
+        "grant_id": it.grant["id"],
+        "amendment_id": (await it.read("/budget"))["id"],
+        "instalment_id": instalment.json()["id"],
+        "notice_id": notice.json()["id"],
+        "account_id": account.rpartition("/")[2],
+        "voucher_id": voucher.json()["id"],
+        "attachment_id": (await it.read("/attachments"))["items"][0]["id"],
+    }
