@@ -9,7 +9,7 @@ import httpx
 from app.common.days import today
 from app.grants.budgets import total
 from app.grants.rules import rules_of
-from tests.resources.support import code_of, faults
+from tests.resources.support import code_of, faults, house
 from tests.support.world import JSON, Party, World
 
 YEAR = today().year
@@ -150,8 +150,11 @@ def body_of(project: str, **members: Any) -> JSON:
 
 async def drafted(world: World, **members: Any) -> Application:
     """A draft by the demo's NGO: one organisation has as many as it likes."""
-    party = await world.party("tryg-vej-coordinator-victim")
-    answer = await party.post(PATH, body_of(world.project(), **members))
+    return await drafted_by(await world.party("tryg-vej-coordinator-victim"), world, world.project(), **members)
+
+
+async def drafted_by(party: Party, world: World, project: str, **members: Any) -> Application:
+    answer = await party.post(PATH, body_of(project, **members))
     assert answer.status_code == 201, answer.text
     return Application(party, await world.party("agency-secretary"), answer.json())
 
@@ -171,7 +174,11 @@ async def granted(world: World, *lines: JSON) -> Application:
 
 async def of_each(world: World) -> dict[str, str]:
     """One record of everything that hangs on a grant, by the names of the paths."""
-    it = await granted(world, line(100_000_000))
+    own = await house(world)
+    it = await drafted_by(own.coordinator, world, own.project)
+    await it.complete(line(100_000_000))
+    await it.submit()
+    await it.grant_it()
     day = today().isoformat()
     instalment = await it.agency.post(f"{it.path}/instalments", {"amount_oere": 1, "due_on": day})
     notice = await it.applicant.post(f"{it.path}/notices", {"kind": "start", "occurred_on": day})

@@ -13,7 +13,7 @@ from app.common.days import today
 from app.grants.deadlines import status_of
 from app.grants.rules import rules_of
 from app.grants.years import Years, months_later
-from tests.grants.support import BEK, PATH, YEAR, Application, body_of, code_of, faults, granted, line, refused
+from tests.grants.support import BEK, YEAR, Application, code_of, drafted_by, faults, granted, line, refused
 from tests.resources.support import cost, house
 from tests.support.world import World
 
@@ -138,8 +138,7 @@ async def test_equipment_in_the_accounts_keeps_its_limit(world: World) -> None:
 
 async def test_accounts_are_held_against_booked_costs(world: World) -> None:
     own = await house(world)
-    made = await own.coordinator.post(PATH, body_of(own.project))
-    it = Application(own.coordinator, await world.party("agency-secretary"), made.json())
+    it = await drafted_by(own.coordinator, world, own.project)
     await it.complete(line(100_000), line(20_000, "transport"))
     await it.submit()
     await it.grant_it()
