@@ -15,6 +15,11 @@ from app.courses import routes as courses
 from app.courses import session_routes as sessions
 from app.courses import support_need_routes as support_needs
 from app.follow_ups import routes as follow_ups
+from app.grants import account_routes as grant_accounts
+from app.grants import attachment_routes as grant_attachments
+from app.grants import budget_routes as grant_budgets
+from app.grants import payment_routes as grant_payments
+from app.grants import routes as grants
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
 from app.interviews import routes as interviews
@@ -69,4 +74,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     costs.router,
     rates.router,
     reports.router,
+    grants.rule_router,
+    grants.router,
+    grant_budgets.router,
+    grant_payments.router,
+    grant_accounts.router,
+    grant_attachments.router,
 )

@@ -53,6 +53,7 @@ TAGS = (
     ),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
+    ("Grants", "Tilskud: application, decision, budget and its changes, instalments, accounts, files (R45-R53)."),
     ("Operations", "Health."),
 )
 _FORMS: Mapping[str, JSON] = {

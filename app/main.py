@@ -1,6 +1,6 @@
 """The application, assembled."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import cache
 
@@ -14,12 +14,13 @@ from app.auth.keys import KeyRing, KeyRingFile
 from app.auth.tokens import VerifiedTokens
 from app.boundary.policy import load
 from app.common.http_context import AccessLog, RequestId, SecurityHeaders
-from app.common.http_limits import Limits, RequestLimits
+from app.common.http_limits import Limits, RequestLimits, UploadLimit
 from app.common.problem import Problem
 from app.common.problem_responses import install, problem_response
-from app.contract import document
+from app.contract import document, routes
 from app.database import migrations
 from app.database.engines import Databases
+from app.gate.cells import Cell, declaration_of
 from app.gate.service import Services
 from app.measurements.links import PATH
 from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
@@ -94,9 +95,18 @@ def _render(problem: Problem, scope: Scope) -> ASGIApp:
     return _respond(problem, Request(scope))
 
 
+def _uploads(settings: Settings) -> Iterator[UploadLimit]:
+    """The routes that declare that they take files, and how large these may be."""
+    for route in routes():
+        declared = declaration_of(route.dependant, route.path)
+        if isinstance(declared, Cell) and declared.uploads:
+            for method in sorted(route.methods or ()):
+                yield UploadLimit(method, route.path_regex, settings.attachment_limit_bytes)
+
+
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     """From the inside out: the last one added is the first that a request meets."""
-    limits = Limits(body=settings.body_limit_bytes, below={f"{PATH}/": MOST_BYTES})
+    limits = Limits(body=settings.body_limit_bytes, below={f"{PATH}/": MOST_BYTES}, uploads=tuple(_uploads(settings)))
     app.add_middleware(RequestLimits, render=_render, limits=limits)
     if settings.cors_origins:
         app.add_middleware(

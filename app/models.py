@@ -11,6 +11,7 @@ import app.consents.tables
 import app.courses.tables
 import app.follow_ups.tables
 import app.gate.tables
+import app.grants.tables
 import app.interviews.tables
 import app.measurements.tables
 import app.organisations.tables

@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     """Connections at work at a time, for each login; each role that it steps into keeps as many open."""
     statement_timeout_ms: int = Field(default=4000, ge=100)
     body_limit_bytes: int = Field(default=1_048_576, ge=1024)
+    attachment_limit_bytes: int = Field(default=10_485_760, ge=1024, le=104_857_600)
+    """Of a file that is sent to a route that takes files; everything else keeps to `body_limit_bytes`."""
     cors_origins: tuple[str, ...] = ()
     log_level: str = "INFO"
     log_json: bool = True

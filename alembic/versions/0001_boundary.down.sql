@@ -6,6 +6,18 @@ DROP FUNCTION IF EXISTS keep_audit_subject() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_grant_vouchers() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_account_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_instalments() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_budget_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS freeze_grant_decision() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_path() CASCADE
+--;;
 DROP FUNCTION IF EXISTS keep_hourly_rate() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
@@ -469,6 +481,128 @@ REVOKE UPDATE (oere_per_hour, updated_at, valid_from, valid_until, version) ON h
 REVOKE SELECT ON hourly_rate FROM municipality
 --;;
 REVOKE INSERT ON hourly_rate FROM municipality
+--;;
+REVOKE UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher FROM ngo
+--;;
+REVOKE SELECT ON grant_voucher FROM ngo
+--;;
+REVOKE INSERT ON grant_voucher FROM ngo
+--;;
+REVOKE UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher FROM municipality
+--;;
+REVOKE SELECT ON grant_voucher FROM municipality
+--;;
+REVOKE INSERT ON grant_voucher FROM municipality
+--;;
+REVOKE SELECT ON grant_voucher FROM agency
+--;;
+REVOKE SELECT ON grant_notice FROM ngo
+--;;
+REVOKE INSERT ON grant_notice FROM ngo
+--;;
+REVOKE SELECT ON grant_notice FROM municipality
+--;;
+REVOKE INSERT ON grant_notice FROM municipality
+--;;
+REVOKE SELECT ON grant_notice FROM agency
+--;;
+REVOKE SELECT ON grant_instalment FROM wall_keeper
+--;;
+REVOKE SELECT ON grant_instalment FROM ngo
+--;;
+REVOKE SELECT ON grant_instalment FROM municipality
+--;;
+REVOKE UPDATE (amount_oere, due_on, paid_on, status, updated_at, version) ON grant_instalment FROM agency
+--;;
+REVOKE SELECT ON grant_instalment FROM agency
+--;;
+REVOKE INSERT ON grant_instalment FROM agency
+--;;
+REVOKE SELECT ON grant_decision FROM ngo
+--;;
+REVOKE SELECT ON grant_decision FROM municipality
+--;;
+REVOKE UPDATE (conditions, criteria, decided_at, granted_oere, grounds, outcome, updated_at, version) ON grant_decision FROM agency
+--;;
+REVOKE SELECT ON grant_decision FROM agency
+--;;
+REVOKE INSERT ON grant_decision FROM agency
+--;;
+REVOKE UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget FROM ngo
+--;;
+REVOKE SELECT ON grant_budget FROM ngo
+--;;
+REVOKE INSERT ON grant_budget FROM ngo
+--;;
+REVOKE UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget FROM municipality
+--;;
+REVOKE SELECT ON grant_budget FROM municipality
+--;;
+REVOKE INSERT ON grant_budget FROM municipality
+--;;
+REVOKE UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_budget FROM agency
+--;;
+REVOKE SELECT ON grant_budget FROM agency
+--;;
+REVOKE SELECT ON grant_attachment_content FROM ngo
+--;;
+REVOKE INSERT ON grant_attachment_content FROM ngo
+--;;
+REVOKE SELECT ON grant_attachment_content FROM municipality
+--;;
+REVOKE INSERT ON grant_attachment_content FROM municipality
+--;;
+REVOKE SELECT ON grant_attachment_content FROM agency
+--;;
+REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment FROM ngo
+--;;
+REVOKE SELECT ON grant_attachment FROM ngo
+--;;
+REVOKE INSERT ON grant_attachment FROM ngo
+--;;
+REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment FROM municipality
+--;;
+REVOKE SELECT ON grant_attachment FROM municipality
+--;;
+REVOKE INSERT ON grant_attachment FROM municipality
+--;;
+REVOKE SELECT ON grant_attachment FROM agency
+--;;
+REVOKE SELECT ON grant_application FROM wall_keeper
+--;;
+REVOKE UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application FROM ngo
+--;;
+REVOKE SELECT ON grant_application FROM ngo
+--;;
+REVOKE INSERT ON grant_application FROM ngo
+--;;
+REVOKE UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application FROM municipality
+--;;
+REVOKE SELECT ON grant_application FROM municipality
+--;;
+REVOKE INSERT ON grant_application FROM municipality
+--;;
+REVOKE UPDATE (ended_on, form_fault_note, form_faults, granted_oere, granted_on, status, updated_at, version) ON grant_application FROM agency
+--;;
+REVOKE SELECT ON grant_application FROM agency
+--;;
+REVOKE SELECT ON grant_account FROM wall_keeper
+--;;
+REVOKE UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account FROM ngo
+--;;
+REVOKE SELECT ON grant_account FROM ngo
+--;;
+REVOKE INSERT ON grant_account FROM ngo
+--;;
+REVOKE UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account FROM municipality
+--;;
+REVOKE SELECT ON grant_account FROM municipality
+--;;
+REVOKE INSERT ON grant_account FROM municipality
+--;;
+REVOKE UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_account FROM agency
+--;;
+REVOKE SELECT ON grant_account FROM agency
 --;;
 REVOKE UPDATE (change_sustained, completed_on, contact_to_other_services, due_on, new_needs, status, updated_at, version) ON follow_up FROM ngo
 --;;
@@ -1324,6 +1458,128 @@ DROP POLICY municipality_read ON hourly_rate
 --;;
 DROP POLICY municipality_create ON hourly_rate
 --;;
+DROP POLICY ngo_update ON grant_voucher
+--;;
+DROP POLICY ngo_read ON grant_voucher
+--;;
+DROP POLICY ngo_create ON grant_voucher
+--;;
+DROP POLICY municipality_update ON grant_voucher
+--;;
+DROP POLICY municipality_read ON grant_voucher
+--;;
+DROP POLICY municipality_create ON grant_voucher
+--;;
+DROP POLICY agency_read ON grant_voucher
+--;;
+DROP POLICY ngo_read ON grant_notice
+--;;
+DROP POLICY ngo_create ON grant_notice
+--;;
+DROP POLICY municipality_read ON grant_notice
+--;;
+DROP POLICY municipality_create ON grant_notice
+--;;
+DROP POLICY agency_read ON grant_notice
+--;;
+DROP POLICY wall_keeper_read ON grant_instalment
+--;;
+DROP POLICY ngo_read ON grant_instalment
+--;;
+DROP POLICY municipality_read ON grant_instalment
+--;;
+DROP POLICY agency_update ON grant_instalment
+--;;
+DROP POLICY agency_read ON grant_instalment
+--;;
+DROP POLICY agency_create ON grant_instalment
+--;;
+DROP POLICY ngo_read ON grant_decision
+--;;
+DROP POLICY municipality_read ON grant_decision
+--;;
+DROP POLICY agency_update ON grant_decision
+--;;
+DROP POLICY agency_read ON grant_decision
+--;;
+DROP POLICY agency_create ON grant_decision
+--;;
+DROP POLICY ngo_update ON grant_budget
+--;;
+DROP POLICY ngo_read ON grant_budget
+--;;
+DROP POLICY ngo_create ON grant_budget
+--;;
+DROP POLICY municipality_update ON grant_budget
+--;;
+DROP POLICY municipality_read ON grant_budget
+--;;
+DROP POLICY municipality_create ON grant_budget
+--;;
+DROP POLICY agency_update ON grant_budget
+--;;
+DROP POLICY agency_read ON grant_budget
+--;;
+DROP POLICY ngo_read ON grant_attachment_content
+--;;
+DROP POLICY ngo_create ON grant_attachment_content
+--;;
+DROP POLICY municipality_read ON grant_attachment_content
+--;;
+DROP POLICY municipality_create ON grant_attachment_content
+--;;
+DROP POLICY agency_read ON grant_attachment_content
+--;;
+DROP POLICY ngo_update ON grant_attachment
+--;;
+DROP POLICY ngo_read ON grant_attachment
+--;;
+DROP POLICY ngo_create ON grant_attachment
+--;;
+DROP POLICY municipality_update ON grant_attachment
+--;;
+DROP POLICY municipality_read ON grant_attachment
+--;;
+DROP POLICY municipality_create ON grant_attachment
+--;;
+DROP POLICY agency_read ON grant_attachment
+--;;
+DROP POLICY wall_keeper_read ON grant_application
+--;;
+DROP POLICY ngo_update ON grant_application
+--;;
+DROP POLICY ngo_read ON grant_application
+--;;
+DROP POLICY ngo_create ON grant_application
+--;;
+DROP POLICY municipality_update ON grant_application
+--;;
+DROP POLICY municipality_read ON grant_application
+--;;
+DROP POLICY municipality_create ON grant_application
+--;;
+DROP POLICY agency_update ON grant_application
+--;;
+DROP POLICY agency_read ON grant_application
+--;;
+DROP POLICY wall_keeper_read ON grant_account
+--;;
+DROP POLICY ngo_update ON grant_account
+--;;
+DROP POLICY ngo_read ON grant_account
+--;;
+DROP POLICY ngo_create ON grant_account
+--;;
+DROP POLICY municipality_update ON grant_account
+--;;
+DROP POLICY municipality_read ON grant_account
+--;;
+DROP POLICY municipality_create ON grant_account
+--;;
+DROP POLICY agency_update ON grant_account
+--;;
+DROP POLICY agency_read ON grant_account
+--;;
 DROP POLICY ngo_update ON follow_up
 --;;
 DROP POLICY ngo_read ON follow_up
@@ -1881,6 +2137,42 @@ ALTER TABLE idempotency NO FORCE ROW LEVEL SECURITY
 ALTER TABLE hourly_rate DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE hourly_rate NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_voucher DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_voucher NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_notice DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_notice NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_instalment DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_instalment NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_decision DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_decision NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_budget DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_budget NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment_content DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment_content NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_application DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_application NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_account DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_account NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE follow_up DISABLE ROW LEVEL SECURITY
 --;;

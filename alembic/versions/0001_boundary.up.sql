@@ -94,6 +94,42 @@ ALTER TABLE follow_up ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE follow_up FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE grant_account ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_account FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_application ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_application FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment_content ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment_content FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_budget ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_budget FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_decision ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_decision FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_instalment ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_instalment FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_notice ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_notice FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_voucher ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_voucher FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE hourly_rate ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE hourly_rate FORCE ROW LEVEL SECURITY
@@ -773,6 +809,128 @@ CREATE POLICY ngo_create ON follow_up FOR INSERT TO ngo WITH CHECK ((EXISTS (SEL
 CREATE POLICY ngo_read ON follow_up FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'follow_up' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND follow_up.track = NULLIF(current_setting('boundary.track', true), '') AND follow_up.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY ngo_update ON follow_up FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'follow_up' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND follow_up.track = NULLIF(current_setting('boundary.track', true), '') AND follow_up.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND follow_up.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE follow_up.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+CREATE POLICY agency_read ON grant_account FOR SELECT TO agency USING (grant_account.submitted_at IS NOT NULL)
+--;;
+CREATE POLICY agency_update ON grant_account FOR UPDATE TO agency USING (grant_account.submitted_at IS NOT NULL)
+--;;
+CREATE POLICY municipality_create ON grant_account FOR INSERT TO municipality WITH CHECK (grant_account.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON grant_account FOR SELECT TO municipality USING (grant_account.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_update ON grant_account FOR UPDATE TO municipality USING (grant_account.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON grant_account FOR INSERT TO ngo WITH CHECK (grant_account.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_account FOR SELECT TO ngo USING (grant_account.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_update ON grant_account FOR UPDATE TO ngo USING (grant_account.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY wall_keeper_read ON grant_account FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY agency_read ON grant_application FOR SELECT TO agency USING (grant_application.submitted_at IS NOT NULL)
+--;;
+CREATE POLICY agency_update ON grant_application FOR UPDATE TO agency USING (grant_application.submitted_at IS NOT NULL)
+--;;
+CREATE POLICY municipality_create ON grant_application FOR INSERT TO municipality WITH CHECK (grant_application.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON grant_application FOR SELECT TO municipality USING (grant_application.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_update ON grant_application FOR UPDATE TO municipality USING (grant_application.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON grant_application FOR INSERT TO ngo WITH CHECK (grant_application.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_application FOR SELECT TO ngo USING (grant_application.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_update ON grant_application FOR UPDATE TO ngo USING (grant_application.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY wall_keeper_read ON grant_application FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY agency_read ON grant_attachment FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_attachment.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY municipality_create ON grant_attachment FOR INSERT TO municipality WITH CHECK (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON grant_attachment FOR SELECT TO municipality USING (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_update ON grant_attachment FOR UPDATE TO municipality USING (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON grant_attachment FOR INSERT TO ngo WITH CHECK (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_attachment FOR SELECT TO ngo USING (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_update ON grant_attachment FOR UPDATE TO ngo USING (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY agency_read ON grant_attachment_content FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_attachment_content.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY municipality_create ON grant_attachment_content FOR INSERT TO municipality WITH CHECK (grant_attachment_content.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON grant_attachment_content FOR SELECT TO municipality USING (grant_attachment_content.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON grant_attachment_content FOR INSERT TO ngo WITH CHECK (grant_attachment_content.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_attachment_content FOR SELECT TO ngo USING (grant_attachment_content.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY agency_read ON grant_budget FOR SELECT TO agency USING (grant_budget.submitted_at IS NOT NULL)
+--;;
+CREATE POLICY agency_update ON grant_budget FOR UPDATE TO agency USING (grant_budget.submitted_at IS NOT NULL)
+--;;
+CREATE POLICY municipality_create ON grant_budget FOR INSERT TO municipality WITH CHECK (grant_budget.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON grant_budget FOR SELECT TO municipality USING (grant_budget.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_update ON grant_budget FOR UPDATE TO municipality USING (grant_budget.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON grant_budget FOR INSERT TO ngo WITH CHECK (grant_budget.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_budget FOR SELECT TO ngo USING (grant_budget.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_update ON grant_budget FOR UPDATE TO ngo USING (grant_budget.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY agency_create ON grant_decision FOR INSERT TO agency WITH CHECK (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_decision.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY agency_read ON grant_decision FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_decision.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY agency_update ON grant_decision FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_decision.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY municipality_read ON grant_decision FOR SELECT TO municipality USING (grant_decision.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND grant_decision.decided_at IS NOT NULL)
+--;;
+CREATE POLICY ngo_read ON grant_decision FOR SELECT TO ngo USING (grant_decision.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND grant_decision.decided_at IS NOT NULL)
+--;;
+CREATE POLICY agency_create ON grant_instalment FOR INSERT TO agency WITH CHECK (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_instalment.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY agency_read ON grant_instalment FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_instalment.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY agency_update ON grant_instalment FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_instalment.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY municipality_read ON grant_instalment FOR SELECT TO municipality USING (grant_instalment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_instalment FOR SELECT TO ngo USING (grant_instalment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY wall_keeper_read ON grant_instalment FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY agency_read ON grant_notice FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_notice.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY municipality_create ON grant_notice FOR INSERT TO municipality WITH CHECK (grant_notice.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON grant_notice FOR SELECT TO municipality USING (grant_notice.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON grant_notice FOR INSERT TO ngo WITH CHECK (grant_notice.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_notice FOR SELECT TO ngo USING (grant_notice.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY agency_read ON grant_voucher FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_account AS of_grant_account WHERE grant_voucher.account_id = of_grant_account.id AND of_grant_account.submitted_at IS NOT NULL))
+--;;
+CREATE POLICY municipality_create ON grant_voucher FOR INSERT TO municipality WITH CHECK (grant_voucher.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_read ON grant_voucher FOR SELECT TO municipality USING (grant_voucher.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY municipality_update ON grant_voucher FOR UPDATE TO municipality USING (grant_voucher.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_create ON grant_voucher FOR INSERT TO ngo WITH CHECK (grant_voucher.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_read ON grant_voucher FOR SELECT TO ngo USING (grant_voucher.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
+--;;
+CREATE POLICY ngo_update ON grant_voucher FOR UPDATE TO ngo USING (grant_voucher.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
 CREATE POLICY municipality_create ON hourly_rate FOR INSERT TO municipality WITH CHECK (hourly_rate.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
@@ -1627,6 +1785,128 @@ GRANT INSERT ON follow_up TO ngo
 GRANT SELECT ON follow_up TO ngo
 --;;
 GRANT UPDATE (change_sustained, completed_on, contact_to_other_services, due_on, new_needs, status, updated_at, version) ON follow_up TO ngo
+--;;
+GRANT SELECT ON grant_account TO agency
+--;;
+GRANT UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_account TO agency
+--;;
+GRANT INSERT ON grant_account TO municipality
+--;;
+GRANT SELECT ON grant_account TO municipality
+--;;
+GRANT UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account TO municipality
+--;;
+GRANT INSERT ON grant_account TO ngo
+--;;
+GRANT SELECT ON grant_account TO ngo
+--;;
+GRANT UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account TO ngo
+--;;
+GRANT SELECT ON grant_account TO wall_keeper
+--;;
+GRANT SELECT ON grant_application TO agency
+--;;
+GRANT UPDATE (ended_on, form_fault_note, form_faults, granted_oere, granted_on, status, updated_at, version) ON grant_application TO agency
+--;;
+GRANT INSERT ON grant_application TO municipality
+--;;
+GRANT SELECT ON grant_application TO municipality
+--;;
+GRANT UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application TO municipality
+--;;
+GRANT INSERT ON grant_application TO ngo
+--;;
+GRANT SELECT ON grant_application TO ngo
+--;;
+GRANT UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application TO ngo
+--;;
+GRANT SELECT ON grant_application TO wall_keeper
+--;;
+GRANT SELECT ON grant_attachment TO agency
+--;;
+GRANT INSERT ON grant_attachment TO municipality
+--;;
+GRANT SELECT ON grant_attachment TO municipality
+--;;
+GRANT UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment TO municipality
+--;;
+GRANT INSERT ON grant_attachment TO ngo
+--;;
+GRANT SELECT ON grant_attachment TO ngo
+--;;
+GRANT UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment TO ngo
+--;;
+GRANT SELECT ON grant_attachment_content TO agency
+--;;
+GRANT INSERT ON grant_attachment_content TO municipality
+--;;
+GRANT SELECT ON grant_attachment_content TO municipality
+--;;
+GRANT INSERT ON grant_attachment_content TO ngo
+--;;
+GRANT SELECT ON grant_attachment_content TO ngo
+--;;
+GRANT SELECT ON grant_budget TO agency
+--;;
+GRANT UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_budget TO agency
+--;;
+GRANT INSERT ON grant_budget TO municipality
+--;;
+GRANT SELECT ON grant_budget TO municipality
+--;;
+GRANT UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget TO municipality
+--;;
+GRANT INSERT ON grant_budget TO ngo
+--;;
+GRANT SELECT ON grant_budget TO ngo
+--;;
+GRANT UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget TO ngo
+--;;
+GRANT INSERT ON grant_decision TO agency
+--;;
+GRANT SELECT ON grant_decision TO agency
+--;;
+GRANT UPDATE (conditions, criteria, decided_at, granted_oere, grounds, outcome, updated_at, version) ON grant_decision TO agency
+--;;
+GRANT SELECT ON grant_decision TO municipality
+--;;
+GRANT SELECT ON grant_decision TO ngo
+--;;
+GRANT INSERT ON grant_instalment TO agency
+--;;
+GRANT SELECT ON grant_instalment TO agency
+--;;
+GRANT UPDATE (amount_oere, due_on, paid_on, status, updated_at, version) ON grant_instalment TO agency
+--;;
+GRANT SELECT ON grant_instalment TO municipality
+--;;
+GRANT SELECT ON grant_instalment TO ngo
+--;;
+GRANT SELECT ON grant_instalment TO wall_keeper
+--;;
+GRANT SELECT ON grant_notice TO agency
+--;;
+GRANT INSERT ON grant_notice TO municipality
+--;;
+GRANT SELECT ON grant_notice TO municipality
+--;;
+GRANT INSERT ON grant_notice TO ngo
+--;;
+GRANT SELECT ON grant_notice TO ngo
+--;;
+GRANT SELECT ON grant_voucher TO agency
+--;;
+GRANT INSERT ON grant_voucher TO municipality
+--;;
+GRANT SELECT ON grant_voucher TO municipality
+--;;
+GRANT UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher TO municipality
+--;;
+GRANT INSERT ON grant_voucher TO ngo
+--;;
+GRANT SELECT ON grant_voucher TO ngo
+--;;
+GRANT UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher TO ngo
 --;;
 GRANT INSERT ON hourly_rate TO municipality
 --;;
@@ -2889,6 +3169,196 @@ REVOKE ALL ON FUNCTION keep_hourly_rate() FROM PUBLIC
 CREATE TRIGGER keep_hourly_rate BEFORE INSERT OR UPDATE ON hourly_rate FOR EACH ROW EXECUTE FUNCTION keep_hourly_rate()
 --;;
 ALTER FUNCTION keep_hourly_rate() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_grant_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_grant_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'an application begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> 'draft' AND (
+    (NEW.title, NEW.purpose, NEW.amount_oere, NEW.starts_on, NEW.ends_on, NEW.checklist, NEW.submitted_at,
+     NEW.receipt_number)
+    IS DISTINCT FROM
+    (OLD.title, OLD.purpose, OLD.amount_oere, OLD.starts_on, OLD.ends_on, OLD.checklist, OLD.submitted_at,
+     OLD.receipt_number)
+  ) THEN
+    RAISE EXCEPTION 'what is submitted never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF OLD.granted_oere IS NOT NULL AND (
+    (NEW.granted_oere, NEW.granted_on) IS DISTINCT FROM (OLD.granted_oere, OLD.granted_on)
+  ) THEN
+    RAISE EXCEPTION 'what is granted never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> OLD.status AND NOT (
+    CASE WHEN NULLIF(current_setting('boundary.organisation', true), '')::uuid = OLD.organisation_id THEN OLD.status = 'draft' AND NEW.status = 'submitted'
+    ELSE (OLD.status = 'submitted' AND NEW.status IN ('under_assessment', 'rejected_on_form'))
+      OR (OLD.status = 'under_assessment' AND NEW.status IN ('granted', 'refused', 'rejected_on_form'))
+      OR (OLD.status = 'granted' AND NEW.status IN ('closed', 'lapsed'))
+    END
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_grant_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_grant_path BEFORE INSERT OR UPDATE ON grant_application FOR EACH ROW EXECUTE FUNCTION keep_grant_path()
+--;;
+DROP FUNCTION IF EXISTS freeze_grant_decision() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION freeze_grant_decision() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.decided_at IS NOT NULL THEN
+    RAISE EXCEPTION 'a decision never changes' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION freeze_grant_decision() FROM PUBLIC
+--;;
+CREATE TRIGGER freeze_grant_decision BEFORE UPDATE ON grant_decision FOR EACH ROW EXECUTE FUNCTION freeze_grant_decision()
+--;;
+DROP FUNCTION IF EXISTS keep_grant_budget_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_grant_budget_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    -- Nobody but the agency approves; what may come into force without it is a check of the table.
+    IF NEW.decided_at IS NOT NULL OR NEW.status NOT IN ('draft', 'proposed', 'in_force') THEN
+      RAISE EXCEPTION 'a budget begins as a draft or a proposal' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> 'draft' AND (
+    (NEW.budget_lines, NEW.reason, NEW.from_year, NEW.to_year, NEW.moved_oere, NEW.year_oere, NEW.submitted_at)
+    IS DISTINCT FROM
+    (OLD.budget_lines, OLD.reason, OLD.from_year, OLD.to_year, OLD.moved_oere, OLD.year_oere, OLD.submitted_at)
+  ) THEN
+    RAISE EXCEPTION 'what is submitted never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> OLD.status AND NOT (
+    OLD.status = 'in_force' AND NEW.status = 'superseded'
+    OR CASE WHEN NULLIF(current_setting('boundary.organisation', true), '')::uuid = OLD.organisation_id
+      THEN (OLD.status = 'draft' AND NEW.status = 'proposed') OR (OLD.status = 'proposed' AND NEW.status = 'withdrawn')
+      ELSE OLD.status = 'proposed' AND NEW.status IN ('in_force', 'rejected')
+    END
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_grant_budget_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_grant_budget_path BEFORE INSERT OR UPDATE ON grant_budget FOR EACH ROW EXECUTE FUNCTION keep_grant_budget_path()
+--;;
+DROP FUNCTION IF EXISTS keep_grant_instalments() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_grant_instalments() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  granted bigint;
+  others bigint;
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.status = 'paid' THEN
+      RAISE EXCEPTION 'what is paid never changes' USING ERRCODE = 'PW002';
+    END IF;
+  ELSIF NEW.status <> 'planned' THEN
+    RAISE EXCEPTION 'an instalment begins as planned' USING ERRCODE = 'PW002';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('instalments/' || NEW.grant_id, 0));
+  SELECT granted_oere INTO granted FROM grant_application AS held
+  WHERE held.id = NEW.grant_id AND held.status = 'granted';
+  SELECT coalesce(sum(other.amount_oere), 0) INTO others FROM grant_instalment AS other
+  WHERE other.grant_id = NEW.grant_id AND other.id <> NEW.id;
+  IF granted IS NULL OR others + NEW.amount_oere > granted THEN
+    RAISE EXCEPTION 'instalments' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_grant_instalments() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_grant_instalments BEFORE INSERT OR UPDATE ON grant_instalment FOR EACH ROW EXECUTE FUNCTION keep_grant_instalments()
+--;;
+ALTER FUNCTION keep_grant_instalments() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_grant_account_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_grant_account_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' OR NEW.decided_at IS NOT NULL THEN
+      RAISE EXCEPTION 'accounts begin as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status IN ('submitted', 'approved') AND (
+    (NEW.auditor, NEW.auditor_report_id, NEW.performance_audit, NEW.submitted_at) IS DISTINCT FROM
+    (OLD.auditor, OLD.auditor_report_id, OLD.performance_audit, OLD.submitted_at)
+  ) THEN
+    RAISE EXCEPTION 'what is submitted never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> OLD.status AND NOT (
+    CASE WHEN NULLIF(current_setting('boundary.organisation', true), '')::uuid = OLD.organisation_id THEN OLD.status IN ('draft', 'returned') AND NEW.status = 'submitted'
+    ELSE OLD.status = 'submitted' AND NEW.status IN ('approved', 'returned')
+    END
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_grant_account_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_grant_account_path BEFORE INSERT OR UPDATE ON grant_account FOR EACH ROW EXECUTE FUNCTION keep_grant_account_path()
+--;;
+DROP FUNCTION IF EXISTS keep_grant_vouchers() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_grant_vouchers() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  -- Submission takes the same lock, so that no voucher slips in beside it.
+  PERFORM pg_advisory_xact_lock(hashtextextended('vouchers/' || NEW.account_id, 0));
+  PERFORM FROM grant_account AS held
+  WHERE held.id = NEW.account_id AND held.status IN ('draft', 'returned');
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'submitted accounts take no vouchers' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_grant_vouchers() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_grant_vouchers BEFORE INSERT OR UPDATE ON grant_voucher FOR EACH ROW EXECUTE FUNCTION keep_grant_vouchers()
+--;;
+ALTER FUNCTION keep_grant_vouchers() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;

@@ -29,7 +29,7 @@ _SINGLE = (b"content-type", b"content-length", b"idempotency-key", b"if-match", 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a request, all in bytes. `bodies` gives single paths a bound of their own."""
+    """Bounds of a request, all in bytes. `bodies` gives single paths a bound of their own, `uploads` routes."""
 
     path: int = 2048
     query: int = 4096
@@ -39,11 +39,24 @@ class Limits:
     bodies: Mapping[str, int] = field(default_factory=dict)
     below: Mapping[str, int] = field(default_factory=dict)
     """Likewise for every path that begins so."""
+    uploads: tuple["UploadLimit", ...] = ()
 
-    def body_of(self, path: str) -> int:
-        """The bound of a path's body."""
-        prefix = next((each for each in self.below if path.startswith(each)), None)
-        return self.bodies.get(path, self.body if prefix is None else self.below[prefix])
+    def of_body(self, scope: Scope) -> int:
+        """The bound of this request's body."""
+        for each in self.uploads:
+            if each.method == scope["method"] and each.path.fullmatch(scope["path"]):
+                return each.body
+        prefix = next((each for each in self.below if scope["path"].startswith(each)), None)
+        return self.bodies.get(scope["path"], self.body if prefix is None else self.below[prefix])
+
+
+@dataclass(frozen=True, slots=True)
+class UploadLimit:
+    """The bound of one route that takes files."""
+
+    method: str
+    path: re.Pattern[str]
+    body: int
 
 
 class RequestLimits:
@@ -64,7 +77,7 @@ class RequestLimits:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        body_limit = self.limits.body_of(scope["path"])
+        body_limit = self.limits.of_body(scope)
         problem = self._target(scope) or self._headers(scope, body_limit)
         if problem is not None:
             await self.render(problem, scope)(scope, receive, send)

@@ -10,6 +10,7 @@ from app.demo.scenes import (
     accounts,
     answer_link,
     bridging,
+    grants,
     identification,
     intervention,
     interviews,
@@ -44,6 +45,7 @@ SCENES = (
     accounts.keep_accounts,
     numbers.programme_status,
     interviews.contribute,
+    grants.run_grant,
     withdrawal.withdraw,
 )
 

@@ -38,6 +38,8 @@ class Cell:
     """It changes a versioned resource, and so takes If-Match."""
     also: tuple[str, ...] = ()
     """Other categories that the answer cannot do without: the token must be given for reading them as well."""
+    uploads: tuple[str, ...] = ()
+    """What it takes in place of JSON: a raw body, with a limit of its own."""
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -97,6 +99,7 @@ def needs(
     media: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
     changes: bool = False,
+    uploads: tuple[str, ...] = (),
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -108,12 +111,13 @@ def needs(
         media: media types that it can answer with besides JSON.
         also: categories without which there is no answer, and which the token must be given for as well.
         changes: whether it takes If-Match although it creates something; what updates does in any case.
+        uploads: media types that it takes in place of JSON, as large as an attachment may be.
     """
     if unknown := {category, *also} - load().routed.keys():
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
     return Depends(
-        Cell(category, operation, action or operation.value, free, media, changes or operation is UPDATE, also)
+        Cell(category, operation, action or operation.value, free, media, changes or operation is UPDATE, also, uploads)
     )
 
 

@@ -68,8 +68,11 @@ async def check_no_body(request: Request) -> None:
         raise InvalidContent(errors=[_UNEXPECTED])
 
 
-async def check_media(request: Request, offered: tuple[str, ...] = ()) -> None:
+async def check_media(request: Request, offered: tuple[str, ...] = (), uploads: tuple[str, ...] = ()) -> None:
     """JSON is offered, and JSON is asked for, or another of what is `offered`; a PATCH is a merge patch (RFC 7396).
+
+    Args:
+        uploads: what comes in place of JSON, where a route takes files.
 
     Raises:
         NotAcceptable: the client takes no JSON, nor what else there is.
@@ -82,6 +85,10 @@ async def check_media(request: Request, offered: tuple[str, ...] = ()) -> None:
     if wanted is None or not await request.body():
         return
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
+    if uploads:
+        if kind.strip().lower() not in uploads or parameters.strip():
+            raise UnsupportedMediaType
+        return
     charset = parameters.strip().lower()
     if kind.strip().lower() != wanted or charset not in {"", "charset=utf-8", 'charset="utf-8"'}:
         raise UnsupportedMediaType

@@ -58,7 +58,8 @@ class GatedRoute(APIRoute):
         handler = super().get_route_handler()
         declared = declaration_of(self.dependant, self.path)
         known = query_names(self.dependant)
-        takes_body = self.body_field is not None
+        uploads = declared.uploads if isinstance(declared, Cell) else ()
+        takes_body = self.body_field is not None or bool(uploads)
 
         async def through(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
@@ -68,7 +69,9 @@ class GatedRoute(APIRoute):
             check_query(strict, known)
             if isinstance(declared, Open):
                 return await handler(strict)
-            await check_media(strict, declared.media if isinstance(declared, Cell) else ())
+            if uploads:  # nobody who is not signed in gets so much read
+                bearer_claims(strict.headers, request.app.state.services)
+            await check_media(strict, declared.media if isinstance(declared, Cell) else (), uploads)
             return await _Passage(strict, declared, self.path, handler, takes_body=takes_body).go()
 
         return through

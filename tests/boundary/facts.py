@@ -122,6 +122,10 @@ FACTS: dict[str, Fact] = {
     "partner": Fact(("yes", "no"), ("ended", "other_project")),
     "controller": Fact(("me", "other")),
     "link": Fact(("held", "none"), ("used", "ended", "run_out", "of_somebody", "to_other", "of_other_controller")),
+    "handed_in": Fact(("yes", "no")),
+    "decided": Fact(("yes", "no")),
+    "grant_of": Fact(("handed_in", "draft"), ("other",)),
+    "account_of": Fact(("handed_in", "draft"), ("other",)),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
@@ -178,6 +182,10 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "by_link": ("link",),
     "of_link": ("link",),
     "becomes_answered": ("status",),
+    "handed_in": ("handed_in",),
+    "decided": ("decided",),
+    "grant_handed_in": ("grant_of",),
+    "account_handed_in": ("account_of",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 

@@ -192,6 +192,13 @@ def _partner(q: Question) -> bool:
     )
 
 
+def _handed_in(q: Question, table: str, key: str) -> bool:
+    return any(
+        each["id"] == q.row[key] and each["submitted_at"] is not None and q.sees(table, each)
+        for each in q.case.rows(table)
+    )
+
+
 def _consent_of_row(q: Question, scope: str | None, *, named: Any) -> bool:
     return any(
         each["id"] == q.row["consent_id"]
@@ -343,6 +350,10 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "by_link": _by_link,
     "of_link": _of_link,
     "becomes_answered": lambda q: q.row["status"] == "answered" and q.row["answered_through"] == "link",
+    "handed_in": lambda q: q.row["submitted_at"] is not None,
+    "decided": lambda q: q.row["decided_at"] is not None,
+    "grant_handed_in": lambda q: _handed_in(q, "grant_application", "grant_id"),
+    "account_handed_in": lambda q: _handed_in(q, "grant_account", "account_id"),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

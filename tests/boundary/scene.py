@@ -35,7 +35,7 @@ KEYS = {
 LOOKED_INTO = ("citizen", "consent", "referral")
 """What agreements cover of the tables that words look into."""
 
-_CODES = re.compile(r"'(\w+)'")
+_CODES = re.compile(r"'([\w/]+)'")
 
 
 def key_of(table: str) -> str:
@@ -261,6 +261,7 @@ class Maker:
             "project_partner": self._partners(),
             "organisation": ORGANISATIONS,
         }
+        around |= self._grants()
         around["referral"] = self._referrals(around["consent"])
         around["disclosure"] = self._disclosures(around["consent"])
         row = self._row(around)
@@ -358,6 +359,20 @@ class Maker:
             "me_before": [charge(MYSELF, ended=YESTERDAY), charge(COLLEAGUE)],
             "me_elsewhere": [charge(MYSELF, of=OTHER)],
         }[self.facts.get("assigned", "nobody")]
+
+    def _grants(self) -> dict[str, list[Row]]:
+        """The application and the accounts that a row hangs on; another of each beside it."""
+        self.grant, self.account = uuid4(), uuid4()
+        found: dict[str, list[Row]] = {}
+        for fact, table, key in (
+            ("grant_of", "grant_application", self.grant),
+            ("account_of", "grant_account", self.account),
+        ):
+            if fact in self.facts:
+                value = self.facts[fact]
+                of = {"id": uuid4() if value == "other" else key, "organisation_id": self.owner}
+                found[table] = [full(table, {**of, **_submitted(table, handed_in=value != "draft")})]
+        return found
 
     def _partners(self) -> list[Row]:
         if self.table != "project":
@@ -502,6 +517,8 @@ class Maker:
             "staff_id": MYSELF if facts.get("staff") == "me" else COLLEAGUE,
             "kind": facts.get("kind", "initial"),
             "protection": facts.get("protection", "none"),
+            "grant_id": self.grant,
+            "account_id": self.account,
         }
         given |= self._of_own_table(facts, given, side)
         if given["recipient_id"] is None and not self._is("recipient_id", nullable=True):
@@ -593,9 +610,26 @@ class Maker:
     def _of_accounts(self, facts: Facts, given: Row) -> Row:
         if self.table == "cost":
             return {"status": _choice(facts.get("status", "good"), ("booked", "audited", "booked", "audited", "draft"))}
+        if self.table in {"grant_application", "grant_account", "grant_budget"}:
+            return _submitted(self.table, handed_in=facts.get("handed_in", "yes") == "yes")
+        if self.table == "grant_decision":
+            made = facts.get("decided", "yes") == "yes"
+            return {"outcome": "refused" if made else None, "decided_at": YESTERDAY if made else None}
+        if self.table in {"grant_notice", "grant_attachment"}:
+            return {"kind": {"grant_notice": "start", "grant_attachment": "other"}[self.table]}
         if self.table == "time_entry":  # a check of the table
             return {"course_id": uuid4()} if given["track"] is not None else {"citizen_id": None}
         return {}
+
+
+def _submitted(table: str, *, handed_in: bool) -> Row:
+    """What the checks of a table ask for of a draft, and of what was submitted."""
+    given: Row = {"status": "submitted", "submitted_at": YESTERDAY} if handed_in else {"status": "draft"}
+    if table == "grant_application":
+        return {**given, "receipt_number": str(uuid4()) if handed_in else None}
+    if table == "grant_account":
+        return {**given, "kind": "final"}
+    return {**given, "kind": "application", "status": "proposed" if handed_in else "draft"}
 
 
 def _choice(value: str, codes: Iterable[str]) -> str:

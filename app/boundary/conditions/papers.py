@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, FromClause, and_, any_, literal
 
 from app.boundary.asker import Asker
-from app.boundary.conditions.base import active, consents, one, referrals, there_is, word
+from app.boundary.conditions.base import active, consents, one, picture, referrals, there_is, word
 
 if TYPE_CHECKING:
     from app.boundary.policy import Category
@@ -139,3 +139,29 @@ def not_yet_open(row: FromClause, asker: Asker, category: "Category") -> ColumnE
 def accounted(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The cost stands in the accounts: it was booked, and is no draft."""
     return row.c.status != literal("draft")
+
+
+@word
+def handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The row was submitted, and is no draft any more."""
+    return row.c.submitted_at.is_not(None)
+
+
+@word
+def decided(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The decision is made, and is no working paper any more."""
+    return row.c.decided_at.is_not(None)
+
+
+@word
+def grant_handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The application that the row hangs on was submitted."""
+    grant = picture("grant_application", "id submitted_at")
+    return there_is(one(grant).where(grant.c.id == row.c.grant_id, grant.c.submitted_at.is_not(None)), row)
+
+
+@word
+def account_handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The accounts that the row stands in were submitted."""
+    account = picture("grant_account", "id submitted_at")
+    return there_is(one(account).where(account.c.id == row.c.account_id, account.c.submitted_at.is_not(None)), row)

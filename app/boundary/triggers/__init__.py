@@ -8,6 +8,14 @@ from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PA
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
+from app.boundary.triggers.grants import (
+    ACCOUNT_PATH,
+    BUDGET_PATH,
+    DECISION_FINAL,
+    GRANT_PATH,
+    INSTALMENTS_WITHIN_GRANT,
+    VOUCHERS_OF_OPEN_ACCOUNTS,
+)
 from app.boundary.triggers.interviews import (
     CONTACT_CHANGED,
     CONTACT_READ,
@@ -54,6 +62,12 @@ TRIGGERS = (
     TIME_ENTRY_PATH,
     COST_PATH,
     HOURLY_RATE,
+    GRANT_PATH,
+    DECISION_FINAL,
+    BUDGET_PATH,
+    INSTALMENTS_WITHIN_GRANT,
+    ACCOUNT_PATH,
+    VOUCHERS_OF_OPEN_ACCOUNTS,
     append_only("audit_event"),
     append_only("audit_subject"),
     append_only("audit_seal"),

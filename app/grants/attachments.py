@@ -1,0 +1,85 @@
+"""Files of a grant: announced, sent once, downloaded."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from app.common.errors import InvalidContent
+from app.common.problem import FieldError, InvalidValue
+from app.database.columns import fresh
+from app.gate.desk import Desk
+from app.gate.paging import Page
+from app.gate.resources import Tagged, row_etag, tagged
+from app.grants.attachment_views import AttachmentIn, AttachmentList, AttachmentOut
+from app.grants.errors import AlreadyGiven, NoContent
+from app.grants.lists import page_of_grant
+from app.grants.reading import held, part, require_status
+from app.grants.sniffing import OtherContent, require_harmless
+from app.grants.states import AttachmentKind, GrantStatus, MediaType
+from app.grants.storage import DEFAULT_STORE, STORES
+
+CATEGORY = "grant_attachment"
+_OPEN = (GrantStatus.DRAFT, GrantStatus.SUBMITTED, GrantStatus.UNDER_ASSESSMENT, GrantStatus.GRANTED)
+
+
+async def create(desk: Desk, grant_id: UUID, new: AttachmentIn) -> Tagged[AttachmentOut]:
+    """Announce a file; its content follows."""
+    it = await held(desk, grant_id)
+    require_status(desk, it, *((GrantStatus.DRAFT,) if new.kind is AttachmentKind.APPLICATION_FORM else _OPEN))
+    row = {**fresh(), **it.keys, **new.model_dump(), **dict.fromkeys(("size_bytes", "sha256", "storage"))}
+    await desk.insert(CATEGORY, row)
+    desk.event.record_id = row["id"]
+    return tagged(AttachmentOut, CATEGORY, row)
+
+
+async def get(desk: Desk, grant_id: UUID, attachment_id: UUID) -> Tagged[AttachmentOut]:
+    """What a file is."""
+    return tagged(AttachmentOut, CATEGORY, await part(desk, CATEGORY, grant_id, attachment_id))
+
+
+async def page(desk: Desk, grant_id: UUID, query: AttachmentList) -> Page[AttachmentOut]:
+    """The grant's files."""
+    return await page_of_grant(desk, CATEGORY, grant_id, query, _view)
+
+
+def _view(row: Mapping[Any, Any]) -> AttachmentOut:
+    return AttachmentOut.model_validate(dict(row))
+
+
+async def write(desk: Desk, grant_id: UUID, attachment_id: UUID, content: bytes, sent_as: str) -> Tagged[AttachmentOut]:
+    """Take the content, once.
+
+    Args:
+        sent_as: the media type that the request named.
+
+    Raises:
+        AlreadyGiven: it was sent before.
+        InvalidContent: it is not what it is said to be, or does more than be read.
+    """
+    row = await part(desk, CATEGORY, grant_id, attachment_id, lock=True)
+    desk.require_match(row_etag(CATEGORY, row))
+    if row["sha256"] is not None:
+        raise AlreadyGiven
+    declared = MediaType(row["media_type"])
+    try:
+        if sent_as != declared:
+            raise OtherContent
+        require_harmless(content, declared)
+    except InvalidValue as fault:
+        raise InvalidContent(errors=[FieldError("", fault.code, fault.message_en, fault.message_da)]) from None
+    await STORES[DEFAULT_STORE].put(desk, row, content)
+    about = {"size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), "storage": DEFAULT_STORE}
+    return tagged(AttachmentOut, CATEGORY, await desk.update(CATEGORY, row, about))
+
+
+async def read(desk: Desk, grant_id: UUID, attachment_id: UUID) -> tuple[Mapping[str, Any], bytes]:
+    """A file with its content.
+
+    Raises:
+        NoContent: it was never sent.
+    """
+    row = await part(desk, CATEGORY, grant_id, attachment_id)
+    if row["storage"] is None:
+        raise NoContent
+    return row, await STORES[row["storage"]].get(desk, row)

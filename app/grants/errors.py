@@ -1,0 +1,51 @@
+"""What grants refuse, beyond a forbidden transition and the rules of the law (`app.grants.rules.refusal`)."""
+
+from app.common.errors import Conflict, InvalidContent
+from app.common.problem import Bilingual, FieldError
+from app.organisations.errors import ProgrammeRule, invalid
+
+
+class NotEnded(ProgrammeRule):
+    """409: the grant does not end yet, or not like this; `rules` says what stands in the way."""
+
+    code = "grant-not-ended"
+    title = Bilingual("The grant does not end yet", "Tilskuddet kan ikke afsluttes endnu")
+    default_detail = Bilingual(
+        "Something is missing before the grant can end so; `rules` names it.",
+        "Noget mangler, før tilskuddet kan ende sådan; `rules` nævner det.",
+    )
+
+
+class ProposalPending(Conflict):
+    """409: the agency has a proposal for the budget already, or there is no budget to change."""
+
+    code = "proposal-pending"
+    title = Bilingual("A proposal waits", "Et forslag venter")
+    default_detail = Bilingual(
+        "A proposed budget waits for the agency: withdraw it first.",
+        "Et foreslået budget venter på styrelsen: træk det tilbage først.",
+    )
+
+
+class AlreadyGiven(Conflict):
+    """409: there is one of this already, and there is only ever one."""
+
+    code = "already-given"
+    title = Bilingual("Already there", "Findes allerede")
+    default_detail = Bilingual("There is one already.", "Der er allerede en.")
+
+
+class NoContent(Conflict):
+    """409: the file's content has not been sent yet."""
+
+    code = "no-content"
+    title = Bilingual("No content yet", "Intet indhold endnu")
+    default_detail = Bilingual("The file's content has not been sent yet.", "Filens indhold er ikke sendt endnu.")
+
+
+def unsafe_content(code: str, message_en: str, message_da: str) -> InvalidContent:
+    """422 about the bytes of a file."""
+    return InvalidContent(errors=[FieldError("", code, message_en, message_da)])
+
+
+__all__ = ["AlreadyGiven", "NoContent", "NotEnded", "ProposalPending", "invalid", "unsafe_content"]

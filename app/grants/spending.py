@@ -1,0 +1,61 @@
+"""What was spent of a grant, by the vouchers, held against its budget."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, cast, func, select
+
+from app.database.columns import table_of
+from app.gate.desk import Desk
+from app.grants.budgets import by_year_and_category
+from app.grants.reading import Held, budget_in
+from app.grants.states import BudgetStatus
+
+VOUCHERS = table_of("grant_voucher")
+COSTS = table_of("cost")
+
+Sums = Mapping[tuple[int, str], int]
+"""Øre by year and category."""
+
+
+async def spent(desk: Desk, it: Held, account_id: UUID | None = None) -> Sums:
+    """Of one set of accounts, or of the whole grant; what is cancelled does not count."""
+    wanted = [VOUCHERS.c.grant_id == it.row["id"], ~VOUCHERS.c.cancelled, desk.readable("grant_voucher")]
+    if account_id is not None:
+        wanted.append(VOUCHERS.c.account_id == account_id)
+    return await _summed(desk, it, VOUCHERS, wanted)
+
+
+async def booked(desk: Desk, it: Held) -> Sums:
+    """The grantee's booked costs in the project (`/v1/costs`)."""
+    wanted = [
+        COSTS.c.project_id == it.row["project_id"],
+        COSTS.c.organisation_id == it.row["organisation_id"],
+        COSTS.c.status != "draft",
+        desk.readable("cost"),
+    ]
+    return await _summed(desk, it, COSTS, wanted)
+
+
+async def _summed(desk: Desk, it: Held, table: Any, wanted: list[Any]) -> Sums:
+    total = cast(func.sum(table.c.amount_oere), BigInteger).label("total")
+    rows = await desk.rows(
+        select(table.c.category, table.c.day, total).where(*wanted).group_by(table.c.category, table.c.day)
+    )
+    sums: dict[tuple[int, str], int] = defaultdict(int)
+    for row in rows:
+        sums[it.years.of_day(row["day"]), row["category"]] += row["total"]
+    return dict(sums)
+
+
+async def budgeted(desk: Desk, it: Held) -> Sums:
+    """The budget in force; nothing where there is none."""
+    row = await budget_in(desk, it.row["id"], BudgetStatus.IN_FORCE)
+    return {} if row is None else by_year_and_category(row["budget_lines"])
+
+
+def covered(budget: Sums, used: Sums) -> int:
+    """What the grant pays of it: of each line at most what the budget in force has (§ 17), in øre."""
+    return sum(min(amount, budget.get(line, 0)) for line, amount in used.items())

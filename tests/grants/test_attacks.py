@@ -1,0 +1,123 @@
+"""With a login's password and SQL of one's own: no applicant grants itself anything, and what is handed in stays."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from app.installation import Installation
+from tests.boundary.sql import reached, refused, session, step_into
+from tests.grants.support import Application, granted, line, submitted
+from tests.support.world import World
+
+FORBIDDEN, NO_SUCH_KEY, FROZEN, BROKEN, CHECKED = "42501", "23503", "PW002", "PW004", "23514"
+
+
+@pytest.fixture
+async def case(installation: Installation, app: Any) -> AsyncIterator[Any]:
+    async with session(installation.case) as connection:
+        yield connection
+
+
+async def as_applicant(case: Any, it: Application, functions: str = "coordinator") -> None:
+    await step_into(case, "ngo", it.applicant.organisation_id, track="victim", functions=functions)
+
+
+async def as_agency(case: Any, it: Application) -> None:
+    await step_into(case, "agency", it.agency.organisation_id, functions="secretary")
+
+
+async def test_no_applicant_grants_itself_what_it_asked_for(world: World, case: Any) -> None:
+    it = await submitted(world)
+    await as_applicant(case, it)
+    change, mine = "UPDATE grant_application SET", f"WHERE id = '{it.grant['id']}'"
+    for column in ("granted_oere", "granted_on", "ended_on", "form_faults", "organisation_id", "project_id"):
+        assert await refused(case, f"{change} {column} = {column} {mine}") == FORBIDDEN, column
+    for status in ("under_assessment", "granted", "draft", "refused"):
+        assert await refused(case, f"{change} status = '{status}' {mine}") in {FROZEN, CHECKED}, status
+    assert await refused(case, f"{change} amount_oere = 1 {mine}") == FROZEN
+    assert await refused(case, "UPDATE grant_budget SET decided_at = now()") == FORBIDDEN
+    budget = f"WHERE grant_id = '{it.grant['id']}'"
+    assert await refused(case, f"UPDATE grant_budget SET status = 'in_force' {budget}") == FROZEN
+    assert await refused(case, f"UPDATE grant_budget SET budget_lines = '[]' {budget}") == FROZEN
+    for table in ("grant_decision", "grant_instalment"):
+        assert await refused(case, f"INSERT INTO {table} DEFAULT VALUES") == FORBIDDEN, table
+
+
+async def test_only_a_carry_over_below_the_limits_comes_into_force_unasked(world: World, case: Any) -> None:
+    it = await granted(world, line(200_000_000))
+    await as_applicant(case, it)
+    insert = (
+        "INSERT INTO grant_budget (id, created_at, updated_at, version, project_id, organisation_id, grant_id, "
+        "budget_version, kind, status, budget_lines, submitted_at, moved_oere, year_oere) "
+        "SELECT gen_random_uuid(), now(), now(), 1, project_id, organisation_id, id, 9, $2, 'in_force', '[]', now(), "
+        "$3::bigint, $4::bigint FROM grant_application WHERE id = $1"
+    )
+    async with case.transaction():
+        await case.execute("UPDATE grant_budget SET status = 'superseded' WHERE grant_id = $1", UUID(it.grant["id"]))
+        for kind, moved, year, state in (
+            ("budget_change", None, None, CHECKED),
+            ("carry_over", None, None, CHECKED),
+            ("carry_over", 10_000_001, 200_000_000, CHECKED),
+            ("carry_over", 5_000_000, 50_000_000, CHECKED),
+            ("carry_over", 4_999_999, 50_000_000, None),
+        ):
+            assert await refused(case, insert, UUID(it.grant["id"]), kind, moved, year) == state, (kind, moved)
+
+
+async def test_the_agency_changes_nothing_that_was_applied_for(world: World, case: Any) -> None:
+    it = await granted(world, line(100))
+    await as_agency(case, it)
+    for table, columns in (
+        ("grant_application", ("title", "amount_oere", "checklist", "submitted_at")),
+        ("grant_budget", ("budget_lines", "moved_oere", "submitted_at")),
+        ("grant_account", ("auditor", "submitted_at")),
+    ):
+        for column in columns:
+            assert await refused(case, f"UPDATE {table} SET {column} = {column}") == FORBIDDEN, (table, column)
+    for table in ("grant_voucher", "grant_attachment", "grant_attachment_content", "grant_notice"):
+        assert await refused(case, f"UPDATE {table} SET version = 2") == FORBIDDEN, table
+        assert await refused(case, f"INSERT INTO {table} DEFAULT VALUES") == FORBIDDEN, table
+    own = f"WHERE id = '{it.grant['id']}'"
+    assert await refused(case, f"UPDATE grant_application SET granted_oere = 99 {own}") == FROZEN
+    assert await refused(case, f"UPDATE grant_application SET status = 'submitted' {own}") in {FROZEN, CHECKED}
+    assert await refused(case, f"UPDATE grant_decision SET grounds = '' WHERE grant_{own[6:]}") == FROZEN
+
+
+async def test_instalments_and_vouchers_keep_to_their_rules_whoever_writes(world: World, case: Any) -> None:
+    it = await granted(world, line(100))
+    account = await it.account()
+    assert (await it.voucher(account, 1)).status_code == 201
+    await it.audited(account)
+    assert (await it.applicant.act(f"{account}/submit")).status_code == 200
+    await as_applicant(case, it)
+    change = "UPDATE grant_voucher SET amount_oere = 2 WHERE grant_id = $1"
+    assert await refused(case, change, UUID(it.grant["id"])) == FROZEN
+    await as_agency(case, it)
+    insert = (
+        "INSERT INTO grant_instalment (id, created_at, updated_at, version, project_id, organisation_id, grant_id, "
+        "amount_oere, due_on, status) SELECT gen_random_uuid(), now(), now(), 1, project_id, organisation_id, id, "
+        "$2, now(), $3 FROM grant_application WHERE id = $1"
+    )
+    assert await refused(case, insert, UUID(it.grant["id"]), 101, "planned") == BROKEN
+    assert await refused(case, insert, UUID(it.grant["id"]), 100, "paid") == FROZEN
+    assert await refused(case, insert, UUID(it.grant["id"]), 100, "planned") is None
+
+
+async def test_nobody_hangs_a_row_on_anothers_grant(world: World, case: Any) -> None:
+    it = await granted(world, line(100))
+    lysningen = world.organisation("lysningen")
+    await step_into(case, "ngo", lysningen, track="victim")
+    assert await reached(case, "SELECT FROM grant_application WHERE id = $1", UUID(it.grant["id"])) == 0
+    insert = (
+        "INSERT INTO grant_notice (id, created_at, updated_at, version, project_id, organisation_id, grant_id, kind, "
+        "occurred_on, notified_on) VALUES (gen_random_uuid(), now(), now(), 1, $1, $2, $3, 'start', now(), now())"
+    )
+    given = (UUID(it.grant["project_id"]), UUID(lysningen), UUID(it.grant["id"]))
+    assert await refused(case, insert, *given) == NO_SUCH_KEY
+    given = (given[0], UUID(it.applicant.organisation_id), given[2])
+    assert await refused(case, insert, *given) == FORBIDDEN
+    await as_applicant(case, it, functions="caseworker")
+    for table in ("grant_application", "grant_budget", "grant_account", "grant_attachment_content"):
+        assert await reached(case, f"SELECT FROM {table}") == 0, table
