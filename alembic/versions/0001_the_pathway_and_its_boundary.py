@@ -98,9 +98,12 @@ def upgrade() -> None:
     sa.Column('instrument_version', sa.Integer(), nullable=False),
     sa.Column('title_da', sa.Text(), nullable=False),
     sa.Column('title_en', sa.Text(), nullable=False),
+    sa.Column('introduction_da', sa.Text(), nullable=True),
+    sa.Column('introduction_en', sa.Text(), nullable=True),
     sa.Column('items', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('scale_min', sa.Integer(), nullable=False),
     sa.Column('scale_max', sa.Integer(), nullable=False),
+    sa.Column('scale_labels', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('scoring', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('bands', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('waves', postgresql.ARRAY(sa.Text()), nullable=False),
@@ -220,6 +223,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('id', 'project_id', 'track', name=op.f('uq_citizen_id_project_id_track'))
     )
     op.create_index('ix_citizen_organisation_id', 'citizen', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_citizen_project_id', 'citizen', ['project_id'], unique=False)
     op.create_table('consent_form',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -265,6 +269,37 @@ def upgrade() -> None:
     op.create_index('ix_cost_equipment', 'cost', ['project_id', 'day'], unique=False, postgresql_where="category = 'equipment'")
     op.create_index('ix_cost_organisation_id', 'cost', ['organisation_id', 'created_at', 'id'], unique=False)
     op.create_index('ix_cost_project_id', 'cost', ['project_id', 'created_at', 'id'], unique=False)
+    op.create_table('evaluation_contribution',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('agreed_for', sa.Date(), nullable=True),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('participants', sa.Integer(), nullable=True),
+    sa.Column('staff_minutes', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.CheckConstraint("(status = 'done') = (done_on IS NOT NULL)", name=op.f('ck_evaluation_contribution_done')),
+    sa.CheckConstraint("(status = 'not_done') = (reason IS NOT NULL)", name=op.f('ck_evaluation_contribution_not_done')),
+    sa.CheckConstraint("kind IN ('interview', 'case_visit', 'focus_group', 'questionnaire', 'time_registration', 'cost_data', 'intervention_description')", name=op.f('ck_evaluation_contribution_kind')),
+    sa.CheckConstraint("reason IN ('staffing', 'no_participants', 'moved_to_next_round', 'not_relevant', 'other')", name=op.f('ck_evaluation_contribution_reason')),
+    sa.CheckConstraint("status IN ('planned', 'agreed', 'done', 'not_done')", name=op.f('ck_evaluation_contribution_status')),
+    sa.CheckConstraint('participants BETWEEN 0 AND 1000', name=op.f('ck_evaluation_contribution_participants')),
+    sa.CheckConstraint('round BETWEEN 1 AND 20', name=op.f('ck_evaluation_contribution_round')),
+    sa.CheckConstraint('staff_minutes BETWEEN 0 AND 600000', name=op.f('ck_evaluation_contribution_staff_minutes')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_evaluation_contribution_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_evaluation_contribution_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_evaluation_contribution')),
+    sa.UniqueConstraint('project_id', 'organisation_id', 'round', 'kind', name=op.f('uq_evaluation_contribution_project_id_organisation_id_round_kind'))
+    )
+    op.create_index('ix_evaluation_contribution_page', 'evaluation_contribution', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_evaluation_contribution_project_id', 'evaluation_contribution', ['project_id', 'created_at', 'id'], unique=False)
     op.create_table('grant_application',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -318,6 +353,38 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_hourly_rate'))
     )
     op.create_index('ix_hourly_rate_organisation_id', 'hourly_rate', ['organisation_id', 'function', 'valid_from'], unique=False)
+    op.create_table('interview_contact',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('recipient_id', sa.Uuid(), nullable=False),
+    sa.Column('wrapped', sa.LargeBinary(), nullable=True),
+    sa.Column('call_name', sa.LargeBinary(), nullable=True),
+    sa.Column('phone', sa.LargeBinary(), nullable=True),
+    sa.Column('email', sa.LargeBinary(), nullable=True),
+    sa.Column('safe_channels', postgresql.ARRAY(sa.Text()), nullable=False),
+    sa.Column('safe_hours', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('never_leave_message', sa.Boolean(), nullable=False),
+    sa.Column('shared_device', sa.Boolean(), nullable=False),
+    sa.Column('opened_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('outcome', sa.Text(), nullable=True),
+    sa.Column('held_on', sa.Date(), nullable=True),
+    sa.CheckConstraint("(outcome IS NOT NULL AND outcome = 'held') = (held_on IS NOT NULL)", name=op.f('ck_interview_contact_held')),
+    sa.CheckConstraint("outcome IN ('held', 'not_held')", name=op.f('ck_interview_contact_outcome')),
+    sa.CheckConstraint("safe_channels <@ ARRAY['phone', 'sms', 'email']::text[]", name=op.f('ck_interview_contact_safe_channels')),
+    sa.CheckConstraint('ended_at IS NULL OR wrapped IS NULL', name=op.f('ck_interview_contact_erased')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_interview_contact_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_interview_contact_project_id')),
+    sa.ForeignKeyConstraint(['recipient_id'], ['organisation.id'], name=op.f('fk_interview_contact_recipient_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_interview_contact')),
+    sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_interview_contact_id_organisation_id'))
+    )
+    op.create_index('ix_interview_contact_recipient_id', 'interview_contact', ['recipient_id', 'created_at', 'id'], unique=False)
     op.create_table('project_partner',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -897,6 +964,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_referral_consent_id', 'referral', ['consent_id'], unique=False)
     op.create_index('ix_referral_organisation_id', 'referral', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('ix_referral_project_id', 'referral', ['project_id'], unique=False)
     op.create_index('ix_referral_question', 'referral', ['citizen_id', 'recipient_id', 'status'], unique=False)
     op.create_index('ix_referral_recipient_id', 'referral', ['recipient_id', 'created_at', 'id'], unique=False)
     op.create_table('withdrawal_acknowledgement',
@@ -943,6 +1011,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_contact_attempt'))
     )
     op.create_index('ix_contact_attempt_citizen_id', 'contact_attempt', ['citizen_id', 'attempted_at'], unique=False)
+    op.create_index('ix_contact_attempt_project_id', 'contact_attempt', ['project_id'], unique=False)
     op.create_index('ix_contact_attempt_referral_id', 'contact_attempt', ['referral_id', 'created_at', 'id'], unique=False)
     op.create_table('course',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -977,6 +1046,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_course_citizen_id', 'course', ['citizen_id'], unique=False)
     op.create_index('ix_course_page', 'course', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('ix_course_project_id', 'course', ['project_id'], unique=False)
     op.create_index('ix_course_updated_at', 'course', ['organisation_id', 'updated_at', 'id'], unique=False)
     op.create_table('disclosure',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1132,6 +1202,43 @@ def upgrade() -> None:
     op.create_index('ix_follow_up_course_id', 'follow_up', ['course_id'], unique=False)
     op.create_index('ix_follow_up_due_on', 'follow_up', ['organisation_id', 'due_on'], unique=False, postgresql_where="status = 'planned'")
     op.create_index('ix_follow_up_page', 'follow_up', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('ix_follow_up_project_id', 'follow_up', ['project_id'], unique=False)
+    op.create_table('interview_candidate',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('citizen_id', sa.Uuid(), nullable=False),
+    sa.Column('track', sa.Text(), nullable=False),
+    sa.Column('course_id', sa.Uuid(), nullable=False),
+    sa.Column('evaluator_id', sa.Uuid(), nullable=False),
+    sa.Column('consent_id', sa.Uuid(), nullable=True),
+    sa.Column('contact_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('asked_on', sa.Date(), nullable=True),
+    sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('contact_passed_on_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('completed_on', sa.Date(), nullable=True),
+    sa.CheckConstraint("(status = 'completed') = (completed_on IS NOT NULL)", name=op.f('ck_interview_candidate_completed')),
+    sa.CheckConstraint("status IN ('proposed', 'asked', 'consented', 'declined', 'contact_passed_on', 'completed', 'cancelled')", name=op.f('ck_interview_candidate_status')),
+    sa.CheckConstraint("status NOT IN ('contact_passed_on', 'completed') OR (contact_id IS NOT NULL AND consent_id IS NOT NULL)", name=op.f('ck_interview_candidate_passed_on')),
+    sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_interview_candidate_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['consent_id', 'citizen_id'], ['consent.id', 'consent.citizen_id'], name=op.f('fk_interview_candidate_consent_id_citizen_id')),
+    sa.ForeignKeyConstraint(['contact_id', 'organisation_id'], ['interview_contact.id', 'interview_contact.organisation_id'], name=op.f('fk_interview_candidate_contact_id_organisation_id')),
+    sa.ForeignKeyConstraint(['course_id', 'organisation_id', 'citizen_id'], ['course.id', 'course.organisation_id', 'course.citizen_id'], name=op.f('fk_interview_candidate_course_id_organisation_id_citizen_id')),
+    sa.ForeignKeyConstraint(['evaluator_id'], ['organisation.id'], name=op.f('fk_interview_candidate_evaluator_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_interview_candidate_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_interview_candidate_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_interview_candidate'))
+    )
+    op.create_index('ix_interview_candidate_citizen_id', 'interview_candidate', ['citizen_id'], unique=False)
+    op.create_index('ix_interview_candidate_consent_id', 'interview_candidate', ['consent_id'], unique=False)
+    op.create_index('ix_interview_candidate_course_id', 'interview_candidate', ['course_id'], unique=False)
+    op.create_index('ix_interview_candidate_page', 'interview_candidate', ['organisation_id', 'track', 'created_at', 'id'], unique=False)
+    op.create_index('uq_interview_candidate_asked_once', 'interview_candidate', ['citizen_id', 'organisation_id', 'evaluator_id'], unique=True, postgresql_where="status <> 'cancelled'")
+    op.create_index('uq_interview_candidate_contact_id', 'interview_candidate', ['contact_id'], unique=True)
     op.create_table('questionnaire_response',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -1148,9 +1255,12 @@ def upgrade() -> None:
     sa.Column('status', sa.Text(), nullable=False),
     sa.Column('handed_out_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('answered_on', sa.Date(), nullable=True),
+    sa.Column('answered_through', sa.Text(), nullable=True),
     sa.CheckConstraint("(status = 'answered') = (answered_on IS NOT NULL)", name=op.f('ck_questionnaire_response_answered')),
+    sa.CheckConstraint("answered_through IN ('worker', 'link')", name=op.f('ck_questionnaire_response_answered_through')),
     sa.CheckConstraint("status IN ('assigned', 'handed_out', 'answered', 'declined', 'not_answered')", name=op.f('ck_questionnaire_response_status')),
     sa.CheckConstraint("wave IN ('start', 'end', 'follow_up')", name=op.f('ck_questionnaire_response_wave')),
+    sa.CheckConstraint('(answered_on IS NULL) = (answered_through IS NULL)', name=op.f('ck_questionnaire_response_through')),
     sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_questionnaire_response_citizen_id_project_id_track')),
     sa.ForeignKeyConstraint(['course_id', 'organisation_id', 'citizen_id'], ['course.id', 'course.organisation_id', 'course.citizen_id'], name=op.f('fk_questionnaire_response_course_id_organisation_id_citizen_id')),
     sa.ForeignKeyConstraint(['instrument_id', 'instrument_code'], ['instrument.id', 'instrument.code'], name=op.f('fk_questionnaire_response_instrument_id_instrument_code')),
@@ -1283,6 +1393,38 @@ def upgrade() -> None:
     )
     op.create_index('ix_questionnaire_answers_citizen_id', 'questionnaire_answers', ['citizen_id'], unique=False)
     op.create_index('uq_questionnaire_answers_response_id', 'questionnaire_answers', ['response_id'], unique=True)
+    op.create_table('questionnaire_link',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('citizen_id', sa.Uuid(), nullable=False),
+    sa.Column('track', sa.Text(), nullable=False),
+    sa.Column('response_id', sa.Uuid(), nullable=False),
+    sa.Column('instrument_id', sa.Uuid(), nullable=False),
+    sa.Column('secret_hash', sa.Text(), nullable=False),
+    sa.Column('language', sa.Text(), nullable=True),
+    sa.Column('shown_to', postgresql.ARRAY(sa.Text()), nullable=False),
+    sa.Column('requires_consent', sa.Boolean(), nullable=False),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('used_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.CheckConstraint("language IN ('da', 'en')", name=op.f('ck_questionnaire_link_language')),
+    sa.CheckConstraint("shown_to <@ ARRAY['caseworker', 'coordinator', 'integration']::text[]", name=op.f('ck_questionnaire_link_shown_to')),
+    sa.CheckConstraint('used_at IS NULL OR ended_at IS NULL', name=op.f('ck_questionnaire_link_end')),
+    sa.ForeignKeyConstraint(['citizen_id', 'project_id', 'track'], ['citizen.id', 'citizen.project_id', 'citizen.track'], name=op.f('fk_questionnaire_link_citizen_id_project_id_track')),
+    sa.ForeignKeyConstraint(['instrument_id'], ['instrument.id'], name=op.f('fk_questionnaire_link_instrument_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_questionnaire_link_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_questionnaire_link_project_id')),
+    sa.ForeignKeyConstraint(['response_id', 'organisation_id', 'citizen_id'], ['questionnaire_response.id', 'questionnaire_response.organisation_id', 'questionnaire_response.citizen_id'], name=op.f('fk_questionnaire_link_response_id_organisation_id_citizen_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_questionnaire_link'))
+    )
+    op.create_index('ix_questionnaire_link_citizen_id', 'questionnaire_link', ['citizen_id'], unique=False)
+    op.create_index('ix_questionnaire_link_response_id', 'questionnaire_link', ['response_id'], unique=False)
+    op.create_index('ix_questionnaire_link_secret_hash', 'questionnaire_link', ['secret_hash'], unique=False)
+    op.create_index('uq_questionnaire_link_open', 'questionnaire_link', ['response_id'], unique=True, postgresql_where='used_at IS NULL AND ended_at IS NULL')
     op.create_table('session_note',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -1313,6 +1455,11 @@ def downgrade() -> None:
         op.execute(statement)
     op.drop_index('uq_session_note_session_id', table_name='session_note')
     op.drop_table('session_note')
+    op.drop_index('uq_questionnaire_link_open', table_name='questionnaire_link', postgresql_where='used_at IS NULL AND ended_at IS NULL')
+    op.drop_index('ix_questionnaire_link_secret_hash', table_name='questionnaire_link')
+    op.drop_index('ix_questionnaire_link_response_id', table_name='questionnaire_link')
+    op.drop_index('ix_questionnaire_link_citizen_id', table_name='questionnaire_link')
+    op.drop_table('questionnaire_link')
     op.drop_index('uq_questionnaire_answers_response_id', table_name='questionnaire_answers')
     op.drop_index('ix_questionnaire_answers_citizen_id', table_name='questionnaire_answers')
     op.drop_table('questionnaire_answers')
@@ -1336,6 +1483,14 @@ def downgrade() -> None:
     op.drop_index('ix_questionnaire_response_page', table_name='questionnaire_response')
     op.drop_index('ix_questionnaire_response_citizen_id', table_name='questionnaire_response')
     op.drop_table('questionnaire_response')
+    op.drop_index('uq_interview_candidate_contact_id', table_name='interview_candidate')
+    op.drop_index('uq_interview_candidate_asked_once', table_name='interview_candidate', postgresql_where="status <> 'cancelled'")
+    op.drop_index('ix_interview_candidate_page', table_name='interview_candidate')
+    op.drop_index('ix_interview_candidate_course_id', table_name='interview_candidate')
+    op.drop_index('ix_interview_candidate_consent_id', table_name='interview_candidate')
+    op.drop_index('ix_interview_candidate_citizen_id', table_name='interview_candidate')
+    op.drop_table('interview_candidate')
+    op.drop_index('ix_follow_up_project_id', table_name='follow_up')
     op.drop_index('ix_follow_up_page', table_name='follow_up')
     op.drop_index('ix_follow_up_due_on', table_name='follow_up', postgresql_where="status = 'planned'")
     op.drop_index('ix_follow_up_course_id', table_name='follow_up')
@@ -1356,16 +1511,19 @@ def downgrade() -> None:
     op.drop_index('ix_disclosure_consent_id', table_name='disclosure')
     op.drop_table('disclosure')
     op.drop_index('ix_course_updated_at', table_name='course')
+    op.drop_index('ix_course_project_id', table_name='course')
     op.drop_index('ix_course_page', table_name='course')
     op.drop_index('ix_course_citizen_id', table_name='course')
     op.drop_table('course')
     op.drop_index('ix_contact_attempt_referral_id', table_name='contact_attempt')
+    op.drop_index('ix_contact_attempt_project_id', table_name='contact_attempt')
     op.drop_index('ix_contact_attempt_citizen_id', table_name='contact_attempt')
     op.drop_table('contact_attempt')
     op.drop_index('ix_withdrawal_acknowledgement_holder_id', table_name='withdrawal_acknowledgement')
     op.drop_table('withdrawal_acknowledgement')
     op.drop_index('ix_referral_recipient_id', table_name='referral')
     op.drop_index('ix_referral_question', table_name='referral')
+    op.drop_index('ix_referral_project_id', table_name='referral')
     op.drop_index('ix_referral_organisation_id', table_name='referral')
     op.drop_index('ix_referral_consent_id', table_name='referral')
     op.drop_table('referral')
@@ -1428,16 +1586,22 @@ def downgrade() -> None:
     op.drop_index('uq_project_partner_current', table_name='project_partner', postgresql_where='ended_at IS NULL')
     op.drop_index('ix_project_partner_organisation_id', table_name='project_partner')
     op.drop_table('project_partner')
+    op.drop_index('ix_interview_contact_recipient_id', table_name='interview_contact')
+    op.drop_table('interview_contact')
     op.drop_index('ix_hourly_rate_organisation_id', table_name='hourly_rate')
     op.drop_table('hourly_rate')
     op.drop_index('ix_grant_application_page', table_name='grant_application')
     op.drop_index('ix_grant_application_organisation_id', table_name='grant_application')
     op.drop_table('grant_application')
+    op.drop_index('ix_evaluation_contribution_project_id', table_name='evaluation_contribution')
+    op.drop_index('ix_evaluation_contribution_page', table_name='evaluation_contribution')
+    op.drop_table('evaluation_contribution')
     op.drop_index('ix_cost_project_id', table_name='cost')
     op.drop_index('ix_cost_organisation_id', table_name='cost')
     op.drop_index('ix_cost_equipment', table_name='cost', postgresql_where="category = 'equipment'")
     op.drop_table('cost')
     op.drop_table('consent_form')
+    op.drop_index('ix_citizen_project_id', table_name='citizen')
     op.drop_index('ix_citizen_organisation_id', table_name='citizen')
     op.drop_table('citizen')
     op.drop_index('ix_agreement_organisation_id', table_name='agreement')
