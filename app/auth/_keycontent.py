@@ -64,7 +64,8 @@ class Passwords(_Strict):
 
     case: str = Field(min_length=20, repr=False)
     evaluator: str = Field(min_length=20, repr=False)
-    answerer: str = Field(min_length=20, repr=False)
+    answerer: str | None = Field(default=None, min_length=20, repr=False)
+    """Absent from rings made before there was this login; it then follows from the index secret."""
     builder: str = Field(min_length=20, repr=False)
 
 

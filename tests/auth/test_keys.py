@@ -269,6 +269,15 @@ class TestFile:
             KeyRing.load(path)
         assert "not base64!" not in str(caught.value)
 
+    def test_a_ring_from_before_there_was_a_login_serves_it_all_the_same(self, saved: KeyRing, path: Path) -> None:
+        passwords = {name: word for name, word in saved.database_passwords.items() if name != "answerer"}
+        edit(path, database_passwords=passwords)
+        first, again = KeyRing.load(path), KeyRing.load(path)
+        assert first.database_passwords == again.database_passwords
+        assert {name: first.database_passwords[name] for name in passwords} == passwords
+        assert len(set(first.database_passwords.values())) == 4
+        assert first.database_passwords["answerer"] != KeyRing.generate("demo").database_passwords["answerer"]
+
     def test_states_that_cannot_be_right(self, saved: KeyRing, path: Path) -> None:
         saved.publish_next()
         saved.save(path)
