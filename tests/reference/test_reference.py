@@ -16,9 +16,20 @@ from tests.support.world import World
 
 APP = Path(__file__).parents[2] / "app"
 NAMES = {
+    "AccountKind": "grant_account_kind",
+    "AccountStatus": "grant_account_status",
+    "AttachmentKind": "grant_attachment_kind",
+    "AuditorKind": "grant_auditor",
+    "BudgetKind": "grant_budget_kind",
+    "BudgetStatus": "grant_budget_status",
     "Channel": "contact_channel",
+    "DeadlineStatus": "grant_deadline_status",
+    "DecisionOutcome": "grant_decision_outcome",
+    "FormFault": "grant_form_fault",
     "Function": "organisation_role",
+    "InstalmentStatus": "grant_instalment_status",
     "Method": "consent_method",
+    "NoticeKind": "grant_notice_kind",
     "Outcome": "referral_outcome",
     "Scope": "consent_scope",
     "Withdrawer": "withdrawn_by",
