@@ -14,7 +14,7 @@ from app.gate.paging import Page
 from app.gate.route import GatedRouter
 from app.grants import attachments as service
 from app.grants.attachment_views import AttachmentIn, AttachmentList, AttachmentOut
-from app.grants.states import MediaType
+from app.grants.media import MediaType
 
 router = GatedRouter(prefix="/v1/grants", tags=["Grants"])
 MEDIA = tuple(each.value for each in MediaType)

@@ -11,7 +11,8 @@ from app.common.problem import InvalidValue
 from app.common.text import clean_line
 from app.common.views import Strict, example
 from app.gate.paging import PageQuery
-from app.grants.states import AttachmentKind, MediaType
+from app.grants.media import MediaType
+from app.grants.states import AttachmentKind
 
 _PLAIN = re.compile(r"[\w][\w .()+,-]*\.[A-Za-z]{2,4}")
 _LIKE_CPR = re.compile(r"[0-9]{6}[ ._-]?[0-9]{4}")

@@ -14,9 +14,10 @@ from app.gate.resources import Tagged, row_etag, tagged
 from app.grants.attachment_views import AttachmentIn, AttachmentList, AttachmentOut
 from app.grants.errors import AlreadyGiven, NoContent
 from app.grants.lists import page_of_grant
+from app.grants.media import MediaType
 from app.grants.reading import held, part, require_status
 from app.grants.sniffing import OtherContent, require_harmless
-from app.grants.states import AttachmentKind, GrantStatus, MediaType
+from app.grants.states import AttachmentKind, GrantStatus
 from app.grants.storage import DEFAULT_STORE, STORES
 
 CATEGORY = "grant_attachment"

@@ -12,9 +12,10 @@ from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page
 from app.gate.resources import Tagged, page_of, row_etag
 from app.grants import budgets
+from app.grants.media import MediaType
 from app.grants.reading import Held, budget_in, held, require_status, require_way
 from app.grants.rules import Rule, refusal, rules_of
-from app.grants.states import AttachmentKind, BudgetStatus, GrantStatus, MediaType
+from app.grants.states import AttachmentKind, BudgetStatus, GrantStatus
 from app.grants.views import GrantIn, GrantList, GrantOut, GrantPatch
 from app.organisations.errors import invalid
 

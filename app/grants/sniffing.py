@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from app.common.problem import InvalidValue
-from app.grants.states import MediaType
+from app.grants.media import MediaType
 
 _SIGNATURES: tuple[tuple[MediaType, re.Pattern[bytes]], ...] = (
     (MediaType.PDF, re.compile(rb"%PDF-[12]\.[0-9]")),

@@ -151,16 +151,6 @@ class AttachmentKind(StrEnum):
     OTHER = "other"
 
 
-class MediaType(StrEnum):
-    """What files may be."""
-
-    PDF = "application/pdf"
-    PNG = "image/png"
-    JPEG = "image/jpeg"
-    WEBP = "image/webp"
-    TIFF = "image/tiff"
-
-
 class DeadlineStatus(StrEnum):
     """`overdue` also where it was done, but too late; the code list `grant_deadline_status`."""
 

@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from app.database.columns import ControlledRow, day, moment, one_of
+from app.grants.media import MediaType
 from app.grants.states import (
     AccountKind,
     AccountStatus,
@@ -29,7 +30,6 @@ from app.grants.states import (
     DecisionOutcome,
     GrantStatus,
     InstalmentStatus,
-    MediaType,
     NoticeKind,
 )
 from app.reference.lists import expense_categories

@@ -82,7 +82,7 @@ class TestRing:
                 *ring.database_passwords.values(),
             )
         ]
-        assert len(set(values)) == len(values) == 14
+        assert len(set(values)) == len(values) == 16
 
     def test_passwords_fit_into_a_url(self) -> None:
         for password in KeyRing.generate("demo").database_passwords.values():

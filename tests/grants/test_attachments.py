@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from app.grants import attachments, storage
+from app.grants.media import MediaType
 from app.grants.sniffing import sniffed
-from app.grants.states import MediaType
 from tests.grants.support import PDF, Application, code_of, drafted, faults, sent
 from tests.support.world import World, nobody
 

@@ -16,11 +16,22 @@ from tests.support.world import World
 
 APP = Path(__file__).parents[2] / "app"
 NAMES = {
+    "AccountKind": "grant_account_kind",
+    "AccountStatus": "grant_account_status",
+    "AttachmentKind": "grant_attachment_kind",
+    "AuditorKind": "grant_auditor",
+    "BudgetKind": "grant_budget_kind",
+    "BudgetStatus": "grant_budget_status",
     "Channel": "contact_channel",
     "ContributionKind": "evaluation_contribution_kind",
+    "DeadlineStatus": "grant_deadline_status",
+    "DecisionOutcome": "grant_decision_outcome",
+    "FormFault": "grant_form_fault",
     "Function": "organisation_role",
+    "InstalmentStatus": "grant_instalment_status",
     "Method": "consent_method",
     "NotDoneReason": "contribution_not_done_reason",
+    "NoticeKind": "grant_notice_kind",
     "Outcome": "referral_outcome",
     "Scope": "consent_scope",
     "Withdrawer": "withdrawn_by",
