@@ -47,6 +47,8 @@ TAGS = (
     ("Follow-ups", "Opfølgning after a course."),
     ("Measuring", "Måleinstrumenter in versions, spørgeskemaer with answers and scores, and what changed."),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
+    ("Meetings and training", "Mødeplan, møder, referater, kalender og undervisningsdage."),
+    ("Maturation", "Modning: kriterier og vurdering ved hver port."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Operations", "Health."),
 )

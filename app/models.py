@@ -13,6 +13,7 @@ import app.follow_ups.tables
 import app.gate.tables
 import app.measurements.tables
 import app.organisations.tables
+import app.programme.tables
 import app.referrals.tables
 import app.resources.tables  # noqa: F401 - imported for their effect on the metadata
 

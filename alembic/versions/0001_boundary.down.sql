@@ -12,6 +12,16 @@ DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_maturation_criteria_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_meeting_plan_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_training_day_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS freeze_decision_terms() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_meeting_path() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
@@ -47,6 +57,20 @@ REVOKE INSERT ON withdrawal_acknowledgement FROM municipality
 REVOKE SELECT ON used_assertion FROM authenticator
 --;;
 REVOKE INSERT ON used_assertion FROM authenticator
+--;;
+REVOKE UPDATE (attendance, day, participant_ids, place, status, topic, updated_at, version, virtual_link) ON training_day FROM training_provider
+--;;
+REVOKE SELECT ON training_day FROM training_provider
+--;;
+REVOKE SELECT ON training_day FROM municipality
+--;;
+REVOKE SELECT ON training_day FROM evaluator
+--;;
+REVOKE UPDATE (attendance, day, participant_ids, place, status, topic, updated_at, version, virtual_link) ON training_day FROM agency
+--;;
+REVOKE SELECT ON training_day FROM agency
+--;;
+REVOKE INSERT ON training_day FROM agency
 --;;
 REVOKE SELECT ON token_denial FROM evaluator_entrance
 --;;
@@ -224,6 +248,8 @@ REVOKE SELECT ON project_partner FROM municipality
 --;;
 REVOKE SELECT ON project_partner FROM evaluator
 --;;
+REVOKE SELECT ON project_partner FROM calendar_reader
+--;;
 REVOKE SELECT ON project_partner FROM authenticator
 --;;
 REVOKE UPDATE (ended_at, lead, updated_at, version) ON project_partner FROM agency
@@ -285,6 +311,78 @@ REVOKE SELECT ON organisation FROM evaluator
 REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
+--;;
+REVOKE SELECT ON meeting_plan FROM municipality
+--;;
+REVOKE UPDATE (superseded_at, updated_at, version) ON meeting_plan FROM agency
+--;;
+REVOKE SELECT ON meeting_plan FROM agency
+--;;
+REVOKE INSERT ON meeting_plan FROM agency
+--;;
+REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM training_provider
+--;;
+REVOKE SELECT ON meeting_decision FROM training_provider
+--;;
+REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM police_district
+--;;
+REVOKE SELECT ON meeting_decision FROM police_district
+--;;
+REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM ngo
+--;;
+REVOKE SELECT ON meeting_decision FROM ngo
+--;;
+REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM municipality
+--;;
+REVOKE SELECT ON meeting_decision FROM municipality
+--;;
+REVOKE INSERT ON meeting_decision FROM municipality
+--;;
+REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM evaluator
+--;;
+REVOKE SELECT ON meeting_decision FROM evaluator
+--;;
+REVOKE UPDATE (decision, done_on, due_on, owner_id, status, updated_at, version) ON meeting_decision FROM agency
+--;;
+REVOKE SELECT ON meeting_decision FROM agency
+--;;
+REVOKE INSERT ON meeting_decision FROM agency
+--;;
+REVOKE SELECT ON meeting FROM training_provider
+--;;
+REVOKE SELECT ON meeting FROM police_district
+--;;
+REVOKE SELECT ON meeting FROM ngo
+--;;
+REVOKE UPDATE (agenda, minutes, place, sequence, updated_at, version, virtual_link) ON meeting FROM municipality
+--;;
+REVOKE SELECT ON meeting FROM municipality
+--;;
+REVOKE SELECT ON meeting FROM evaluator
+--;;
+REVOKE SELECT ON meeting FROM calendar_reader
+--;;
+REVOKE UPDATE (agenda, attendance, cancelled_reason, ends_at, invited_at, minutes, optional_ids, place, required_ids, sequence, starts_at, status, updated_at, version, virtual_link) ON meeting FROM agency
+--;;
+REVOKE SELECT ON meeting FROM agency
+--;;
+REVOKE INSERT ON meeting FROM agency
+--;;
+REVOKE SELECT ON maturation_criteria FROM municipality
+--;;
+REVOKE UPDATE (superseded_at, updated_at, version) ON maturation_criteria FROM agency
+--;;
+REVOKE SELECT ON maturation_criteria FROM agency
+--;;
+REVOKE INSERT ON maturation_criteria FROM agency
+--;;
+REVOKE SELECT ON maturation_assessment FROM municipality
+--;;
+REVOKE UPDATE (passed_at, ratings, reason, status, updated_at, version) ON maturation_assessment FROM agency
+--;;
+REVOKE SELECT ON maturation_assessment FROM agency
+--;;
+REVOKE INSERT ON maturation_assessment FROM agency
 --;;
 REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
@@ -648,6 +746,44 @@ REVOKE SELECT ON citizen FROM municipality
 --;;
 REVOKE INSERT ON citizen FROM municipality
 --;;
+REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM training_provider
+--;;
+REVOKE SELECT ON calendar_feed FROM training_provider
+--;;
+REVOKE INSERT ON calendar_feed FROM training_provider
+--;;
+REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM police_district
+--;;
+REVOKE SELECT ON calendar_feed FROM police_district
+--;;
+REVOKE INSERT ON calendar_feed FROM police_district
+--;;
+REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM ngo
+--;;
+REVOKE SELECT ON calendar_feed FROM ngo
+--;;
+REVOKE INSERT ON calendar_feed FROM ngo
+--;;
+REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM municipality
+--;;
+REVOKE SELECT ON calendar_feed FROM municipality
+--;;
+REVOKE INSERT ON calendar_feed FROM municipality
+--;;
+REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM evaluator
+--;;
+REVOKE SELECT ON calendar_feed FROM evaluator
+--;;
+REVOKE INSERT ON calendar_feed FROM evaluator
+--;;
+REVOKE SELECT ON calendar_feed FROM authenticator
+--;;
+REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM agency
+--;;
+REVOKE SELECT ON calendar_feed FROM agency
+--;;
+REVOKE INSERT ON calendar_feed FROM agency
+--;;
 REVOKE SELECT ON audit_subject FROM police_district
 --;;
 REVOKE INSERT ON audit_subject FROM police_district
@@ -795,6 +931,20 @@ DROP POLICY municipality_create ON withdrawal_acknowledgement
 DROP POLICY authenticator_read ON used_assertion
 --;;
 DROP POLICY authenticator_create ON used_assertion
+--;;
+DROP POLICY training_provider_update ON training_day
+--;;
+DROP POLICY training_provider_read ON training_day
+--;;
+DROP POLICY municipality_read ON training_day
+--;;
+DROP POLICY evaluator_read ON training_day
+--;;
+DROP POLICY agency_update ON training_day
+--;;
+DROP POLICY agency_read ON training_day
+--;;
+DROP POLICY agency_create ON training_day
 --;;
 DROP POLICY evaluator_entrance_read ON token_denial
 --;;
@@ -972,6 +1122,8 @@ DROP POLICY municipality_read ON project_partner
 --;;
 DROP POLICY evaluator_read ON project_partner
 --;;
+DROP POLICY calendar_reader_read ON project_partner
+--;;
 DROP POLICY authenticator_read ON project_partner
 --;;
 DROP POLICY agency_update ON project_partner
@@ -1033,6 +1185,78 @@ DROP POLICY evaluator_entrance_read ON organisation
 DROP POLICY authenticator_read ON organisation
 --;;
 DROP POLICY agency_read ON organisation
+--;;
+DROP POLICY municipality_read ON meeting_plan
+--;;
+DROP POLICY agency_update ON meeting_plan
+--;;
+DROP POLICY agency_read ON meeting_plan
+--;;
+DROP POLICY agency_create ON meeting_plan
+--;;
+DROP POLICY training_provider_update ON meeting_decision
+--;;
+DROP POLICY training_provider_read ON meeting_decision
+--;;
+DROP POLICY police_district_update ON meeting_decision
+--;;
+DROP POLICY police_district_read ON meeting_decision
+--;;
+DROP POLICY ngo_update ON meeting_decision
+--;;
+DROP POLICY ngo_read ON meeting_decision
+--;;
+DROP POLICY municipality_update ON meeting_decision
+--;;
+DROP POLICY municipality_read ON meeting_decision
+--;;
+DROP POLICY municipality_create ON meeting_decision
+--;;
+DROP POLICY evaluator_update ON meeting_decision
+--;;
+DROP POLICY evaluator_read ON meeting_decision
+--;;
+DROP POLICY agency_update ON meeting_decision
+--;;
+DROP POLICY agency_read ON meeting_decision
+--;;
+DROP POLICY agency_create ON meeting_decision
+--;;
+DROP POLICY training_provider_read ON meeting
+--;;
+DROP POLICY police_district_read ON meeting
+--;;
+DROP POLICY ngo_read ON meeting
+--;;
+DROP POLICY municipality_update ON meeting
+--;;
+DROP POLICY municipality_read ON meeting
+--;;
+DROP POLICY evaluator_read ON meeting
+--;;
+DROP POLICY calendar_reader_read ON meeting
+--;;
+DROP POLICY agency_update ON meeting
+--;;
+DROP POLICY agency_read ON meeting
+--;;
+DROP POLICY agency_create ON meeting
+--;;
+DROP POLICY municipality_read ON maturation_criteria
+--;;
+DROP POLICY agency_update ON maturation_criteria
+--;;
+DROP POLICY agency_read ON maturation_criteria
+--;;
+DROP POLICY agency_create ON maturation_criteria
+--;;
+DROP POLICY municipality_read ON maturation_assessment
+--;;
+DROP POLICY agency_update ON maturation_assessment
+--;;
+DROP POLICY agency_read ON maturation_assessment
+--;;
+DROP POLICY agency_create ON maturation_assessment
 --;;
 DROP POLICY operator_update ON instrument
 --;;
@@ -1396,6 +1620,44 @@ DROP POLICY municipality_read ON citizen
 --;;
 DROP POLICY municipality_create ON citizen
 --;;
+DROP POLICY training_provider_update ON calendar_feed
+--;;
+DROP POLICY training_provider_read ON calendar_feed
+--;;
+DROP POLICY training_provider_create ON calendar_feed
+--;;
+DROP POLICY police_district_update ON calendar_feed
+--;;
+DROP POLICY police_district_read ON calendar_feed
+--;;
+DROP POLICY police_district_create ON calendar_feed
+--;;
+DROP POLICY ngo_update ON calendar_feed
+--;;
+DROP POLICY ngo_read ON calendar_feed
+--;;
+DROP POLICY ngo_create ON calendar_feed
+--;;
+DROP POLICY municipality_update ON calendar_feed
+--;;
+DROP POLICY municipality_read ON calendar_feed
+--;;
+DROP POLICY municipality_create ON calendar_feed
+--;;
+DROP POLICY evaluator_update ON calendar_feed
+--;;
+DROP POLICY evaluator_read ON calendar_feed
+--;;
+DROP POLICY evaluator_create ON calendar_feed
+--;;
+DROP POLICY authenticator_read ON calendar_feed
+--;;
+DROP POLICY agency_update ON calendar_feed
+--;;
+DROP POLICY agency_read ON calendar_feed
+--;;
+DROP POLICY agency_create ON calendar_feed
+--;;
 DROP POLICY police_district_read ON audit_subject
 --;;
 DROP POLICY police_district_create ON audit_subject
@@ -1542,6 +1804,10 @@ ALTER TABLE used_assertion DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE used_assertion NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE training_day DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE training_day NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE token_denial DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE token_denial NO FORCE ROW LEVEL SECURITY
@@ -1601,6 +1867,26 @@ ALTER TABLE pair_link NO FORCE ROW LEVEL SECURITY
 ALTER TABLE organisation DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE organisation NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_plan DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_plan NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_decision DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_decision NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE maturation_criteria DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE maturation_criteria NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE maturation_assessment DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE maturation_assessment NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE instrument DISABLE ROW LEVEL SECURITY
 --;;
@@ -1697,6 +1983,10 @@ ALTER TABLE citizen_address NO FORCE ROW LEVEL SECURITY
 ALTER TABLE citizen DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE citizen NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE calendar_feed DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE calendar_feed NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE audit_subject DISABLE ROW LEVEL SECURITY
 --;;

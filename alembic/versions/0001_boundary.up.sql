@@ -22,6 +22,10 @@ ALTER TABLE audit_subject ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE audit_subject FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE calendar_feed ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE calendar_feed FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE citizen ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE citizen FORCE ROW LEVEL SECURITY
@@ -118,6 +122,26 @@ ALTER TABLE instrument ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE instrument FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE maturation_assessment ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE maturation_assessment FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE maturation_criteria ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE maturation_criteria FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_decision ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_decision FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_plan ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE meeting_plan FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE organisation FORCE ROW LEVEL SECURITY
@@ -177,6 +201,10 @@ ALTER TABLE time_entry FORCE ROW LEVEL SECURITY
 ALTER TABLE token_denial ENABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE token_denial FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE training_day ENABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE training_day FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE used_assertion ENABLE ROW LEVEL SECURITY
 --;;
@@ -340,6 +368,44 @@ CREATE POLICY ngo_read ON audit_subject FOR SELECT TO ngo USING (audit_subject.o
 CREATE POLICY police_district_create ON audit_subject FOR INSERT TO police_district WITH CHECK (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY police_district_read ON audit_subject FOR SELECT TO police_district USING (audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) OR audit_subject.controller_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE audit_subject.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)))
+--;;
+CREATE POLICY agency_create ON calendar_feed FOR INSERT TO agency WITH CHECK (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY agency_read ON calendar_feed FOR SELECT TO agency USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY agency_update ON calendar_feed FOR UPDATE TO agency USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY authenticator_read ON calendar_feed FOR SELECT TO authenticator USING (true)
+--;;
+CREATE POLICY evaluator_create ON calendar_feed FOR INSERT TO evaluator WITH CHECK (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY evaluator_read ON calendar_feed FOR SELECT TO evaluator USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY evaluator_update ON calendar_feed FOR UPDATE TO evaluator USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY municipality_create ON calendar_feed FOR INSERT TO municipality WITH CHECK (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY municipality_read ON calendar_feed FOR SELECT TO municipality USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY municipality_update ON calendar_feed FOR UPDATE TO municipality USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY ngo_create ON calendar_feed FOR INSERT TO ngo WITH CHECK (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY ngo_read ON calendar_feed FOR SELECT TO ngo USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY ngo_update ON calendar_feed FOR UPDATE TO ngo USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY police_district_create ON calendar_feed FOR INSERT TO police_district WITH CHECK (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY police_district_read ON calendar_feed FOR SELECT TO police_district USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY police_district_update ON calendar_feed FOR UPDATE TO police_district USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY training_provider_create ON calendar_feed FOR INSERT TO training_provider WITH CHECK (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY training_provider_read ON calendar_feed FOR SELECT TO training_provider USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY training_provider_update ON calendar_feed FOR UPDATE TO training_provider USING (calendar_feed.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY municipality_create ON citizen FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
@@ -703,6 +769,78 @@ CREATE POLICY operator_read ON instrument FOR SELECT TO operator USING (true)
 --;;
 CREATE POLICY operator_update ON instrument FOR UPDATE TO operator USING (true)
 --;;
+CREATE POLICY agency_create ON maturation_assessment FOR INSERT TO agency WITH CHECK (maturation_assessment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_assessment.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY agency_read ON maturation_assessment FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_assessment.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_update ON maturation_assessment FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_assessment.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY municipality_read ON maturation_assessment FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_assessment.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_create ON maturation_criteria FOR INSERT TO agency WITH CHECK (maturation_criteria.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_criteria.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM project AS of_project WHERE maturation_criteria.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')))
+--;;
+CREATE POLICY agency_read ON maturation_criteria FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_criteria.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_update ON maturation_criteria FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_criteria.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY municipality_read ON maturation_criteria FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE maturation_criteria.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_create ON meeting FOR INSERT TO agency WITH CHECK (meeting.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY agency_read ON meeting FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_update ON meeting FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY calendar_reader_read ON meeting FOR SELECT TO calendar_reader USING (meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.optional_ids)) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY evaluator_read ON meeting FOR SELECT TO evaluator USING (meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.optional_ids)) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY municipality_read ON meeting FOR SELECT TO municipality USING (meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.optional_ids)) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY municipality_update ON meeting FOR UPDATE TO municipality USING (meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.optional_ids)) AND meeting.meeting_type = 'dialogue_meeting' AND meeting.municipality_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY ngo_read ON meeting FOR SELECT TO ngo USING (meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.optional_ids)) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY police_district_read ON meeting FOR SELECT TO police_district USING (meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.optional_ids)) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY training_provider_read ON meeting FOR SELECT TO training_provider USING (meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (meeting.optional_ids)) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY agency_create ON meeting_decision FOR INSERT TO agency WITH CHECK (meeting_decision.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting_decision.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY agency_read ON meeting_decision FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting_decision.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_update ON meeting_decision FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting_decision.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY evaluator_read ON meeting_decision FOR SELECT TO evaluator USING (EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids))))
+--;;
+CREATE POLICY evaluator_update ON meeting_decision FOR UPDATE TO evaluator USING ((EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids)))) AND meeting_decision.owner_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY municipality_create ON meeting_decision FOR INSERT TO municipality WITH CHECK (meeting_decision.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids)) AND of_meeting.meeting_type = 'dialogue_meeting' AND of_meeting.municipality_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)))
+--;;
+CREATE POLICY municipality_read ON meeting_decision FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids))))
+--;;
+CREATE POLICY municipality_update ON meeting_decision FOR UPDATE TO municipality USING ((EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids)))) AND meeting_decision.owner_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY ngo_read ON meeting_decision FOR SELECT TO ngo USING (EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids))))
+--;;
+CREATE POLICY ngo_update ON meeting_decision FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids)))) AND meeting_decision.owner_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY police_district_read ON meeting_decision FOR SELECT TO police_district USING (EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids))))
+--;;
+CREATE POLICY police_district_update ON meeting_decision FOR UPDATE TO police_district USING ((EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids)))) AND meeting_decision.owner_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY training_provider_read ON meeting_decision FOR SELECT TO training_provider USING (EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids))))
+--;;
+CREATE POLICY training_provider_update ON meeting_decision FOR UPDATE TO training_provider USING ((EXISTS (SELECT 1 FROM meeting AS of_meeting WHERE meeting_decision.meeting_id = of_meeting.id AND of_meeting.invited_at IS NOT NULL AND (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.required_ids) OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_meeting.optional_ids)))) AND meeting_decision.owner_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY agency_create ON meeting_plan FOR INSERT TO agency WITH CHECK (meeting_plan.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting_plan.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM project AS of_project WHERE meeting_plan.project_id = of_project.id AND of_project.programme = 'municipal_maturation_2022_2025')))
+--;;
+CREATE POLICY agency_read ON meeting_plan FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting_plan.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_update ON meeting_plan FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting_plan.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY municipality_read ON meeting_plan FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE meeting_plan.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
 CREATE POLICY agency_read ON organisation FOR SELECT TO agency USING (true)
 --;;
 CREATE POLICY authenticator_read ON organisation FOR SELECT TO authenticator USING (true)
@@ -764,6 +902,8 @@ CREATE POLICY agency_read ON project_partner FOR SELECT TO agency USING (true)
 CREATE POLICY agency_update ON project_partner FOR UPDATE TO agency USING (true)
 --;;
 CREATE POLICY authenticator_read ON project_partner FOR SELECT TO authenticator USING (true)
+--;;
+CREATE POLICY calendar_reader_read ON project_partner FOR SELECT TO calendar_reader USING (project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY evaluator_read ON project_partner FOR SELECT TO evaluator USING (true)
 --;;
@@ -941,6 +1081,20 @@ CREATE POLICY authenticator_read ON token_denial FOR SELECT TO authenticator USI
 --;;
 CREATE POLICY evaluator_entrance_read ON token_denial FOR SELECT TO evaluator_entrance USING (true)
 --;;
+CREATE POLICY agency_create ON training_day FOR INSERT TO agency WITH CHECK (training_day.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE training_day.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY agency_read ON training_day FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE training_day.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY agency_update ON training_day FOR UPDATE TO agency USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE training_day.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+--;;
+CREATE POLICY evaluator_read ON training_day FOR SELECT TO evaluator USING (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (training_day.participant_ids) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE training_day.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY municipality_read ON training_day FOR SELECT TO municipality USING (NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (training_day.participant_ids) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE training_day.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY training_provider_read ON training_day FOR SELECT TO training_provider USING (training_day.organiser_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE training_day.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+CREATE POLICY training_provider_update ON training_day FOR UPDATE TO training_provider USING (training_day.organiser_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE training_day.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
 CREATE POLICY authenticator_create ON used_assertion FOR INSERT TO authenticator WITH CHECK (true)
 --;;
 CREATE POLICY authenticator_read ON used_assertion FOR SELECT TO authenticator USING (true)
@@ -1088,6 +1242,44 @@ GRANT SELECT ON audit_subject TO ngo
 GRANT INSERT ON audit_subject TO police_district
 --;;
 GRANT SELECT ON audit_subject TO police_district
+--;;
+GRANT INSERT ON calendar_feed TO agency
+--;;
+GRANT SELECT ON calendar_feed TO agency
+--;;
+GRANT UPDATE (revoked_at, updated_at, version) ON calendar_feed TO agency
+--;;
+GRANT SELECT ON calendar_feed TO authenticator
+--;;
+GRANT INSERT ON calendar_feed TO evaluator
+--;;
+GRANT SELECT ON calendar_feed TO evaluator
+--;;
+GRANT UPDATE (revoked_at, updated_at, version) ON calendar_feed TO evaluator
+--;;
+GRANT INSERT ON calendar_feed TO municipality
+--;;
+GRANT SELECT ON calendar_feed TO municipality
+--;;
+GRANT UPDATE (revoked_at, updated_at, version) ON calendar_feed TO municipality
+--;;
+GRANT INSERT ON calendar_feed TO ngo
+--;;
+GRANT SELECT ON calendar_feed TO ngo
+--;;
+GRANT UPDATE (revoked_at, updated_at, version) ON calendar_feed TO ngo
+--;;
+GRANT INSERT ON calendar_feed TO police_district
+--;;
+GRANT SELECT ON calendar_feed TO police_district
+--;;
+GRANT UPDATE (revoked_at, updated_at, version) ON calendar_feed TO police_district
+--;;
+GRANT INSERT ON calendar_feed TO training_provider
+--;;
+GRANT SELECT ON calendar_feed TO training_provider
+--;;
+GRANT UPDATE (revoked_at, updated_at, version) ON calendar_feed TO training_provider
 --;;
 GRANT INSERT ON citizen TO municipality
 --;;
@@ -1451,6 +1643,78 @@ GRANT SELECT ON instrument TO operator
 --;;
 GRANT UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO operator
 --;;
+GRANT INSERT ON maturation_assessment TO agency
+--;;
+GRANT SELECT ON maturation_assessment TO agency
+--;;
+GRANT UPDATE (passed_at, ratings, reason, status, updated_at, version) ON maturation_assessment TO agency
+--;;
+GRANT SELECT ON maturation_assessment TO municipality
+--;;
+GRANT INSERT ON maturation_criteria TO agency
+--;;
+GRANT SELECT ON maturation_criteria TO agency
+--;;
+GRANT UPDATE (superseded_at, updated_at, version) ON maturation_criteria TO agency
+--;;
+GRANT SELECT ON maturation_criteria TO municipality
+--;;
+GRANT INSERT ON meeting TO agency
+--;;
+GRANT SELECT ON meeting TO agency
+--;;
+GRANT UPDATE (agenda, attendance, cancelled_reason, ends_at, invited_at, minutes, optional_ids, place, required_ids, sequence, starts_at, status, updated_at, version, virtual_link) ON meeting TO agency
+--;;
+GRANT SELECT ON meeting TO calendar_reader
+--;;
+GRANT SELECT ON meeting TO evaluator
+--;;
+GRANT SELECT ON meeting TO municipality
+--;;
+GRANT UPDATE (agenda, minutes, place, sequence, updated_at, version, virtual_link) ON meeting TO municipality
+--;;
+GRANT SELECT ON meeting TO ngo
+--;;
+GRANT SELECT ON meeting TO police_district
+--;;
+GRANT SELECT ON meeting TO training_provider
+--;;
+GRANT INSERT ON meeting_decision TO agency
+--;;
+GRANT SELECT ON meeting_decision TO agency
+--;;
+GRANT UPDATE (decision, done_on, due_on, owner_id, status, updated_at, version) ON meeting_decision TO agency
+--;;
+GRANT SELECT ON meeting_decision TO evaluator
+--;;
+GRANT UPDATE (done_on, status, updated_at, version) ON meeting_decision TO evaluator
+--;;
+GRANT INSERT ON meeting_decision TO municipality
+--;;
+GRANT SELECT ON meeting_decision TO municipality
+--;;
+GRANT UPDATE (done_on, status, updated_at, version) ON meeting_decision TO municipality
+--;;
+GRANT SELECT ON meeting_decision TO ngo
+--;;
+GRANT UPDATE (done_on, status, updated_at, version) ON meeting_decision TO ngo
+--;;
+GRANT SELECT ON meeting_decision TO police_district
+--;;
+GRANT UPDATE (done_on, status, updated_at, version) ON meeting_decision TO police_district
+--;;
+GRANT SELECT ON meeting_decision TO training_provider
+--;;
+GRANT UPDATE (done_on, status, updated_at, version) ON meeting_decision TO training_provider
+--;;
+GRANT INSERT ON meeting_plan TO agency
+--;;
+GRANT SELECT ON meeting_plan TO agency
+--;;
+GRANT UPDATE (superseded_at, updated_at, version) ON meeting_plan TO agency
+--;;
+GRANT SELECT ON meeting_plan TO municipality
+--;;
 GRANT SELECT ON organisation TO agency
 --;;
 GRANT SELECT ON organisation TO authenticator
@@ -1512,6 +1776,8 @@ GRANT SELECT ON project_partner TO agency
 GRANT UPDATE (ended_at, lead, updated_at, version) ON project_partner TO agency
 --;;
 GRANT SELECT ON project_partner TO authenticator
+--;;
+GRANT SELECT ON project_partner TO calendar_reader
 --;;
 GRANT SELECT ON project_partner TO evaluator
 --;;
@@ -1688,6 +1954,20 @@ GRANT INSERT ON token_denial TO authenticator
 GRANT SELECT ON token_denial TO authenticator
 --;;
 GRANT SELECT ON token_denial TO evaluator_entrance
+--;;
+GRANT INSERT ON training_day TO agency
+--;;
+GRANT SELECT ON training_day TO agency
+--;;
+GRANT UPDATE (attendance, day, participant_ids, place, status, topic, updated_at, version, virtual_link) ON training_day TO agency
+--;;
+GRANT SELECT ON training_day TO evaluator
+--;;
+GRANT SELECT ON training_day TO municipality
+--;;
+GRANT SELECT ON training_day TO training_provider
+--;;
+GRANT UPDATE (attendance, day, participant_ids, place, status, topic, updated_at, version, virtual_link) ON training_day TO training_provider
 --;;
 GRANT INSERT ON used_assertion TO authenticator
 --;;
@@ -2110,6 +2390,135 @@ $body$
 REVOKE ALL ON FUNCTION freeze_instrument_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_instrument_terms BEFORE UPDATE ON instrument FOR EACH ROW EXECUTE FUNCTION freeze_instrument_terms()
+--;;
+DROP FUNCTION IF EXISTS keep_meeting_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_meeting_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'planned' OR NEW.invited_at IS NOT NULL OR NEW.minutes IS NOT NULL THEN
+      RAISE EXCEPTION 'a meeting begins as planned' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status IN ('minutes_approved', 'cancelled') THEN
+    RAISE EXCEPTION 'over for good' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (
+    ('planned', 'invited'), ('planned', 'cancelled'), ('invited', 'held'), ('invited', 'cancelled'),
+    ('held', 'minutes_approved')
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status = 'held' AND NEW.starts_at > now() THEN
+    RAISE EXCEPTION 'not held yet' USING ERRCODE = 'PW002';
+  END IF;
+  IF OLD.status = 'held' AND (
+    (NEW.starts_at, NEW.ends_at, NEW.place, NEW.virtual_link, NEW.agenda, NEW.required_ids, NEW.optional_ids,
+     NEW.invited_at, NEW.attendance)
+    IS DISTINCT FROM
+    (OLD.starts_at, OLD.ends_at, OLD.place, OLD.virtual_link, OLD.agenda, OLD.required_ids, OLD.optional_ids,
+     OLD.invited_at, OLD.attendance)
+  ) THEN
+    RAISE EXCEPTION 'what was held is not changed' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.sequence < OLD.sequence OR (OLD.invited_at IS NOT NULL AND NEW.invited_at IS DISTINCT FROM OLD.invited_at) THEN
+    RAISE EXCEPTION 'an invitation goes no way back' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_meeting_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_meeting_path BEFORE INSERT OR UPDATE ON meeting FOR EACH ROW EXECUTE FUNCTION keep_meeting_path()
+--;;
+DROP FUNCTION IF EXISTS freeze_decision_terms() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION freeze_decision_terms() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  state text := (SELECT meeting.status FROM meeting WHERE meeting.id = NEW.meeting_id);
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF state IS DISTINCT FROM 'held' OR NEW.status <> 'open' THEN
+      RAISE EXCEPTION 'decisions are taken at a meeting that was held' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status = 'done' THEN
+    RAISE EXCEPTION 'done for good' USING ERRCODE = 'PW002';
+  END IF;
+  IF state IS DISTINCT FROM 'held'
+     AND (NEW.decision, NEW.owner_id, NEW.due_on) IS DISTINCT FROM (OLD.decision, OLD.owner_id, OLD.due_on) THEN
+    RAISE EXCEPTION 'approved minutes are not changed' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION freeze_decision_terms() FROM PUBLIC
+--;;
+CREATE TRIGGER freeze_decision_terms BEFORE INSERT OR UPDATE ON meeting_decision FOR EACH ROW EXECUTE FUNCTION freeze_decision_terms()
+--;;
+DROP FUNCTION IF EXISTS keep_training_day_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_training_day_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' AND NEW.status <> 'planned' THEN
+    RAISE EXCEPTION 'a training day begins as planned' USING ERRCODE = 'PW002';
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.status = 'held' THEN
+    RAISE EXCEPTION 'held for good' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status = 'held' AND NEW.day > (now() AT TIME ZONE 'Europe/Copenhagen')::date THEN
+    RAISE EXCEPTION 'not held yet' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_training_day_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_training_day_path BEFORE INSERT OR UPDATE ON training_day FOR EACH ROW EXECUTE FUNCTION keep_training_day_path()
+--;;
+DROP FUNCTION IF EXISTS keep_meeting_plan_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_meeting_plan_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.superseded_at IS NOT NULL THEN
+    RAISE EXCEPTION 'an older version stays as it was' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_meeting_plan_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_meeting_plan_path BEFORE UPDATE ON meeting_plan FOR EACH ROW EXECUTE FUNCTION keep_meeting_plan_path()
+--;;
+DROP FUNCTION IF EXISTS keep_maturation_criteria_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_maturation_criteria_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF OLD.superseded_at IS NOT NULL THEN
+    RAISE EXCEPTION 'an older version stays as it was' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_maturation_criteria_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_maturation_criteria_path BEFORE UPDATE ON maturation_criteria FOR EACH ROW EXECUTE FUNCTION keep_maturation_criteria_path()
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;

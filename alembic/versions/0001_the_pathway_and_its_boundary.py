@@ -282,6 +282,79 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_hourly_rate'))
     )
     op.create_index('ix_hourly_rate_organisation_id', 'hourly_rate', ['organisation_id', 'function', 'valid_from'], unique=False)
+    op.create_table('maturation_criteria',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('criteria_version', sa.Integer(), nullable=False),
+    sa.Column('gates', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('supersedes_id', sa.Uuid(), nullable=True),
+    sa.Column('superseded_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_maturation_criteria_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_maturation_criteria_project_id')),
+    sa.ForeignKeyConstraint(['supersedes_id'], ['maturation_criteria.id'], name=op.f('fk_maturation_criteria_supersedes_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_maturation_criteria')),
+    sa.UniqueConstraint('project_id', 'criteria_version', name=op.f('uq_maturation_criteria_project_id_criteria_version'))
+    )
+    op.create_index('uq_maturation_criteria_current', 'maturation_criteria', ['project_id'], unique=True, postgresql_where='superseded_at IS NULL')
+    op.create_table('meeting',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('plan_row', sa.Integer(), nullable=True),
+    sa.Column('meeting_type', sa.Text(), nullable=False),
+    sa.Column('municipality_id', sa.Uuid(), nullable=True),
+    sa.Column('organiser_ids', postgresql.ARRAY(sa.Uuid()), nullable=False),
+    sa.Column('required_ids', postgresql.ARRAY(sa.Uuid()), nullable=False),
+    sa.Column('optional_ids', postgresql.ARRAY(sa.Uuid()), nullable=False),
+    sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('place', sa.Text(), nullable=True),
+    sa.Column('virtual_link', sa.Text(), nullable=True),
+    sa.Column('agenda', sa.Text(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('invited_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('attendance', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('minutes', sa.Text(), nullable=True),
+    sa.Column('cancelled_reason', sa.Text(), nullable=True),
+    sa.Column('sequence', sa.Integer(), nullable=False),
+    sa.CheckConstraint("meeting_type IN ('kick_off', 'competence_development', 'start_workshop', 'development_meeting', 'dialogue_meeting', 'closing_workshop', 'joint_closing_meeting')", name=op.f('ck_meeting_meeting_type')),
+    sa.CheckConstraint("status IN ('planned', 'invited', 'held', 'minutes_approved', 'cancelled')", name=op.f('ck_meeting_status')),
+    sa.CheckConstraint("status NOT IN ('invited', 'held', 'minutes_approved') OR invited_at IS NOT NULL", name=op.f('ck_meeting_invited')),
+    sa.CheckConstraint('ends_at > starts_at', name=op.f('ck_meeting_times')),
+    sa.ForeignKeyConstraint(['municipality_id'], ['organisation.id'], name=op.f('fk_meeting_municipality_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_meeting_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_meeting_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meeting')),
+    sa.UniqueConstraint('id', 'project_id', name=op.f('uq_meeting_id_project_id'))
+    )
+    op.create_index('ix_meeting_project_id', 'meeting', ['project_id', 'created_at', 'id'], unique=False)
+    op.create_table('meeting_plan',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('plan_version', sa.Integer(), nullable=False),
+    sa.Column('rows', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('supersedes_id', sa.Uuid(), nullable=True),
+    sa.Column('superseded_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_meeting_plan_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_meeting_plan_project_id')),
+    sa.ForeignKeyConstraint(['supersedes_id'], ['meeting_plan.id'], name=op.f('fk_meeting_plan_supersedes_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meeting_plan')),
+    sa.UniqueConstraint('project_id', 'plan_version', name=op.f('uq_meeting_plan_project_id_plan_version'))
+    )
+    op.create_index('uq_meeting_plan_current', 'meeting_plan', ['project_id'], unique=True, postgresql_where='superseded_at IS NULL')
     op.create_table('project_partner',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -314,6 +387,28 @@ def upgrade() -> None:
     sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_staff_id_organisation_id'))
     )
     op.create_index('ix_staff_organisation_id', 'staff', ['organisation_id'], unique=False)
+    op.create_table('training_day',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('organiser_id', sa.Uuid(), nullable=False),
+    sa.Column('participant_ids', postgresql.ARRAY(sa.Uuid()), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('topic', sa.Text(), nullable=True),
+    sa.Column('place', sa.Text(), nullable=True),
+    sa.Column('virtual_link', sa.Text(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('attendance', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.CheckConstraint("status IN ('planned', 'held')", name=op.f('ck_training_day_status')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_training_day_organisation_id')),
+    sa.ForeignKeyConstraint(['organiser_id'], ['organisation.id'], name=op.f('fk_training_day_organiser_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_training_day_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training_day'))
+    )
+    op.create_index('ix_training_day_project_id', 'training_day', ['project_id', 'created_at', 'id'], unique=False)
     op.create_table('agreement_coverage',
     sa.Column('agreement_id', sa.Uuid(), nullable=False),
     sa.Column('category', sa.Text(), nullable=False),
@@ -346,6 +441,23 @@ def upgrade() -> None:
     op.create_index('ix_assignment_question', 'assignment', ['citizen_id', 'organisation_id', 'staff_id', 'ended_at'], unique=False)
     op.create_index('ix_assignment_staff_id', 'assignment', ['staff_id'], unique=False, postgresql_where='ended_at IS NULL')
     op.create_index('uq_assignment_active', 'assignment', ['citizen_id', 'organisation_id', 'staff_id'], unique=True, postgresql_where='ended_at IS NULL')
+    op.create_table('calendar_feed',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('client_id', sa.Text(), nullable=False),
+    sa.Column('staff_id', sa.Uuid(), nullable=True),
+    sa.Column('label', sa.Text(), nullable=True),
+    sa.Column('secret_hash', sa.LargeBinary(), nullable=False),
+    sa.Column('revoked_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_calendar_feed_organisation_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_calendar_feed_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_calendar_feed'))
+    )
+    op.create_index('ix_calendar_feed_organisation_id', 'calendar_feed', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_index('uq_calendar_feed_secret_hash', 'calendar_feed', ['secret_hash'], unique=True)
     op.create_table('citizen_address',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -571,6 +683,51 @@ def upgrade() -> None:
     )
     op.create_index('ix_incident_citizen_id', 'incident', ['citizen_id'], unique=False)
     op.create_index('ix_incident_organisation_id', 'incident', ['organisation_id', 'created_at', 'id'], unique=False)
+    op.create_table('maturation_assessment',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('gate', sa.Text(), nullable=False),
+    sa.Column('criteria_id', sa.Uuid(), nullable=False),
+    sa.Column('ratings', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('passed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.CheckConstraint("(status = 'passed') = (passed_at IS NOT NULL)", name=op.f('ck_maturation_assessment_passed')),
+    sa.CheckConstraint("gate IN ('screening', 'maturation', 'trial', 'dissemination')", name=op.f('ck_maturation_assessment_gate')),
+    sa.CheckConstraint("status IN ('open', 'passed')", name=op.f('ck_maturation_assessment_status')),
+    sa.ForeignKeyConstraint(['criteria_id'], ['maturation_criteria.id'], name=op.f('fk_maturation_assessment_criteria_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_maturation_assessment_organisation_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_maturation_assessment_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_maturation_assessment')),
+    sa.UniqueConstraint('project_id', 'gate', name=op.f('uq_maturation_assessment_project_id_gate'))
+    )
+    op.create_table('meeting_decision',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('meeting_id', sa.Uuid(), nullable=False),
+    sa.Column('decision', sa.Text(), nullable=False),
+    sa.Column('owner_id', sa.Uuid(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.CheckConstraint("(status = 'done') = (done_on IS NOT NULL)", name=op.f('ck_meeting_decision_done')),
+    sa.CheckConstraint("status IN ('open', 'done')", name=op.f('ck_meeting_decision_status')),
+    sa.ForeignKeyConstraint(['meeting_id', 'project_id'], ['meeting.id', 'meeting.project_id'], name=op.f('fk_meeting_decision_meeting_id_project_id')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_meeting_decision_organisation_id')),
+    sa.ForeignKeyConstraint(['owner_id'], ['organisation.id'], name=op.f('fk_meeting_decision_owner_id')),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_meeting_decision_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meeting_decision'))
+    )
+    op.create_index('ix_meeting_decision_meeting_id', 'meeting_decision', ['meeting_id', 'created_at'], unique=False)
+    op.create_index('ix_meeting_decision_project_id', 'meeting_decision', ['project_id', 'created_at', 'id'], unique=False)
     op.create_table('pair_link',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -1142,6 +1299,10 @@ def downgrade() -> None:
     op.drop_table('incident_account')
     op.drop_index('ix_pair_link_perpetrator_id', table_name='pair_link')
     op.drop_table('pair_link')
+    op.drop_index('ix_meeting_decision_project_id', table_name='meeting_decision')
+    op.drop_index('ix_meeting_decision_meeting_id', table_name='meeting_decision')
+    op.drop_table('meeting_decision')
+    op.drop_table('maturation_assessment')
     op.drop_index('ix_incident_organisation_id', table_name='incident')
     op.drop_index('ix_incident_citizen_id', table_name='incident')
     op.drop_table('incident')
@@ -1162,17 +1323,28 @@ def downgrade() -> None:
     op.drop_table('citizen_cpr')
     op.drop_table('citizen_contact')
     op.drop_table('citizen_address')
+    op.drop_index('uq_calendar_feed_secret_hash', table_name='calendar_feed')
+    op.drop_index('ix_calendar_feed_organisation_id', table_name='calendar_feed')
+    op.drop_table('calendar_feed')
     op.drop_index('uq_assignment_active', table_name='assignment', postgresql_where='ended_at IS NULL')
     op.drop_index('ix_assignment_staff_id', table_name='assignment', postgresql_where='ended_at IS NULL')
     op.drop_index('ix_assignment_question', table_name='assignment')
     op.drop_table('assignment')
     op.drop_index('ix_agreement_coverage_question', table_name='agreement_coverage', postgresql_include=['valid_from', 'valid_until'])
     op.drop_table('agreement_coverage')
+    op.drop_index('ix_training_day_project_id', table_name='training_day')
+    op.drop_table('training_day')
     op.drop_index('ix_staff_organisation_id', table_name='staff')
     op.drop_table('staff')
     op.drop_index('uq_project_partner_current', table_name='project_partner', postgresql_where='ended_at IS NULL')
     op.drop_index('ix_project_partner_organisation_id', table_name='project_partner')
     op.drop_table('project_partner')
+    op.drop_index('uq_meeting_plan_current', table_name='meeting_plan', postgresql_where='superseded_at IS NULL')
+    op.drop_table('meeting_plan')
+    op.drop_index('ix_meeting_project_id', table_name='meeting')
+    op.drop_table('meeting')
+    op.drop_index('uq_maturation_criteria_current', table_name='maturation_criteria', postgresql_where='superseded_at IS NULL')
+    op.drop_table('maturation_criteria')
     op.drop_index('ix_hourly_rate_organisation_id', table_name='hourly_rate')
     op.drop_table('hourly_rate')
     op.drop_index('ix_cost_project_id', table_name='cost')

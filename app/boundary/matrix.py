@@ -15,6 +15,7 @@ ROLE_LABELS = {
     "evaluator": ("Evaluator (VIVE)", "Evaluator (VIVE)"),
     "authenticator": ("Log ind (maskine)", "Sign-in (machine)"),
     "evaluator_entrance": ("Evaluators adgang (maskine)", "The evaluator's entrance (machine)"),
+    "calendar_reader": ("Kalenderlink (maskine)", "A calendar's secret link (machine)"),
     "wall_keeper": ("Databasens egne regler (maskine)", "The database's own rules (machine)"),
     "auditor": ("Forsegling af loggen (maskine)", "Sealing of the log (machine)"),
 }

@@ -19,8 +19,9 @@ ROLES = (*CASE_ROLES, "evaluator")
 """Organisation types; each is a role of the database."""
 ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance"}
 """What a login reads before it steps into a party's role: who asks. The evaluator's sees nobody else's clients."""
-MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "auditor")
-"""Roles no person ever holds: the entrances, the triggers that keep the wall, and the sealing of the log."""
+MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "auditor", "calendar_reader")
+"""Roles no person ever holds: the entrances, the triggers that keep the wall, the sealing of the log, and what the
+secret link of a calendar opens."""
 
 
 FIXED_COLUMNS = frozenset(

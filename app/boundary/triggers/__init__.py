@@ -9,6 +9,7 @@ from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
 from app.boundary.triggers.measuring import INSTRUMENT_TERMS
+from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
 
@@ -25,6 +26,10 @@ TRIGGERS = (
     DISCLOSURE_ONWARD,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,
+    MEETING_PATH,
+    DECISION_TERMS,
+    TRAINING_DAY_PATH,
+    *VERSION_PATHS,
     TIME_ENTRY_PATH,
     COST_PATH,
     HOURLY_RATE,
