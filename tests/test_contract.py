@@ -22,6 +22,7 @@ OPEN = {
     "getContract", "getDocumentation", "getDocumentationFile", "obtainToken", "revokeToken", "introspectToken",
     "getAuthorizationServerMetadata", "getSigningKeys", "listMunicipalities", "listPoliceDistricts", "listCodeLists",
     "getCodeList", "listExpenseCategories", "getLiveness", "getReadiness",
+    "readCalendarFeed",
 }  # fmt: skip
 """Everything that needs no token; a new one is added here on purpose or not at all."""
 

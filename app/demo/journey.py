@@ -6,7 +6,17 @@ import httpx
 from rich.console import Console
 
 from app.demo.credentials import Credential
-from app.demo.scenes import accounts, bridging, identification, intervention, measuring, municipal, wall, withdrawal
+from app.demo.scenes import (
+    accounts,
+    bridging,
+    identification,
+    intervention,
+    measuring,
+    meetings,
+    municipal,
+    wall,
+    withdrawal,
+)
 from app.demo.scenes.cast import gather
 from app.demo.stage import Halted, Stage
 
@@ -27,6 +37,7 @@ SCENES = (
     measuring.at_end,
     bridging.look_back,
     municipal.municipal_course,
+    meetings.meet,
     accounts.keep_accounts,
     withdrawal.withdraw,
 )

@@ -121,6 +121,12 @@ FACTS: dict[str, Fact] = {
     "party": Fact(("organisation", "counterparty", "neither")),
     "partner": Fact(("yes", "no"), ("ended", "other_project")),
     "controller": Fact(("me", "other")),
+    "invitation": Fact(("required", "no"), ("optional", "not_yet")),
+    "concerned": Fact(("mine", "other"), ("nobody", "mine_of_other_kind")),
+    "of_meeting": Fact(("this", "another")),
+    "owner": Fact(("me", "third")),
+    "organiser": Fact(("me", "third")),
+    "taking": Fact(("me", "third"), ("nobody", "both")),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
@@ -170,6 +176,13 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "by_oneself": ("staff",),
     "oversees": (),
     "shown_to_function": ("shown",),
+    "invited": ("invitation",),
+    "own_dialogue_meeting": ("concerned",),
+    "of_invited_meeting": ("of_meeting", "invitation", "partner"),
+    "of_own_dialogue_meeting": ("of_meeting", "invitation", "concerned", "partner"),
+    "owes": ("owner",),
+    "organises": ("organiser",),
+    "taking_part": ("taking",),
     "keeps_accounts": (),
     "accounted": ("status",),
 }

@@ -258,6 +258,7 @@ class Maker:
             "project_partner": self._partners(),
             "organisation": ORGANISATIONS,
         }
+        around["meeting"] = [self._meeting_of_decision()] if self.table == "meeting_decision" else []
         around["referral"] = self._referrals(around["consent"])
         around["disclosure"] = self._disclosures(around["consent"])
         row = self._row(around)
@@ -455,6 +456,26 @@ class Maker:
         values = {"organisation_id": ME, "source_organisation_id": ME, "recipient_id": THIRD}
         return [self._disclosure(consents, **{**values, **given})]
 
+    def _meeting(self, **given: Any) -> Row:
+        """A meeting as `invitation` and `concerned` have it."""
+        invitation, concerned = self.facts.get("invitation", "required"), self.facts.get("concerned", "mine")
+        return {
+            "meeting_type": "kick_off" if concerned == "mine_of_other_kind" else "dialogue_meeting",
+            "municipality_id": {"other": OTHER, "nobody": None}.get(concerned, ME),
+            "required_ids": [THIRD, ME] if invitation in {"required", "not_yet"} else [THIRD],
+            "optional_ids": [FOURTH, ME] if invitation == "optional" else [FOURTH],
+            "invited_at": None if invitation == "not_yet" else YESTERDAY,
+            "status": "planned",
+            "ends_at": TOMORROW,  # a check of the table
+            **given,
+        }
+
+    def _meeting_of_decision(self) -> Row:
+        self.meeting = uuid4()
+        elsewhere = self.facts.get("of_meeting") == "another"
+        row = self._meeting(id=uuid4() if elsewhere else self.meeting, project_id=self.project, organisation_id=OTHER)
+        return full("meeting", row)
+
     # --- the row in question ----------------------------------------------------------------------
 
     def _row(self, around: dict[str, list[Row]]) -> Row | None:
@@ -529,9 +550,24 @@ class Maker:
             return {"shown_to": {"everyone": everyone, "nobody": []}.get(shown, [shown])}
         if self.table == "instrument":
             return {"scale_max": 5}
+        if self.table == "calendar_feed":
+            return {"secret_hash": uuid4().bytes}
         if self.table == "client":
             return {"functions": ["caseworker"]}
+        if self.table in {"meeting", "meeting_decision", "training_day"}:
+            return self._of_programme(facts, side)
         return self._of_accounts(facts, given)
+
+    def _of_programme(self, facts: Facts, side: dict[str, Any]) -> Row:
+        if self.table == "meeting":
+            return self._meeting()
+        if self.table == "meeting_decision":
+            return {"meeting_id": self.meeting, "owner_id": side[facts.get("owner", "third")]}
+        taking = {"me": [ME], "third": [THIRD], "nobody": [], "both": [THIRD, ME]}
+        return {
+            "organiser_id": side[facts.get("organiser", "third")],
+            "participant_ids": taking[facts.get("taking", "third")],
+        }
 
     def _of_accounts(self, facts: Facts, given: Row) -> Row:
         if self.table == "cost":
