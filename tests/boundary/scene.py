@@ -550,19 +550,19 @@ class Maker:
             return {"shown_to": {"everyone": everyone, "nobody": []}.get(shown, [shown])}
         if self.table == "instrument":
             return {"scale_max": 5}
-        if self.table == "calendar_feed":
-            return {"secret_hash": uuid4().bytes}
         if self.table == "client":
             return {"functions": ["caseworker"]}
-        if self.table in {"meeting", "meeting_decision", "training_day"}:
-            return self._of_programme(facts, side)
-        return self._of_accounts(facts, given)
+        return self._of_accounts(facts, given) or self._of_programme(facts, side)
 
     def _of_programme(self, facts: Facts, side: dict[str, Any]) -> Row:
+        if self.table == "calendar_feed":
+            return {"secret_hash": uuid4().bytes}
         if self.table == "meeting":
             return self._meeting()
         if self.table == "meeting_decision":
             return {"meeting_id": self.meeting, "owner_id": side[facts.get("owner", "third")]}
+        if self.table != "training_day":
+            return {}
         taking = {"me": [ME], "third": [THIRD], "nobody": [], "both": [THIRD, ME]}
         return {
             "organiser_id": side[facts.get("organiser", "third")],

@@ -45,9 +45,11 @@ async def feed(party: Party) -> tuple[JSON, str]:
 
 
 async def test_a_meeting_as_a_calendar_has_it(it: Programme) -> None:
-    place = "Rådhuset, lokale Æ; 2. sal \\ \"Mødesalen\" " + "på den anden side af gården " * 4
+    place = 'Rådhuset, lokale Æ; 2. sal \\ "Mødesalen" ' + "på den anden side af gården " * 4
     meeting = await it.dialogue("invited", place=place.strip(), agenda="Om en borger", **hours(SOON))
-    event = event_of(await it.municipalities[0].get(f"/v1/meetings/{meeting['id']}.ics", accept="text/calendar"), meeting)
+    event = event_of(
+        await it.municipalities[0].get(f"/v1/meetings/{meeting['id']}.ics", accept="text/calendar"), meeting
+    )
     assert str(event["SUMMARY"]) == "Dialogmøde"
     assert str(event["LOCATION"]) == place.strip()
     assert event["DTSTART"].dt == datetime.fromisoformat(meeting["starts_at"])
@@ -146,7 +148,9 @@ async def test_who_leaves_the_project_sees_its_meetings_no_more(world: World) ->
     assert events(await it.agency.http.get(link))
     partners = f"/v1/projects/{it.project}/partners"
     (mine,) = [
-        each for each in (await it.agency.get(partners)).json()["items"] if each["organisation_id"] == party.organisation_id
+        each
+        for each in (await it.agency.get(partners)).json()["items"]
+        if each["organisation_id"] == party.organisation_id
     ]
     left = await it.agency.act(f"{partners}/{mine['id']}/end")
     assert left.status_code == 200, left.text

@@ -43,8 +43,8 @@ async def test_a_project_goes_through_the_gates_in_order(it: Programme) -> None:
         assert (late.status_code, late.json()["state"]) == (409, "passed")
     listed = await it.municipalities[0].get(f"{PATH}?project_id={it.project}&status=passed")
     assert [each["gate"] for each in listed.json()["items"]] == ["trial", "maturation", "screening"]
-    beyond = await it.agency.post(PATH, {"project_id": it.project, "gate": "dissemination"})
-    assert beyond.status_code == 422
+    last = await it.agency.post(PATH, {"project_id": it.project, "gate": "dissemination"})
+    assert last.status_code == 422
     twice = await it.agency.post(PATH, {"project_id": it.project, "gate": "trial"})
     assert twice.status_code == 409
 

@@ -81,9 +81,7 @@ async def test_a_meeting_goes_its_way(it: Programme) -> None:
     for refused in (
         await it.agency.put(f"{path}/minutes", words, if_match=approved.headers["etag"]),
         await it.agency.post(f"{path}/decisions", body),
-        await it.agency.patch(
-            decided.headers["location"], {"decision": "Andet."}, if_match=decided.headers["etag"]
-        ),
+        await it.agency.patch(decided.headers["location"], {"decision": "Andet."}, if_match=decided.headers["etag"]),
         await it.agency.post(f"{path}/cancel", {"reason": "Fortrudt"}, if_match=approved.headers["etag"]),
     ):
         assert (refused.status_code, refused.json()["state"]) == (409, "minutes_approved")
@@ -187,7 +185,13 @@ async def test_participants_can_be_widened(it: Programme) -> None:
 async def test_texts_hold_no_citizen(it: Programme) -> None:
     meeting = await it.dialogue("held")
     path, etag = f"{PATH}/{meeting['id']}", (await it.agency.get(f"{PATH}/{meeting['id']}")).headers["etag"]
-    for words in ("Borgeren 010190-1234", "cpr 01 01 90 1234", "０１０１９０１２３４", "010190\u200b1234", "310190-AB12"):
+    for words in (
+        "Borgeren 010190-1234",
+        "cpr 01 01 90 1234",
+        "０１０１９０１２３４",
+        "010190\u200b1234",
+        "310190-AB12",
+    ):
         answer = await it.agency.put(f"{path}/minutes", {"minutes": words}, if_match=etag)
         assert rules(answer) == (422, ["citizen_data_in_text"]), words
         assert words not in answer.text

@@ -61,7 +61,9 @@ async def test_where_the_documents_themselves_deviate_the_warning_says_so(it: Pr
     }
     (closing,) = [each for each in found if each["rule"] == "R8"]
     assert (closing["expected"], closing["planned"], closing["held"]) == (2, 1, 1)
-    assert "The plan itself has 1 in 2025. A joint closing meeting stands in the place of one." in closing["explanation"]
+    assert (
+        "The plan itself has 1 in 2025. A joint closing meeting stands in the place of one." in closing["explanation"]
+    )
     assert len(await it.warnings()) == len(found) + 1
 
 

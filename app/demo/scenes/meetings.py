@@ -1,4 +1,4 @@
-"""The programme around the pathway: the meeting plan, a dialogue meeting, a calendar, and what the plan's status says."""
+"""The programme around the pathway: the meeting plan, a dialogue meeting, and what the plan's status says."""
 
 from datetime import timedelta
 
@@ -49,6 +49,8 @@ def meet(cast: Cast) -> None:
 
 
 def _plan(agency: Actor, project: str) -> list[object]:
-    current = [each for each in agency.get(f"/v1/meeting-plans?project_id={project}")["items"] if not each["superseded_at"]]
+    current = [
+        each for each in agency.get(f"/v1/meeting-plans?project_id={project}")["items"] if not each["superseded_at"]
+    ]
     made = current[0] if current else agency.do("/v1/meeting-plans", {"project_id": project}).body
     return list(made["rows"])
