@@ -450,7 +450,7 @@ def upgrade() -> None:
     sa.Column('client_id', sa.Text(), nullable=False),
     sa.Column('staff_id', sa.Uuid(), nullable=True),
     sa.Column('label', sa.Text(), nullable=True),
-    sa.Column('secret_hash', sa.LargeBinary(), nullable=False),
+    sa.Column('secret_hash', sa.Text(), nullable=False),
     sa.Column('revoked_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_calendar_feed_organisation_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_calendar_feed_staff_id')),

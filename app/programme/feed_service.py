@@ -14,9 +14,9 @@ from app.programme.feed_views import CalendarFeedCreated, CalendarFeedIn, Calend
 _SECRET_BYTES = 32
 
 
-def hash_of(secret: str) -> bytes:
+def hash_of(secret: str) -> str:
     """The hash that a secret is known by; of 256 random bits nothing can be guessed, so a plain one serves."""
-    return hashlib.sha256(f"calendar feed {secret}".encode()).digest()
+    return hashlib.sha256(f"calendar feed {secret}".encode()).hexdigest()
 
 
 async def create(desk: Desk, new: CalendarFeedIn, base: str) -> Tagged[CalendarFeedCreated]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -113,7 +113,8 @@ class CalendarFeed(Row, table=True):
     client_id: str = Field(sa_type=Text)
     staff_id: UUID | None = Field(default=None, foreign_key="staff.id")
     label: str | None = Field(default=None, sa_type=Text)
-    secret_hash: bytes = Field(sa_type=LargeBinary)
+    secret_hash: str = Field(sa_type=Text)
+    """SHA-256, in hexadecimal digits."""
     revoked_at: datetime | None = moment()
 
 

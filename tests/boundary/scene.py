@@ -555,8 +555,6 @@ class Maker:
         return self._of_accounts(facts, given) or self._of_programme(facts, side)
 
     def _of_programme(self, facts: Facts, side: dict[str, Any]) -> Row:
-        if self.table == "calendar_feed":
-            return {"secret_hash": uuid4().bytes}
         if self.table == "meeting":
             return self._meeting()
         if self.table == "meeting_decision":
