@@ -30,7 +30,14 @@ from app.measurements import page_routes as answer_pages
 from app.measurements import routes as measurements
 from app.organisations import project_routes as projects
 from app.organisations import routes as organisations
+from app.programme import decision_routes as decisions
+from app.programme import feed_routes as calendar_feeds
 from app.programme import flow_routes as flow
+from app.programme import maturation_routes as maturation
+from app.programme import meeting_routes as meetings
+from app.programme import plan_routes as meeting_plans
+from app.programme import status_routes as plan_status
+from app.programme import training_routes as training_days
 from app.reference import routes as reference
 from app.referrals import routes as referrals
 from app.resources import cost_routes as costs
@@ -69,6 +76,16 @@ ROUTERS: tuple[APIRouter, ...] = (
     interview_contacts.router,
     contributions.router,
     journey.router,
+    meeting_plans.router,
+    plan_status.router,
+    meetings.router,
+    decisions.minutes_router,
+    decisions.router,
+    calendar_feeds.router,
+    calendar_feeds.public_router,
+    training_days.router,
+    maturation.criteria_router,
+    maturation.router,
     flow.router,
     time_entries.router,
     costs.router,

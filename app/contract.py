@@ -52,6 +52,8 @@ TAGS = (
         "Interviewkandidater, their contact on its way to the evaluator apart from research data; evalueringsbidrag.",
     ),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
+    ("Meetings and training", "Mødeplan, møder, referater, kalender og undervisningsdage."),
+    ("Maturation", "Modning: kriterier og vurdering ved hver port."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Grants", "Tilskud: application, decision, budget and its changes, instalments, accounts, files (R45-R53)."),
     ("Operations", "Health."),

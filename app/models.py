@@ -15,6 +15,7 @@ import app.grants.tables
 import app.interviews.tables
 import app.measurements.tables
 import app.organisations.tables
+import app.programme.tables
 import app.referrals.tables
 import app.resources.tables  # noqa: F401 - imported for their effect on the metadata
 

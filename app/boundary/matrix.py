@@ -16,6 +16,7 @@ ROLE_LABELS = {
     "authenticator": ("Log ind (maskine)", "Sign-in (machine)"),
     "evaluator_entrance": ("Evaluators adgang (maskine)", "The evaluator's entrance (machine)"),
     "answerer": ("Borger med svarlink (maskine)", "A citizen with an answer link (machine)"),
+    "calendar_reader": ("Kalenderlink (maskine)", "A calendar's secret link (machine)"),
     "wall_keeper": ("Databasens egne regler (maskine)", "The database's own rules (machine)"),
     "flow_counter": ("Optælling (maskine)", "Counting (machine)"),
     "auditor": ("Forsegling af loggen (maskine)", "Sealing of the log (machine)"),

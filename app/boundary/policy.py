@@ -20,8 +20,9 @@ ROLES = (*CASE_ROLES, "evaluator")
 ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance", "answerer": "answerer"}
 """What a login is before it steps into a party's role: it reads who asks. The evaluator's sees nobody else's clients.
 The answerer's steps nowhere: who holds an answer link has no more than that role's cells."""
-MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "flow_counter", "auditor")
-"""Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, the sealing of the log."""
+MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "flow_counter", "auditor", "calendar_reader")
+"""Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, the sealing of the log, and
+what the secret link of a calendar opens."""
 
 
 SMALLEST_MINIMUM = 5

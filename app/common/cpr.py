@@ -6,6 +6,7 @@ issued since 2007, so it is never checked; and no one's sex is read from a numbe
 
 import datetime as dt
 import re
+import unicodedata
 
 from stdnum.dk import cpr as stdnum_cpr
 from stdnum.dk import cvr as stdnum_cvr
@@ -14,6 +15,13 @@ from stdnum.exceptions import ValidationError
 from app.common.problem import InvalidValue
 
 _CPR = re.compile(r"([0-9]{6})-?([0-9A-Za-z]{4})", re.ASCII)
+_DAY = r"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"  # a replacement number's may be 60 more
+_WITHIN = re.compile(
+    rf"(?<![0-9]){_DAY}[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?[0-9]{{2}}[ ./-]{{0,3}}[0-9]{{4}}(?![0-9])"
+    rf"|(?<![0-9A-Za-z]){_DAY}(?:0[1-9]|1[0-2])[0-9]{{2}}-?(?=[0-9]{{0,3}}[A-Z])[0-9A-Z]{{4}}(?![0-9A-Za-z])",
+    re.ASCII,
+)
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _CVR = re.compile(r"(?:DK)?([0-9]{8})", re.ASCII)
 
 
@@ -51,6 +59,15 @@ def normalise_cpr(value: str) -> str:
     if number.isdigit() and _born(number) > dt.datetime.now(dt.UTC).date():
         raise InvalidCPR
     return number
+
+
+def holds_cpr(text: str) -> bool:
+    """Whether a text holds what looks like a CPR number or a replacement number, however it is spaced.
+
+    Of ten digits those count that begin with a day and a month, so that most other numbers pass.
+    """
+    seen = "".join(each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each) != "Cf")
+    return _WITHIN.search(seen.translate(_DASHES)) is not None
 
 
 def cpr_birth_date(value: str) -> dt.date | None:

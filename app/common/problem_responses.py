@@ -36,7 +36,7 @@ LogUnhandled = Callable[[BaseException, Request], None]
 Answer = Callable[[Request, Exception], Awaitable[Response]]
 
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-_SHOWN_SEGMENT = re.compile(rf"{_UUID}|(?!.*[0-9]{{6}})[a-z.][a-z0-9._-]{{0,63}}", re.ASCII)
+_SHOWN_SEGMENT = re.compile(rf"{_UUID}(?:\.ics)?|(?!.*[0-9]{{6}})[a-z.][a-z0-9._-]{{0,63}}", re.ASCII)
 _HIDDEN_SEGMENT = "-"
 
 _BY_STATUS: dict[int, type[Problem]] = {

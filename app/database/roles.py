@@ -16,7 +16,7 @@ from app.boundary.policy import CASE_ROLES, ENTRANCES, MACHINE_ROLES, ROLES
 from app.database.scram import verifier
 
 LOGINS: Mapping[str, tuple[str, ...]] = {
-    "app_case": CASE_ROLES,
+    "app_case": (*CASE_ROLES, "calendar_reader"),
     "app_evaluator": ("evaluator",),
     "app_answerer": (),
     "app_builder": (),

@@ -87,6 +87,14 @@ class Open:
         """Nothing to hand over."""
 
 
+@dataclass(frozen=True)
+class Linked(Open):
+    """No token but a secret link in the path, which opens one cell of a machine's role."""
+
+    category: str
+    operation: Operation
+
+
 Declaration = Cell | SignedIn | ByLink | Open
 
 
@@ -136,6 +144,13 @@ def by_link(category: str, operation: Operation) -> Any:
 def open_to_all(reason: str) -> Any:
     """Declare that no token is needed; say why."""
     return Depends(Open(reason))
+
+
+def open_by_link(category: str, operation: Operation, reason: str) -> Any:
+    """Declare that the route's own secret link opens the cell; say why there is no token."""
+    if category not in load().categories:
+        raise LookupError(category)
+    return Depends(Linked(reason, category, operation))
 
 
 class UndeclaredRouteError(RuntimeError):

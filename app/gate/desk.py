@@ -41,8 +41,9 @@ from app.auth.scopes import scope_of
 from app.boundary.asker import PARAMETER_ASKER, Asker, bound
 from app.boundary.clauses import allowed, guarded_change, guarded_insert, guarded_inserts, refused_inserts
 from app.boundary.policy import Operation, Policy
+from app.boundary.rls import changeable
 from app.common.conditional import require_match
-from app.common.errors import InsufficientScope, InvalidContent, NotFound, PreconditionFailed
+from app.common.errors import InsufficientScope, InvalidContent, NotFound, PreconditionFailed, RoleCannot
 from app.common.problem import FieldError, Language
 from app.database.columns import table_of, utc_now
 from app.database.driver import count_of, driver_of
@@ -243,9 +244,12 @@ class Desk:
         Raises:
             NotFound: the asker may not (any longer).
             PreconditionFailed: somebody else changed it in between.
+            RoleCannot: the cell has other columns only.
         """
         found = self.policy[category]
         table = table_of(found.table)
+        if not changes.keys() <= {*changeable(found, self.role, table)}:
+            raise RoleCannot
         new = {**changes, "updated_at": utc_now(), "version": record["version"] + 1}
 
         def build() -> ClauseElement:

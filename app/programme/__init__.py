@@ -1,1 +1,1 @@
-"""The programme around the pathway: its status in numbers."""
+"""The programme around the pathway: meeting plan, meetings, training, calendars, maturation; status in numbers."""

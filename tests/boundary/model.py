@@ -255,6 +255,25 @@ def _of_link(q: Question) -> bool:
     )
 
 
+def _invited(q: Question, meeting: Row) -> bool:
+    return meeting["invited_at"] is not None and q.asker.organisation in (
+        *meeting["required_ids"],
+        *meeting["optional_ids"],
+    )
+
+
+def _own_dialogue(q: Question, meeting: Row) -> bool:
+    return meeting["meeting_type"] == "dialogue_meeting" and equal(meeting["municipality_id"], q.asker.organisation)
+
+
+def _meetings(q: Question) -> list[Row]:
+    return [
+        each
+        for each in q.case.rows("meeting")
+        if each["id"] == q.row["meeting_id"] and _invited(q, each) and q.sees("meeting", each)
+    ]
+
+
 WORDS: dict[str, Callable[[Question], bool]] = {
     "anyone": lambda q: True,
     "own": lambda q: equal(q.row["organisation_id"], q.asker.organisation),
@@ -344,6 +363,13 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         {"caseworker", "coordinator", "integration"} & {*q.asker.functions} & {*q.row["shown_to"]}
     ),
     "by_oneself": lambda q: equal(q.row["staff_id"], q.asker.staff),
+    "invited": lambda q: _invited(q, q.row),
+    "own_dialogue_meeting": lambda q: _own_dialogue(q, q.row),
+    "of_invited_meeting": lambda q: bool(_meetings(q)),
+    "of_own_dialogue_meeting": lambda q: any(_own_dialogue(q, each) for each in _meetings(q)),
+    "owes": lambda q: equal(q.row["owner_id"], q.asker.organisation),
+    "organises": lambda q: equal(q.row["organiser_id"], q.asker.organisation),
+    "taking_part": lambda q: q.asker.organisation in q.row["participant_ids"],
     "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
     "accounted": lambda q: bool(q.row["status"] != "draft"),
     "held": lambda q: equal(q.row["secret_hash"], q.asker.link),

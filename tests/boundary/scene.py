@@ -262,6 +262,7 @@ class Maker:
             "organisation": ORGANISATIONS,
         }
         around |= self._grants()
+        around["meeting"] = [self._meeting_of_decision()] if self.table == "meeting_decision" else []
         around["referral"] = self._referrals(around["consent"])
         around["disclosure"] = self._disclosures(around["consent"])
         row = self._row(around)
@@ -494,6 +495,26 @@ class Maker:
         }
         return [full("questionnaire_link", self._about(**given))]
 
+    def _meeting(self, **given: Any) -> Row:
+        """A meeting as `invitation` and `concerned` have it."""
+        invitation, concerned = self.facts.get("invitation", "required"), self.facts.get("concerned", "mine")
+        return {
+            "meeting_type": "kick_off" if concerned == "mine_of_other_kind" else "dialogue_meeting",
+            "municipality_id": {"other": OTHER, "nobody": None}.get(concerned, ME),
+            "required_ids": [THIRD, ME] if invitation in {"required", "not_yet"} else [THIRD],
+            "optional_ids": [FOURTH, ME] if invitation == "optional" else [FOURTH],
+            "invited_at": None if invitation == "not_yet" else YESTERDAY,
+            "status": "planned",
+            "ends_at": TOMORROW,  # a check of the table
+            **given,
+        }
+
+    def _meeting_of_decision(self) -> Row:
+        self.meeting = uuid4()
+        elsewhere = self.facts.get("of_meeting") == "another"
+        row = self._meeting(id=uuid4() if elsewhere else self.meeting, project_id=self.project, organisation_id=OTHER)
+        return full("meeting", row)
+
     # --- the row in question ----------------------------------------------------------------------
 
     def _row(self, around: dict[str, list[Row]]) -> Row | None:
@@ -566,7 +587,12 @@ class Maker:
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
         if self.table == "client":
             return {"functions": ["caseworker"]}
-        return self._of_measuring(facts) or self._of_interviews(facts) or self._of_accounts(facts, given)
+        return (
+            self._of_measuring(facts)
+            or self._of_interviews(facts)
+            or self._of_accounts(facts, given)
+            or self._of_programme(facts, side)
+        )
 
     def _of_interviews(self, facts: Facts) -> Row:
         if self.table == "interview_contact":
@@ -596,6 +622,19 @@ class Maker:
         if self.table == "instrument":
             return {"scale_max": 5}
         return {}
+
+    def _of_programme(self, facts: Facts, side: dict[str, Any]) -> Row:
+        if self.table == "meeting":
+            return self._meeting()
+        if self.table == "meeting_decision":
+            return {"meeting_id": self.meeting, "owner_id": side[facts.get("owner", "third")]}
+        if self.table != "training_day":
+            return {}
+        taking = {"me": [ME], "third": [THIRD], "nobody": [], "both": [THIRD, ME]}
+        return {
+            "organiser_id": side[facts.get("organiser", "third")],
+            "participant_ids": taking[facts.get("taking", "third")],
+        }
 
     def _response(self, value: str) -> Row:
         statuses = {"good": "answered", "second": "answered", "third": "assigned", "fourth": "declined"}

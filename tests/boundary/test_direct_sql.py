@@ -76,7 +76,11 @@ async def test_a_role_without_a_context_sees_and_writes_nothing_of_a_citizens(
             assert await case.execute(f"UPDATE {table} SET {changed} = now()") == "UPDATE 0", table
 
 
-@pytest.mark.parametrize("role", ["evaluator", *MACHINE_ROLES, "app_owner", "app_evaluator", "app_builder", "postgres"])
+# What a calendar's link opens is the login's to step into (tests/programme/test_attacks.py): its cells are the fewest.
+OTHERS = ["evaluator", *MACHINE_ROLES, "app_owner", "app_evaluator", "app_builder", "postgres"]
+
+
+@pytest.mark.parametrize("role", sorted({*OTHERS} - {"calendar_reader"}))
 async def test_the_case_login_steps_into_nobody_elses_role(case: "asyncpg.Connection[Any]", role: str) -> None:
     assert await refused(case, f"SET ROLE {role}") == FORBIDDEN
     assert await refused(case, f"SELECT set_config('role', '{role}', true)") == FORBIDDEN

@@ -9,6 +9,7 @@ from app.common.cpr import (
     InvalidCPR,
     InvalidCVR,
     cpr_birth_date,
+    holds_cpr,
     normalise_cpr,
     normalise_cvr,
 )
@@ -79,6 +80,19 @@ def test_any_text_is_a_number_or_refused(text: str) -> None:
         return
     assert normalise_cpr(number) == number
     assert len(number) == 10
+
+
+def test_a_number_is_found_in_words_however_it_is_written() -> None:
+    for words in (
+        "Borgeren 010190-1234.", "0101901234", "01.01.90-1234", "01 01 90 1234", "010190 – 1234",
+        "０１０１９０１２３４", "0101\u200b901234", "610190-1234", "310190-AB12", "x010190-1234y",
+    ):  # fmt: skip
+        assert holds_cpr(words), words
+    for words in (
+        "Tlf. 20 00 00 01", "den 14.05.2024 kl. 10.30", "2024-05-14T10:30", "konto 1234567890", "5798000012345",
+        "010124-010125", "lokale 310", "",
+    ):  # fmt: skip
+        assert not holds_cpr(words), words
 
 
 def test_cvr() -> None:

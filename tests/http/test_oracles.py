@@ -15,12 +15,16 @@ from tests.courses.test_boundary import journal
 from tests.grants.support import of_each
 from tests.interviews.support import contribution, lent
 from tests.measurements.linked import linked
+from tests.programme.support import municipal
 from tests.resources.support import cost, entry
 from tests.stories.couple import couple
 from tests.support.statements import statements
 from tests.support.world import JSON, Party, World, nobody
 
 MAY = {
+    **dict.fromkeys(("meeting_id", "decision_id", "training_day_id"), "agency-secretary"),  # the secretariat
+    **dict.fromkeys(("meeting_plan_id", "criteria_id", "assessment_id"), "agency-secretary"),  # of every project
+    "secret": "everybody",  # whoever has a calendar's link
     **dict.fromkeys(("organisation_id", "instrument_id"), "everybody"),  # whom one works with, and how one measures
     **dict.fromkeys(("project_id", "partner_id", "form_id"), "agency-secretary"),  # it runs the programmes
     **dict.fromkeys(("contact_id", "contribution_id"), "vive-researcher"),  # it evaluates
@@ -135,7 +139,25 @@ async def others(world: World) -> dict[str, str]:
     candidate, contact_id = await lent(world, worker)
     aarhus, project = await world.party("aarhus-coordinator"), world.project()
     rate = {"function": "caseworker", "oere_per_hour": 30_000, "valid_from": "2150-01-01"}
+    programme = await municipal(world)
+    plan = await programme.plan()
+    met = await programme.dialogue("held")
+    decided = {"decision": "Følger op.", "owner_id": programme.agency.organisation_id}
+    decision = await world.made(f"/v1/meetings/{met['id']}/decisions", decided, "agency-secretary")
+    own = {"participants": [programme.municipalities[0].organisation_id], "day": "2024-06-04"}
+    own |= {"project_id": programme.project, "organiser_id": programme.agency.organisation_id}
+    criteria = await world.made("/v1/maturation-criteria", {"project_id": programme.project}, "agency-secretary")
+    gate = {"project_id": programme.project, "gate": "screening"}
+    feed = await programme.municipalities[0].post("/v1/calendar-feeds", {})
     return {
+        "meeting_plan_id": plan["id"],
+        "meeting_id": met["id"],
+        "decision_id": decision["id"],
+        "training_day_id": (await world.made("/v1/training-days", own, "agency-secretary"))["id"],
+        "criteria_id": criteria["id"],
+        "assessment_id": (await world.made("/v1/maturation-assessments", gate, "agency-secretary"))["id"],
+        "calendar_feed_id": feed.json()["id"],
+        "secret": feed.json()["url"].rpartition("/")[2].removesuffix(".ics"),
         "citizen_id": one.id,
         "incident_id": one.incident["id"],
         "consent_id": one.consent["id"],

@@ -32,6 +32,7 @@ from app.boundary.triggers.measuring import (
     LINK_TERMS,
     RESPONSE_FINAL,
 )
+from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
 
@@ -59,6 +60,10 @@ TRIGGERS = (
     CONTACT_CHANGED,
     CONTACT_READ,
     CONTRIBUTION_PATH,
+    MEETING_PATH,
+    DECISION_TERMS,
+    TRAINING_DAY_PATH,
+    *VERSION_PATHS,
     TIME_ENTRY_PATH,
     COST_PATH,
     HOURLY_RATE,

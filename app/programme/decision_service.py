@@ -1,0 +1,106 @@
+"""Decisions of a meeting, and the minutes that they stand in."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.common.days import today
+from app.common.errors import ForbiddenTransition
+from app.database.columns import fresh, table_of
+from app.gate.desk import Desk, unknown_reference
+from app.gate.paging import Page
+from app.gate.resources import Tagged, matched, page_of, require_transition, row_etag, tagged
+from app.programme.decision_views import DecisionIn, DecisionList, DecisionOut, DecisionPatch, MinutesOut
+from app.programme.meeting_actions import write_minutes
+from app.programme.states import DECISION_TRANSITIONS, MEETING_TRANSITIONS, DecisionStatus, MeetingStatus
+from app.programme.tables import MeetingDecision
+
+DECISIONS = table_of(MeetingDecision.__tablename__)
+
+
+async def minutes(desk: Desk, meeting_id: UUID) -> Tagged[MinutesOut]:
+    """The minutes of a meeting, with its decisions in the order they were taken."""
+    return await _minutes(desk, await desk.find("meeting", meeting_id))
+
+
+async def write(desk: Desk, meeting_id: UUID, words: str) -> Tagged[MinutesOut]:
+    """Write the minutes, until they are approved."""
+    return await _minutes(desk, await write_minutes(desk, meeting_id, words))
+
+
+async def _minutes(desk: Desk, meeting: Mapping[Any, Any]) -> Tagged[MinutesOut]:
+    desk.event.record_id = meeting["id"]
+    rows = await desk.rows(
+        select(DECISIONS)
+        .where(DECISIONS.c.meeting_id == meeting["id"], desk.readable("meeting_decision"))
+        .order_by(DECISIONS.c.created_at, DECISIONS.c.id)
+    )
+    view = MinutesOut(
+        meeting_id=meeting["id"],
+        status=meeting["status"],
+        minutes=meeting["minutes"],
+        decisions=[DecisionOut.model_validate(dict(row)) for row in rows],
+    )
+    return Tagged(view, row_etag("meeting", meeting))
+
+
+async def _held(desk: Desk, meeting_id: UUID) -> Mapping[Any, Any]:
+    """The meeting, whose minutes are not approved yet."""
+    meeting = await desk.find("meeting", meeting_id)
+    if meeting["status"] != MeetingStatus.HELD:
+        raise ForbiddenTransition(state=meeting["status"], allowed=sorted(MEETING_TRANSITIONS[meeting["status"]]))
+    return meeting
+
+
+async def create(desk: Desk, meeting_id: UUID, new: DecisionIn) -> Tagged[DecisionOut]:
+    """A decision of a meeting that was held."""
+    meeting = await _held(desk, meeting_id)
+    await desk.alone("meeting_decision", meeting_id)
+    _require_owner(meeting, new.owner_id)
+    row = {
+        **fresh(),
+        **new.model_dump(),
+        "project_id": meeting["project_id"],
+        "organisation_id": desk.organisation_id,
+        "meeting_id": meeting_id,
+        "status": DecisionStatus.OPEN,
+        "done_on": None,
+    }
+    await desk.insert("meeting_decision", row)
+    desk.did("create", row["id"])
+    return tagged(DecisionOut, "meeting_decision", row)
+
+
+def _require_owner(meeting: Mapping[Any, Any], owner_id: UUID) -> None:
+    if owner_id not in {*meeting["required_ids"], *meeting["optional_ids"]}:
+        raise unknown_reference("/owner_id")
+
+
+async def get(desk: Desk, decision_id: UUID) -> Tagged[DecisionOut]:
+    """A decision."""
+    return tagged(DecisionOut, "meeting_decision", await desk.find("meeting_decision", decision_id))
+
+
+async def page(desk: Desk, query: DecisionList) -> Page[DecisionOut]:
+    """Decisions of the caller's meetings, newest first."""
+    return await page_of(desk, "meeting_decision", query, DecisionOut)
+
+
+async def patch(desk: Desk, decision_id: UUID, changes: DecisionPatch) -> Tagged[DecisionOut]:
+    """Correct a decision until the minutes are approved."""
+    row = await matched(desk, "meeting_decision", decision_id)
+    meeting = await _held(desk, row["meeting_id"])
+    if changes.owner_id is not None:
+        _require_owner(meeting, changes.owner_id)
+    given = changes.model_dump(exclude_unset=True)
+    return tagged(DecisionOut, "meeting_decision", await desk.update("meeting_decision", row, given))
+
+
+async def complete(desk: Desk, decision_id: UUID) -> Tagged[DecisionOut]:
+    """It is done, today; said by who owes it, or by the secretariat."""
+    row = await matched(desk, "meeting_decision", decision_id)
+    require_transition(DECISION_TRANSITIONS, DecisionStatus(row["status"]), DecisionStatus.DONE)
+    changes = {"status": DecisionStatus.DONE, "done_on": today()}
+    return tagged(DecisionOut, "meeting_decision", await desk.update("meeting_decision", row, changes))
