@@ -6,6 +6,18 @@ DROP FUNCTION IF EXISTS keep_audit_subject() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_grant_vouchers() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_account_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_instalments() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_budget_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS freeze_grant_decision() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_grant_path() CASCADE
+--;;
 DROP FUNCTION IF EXISTS keep_hourly_rate() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
@@ -21,6 +33,28 @@ DROP FUNCTION IF EXISTS keep_training_day_path() CASCADE
 DROP FUNCTION IF EXISTS freeze_decision_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_meeting_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_contribution_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS tell_whose_interview_contact() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact_safe() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_protection() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_outcome() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_interview_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
+--;;
+DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
+--;;
+DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_closed_questionnaire() CASCADE
 --;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
@@ -212,17 +246,43 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
+REVOKE SELECT ON referral FROM flow_counter
+--;;
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
 --;;
 REVOKE INSERT ON questionnaire_response FROM ngo
 --;;
-REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
+REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
 --;;
 REVOKE SELECT ON questionnaire_response FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_response FROM municipality
+--;;
+REVOKE UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_response FROM answerer
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE SELECT ON questionnaire_link FROM wall_keeper
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM ngo
+--;;
+REVOKE SELECT ON questionnaire_link FROM ngo
+--;;
+REVOKE INSERT ON questionnaire_link FROM ngo
+--;;
+REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM municipality
+--;;
+REVOKE SELECT ON questionnaire_link FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_link FROM municipality
+--;;
+REVOKE UPDATE (updated_at, used_at, version) ON questionnaire_link FROM answerer
+--;;
+REVOKE SELECT ON questionnaire_link FROM answerer
 --;;
 REVOKE SELECT ON questionnaire_answers FROM ngo
 --;;
@@ -231,6 +291,8 @@ REVOKE INSERT ON questionnaire_answers FROM ngo
 REVOKE SELECT ON questionnaire_answers FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_answers FROM municipality
+--;;
+REVOKE INSERT ON questionnaire_answers FROM answerer
 --;;
 REVOKE SELECT ON project_partner FROM training_provider
 --;;
@@ -245,6 +307,8 @@ REVOKE INSERT ON project_partner FROM operator
 REVOKE SELECT ON project_partner FROM ngo
 --;;
 REVOKE SELECT ON project_partner FROM municipality
+--;;
+REVOKE SELECT ON project_partner FROM flow_counter
 --;;
 REVOKE SELECT ON project_partner FROM evaluator
 --;;
@@ -273,6 +337,8 @@ REVOKE INSERT ON project FROM operator
 REVOKE SELECT ON project FROM ngo
 --;;
 REVOKE SELECT ON project FROM municipality
+--;;
+REVOKE SELECT ON project FROM flow_counter
 --;;
 REVOKE SELECT ON project FROM evaluator
 --;;
@@ -303,6 +369,8 @@ REVOKE INSERT ON organisation FROM operator
 REVOKE SELECT ON organisation FROM ngo
 --;;
 REVOKE SELECT ON organisation FROM municipality
+--;;
+REVOKE SELECT ON organisation FROM flow_counter
 --;;
 REVOKE SELECT ON organisation FROM evaluator_entrance
 --;;
@@ -384,7 +452,35 @@ REVOKE SELECT ON maturation_assessment FROM agency
 --;;
 REVOKE INSERT ON maturation_assessment FROM agency
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
+REVOKE UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
+--;;
+REVOKE SELECT ON interview_contact FROM wall_keeper
+--;;
+REVOKE INSERT ON interview_contact FROM ngo
+--;;
+REVOKE INSERT ON interview_contact FROM municipality
+--;;
+REVOKE UPDATE (held_on, outcome, updated_at, version) ON interview_contact FROM evaluator
+--;;
+REVOKE SELECT ON interview_contact FROM evaluator
+--;;
+REVOKE UPDATE (completed_on, consent_id, status, updated_at, version) ON interview_candidate FROM wall_keeper
+--;;
+REVOKE SELECT ON interview_candidate FROM wall_keeper
+--;;
+REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM ngo
+--;;
+REVOKE SELECT ON interview_candidate FROM ngo
+--;;
+REVOKE INSERT ON interview_candidate FROM ngo
+--;;
+REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM municipality
+--;;
+REVOKE SELECT ON interview_candidate FROM municipality
+--;;
+REVOKE INSERT ON interview_candidate FROM municipality
+--;;
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
 REVOKE SELECT ON instrument FROM operator
 --;;
@@ -396,7 +492,9 @@ REVOKE SELECT ON instrument FROM municipality
 --;;
 REVOKE SELECT ON instrument FROM evaluator
 --;;
-REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
+REVOKE SELECT ON instrument FROM answerer
+--;;
+REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
 --;;
 REVOKE SELECT ON instrument FROM agency
 --;;
@@ -482,6 +580,128 @@ REVOKE SELECT ON hourly_rate FROM municipality
 --;;
 REVOKE INSERT ON hourly_rate FROM municipality
 --;;
+REVOKE UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher FROM ngo
+--;;
+REVOKE SELECT ON grant_voucher FROM ngo
+--;;
+REVOKE INSERT ON grant_voucher FROM ngo
+--;;
+REVOKE UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher FROM municipality
+--;;
+REVOKE SELECT ON grant_voucher FROM municipality
+--;;
+REVOKE INSERT ON grant_voucher FROM municipality
+--;;
+REVOKE SELECT ON grant_voucher FROM agency
+--;;
+REVOKE SELECT ON grant_notice FROM ngo
+--;;
+REVOKE INSERT ON grant_notice FROM ngo
+--;;
+REVOKE SELECT ON grant_notice FROM municipality
+--;;
+REVOKE INSERT ON grant_notice FROM municipality
+--;;
+REVOKE SELECT ON grant_notice FROM agency
+--;;
+REVOKE SELECT ON grant_instalment FROM wall_keeper
+--;;
+REVOKE SELECT ON grant_instalment FROM ngo
+--;;
+REVOKE SELECT ON grant_instalment FROM municipality
+--;;
+REVOKE UPDATE (amount_oere, due_on, paid_on, status, updated_at, version) ON grant_instalment FROM agency
+--;;
+REVOKE SELECT ON grant_instalment FROM agency
+--;;
+REVOKE INSERT ON grant_instalment FROM agency
+--;;
+REVOKE SELECT ON grant_decision FROM ngo
+--;;
+REVOKE SELECT ON grant_decision FROM municipality
+--;;
+REVOKE UPDATE (conditions, criteria, decided_at, granted_oere, grounds, outcome, updated_at, version) ON grant_decision FROM agency
+--;;
+REVOKE SELECT ON grant_decision FROM agency
+--;;
+REVOKE INSERT ON grant_decision FROM agency
+--;;
+REVOKE UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget FROM ngo
+--;;
+REVOKE SELECT ON grant_budget FROM ngo
+--;;
+REVOKE INSERT ON grant_budget FROM ngo
+--;;
+REVOKE UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget FROM municipality
+--;;
+REVOKE SELECT ON grant_budget FROM municipality
+--;;
+REVOKE INSERT ON grant_budget FROM municipality
+--;;
+REVOKE UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_budget FROM agency
+--;;
+REVOKE SELECT ON grant_budget FROM agency
+--;;
+REVOKE SELECT ON grant_attachment_content FROM ngo
+--;;
+REVOKE INSERT ON grant_attachment_content FROM ngo
+--;;
+REVOKE SELECT ON grant_attachment_content FROM municipality
+--;;
+REVOKE INSERT ON grant_attachment_content FROM municipality
+--;;
+REVOKE SELECT ON grant_attachment_content FROM agency
+--;;
+REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment FROM ngo
+--;;
+REVOKE SELECT ON grant_attachment FROM ngo
+--;;
+REVOKE INSERT ON grant_attachment FROM ngo
+--;;
+REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment FROM municipality
+--;;
+REVOKE SELECT ON grant_attachment FROM municipality
+--;;
+REVOKE INSERT ON grant_attachment FROM municipality
+--;;
+REVOKE SELECT ON grant_attachment FROM agency
+--;;
+REVOKE SELECT ON grant_application FROM wall_keeper
+--;;
+REVOKE UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application FROM ngo
+--;;
+REVOKE SELECT ON grant_application FROM ngo
+--;;
+REVOKE INSERT ON grant_application FROM ngo
+--;;
+REVOKE UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application FROM municipality
+--;;
+REVOKE SELECT ON grant_application FROM municipality
+--;;
+REVOKE INSERT ON grant_application FROM municipality
+--;;
+REVOKE UPDATE (ended_on, form_fault_note, form_faults, granted_oere, granted_on, status, updated_at, version) ON grant_application FROM agency
+--;;
+REVOKE SELECT ON grant_application FROM agency
+--;;
+REVOKE SELECT ON grant_account FROM wall_keeper
+--;;
+REVOKE UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account FROM ngo
+--;;
+REVOKE SELECT ON grant_account FROM ngo
+--;;
+REVOKE INSERT ON grant_account FROM ngo
+--;;
+REVOKE UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account FROM municipality
+--;;
+REVOKE SELECT ON grant_account FROM municipality
+--;;
+REVOKE INSERT ON grant_account FROM municipality
+--;;
+REVOKE UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_account FROM agency
+--;;
+REVOKE SELECT ON grant_account FROM agency
+--;;
 REVOKE UPDATE (change_sustained, completed_on, contact_to_other_services, due_on, new_needs, status, updated_at, version) ON follow_up FROM ngo
 --;;
 REVOKE SELECT ON follow_up FROM ngo
@@ -493,6 +713,8 @@ REVOKE UPDATE (change_sustained, completed_on, contact_to_other_services, due_on
 REVOKE SELECT ON follow_up FROM municipality
 --;;
 REVOKE INSERT ON follow_up FROM municipality
+--;;
+REVOKE SELECT ON follow_up FROM flow_counter
 --;;
 REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM police_district
 --;;
@@ -511,6 +733,26 @@ REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON e
 REVOKE SELECT ON external_reference FROM municipality
 --;;
 REVOKE INSERT ON external_reference FROM municipality
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM police_district
+--;;
+REVOKE SELECT ON evaluation_contribution FROM police_district
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM ngo
+--;;
+REVOKE SELECT ON evaluation_contribution FROM ngo
+--;;
+REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM municipality
+--;;
+REVOKE SELECT ON evaluation_contribution FROM municipality
+--;;
+REVOKE UPDATE (agreed_for, done_on, due_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM evaluator
+--;;
+REVOKE SELECT ON evaluation_contribution FROM evaluator
+--;;
+REVOKE INSERT ON evaluation_contribution FROM evaluator
+--;;
+REVOKE SELECT ON evaluation_contribution FROM agency
 --;;
 REVOKE UPDATE (consent_id, ended_at, updated_at, valid_until, version) ON disclosure FROM wall_keeper
 --;;
@@ -556,6 +798,8 @@ REVOKE SELECT ON course FROM municipality
 --;;
 REVOKE INSERT ON course FROM municipality
 --;;
+REVOKE SELECT ON course FROM flow_counter
+--;;
 REVOKE SELECT ON cost_course FROM ngo
 --;;
 REVOKE INSERT ON cost_course FROM ngo
@@ -598,6 +842,8 @@ REVOKE SELECT ON contact_attempt FROM municipality
 --;;
 REVOKE INSERT ON contact_attempt FROM municipality
 --;;
+REVOKE SELECT ON contact_attempt FROM flow_counter
+--;;
 REVOKE SELECT ON consent_form FROM police_district
 --;;
 REVOKE UPDATE (form_version, languages, name, notice_da, notice_en, recipients, retired_at, scopes, updated_at, valid_months, version) ON consent_form FROM operator
@@ -637,6 +883,8 @@ REVOKE UPDATE (document_sha256, form_version_id, informed_by, language, method, 
 REVOKE SELECT ON consent FROM municipality
 --;;
 REVOKE INSERT ON consent FROM municipality
+--;;
+REVOKE SELECT ON consent FROM flow_counter
 --;;
 REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client FROM operator
 --;;
@@ -728,6 +976,8 @@ REVOKE SELECT ON citizen_address FROM municipality
 --;;
 REVOKE INSERT ON citizen_address FROM municipality
 --;;
+REVOKE SELECT ON citizen FROM wall_keeper
+--;;
 REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen FROM police_district
 --;;
 REVOKE SELECT ON citizen FROM police_district
@@ -745,6 +995,8 @@ REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) 
 REVOKE SELECT ON citizen FROM municipality
 --;;
 REVOKE INSERT ON citizen FROM municipality
+--;;
+REVOKE SELECT ON citizen FROM flow_counter
 --;;
 REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM training_provider
 --;;
@@ -796,7 +1048,11 @@ REVOKE SELECT ON audit_subject FROM municipality
 --;;
 REVOKE INSERT ON audit_subject FROM municipality
 --;;
+REVOKE INSERT ON audit_subject FROM evaluator
+--;;
 REVOKE SELECT ON audit_subject FROM auditor
+--;;
+REVOKE INSERT ON audit_subject FROM answerer
 --;;
 REVOKE SELECT ON audit_seal FROM auditor
 --;;
@@ -827,6 +1083,8 @@ REVOKE SELECT ON audit_event FROM evaluator
 REVOKE INSERT ON audit_event FROM evaluator
 --;;
 REVOKE SELECT ON audit_event FROM auditor
+--;;
+REVOKE INSERT ON audit_event FROM answerer
 --;;
 REVOKE SELECT ON audit_event FROM agency
 --;;
@@ -868,11 +1126,15 @@ REVOKE SELECT ON agreement_coverage FROM ngo
 --;;
 REVOKE SELECT ON agreement_coverage FROM municipality
 --;;
+REVOKE SELECT ON agreement_coverage FROM flow_counter
+--;;
 REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
 --;;
 REVOKE SELECT ON agreement_coverage FROM evaluator
 --;;
 REVOKE SELECT ON agreement_coverage FROM authenticator
+--;;
+REVOKE SELECT ON agreement_coverage FROM answerer
 --;;
 REVOKE SELECT ON agreement_coverage FROM agency
 --;;
@@ -1086,6 +1348,8 @@ DROP POLICY municipality_read ON referral
 --;;
 DROP POLICY municipality_create ON referral
 --;;
+DROP POLICY flow_counter_read ON referral
+--;;
 DROP POLICY ngo_update ON questionnaire_response
 --;;
 DROP POLICY ngo_read ON questionnaire_response
@@ -1098,6 +1362,30 @@ DROP POLICY municipality_read ON questionnaire_response
 --;;
 DROP POLICY municipality_create ON questionnaire_response
 --;;
+DROP POLICY answerer_update ON questionnaire_response
+--;;
+DROP POLICY answerer_read ON questionnaire_response
+--;;
+DROP POLICY wall_keeper_update ON questionnaire_link
+--;;
+DROP POLICY wall_keeper_read ON questionnaire_link
+--;;
+DROP POLICY ngo_update ON questionnaire_link
+--;;
+DROP POLICY ngo_read ON questionnaire_link
+--;;
+DROP POLICY ngo_create ON questionnaire_link
+--;;
+DROP POLICY municipality_update ON questionnaire_link
+--;;
+DROP POLICY municipality_read ON questionnaire_link
+--;;
+DROP POLICY municipality_create ON questionnaire_link
+--;;
+DROP POLICY answerer_update ON questionnaire_link
+--;;
+DROP POLICY answerer_read ON questionnaire_link
+--;;
 DROP POLICY ngo_read ON questionnaire_answers
 --;;
 DROP POLICY ngo_create ON questionnaire_answers
@@ -1105,6 +1393,8 @@ DROP POLICY ngo_create ON questionnaire_answers
 DROP POLICY municipality_read ON questionnaire_answers
 --;;
 DROP POLICY municipality_create ON questionnaire_answers
+--;;
+DROP POLICY answerer_create ON questionnaire_answers
 --;;
 DROP POLICY training_provider_read ON project_partner
 --;;
@@ -1119,6 +1409,8 @@ DROP POLICY operator_create ON project_partner
 DROP POLICY ngo_read ON project_partner
 --;;
 DROP POLICY municipality_read ON project_partner
+--;;
+DROP POLICY flow_counter_read ON project_partner
 --;;
 DROP POLICY evaluator_read ON project_partner
 --;;
@@ -1147,6 +1439,8 @@ DROP POLICY operator_create ON project
 DROP POLICY ngo_read ON project
 --;;
 DROP POLICY municipality_read ON project
+--;;
+DROP POLICY flow_counter_read ON project
 --;;
 DROP POLICY evaluator_read ON project
 --;;
@@ -1177,6 +1471,8 @@ DROP POLICY operator_create ON organisation
 DROP POLICY ngo_read ON organisation
 --;;
 DROP POLICY municipality_read ON organisation
+--;;
+DROP POLICY flow_counter_read ON organisation
 --;;
 DROP POLICY evaluator_read ON organisation
 --;;
@@ -1258,6 +1554,34 @@ DROP POLICY agency_read ON maturation_assessment
 --;;
 DROP POLICY agency_create ON maturation_assessment
 --;;
+DROP POLICY wall_keeper_update ON interview_contact
+--;;
+DROP POLICY wall_keeper_read ON interview_contact
+--;;
+DROP POLICY ngo_create ON interview_contact
+--;;
+DROP POLICY municipality_create ON interview_contact
+--;;
+DROP POLICY evaluator_update ON interview_contact
+--;;
+DROP POLICY evaluator_read ON interview_contact
+--;;
+DROP POLICY wall_keeper_update ON interview_candidate
+--;;
+DROP POLICY wall_keeper_read ON interview_candidate
+--;;
+DROP POLICY ngo_update ON interview_candidate
+--;;
+DROP POLICY ngo_read ON interview_candidate
+--;;
+DROP POLICY ngo_create ON interview_candidate
+--;;
+DROP POLICY municipality_update ON interview_candidate
+--;;
+DROP POLICY municipality_read ON interview_candidate
+--;;
+DROP POLICY municipality_create ON interview_candidate
+--;;
 DROP POLICY operator_update ON instrument
 --;;
 DROP POLICY operator_read ON instrument
@@ -1269,6 +1593,8 @@ DROP POLICY ngo_read ON instrument
 DROP POLICY municipality_read ON instrument
 --;;
 DROP POLICY evaluator_read ON instrument
+--;;
+DROP POLICY answerer_read ON instrument
 --;;
 DROP POLICY agency_update ON instrument
 --;;
@@ -1356,6 +1682,128 @@ DROP POLICY municipality_read ON hourly_rate
 --;;
 DROP POLICY municipality_create ON hourly_rate
 --;;
+DROP POLICY ngo_update ON grant_voucher
+--;;
+DROP POLICY ngo_read ON grant_voucher
+--;;
+DROP POLICY ngo_create ON grant_voucher
+--;;
+DROP POLICY municipality_update ON grant_voucher
+--;;
+DROP POLICY municipality_read ON grant_voucher
+--;;
+DROP POLICY municipality_create ON grant_voucher
+--;;
+DROP POLICY agency_read ON grant_voucher
+--;;
+DROP POLICY ngo_read ON grant_notice
+--;;
+DROP POLICY ngo_create ON grant_notice
+--;;
+DROP POLICY municipality_read ON grant_notice
+--;;
+DROP POLICY municipality_create ON grant_notice
+--;;
+DROP POLICY agency_read ON grant_notice
+--;;
+DROP POLICY wall_keeper_read ON grant_instalment
+--;;
+DROP POLICY ngo_read ON grant_instalment
+--;;
+DROP POLICY municipality_read ON grant_instalment
+--;;
+DROP POLICY agency_update ON grant_instalment
+--;;
+DROP POLICY agency_read ON grant_instalment
+--;;
+DROP POLICY agency_create ON grant_instalment
+--;;
+DROP POLICY ngo_read ON grant_decision
+--;;
+DROP POLICY municipality_read ON grant_decision
+--;;
+DROP POLICY agency_update ON grant_decision
+--;;
+DROP POLICY agency_read ON grant_decision
+--;;
+DROP POLICY agency_create ON grant_decision
+--;;
+DROP POLICY ngo_update ON grant_budget
+--;;
+DROP POLICY ngo_read ON grant_budget
+--;;
+DROP POLICY ngo_create ON grant_budget
+--;;
+DROP POLICY municipality_update ON grant_budget
+--;;
+DROP POLICY municipality_read ON grant_budget
+--;;
+DROP POLICY municipality_create ON grant_budget
+--;;
+DROP POLICY agency_update ON grant_budget
+--;;
+DROP POLICY agency_read ON grant_budget
+--;;
+DROP POLICY ngo_read ON grant_attachment_content
+--;;
+DROP POLICY ngo_create ON grant_attachment_content
+--;;
+DROP POLICY municipality_read ON grant_attachment_content
+--;;
+DROP POLICY municipality_create ON grant_attachment_content
+--;;
+DROP POLICY agency_read ON grant_attachment_content
+--;;
+DROP POLICY ngo_update ON grant_attachment
+--;;
+DROP POLICY ngo_read ON grant_attachment
+--;;
+DROP POLICY ngo_create ON grant_attachment
+--;;
+DROP POLICY municipality_update ON grant_attachment
+--;;
+DROP POLICY municipality_read ON grant_attachment
+--;;
+DROP POLICY municipality_create ON grant_attachment
+--;;
+DROP POLICY agency_read ON grant_attachment
+--;;
+DROP POLICY wall_keeper_read ON grant_application
+--;;
+DROP POLICY ngo_update ON grant_application
+--;;
+DROP POLICY ngo_read ON grant_application
+--;;
+DROP POLICY ngo_create ON grant_application
+--;;
+DROP POLICY municipality_update ON grant_application
+--;;
+DROP POLICY municipality_read ON grant_application
+--;;
+DROP POLICY municipality_create ON grant_application
+--;;
+DROP POLICY agency_update ON grant_application
+--;;
+DROP POLICY agency_read ON grant_application
+--;;
+DROP POLICY wall_keeper_read ON grant_account
+--;;
+DROP POLICY ngo_update ON grant_account
+--;;
+DROP POLICY ngo_read ON grant_account
+--;;
+DROP POLICY ngo_create ON grant_account
+--;;
+DROP POLICY municipality_update ON grant_account
+--;;
+DROP POLICY municipality_read ON grant_account
+--;;
+DROP POLICY municipality_create ON grant_account
+--;;
+DROP POLICY agency_update ON grant_account
+--;;
+DROP POLICY agency_read ON grant_account
+--;;
 DROP POLICY ngo_update ON follow_up
 --;;
 DROP POLICY ngo_read ON follow_up
@@ -1367,6 +1815,8 @@ DROP POLICY municipality_update ON follow_up
 DROP POLICY municipality_read ON follow_up
 --;;
 DROP POLICY municipality_create ON follow_up
+--;;
+DROP POLICY flow_counter_read ON follow_up
 --;;
 DROP POLICY police_district_update ON external_reference
 --;;
@@ -1385,6 +1835,26 @@ DROP POLICY municipality_update ON external_reference
 DROP POLICY municipality_read ON external_reference
 --;;
 DROP POLICY municipality_create ON external_reference
+--;;
+DROP POLICY police_district_update ON evaluation_contribution
+--;;
+DROP POLICY police_district_read ON evaluation_contribution
+--;;
+DROP POLICY ngo_update ON evaluation_contribution
+--;;
+DROP POLICY ngo_read ON evaluation_contribution
+--;;
+DROP POLICY municipality_update ON evaluation_contribution
+--;;
+DROP POLICY municipality_read ON evaluation_contribution
+--;;
+DROP POLICY evaluator_update ON evaluation_contribution
+--;;
+DROP POLICY evaluator_read ON evaluation_contribution
+--;;
+DROP POLICY evaluator_create ON evaluation_contribution
+--;;
+DROP POLICY agency_read ON evaluation_contribution
 --;;
 DROP POLICY wall_keeper_update ON disclosure
 --;;
@@ -1430,6 +1900,8 @@ DROP POLICY municipality_read ON course
 --;;
 DROP POLICY municipality_create ON course
 --;;
+DROP POLICY flow_counter_read ON course
+--;;
 DROP POLICY ngo_read ON cost_course
 --;;
 DROP POLICY ngo_create ON cost_course
@@ -1472,6 +1944,8 @@ DROP POLICY municipality_read ON contact_attempt
 --;;
 DROP POLICY municipality_create ON contact_attempt
 --;;
+DROP POLICY flow_counter_read ON contact_attempt
+--;;
 DROP POLICY police_district_read ON consent_form
 --;;
 DROP POLICY operator_update ON consent_form
@@ -1511,6 +1985,8 @@ DROP POLICY municipality_update ON consent
 DROP POLICY municipality_read ON consent
 --;;
 DROP POLICY municipality_create ON consent
+--;;
+DROP POLICY flow_counter_read ON consent
 --;;
 DROP POLICY operator_update ON client
 --;;
@@ -1602,6 +2078,8 @@ DROP POLICY municipality_read ON citizen_address
 --;;
 DROP POLICY municipality_create ON citizen_address
 --;;
+DROP POLICY wall_keeper_read ON citizen
+--;;
 DROP POLICY police_district_update ON citizen
 --;;
 DROP POLICY police_district_read ON citizen
@@ -1619,6 +2097,8 @@ DROP POLICY municipality_update ON citizen
 DROP POLICY municipality_read ON citizen
 --;;
 DROP POLICY municipality_create ON citizen
+--;;
+DROP POLICY flow_counter_read ON citizen
 --;;
 DROP POLICY training_provider_update ON calendar_feed
 --;;
@@ -1670,7 +2150,11 @@ DROP POLICY municipality_read ON audit_subject
 --;;
 DROP POLICY municipality_create ON audit_subject
 --;;
+DROP POLICY evaluator_create ON audit_subject
+--;;
 DROP POLICY auditor_read ON audit_subject
+--;;
+DROP POLICY answerer_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_seal
 --;;
@@ -1701,6 +2185,8 @@ DROP POLICY evaluator_read ON audit_event
 DROP POLICY evaluator_create ON audit_event
 --;;
 DROP POLICY auditor_read ON audit_event
+--;;
+DROP POLICY answerer_create ON audit_event
 --;;
 DROP POLICY agency_read ON audit_event
 --;;
@@ -1742,11 +2228,15 @@ DROP POLICY ngo_read ON agreement_coverage
 --;;
 DROP POLICY municipality_read ON agreement_coverage
 --;;
+DROP POLICY flow_counter_read ON agreement_coverage
+--;;
 DROP POLICY evaluator_read ON agreement_coverage
 --;;
 DROP POLICY evaluator_entrance_read ON agreement_coverage
 --;;
 DROP POLICY authenticator_read ON agreement_coverage
+--;;
+DROP POLICY answerer_read ON agreement_coverage
 --;;
 DROP POLICY agency_read ON agreement_coverage
 --;;
@@ -1791,6 +2281,12 @@ DROP POLICY agency_update ON agreement
 DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
+--;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS programme_flow(uuid)
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
 --;;
 DROP FUNCTION has_accepted(uuid, uuid)
 --;;
@@ -1848,6 +2344,10 @@ ALTER TABLE questionnaire_response DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE questionnaire_link DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE questionnaire_link NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE questionnaire_answers DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers NO FORCE ROW LEVEL SECURITY
@@ -1888,6 +2388,14 @@ ALTER TABLE maturation_assessment DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE maturation_assessment NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE interview_contact DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_contact NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE interview_candidate NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE instrument DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE instrument NO FORCE ROW LEVEL SECURITY
@@ -1916,6 +2424,42 @@ ALTER TABLE hourly_rate DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE hourly_rate NO FORCE ROW LEVEL SECURITY
 --;;
+ALTER TABLE grant_voucher DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_voucher NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_notice DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_notice NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_instalment DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_instalment NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_decision DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_decision NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_budget DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_budget NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment_content DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment_content NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_attachment NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_application DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_application NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_account DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE grant_account NO FORCE ROW LEVEL SECURITY
+--;;
 ALTER TABLE follow_up DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE follow_up NO FORCE ROW LEVEL SECURITY
@@ -1923,6 +2467,10 @@ ALTER TABLE follow_up NO FORCE ROW LEVEL SECURITY
 ALTER TABLE external_reference DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE external_reference NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE evaluation_contribution DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE evaluation_contribution NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE disclosure DISABLE ROW LEVEL SECURITY
 --;;
