@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, select, union_all, update
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import not_ended
 from app.citizens.parts import ids_of
 from app.citizens.service import about
 from app.common.errors import ForbiddenTransition, NotFound
@@ -129,6 +130,28 @@ async def take_back(desk: Desk, referral_id: UUID) -> None:
     """Recall one's own referral that is known to be unanswered."""
     row = await _load(desk, referral_id)
     await desk.update("referral", row, {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
+
+
+async def recall_unanswered(desk: Desk, referral_id: UUID) -> None:
+    """Recall one's own referral that has not been answered; one that has been is left as it is.
+
+    Held meanwhile: an acceptance at the same moment came first, or finds it recalled.
+    """
+    row = await desk.find("referral", referral_id, lock=True)
+    if ReferralStatus.RECALLED in transitions(ReferralStatus(row["status"]), sender=True):
+        await desk.update("referral", row, {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
+
+
+async def is_open(desk: Desk, referral_id: UUID) -> bool:
+    """Whether what one passed on with it can be read by its recipient now: it was accepted, and nothing ended that."""
+    disclosures = table_of("disclosure")
+    query = select(disclosures.c.id).where(
+        disclosures.c.referral_id == referral_id,
+        disclosures.c.opened_at.is_not(None),
+        *not_ended(disclosures),
+        desk.readable("disclosure"),
+    )
+    return await desk.row(query.limit(1)) is not None
 
 
 async def summary(desk: Desk, referral_id: UUID) -> str | None:
