@@ -149,6 +149,10 @@ class Desk:
         """
         await self.driver.execute(_ALONE, "/".join(map(str, names)))
 
+    async def beside(self, *names: object) -> None:
+        """Hold these names together with others who do so, and wait until nobody holds them alone."""
+        await self.driver.execute(_BESIDE, "/".join(map(str, names)))
+
     async def insert(
         self, category: str, values: Mapping[str, Any], *, refers: str | None = None, shown: bool = True
     ) -> None:
@@ -270,6 +274,7 @@ class Desk:
 
 
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
+_BESIDE = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))"
 
 UNKNOWN_REFERENCE = "unknown_reference"
 COUNTERPART_IDENTIFIED = "counterpart_identified"

@@ -77,6 +77,10 @@ class PartnerIn(Strict):
     lead: bool = Field(
         default=False, description="Applicant and lead: an NGO, or in the municipal programme a municipality."
     )
+    replaces_id: UUID | None = Field(
+        default=None,
+        description="Id of the partner in whose place it comes, whose part ends in the same moment.",
+    )
 
 
 class PartnerOut(BaseModel):

@@ -1,8 +1,9 @@
 """Referrals: drafted and sent by one party, answered by another.
 
 Whoever sends or accepts first holds the consent (FOR SHARE) and then touches the referral; a withdrawal holds the
-consent alone and then recalls. One order for both, so neither waits for the other in a circle, and what is opened
-is never opened under a consent whose withdrawal was answered for.
+consent alone and then recalls. Between the two they hold the project's partners together, so that none leaves; an
+ending of a partnership holds those alone and then recalls. One order for all, so none waits for the other in a
+circle, and what is opened is never opened under a consent whose withdrawal was answered for.
 """
 
 from collections.abc import Collection, Mapping
@@ -22,6 +23,7 @@ from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Keyset, Page, keyset
 from app.gate.resources import Tagged
+from app.organisations.project_service import hold_partners
 from app.referrals import sending
 from app.referrals.envelope import REFERRALS, envelopes, etag, filters, log_seen, referral_out, status_of, summary_of
 from app.referrals.states import Outcome, ReferralStatus, RejectedReason, transitions
@@ -188,6 +190,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     """
     row = await _moving(desk, referral_id, ReferralStatus.ACCEPTED)
     await consents.lock_active(desk, row["consent_id"])
+    await hold_partners(desk, row["project_id"])
     now = utc_now()
     # First the referral: whether a disclosure may be opened is read from it.
     await desk.update("referral", row, {"status": ReferralStatus.ACCEPTED, "responded_at": now})
