@@ -193,3 +193,26 @@ async def test_accepting_while_the_partnership_ends_leaves_nothing_open(world: W
     ended, _ = await asyncio.gather(project.end("second"), ngo.act(f"/v1/referrals/{sent['id']}/accept"))
     assert ended.status_code == 200
     assert (await ngo.get(f"/v1/citizens/{citizen['id']}")).status_code == 404
+
+
+async def test_a_consent_names_active_partners_only(world: World) -> None:
+    project = await Project.of(world)
+    ngo, operator = project.parties["second"], await world.party("operator-operator")
+    citizen = await project.citizen(ngo)
+    body = {
+        "citizen_id": citizen["id"],
+        "form_version_id": project.form,
+        "language": "da",
+        "method": "paper",
+        "scopes": ["contact"],
+        "recipients": [ngo.organisation_id, project.parties["lead"].organisation_id],
+        "informed_by": "PBA",
+    }
+    assert (await operator.act(f"/v1/organisations/{body['recipients'][1]}/deactivate")).status_code == 200
+    refused = await ngo.post("/v1/consents", body)
+    assert refused.status_code == 422
+    assert [(each["pointer"], each["code"]) for each in refused.json()["errors"]] == [
+        ("/recipients/1", "not_a_partner")
+    ]
+    assert (await operator.act(f"/v1/organisations/{body['recipients'][1]}/activate")).status_code == 200
+    assert (await ngo.post("/v1/consents", body)).status_code == 201
