@@ -33,7 +33,7 @@ from app.gate import idempotency
 from app.gate.cells import Cell, Open, SignedIn, declaration_of
 from app.gate.database_errors import CannotBeAssigned, as_problems
 from app.gate.desk import COUNTERPART_IDENTIFIED, TELLING, Desk
-from app.gate.requests import StrictRequest, check_media, check_no_body, check_query, query_names
+from app.gate.requests import StrictRequest, check_media, check_no_body, check_path, check_query, query_names
 from app.gate.service import Services
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -164,6 +164,7 @@ class _Passage:
             raise AgreementNotInForce
 
     async def _answer(self, desk: Desk) -> Response:
+        check_path(self.request)
         if not self.takes_body:
             await check_no_body(self.request)
         desk.language = preferred_language(self.request.headers.get("accept-language"))

@@ -117,9 +117,7 @@ class ContactAttemptIn(Strict):
 
     attempted_at: Annotated[
         Moment,
-        Field(
-            description="Within the safe hours; not in the future, nor before the Danish day of the consent's signature."
-        ),
+        Field(description="Within the safe hours; not in the future, nor before the Danish day of the signature."),
     ]
     channel: Annotated[Channel, Field(description="Among the safe channels; a visit is a channel too.")]
     outcome: ContactOutcome

@@ -140,12 +140,29 @@ async def test_large_bodies_are_refused(world: World) -> None:
 @pytest.mark.parametrize(
     "query",
     ["limit=0", "limit=05", "limit=201", "limit=-1", "limit=1e2", "limit=٥", "limit=5.0", "limit=", "limit=%205",
-     "limit=5&limit=5", "unknown=1", "cursor=AAAA", "cursor=%00", "track=both", "project_id=x",
+     "limit=5&limit=5", "unknown=1", "cursor=", "cursor=AAAA", "cursor=%00", "track=both", "project_id=x",
      "updated_since=yesterday", "sort=cpr", "filter[cpr]=9901019999", "expand=identity"],
 )  # fmt: skip
 async def test_queries(world: World, query: str) -> None:
     police = await world.party("police-coordinator")
     problem(await police.get(f"/v1/citizens?{query}"), 400)
+
+
+@pytest.mark.parametrize("spelt", ["TRUE", "1", "yes", "on", "t", ""])
+async def test_truth_has_one_spelling_in_a_query(world: World, spelt: str) -> None:
+    operator = await world.party("operator-operator")
+    problem(await operator.get(f"/v1/clients?enabled={spelt}"), 400)
+    for right in ("true", "false"):
+        assert (await operator.get(f"/v1/clients?enabled={right}&limit=1")).status_code == 200
+
+
+@pytest.mark.parametrize("form", ["{{{}}}", "urn:uuid:{}", "hyphenless"])
+async def test_an_id_has_one_spelling_in_a_path(world: World, form: str) -> None:
+    operator = await world.party("operator-operator")
+    known = world.organisation("aarhus")
+    assert (await operator.get(f"/v1/organisations/{known}")).status_code == 200
+    spelt = known.replace("-", "") if form == "hyphenless" else form.format(known)
+    problem(await operator.get(f"/v1/organisations/{spelt}"), 404)
 
 
 @pytest.mark.parametrize(
