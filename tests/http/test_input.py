@@ -108,6 +108,40 @@ async def test_members_that_are_not_accepted(world: World, name: str) -> None:
     assert all({"pointer", "code", "message"} == each.keys() for each in document["errors"])
 
 
+@pytest.mark.parametrize(
+    ("name", "pointer", "code"),
+    [
+        ("birth to come", "/identity/birth_date", "implausible_date"),
+        ("two people's numbers", "/identity/birth_date", "birth_date_differs"),
+        ("hours backwards", "/contact/safe_hours/0/to_time", "ends_before_start"),
+    ],
+)
+async def test_what_two_members_say_together_has_its_place(world: World, name: str, pointer: str, code: str) -> None:
+    body = {"project_id": world.project(), "track": "victim", **MEMBERS[name]}
+    found = problem(await send(world, json.dumps(body).encode()), 422)["errors"]
+    assert [(each["pointer"], each["code"]) for each in found] == [(pointer, code)]
+
+
+async def test_what_is_registered_already_names_its_member(world: World) -> None:
+    police = await world.party("police-coordinator")
+    body = {"project_id": world.project(), "track": "victim", "external_reference": "SAG-2026-4711"}
+    assert (await police.post("/v1/citizens", body)).status_code == 201
+    twice = problem(await police.post("/v1/citizens", body), 409)
+    assert [(each["pointer"], each["code"]) for each in twice["errors"]] == [
+        ("/external_reference", "already_registered")
+    ]
+    pair = {
+        "victim_id": (await world.citizen(police))["id"],
+        "perpetrator_id": (await world.citizen(police, "perpetrator"))["id"],
+    }
+    assert (await police.post("/v1/pair-links", pair)).status_code == 201
+    again = problem(await police.post("/v1/pair-links", pair), 409)
+    assert [(each["pointer"], each["code"]) for each in again["errors"]] == [
+        ("/victim_id", "already_linked"),
+        ("/perpetrator_id", "already_linked"),
+    ]
+
+
 async def test_errors_speak_danish(world: World) -> None:
     answer = await send(world, b'{"track": "victim"}', **{"Accept-Language": "da-DK, en;q=0.5"})
     assert problem(answer, 422)["title"] == "Ugyldigt indhold"
@@ -200,7 +234,8 @@ async def test_idempotency_keys(world: World, key: str | None) -> None:
     answer = await world.http.post(
         "/v1/citizens", json={"project_id": world.project(), "track": "victim"}, headers=httpx.Headers(raw)
     )
-    problem(answer, 400)
+    document = problem(answer, 400)
+    assert document["type"].endswith("/idempotency-key-missing" if key is None else "/idempotency-key-malformed")
 
 
 async def test_a_project_that_is_not_ones_own_is_like_one_that_is_not_there(world: World) -> None:
