@@ -1,7 +1,7 @@
 """One request through every gate.
 
 1. the route's declaration (`cells`): which cell of the boundary it needs; the request's form (`requests`)
-2. the token (`app.auth`): who asks, 401
+2. the token (`app.auth`): who asks, 401; then the media types, 406 and 415
 3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
 4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403)
 5. once only (`idempotency`), for what writes
@@ -66,7 +66,6 @@ class GatedRoute(APIRoute):
             check_query(strict, known)
             if isinstance(declared, Open):
                 return await handler(strict)
-            await check_media(strict, declared.media if isinstance(declared, Cell) else ())
             return await _Passage(strict, declared, self.path, handler, takes_body=takes_body).go()
 
         return through
@@ -108,6 +107,7 @@ class _Passage:
 
     async def go(self) -> Response:
         claims = bearer_claims(self.request.headers, self.services)
+        await check_media(self.request, self.declared.media if isinstance(self.declared, Cell) else ())
         login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
         with as_problems():
             async with self.services.databases.connection(login, claims.organisation_type) as connection:
