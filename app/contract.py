@@ -15,6 +15,7 @@ from fastapi.routing import APIRoute
 from app.api import ROUTERS
 from app.auth.scopes import scopes_of_role
 from app.boundary.policy import ROLES, load
+from app.common.errors import TooManyRequests
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
 from app.gate.cells import Cell, Declaration, Open, declaration_of
 
@@ -85,6 +86,10 @@ _FORMS: Mapping[str, JSON] = {
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+_NOT_YET = frozenset({TooManyRequests})
+"""There is no rate limit: a proxy in front may have one, and answers in its own words."""
+
+
 def problem_codes() -> list[str]:
     """The code of every problem that the product can answer with."""
 
@@ -93,7 +98,8 @@ def problem_codes() -> list[str]:
             yield each
             yield from below(each)
 
-    return sorted({each.code for each in below(Problem) if each.__module__.startswith("app.")})
+    found = {each for each in below(Problem) if each.__module__.startswith("app.")}
+    return sorted({each.code for each in found - _NOT_YET})
 
 
 _PROBLEM_SCHEMA: JSON = {
@@ -139,12 +145,15 @@ _STATUS_TEXT = {
     403: "What the role can never do, what the token's scope does not carry, or no agreement in force.",
     404: "Not there, or not the caller's to see; the two are the same.",
     409: "The state forbids it (`allowed` lists what it permits), or it conflicts with what is registered.",
+    406: "None of the media types in `Accept` can be given.",
+    408: "The request came too slowly.",
     412: "Changed since it was read.",
     413: "Larger than is accepted.",
+    414: "The path or the query is longer than is accepted.",
     415: "Another media type than the operation takes.",
     422: "Content that is not accepted; `errors` points at it.",
     428: "`If-Match` is missing.",
-    429: "Too many requests; see `Retry-After`.",
+    431: "The headers are larger than is accepted.",
     500: "A fault of ours.",
     503: "Not available at the moment; see `Retry-After`.",
 }
@@ -235,14 +244,14 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
             "required": True,
             "content": {"application/x-www-form-urlencoded": {"schema": _FORMS[form]}},
         }
-    statuses = {400, 429, 500, 503}
+    statuses = {400, 408, 414, 431, 500, 503}
     if isinstance(declared, Open):
         operation["security"] = [{"clientSecret": []}, {}] if form else []
         statuses |= {401, 415, 413} if form else set()
     else:
         scopes = [*declared.scopes] if isinstance(declared, Cell) else []
         operation["security"] = [{"clientCredentials": scopes}]
-        statuses |= {401, 403}
+        statuses |= {401, 403, 406}
     statuses |= {404} if "{" in path else set()
     if "requestBody" in operation and not form:
         statuses |= {413, 415, 422}
@@ -327,7 +336,7 @@ def _components(raw: JSON) -> None:
 
 def _problem(status: int) -> JSON:
     headers = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}}
-    if status in {429, 503}:
+    if status == 503:  # noqa: PLR2004 - HTTP
         headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
     return {
         "description": _STATUS_TEXT[status],

@@ -68,6 +68,8 @@ DROP FUNCTION IF EXISTS keep_referral_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_sender_withheld() CASCADE
 --;;
+DROP FUNCTION IF EXISTS end_what_partnership_opened() CASCADE
+--;;
 DROP FUNCTION IF EXISTS end_what_consent_opened() CASCADE
 --;;
 DROP FUNCTION IF EXISTS freeze_consent_terms() CASCADE

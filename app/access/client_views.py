@@ -9,7 +9,7 @@ from app.common.lists import distinct
 from app.common.moments import Moment
 from app.common.views import Strict, example
 from app.database.columns import Track
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 from app.organisations.states import Function
 from app.organisations.views import Functions
 
@@ -101,5 +101,5 @@ class ClientList(PageQuery):
     """Filters of the list."""
 
     organisation_id: UUID | None = None
-    enabled: bool | None = None
+    enabled: Flag | None = None
     updated_since: Moment | None = None

@@ -18,8 +18,8 @@ class UnknownCategoryError(InvalidValue):
     """Not a category of citizens' data that agreements cover."""
 
     code = "unknown_category"
-    message_en = "Agreements cover no such category; GET /v1/me lists the categories."
-    message_da = "Aftaler dækker ingen sådan kategori; GET /v1/me viser kategorierne."
+    message_en = "Agreements cover no such category; the contract lists them at `categories` of AgreementIn."
+    message_da = "Aftaler dækker ingen sådan kategori; kontrakten viser dem ved `categories` i AgreementIn."
 
 
 class ValidityError(InvalidValue):
@@ -36,7 +36,15 @@ def _known_category(name: str) -> str:
     return name
 
 
-Category = Annotated[str, AfterValidator(_known_category), Field(max_length=60, examples=["citizen", "contact"])]
+Category = Annotated[
+    str,
+    AfterValidator(_known_category),
+    Field(
+        max_length=60,
+        examples=["citizen", "contact"],
+        json_schema_extra={"enum": list(load().agreement_categories())},
+    ),
+]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the document, lower-case hex.")]
 
 

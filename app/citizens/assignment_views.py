@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from app.common.views import Strict
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 
 
 class AssignmentIn(Strict):
@@ -29,4 +29,4 @@ class AssignmentOut(BaseModel):
 class AssignmentList(PageQuery):
     """Filters of the list."""
 
-    active: bool | None = Field(default=None, description="True: those that have not ended.")
+    active: Flag | None = Field(default=None, description="True: those that have not ended.")

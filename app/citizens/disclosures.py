@@ -19,8 +19,12 @@ def opened(desk: Desk, row: FromClause) -> list[ColumnElement[bool]]:
 
 def standing(desk: Desk, row: FromClause) -> list[ColumnElement[bool]]:
     """Opened to the asker, and not ended yet."""
-    lasting = or_(row.c.valid_until.is_(None), row.c.valid_until > func.now())
-    return [*opened(desk, row), row.c.ended_at.is_(None), lasting]
+    return [*opened(desk, row), *not_ended(row)]
+
+
+def not_ended(row: FromClause) -> list[ColumnElement[bool]]:
+    """Neither ended nor run out."""
+    return [row.c.ended_at.is_(None), or_(row.c.valid_until.is_(None), row.c.valid_until > func.now())]
 
 
 def first_opened(desk: Desk, stem: FromClause) -> ColumnElement[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
+import asyncpg
 from sqlalchemy import func, or_, select
 
 from app.citizens import incident_reading as reading
@@ -14,7 +15,7 @@ from app.citizens.service import about, require_open
 from app.citizens.states import IncidentStatus
 from app.citizens.tables import Citizen
 from app.citizens.vault import own_key
-from app.common.errors import ForbiddenTransition, InvalidContent
+from app.common.errors import Conflict, ForbiddenTransition, InvalidContent
 from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
 from app.database.columns import Track, fresh, table_of
@@ -29,6 +30,7 @@ _PERPETRATOR_ONLY = (
     "Strafbare forhold hører til den, der udøver vold.",
 )
 _WRONG_TRACK = ("wrong_track", "The citizen is on the other side.", "Borgeren hører til den anden side.")
+_LINKED = ("already_linked", "The two are linked already.", "De to er allerede koblet.")
 _OTHER_PROJECT = (
     "other_project",
     "The two belong to different projects.",
@@ -124,7 +126,12 @@ async def link(desk: Desk, new: PairLinkIn) -> Tagged[PairLinkOut]:
     await hold_words(desk, new.victim_id, new.perpetrator_id)
     project_id = await _require_pair(desk, new)
     row = {**fresh(), **new.model_dump(), "project_id": project_id, "organisation_id": desk.organisation_id}
-    await desk.insert("pair_link", row, refers="/victim_id")
+    try:
+        await desk.insert("pair_link", row, refers="/victim_id")
+    except asyncpg.UniqueViolationError as error:
+        raise Conflict(
+            errors=[FieldError(pointer, *_LINKED) for pointer in ("/victim_id", "/perpetrator_id")]
+        ) from error
     await look_again(desk, new.victim_id, new.perpetrator_id)
     desk.event.record_id = row["id"]
     return tagged(PairLinkOut, "pair_link", row)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import Uuid, bindparam, select
 
 from app.boundary.policy import Operation
@@ -17,12 +18,20 @@ from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtectio
 from app.citizens.vault import OpenKey, cpr_index, own_key
 from app.citizens.views import AddressIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
 from app.common.days import is_adult
-from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
+from app.common.errors import Conflict, ForbiddenTransition, NotFound, RoleCannot
+from app.common.problem import FieldError
 from app.common.workdays import danish_date
 from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.resources import Tagged
 from app.organisations.project_service import require_open_to
+
+_REFERENCE_TAKEN = FieldError(
+    "/external_reference",
+    "already_registered",
+    "Another citizen of yours has this reference.",
+    "En anden af jeres borgere har dette sagsnummer.",
+)
 
 
 async def _load(desk: Desk, citizen_id: UUID, *, whole: bool = False) -> Mapping[Any, Any]:
@@ -182,16 +191,17 @@ def _found_by(desk: Desk) -> IdentifiedBy:
 
 
 async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
-    await desk.insert(
-        "external_reference",
-        {
-            **about(desk, stem),
-            "view": desk.principal.track or "",
-            "collection": "citizens",
-            "reference": reference,
-            "record_id": stem["id"],
-        },
-    )
+    row = {
+        **about(desk, stem),
+        "view": desk.principal.track or "",
+        "collection": "citizens",
+        "reference": reference,
+        "record_id": stem["id"],
+    }
+    try:
+        await desk.insert("external_reference", row)
+    except asyncpg.UniqueViolationError as error:
+        raise Conflict(errors=[_REFERENCE_TAKEN]) from error
 
 
 async def _own_block(desk: Desk, category: str, stem: Mapping[Any, Any]) -> Mapping[Any, Any] | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
 from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
 from app.common.cpr import cpr_birth_date, normalise_cpr
@@ -45,8 +45,8 @@ class IdentityIn(Strict):
 
     given_name: ShortText
     family_name: ShortText
-    birth_date: date
     cpr: CprNumber | None = None
+    birth_date: date
     municipality_code: MunicipalityCode | None = None
     address_protection: AddressProtection = AddressProtection.UNKNOWN
     interpreter_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639.")] | None = None
@@ -56,14 +56,17 @@ class IdentityIn(Strict):
         """Whether municipality and NGO are hidden as well."""
         return self.address_protection is AddressProtection.SPECIAL
 
-    @model_validator(mode="after")
-    def _one_person(self) -> "IdentityIn":
-        if not date(1850, 1, 1) <= self.birth_date <= today():
+    @field_validator("birth_date")
+    @classmethod
+    def _one_person(cls, birth_date: date, info: ValidationInfo) -> date:
+        # The CPR number is declared before it, so that it is known here.
+        if not date(1850, 1, 1) <= birth_date <= today():
             raise ImplausibleDay
-        born = cpr_birth_date(self.cpr) if self.cpr else None
-        if born and born != self.birth_date:
+        cpr = info.data.get("cpr")
+        born = cpr_birth_date(cpr) if cpr else None
+        if born and born != birth_date:
             raise BirthDateDiffersError
-        return self
+        return birth_date
 
 
 class IdentityOut(BaseModel):
@@ -79,6 +82,14 @@ class IdentityOut(BaseModel):
     interpreter_language: str | None
 
 
+class EndsBeforeStartError(InvalidValue):
+    """Hours that end before they begin; a night is two of them."""
+
+    code = "ends_before_start"
+    message_en = "to_time must be later than from_time."
+    message_da = "to_time skal ligge efter from_time."
+
+
 class SafeHours(Strict):
     """When the citizen can be reached, in Europe/Copenhagen."""
 
@@ -86,11 +97,12 @@ class SafeHours(Strict):
     from_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
     to_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
-    @model_validator(mode="after")
-    def _forwards(self) -> "SafeHours":
-        if self.to_time <= self.from_time:
-            raise ImplausibleDay
-        return self
+    @field_validator("to_time")
+    @classmethod
+    def _forwards(cls, to_time: str, info: ValidationInfo) -> str:
+        if to_time <= info.data.get("from_time", ""):
+            raise EndsBeforeStartError
+        return to_time
 
 
 class ContactIn(Strict):

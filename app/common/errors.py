@@ -94,6 +94,18 @@ class IdempotencyKeyMissing(Problem):
     )
 
 
+class IdempotencyKeyMalformed(Problem):
+    """400: the Idempotency-Key is none: too long, or other than printable ASCII."""
+
+    status = 400
+    code = "idempotency-key-malformed"
+    title = Bilingual("Idempotency-Key malformed", "Idempotency-Key har forkert form")
+    default_detail = Bilingual(
+        "An Idempotency-Key is 1-128 printable ASCII characters, without spaces.",
+        "En Idempotency-Key er 1-128 synlige ASCII-tegn uden mellemrum.",
+    )
+
+
 class Unauthenticated(Problem):
     """401: no token, or one that is not accepted; it is never said why (RFC 6750)."""
 

@@ -134,6 +134,8 @@ class AccessLog:
             raise
         finally:
             state = scope.get("state", {})
+            # What the connection was refused with, where it was while the application still read the body.
+            status = state.get("refused_with", status)
             write = self.log.error if status >= _SERVER_ERROR else self.log.info
             write(
                 "request",

@@ -16,8 +16,6 @@ from app.common.problem import Problem
 Render = Callable[[Problem, Scope], ASGIApp]
 """Makes a response of a problem, e.g. `lambda p, s: problem_response(p, Request(s))`."""
 
-_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
-_REFUSED_METHODS = frozenset({"TRACE", "TRACK", "CONNECT"})
 _HOST = re.compile(rb"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 _LENGTH = re.compile(rb"[0-9]{1,18}")
 # Once decoded these end a string, split a segment or climb out of it somewhere along the way.
@@ -93,9 +91,7 @@ class RequestLimits:
             await self.render(too_large, scope)(scope, receive, send)
 
     def _target(self, scope: Scope) -> Problem | None:
-        """Check method, path and query."""
-        if scope["method"] in _REFUSED_METHODS:
-            return errors.MethodNotAllowed(headers={"Allow": _METHODS})
+        """Check path and query."""
         path: str = scope["path"]
         raw: bytes = scope.get("raw_path") or path.encode("utf-8", "surrogatepass")
         if len(raw) > self.limits.path or len(scope["query_string"]) > self.limits.query:

@@ -13,7 +13,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -202,6 +202,8 @@ class UnhandledErrors:
 
         try:
             await self.app(scope, receive, remember_start)
+        except ClientDisconnect:
+            return  # whoever would read an answer has gone, or was refused
         except Exception as exc:
             if started:
                 raise

@@ -210,6 +210,8 @@ class GuardedProtocol(HttpToolsProtocol):
             if cycle.response_started or self.pipeline:
                 self._abort()
                 return
+            # For the access log: what the application would answer now reaches nobody.
+            cycle.scope.setdefault("state", {})["refused_with"] = problem.status
             cycle.disconnected = True
             cycle.message_event.set()
         self.transport.write(self._rendered(problem))

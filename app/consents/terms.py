@@ -15,11 +15,12 @@ from app.common.workdays import COPENHAGEN
 from app.consents.states import ConsentStatus
 from app.database.columns import table_of
 from app.gate.desk import Desk, unknown_reference
+from app.organisations.states import OrganisationStatus
 
 FORM_RETIRED = ("form_retired", "This version of the form is retired.", "Denne version af formularen er udgået.")
 NOT_OFFERED = ("not_offered", "The form is not offered in this language.", "Formularen findes ikke på dette sprog.")
 NOT_IN_FORM = ("not_in_form", "The form's notice does not cover this.", "Formularens tekst dækker ikke dette.")
-NOT_A_PARTNER = ("not_a_partner", "Not a partner of the project.", "Ikke partner i projektet.")
+NOT_A_PARTNER = ("not_a_partner", "Not an active partner of the project.", "Ikke en aktiv partner i projektet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,19 @@ async def check(desk: Desk, project_id: UUID, terms: Mapping[str, Any], at: date
 
 
 def partners_among(desk: Desk, project_id: UUID, organisations: Sequence[UUID]) -> Select[Any]:
-    """Which of these take part in the project now: `organisation_id`."""
-    partner = table_of("project_partner")
-    return select(partner.c.organisation_id).where(
-        partner.c.project_id == project_id,
-        partner.c.ended_at.is_(None),
-        partner.c.organisation_id == any_(literal(organisations, ARRAY(Uuid))),
-        desk.readable("project_partner"),
+    """Which of these are active and take part in the project now: `organisation_id`."""
+    partner, organisation = table_of("project_partner"), table_of("organisation")
+    return (
+        select(partner.c.organisation_id)
+        .select_from(partner.join(organisation, organisation.c.id == partner.c.organisation_id))
+        .where(
+            partner.c.project_id == project_id,
+            partner.c.ended_at.is_(None),
+            partner.c.organisation_id == any_(literal(organisations, ARRAY(Uuid))),
+            organisation.c.status == OrganisationStatus.ACTIVE,
+            desk.readable("project_partner"),
+            desk.readable("organisation"),
+        )
     )
 
 

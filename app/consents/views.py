@@ -14,7 +14,7 @@ from app.common.text import LongText, ShortText
 from app.common.views import Strict, example, unless_given
 from app.consents.states import ConsentStatus, Method, Scope, Withdrawer
 from app.database.columns import Track
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 
 FormLanguage = Literal["da", "en"]
 Scopes = Annotated[
@@ -93,7 +93,7 @@ class ConsentFormList(PageQuery):
 
     project_id: UUID | None = None
     name: ShortText | None = None
-    retired: bool | None = None
+    retired: Flag | None = None
 
 
 class ConsentIn(Strict):

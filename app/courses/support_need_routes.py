@@ -70,8 +70,12 @@ async def agree(
 async def decline(
     need_id: UUID, response: Response, desk: Annotated[Desk, needs("support_need", UPDATE, action="decline")]
 ) -> SupportNeedOut:
-    """The citizen does not want help with it: identified, agreed or sent -> declined."""
-    return answer(response, await support_needs.become(desk, need_id, SupportNeedStatus.DECLINED))
+    """The citizen does not want help with it: identified, agreed or sent -> declined.
+
+    A bridging referral that has not been answered is recalled with it. Once it was accepted, the need can no longer
+    be declined (409): what the recipient reads ends with the consent.
+    """
+    return answer(response, await support_needs.decline(desk, need_id))
 
 
 @router.post("/{need_id}/handover", operation_id="handOverSupportNeed")

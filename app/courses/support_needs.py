@@ -34,6 +34,7 @@ from app.gate.paging import Page, keyset
 from app.gate.references import kept, referred
 from app.gate.resources import Tagged, matched, row_etag
 from app.referrals import sending
+from app.referrals import service as referrals
 from app.referrals.states import ReferralKind
 from app.referrals.terms import Terms
 
@@ -92,7 +93,7 @@ async def patch(desk: Desk, need_id: UUID, changes: SupportNeedPatch) -> Tagged[
     if not _own(desk, row):
         raise OtherPartysPart
     if row["status"] not in BEFORE_HANDOVER:
-        raise ForbiddenTransition(state=row["status"], allowed=_allowed(desk, row))
+        raise ForbiddenTransition(state=row["status"], allowed=await _allowed(desk, row))
     given = changes.model_dump(exclude_unset=True)
     if "description" in given:
         given |= await _sealed(desk, row, given["description"])
@@ -103,6 +104,18 @@ async def become(desk: Desk, need_id: UUID, to: SupportNeedStatus) -> Tagged[Sup
     """Say how it goes, each party its own part of it."""
     row = await _about_to(desk, need_id, to)
     return await _tagged(desk, await desk.update("support_need", row, {"status": to}))
+
+
+async def decline(desk: Desk, need_id: UUID) -> Tagged[SupportNeedOut]:
+    """The citizen wants no help with it: what was sent for it and not answered yet is recalled with it.
+
+    Raises:
+        ForbiddenTransition: among others, once the bridging was accepted and what it opened is open still.
+    """
+    row = await matched(desk, "support_need", need_id)
+    if row["referral_id"] is not None and _own(desk, row):
+        await referrals.recall_unanswered(desk, row["referral_id"])
+    return await become(desk, need_id, SupportNeedStatus.DECLINED)
 
 
 async def hand_over(desk: Desk, need_id: UUID, terms: Handover) -> Tagged[SupportNeedOut]:
@@ -124,14 +137,22 @@ def _own(desk: Desk, row: Mapping[Any, Any]) -> bool:
     return bool(row["organisation_id"] == desk.organisation_id)
 
 
-def _allowed(desk: Desk, row: Mapping[Any, Any]) -> list[SupportNeedStatus]:
+async def _allowed(desk: Desk, row: Mapping[Any, Any]) -> list[SupportNeedStatus]:
     part = SUPPORT_NEED_OF_CONTROLLER if _own(desk, row) else SUPPORT_NEED_OF_RECIPIENT
-    return sorted(SUPPORT_NEED_TRANSITIONS[SupportNeedStatus(row["status"])] & part)
+    allowed = SUPPORT_NEED_TRANSITIONS[SupportNeedStatus(row["status"])] & part
+    if (
+        SupportNeedStatus.DECLINED in allowed
+        and row["referral_id"]
+        and await referrals.is_open(desk, row["referral_id"])
+    ):
+        # The recipient reads the citizen for the need's sake: what ends that is a withdrawal.
+        allowed -= {SupportNeedStatus.DECLINED}
+    return sorted(allowed)
 
 
 async def _about_to(desk: Desk, need_id: UUID, to: SupportNeedStatus) -> Mapping[Any, Any]:
     row = await matched(desk, "support_need", need_id)
-    allowed = _allowed(desk, row)
+    allowed = await _allowed(desk, row)
     if to not in allowed:
         raise ForbiddenTransition(state=row["status"], allowed=allowed)
     return row

@@ -7,7 +7,7 @@ from pathlib import Path
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from alembic import command
@@ -76,12 +76,19 @@ async def revisions(connection: AsyncConnection) -> frozenset[str]:
 
 
 async def require_known(connection: AsyncConnection) -> None:
-    """Refuse a schema that a newer version has migrated.
+    """Refuse a schema that a newer version has migrated, or whose version is lost.
 
     Raises:
         SchemaOutOfDateError: saying what to do.
     """
-    _refuse_unknown(await revisions(connection))
+    found = await revisions(connection)
+    _refuse_unknown(found)
+    if not found and await connection.scalar(text("SELECT to_regclass('public.audit_event') IS NOT NULL")):
+        message = (
+            "The database has this program's tables, but its table alembic_version, which says of which version they "
+            "are, is empty or lost: restore it from a backup of this database, and start again. Nothing was changed."
+        )
+        raise SchemaOutOfDateError(message)
 
 
 def _refuse_unknown(found: frozenset[str]) -> None:

@@ -13,7 +13,7 @@ from app.common.views import Strict, example, unless_given
 from app.courses.states import SupportTheme
 from app.database.columns import Track
 from app.follow_ups.states import ChangeSustained, FollowUpStatus
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 
 
 class FollowUpIn(Strict):
@@ -80,6 +80,6 @@ class FollowUpList(PageQuery):
     course_id: UUID | None = None
     status: FollowUpStatus | None = None
     track: Track | None = None
-    overdue: bool | None = Field(default=None, description="Planned and due before today, or (false) all others.")
+    overdue: Flag | None = Field(default=None, description="Planned and due before today, or (false) all others.")
     due_before: Day | None = Field(default=None, description="Due on an earlier day than this.")
     updated_since: Moment | None = None

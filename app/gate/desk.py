@@ -180,6 +180,10 @@ class Desk:
         """
         await self.driver.execute(_ALONE, "/".join(map(str, names)))
 
+    async def beside(self, *names: object) -> None:
+        """Hold these names together with others who do so, and wait until nobody holds them alone."""
+        await self.driver.execute(_BESIDE, "/".join(map(str, names)))
+
     async def insert(
         self, category: str, values: Mapping[str, Any], *, refers: str | None = None, shown: bool = True
     ) -> None:
@@ -305,6 +309,7 @@ class Desk:
 
 _TEXTS: Any = ARRAY(Text)  # SQLAlchemy's own annotations do not admit an ARRAY here
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
+_BESIDE = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))"
 
 UNKNOWN_REFERENCE = "unknown_reference"
 COUNTERPART_IDENTIFIED = "counterpart_identified"

@@ -20,7 +20,13 @@ from sqlalchemy import func, literal, select
 from app.audit.events import Subject
 from app.boundary.policy import Operation
 from app.common.encryption import FieldCipher
-from app.common.errors import IdempotencyInFlight, IdempotencyKeyMissing, IdempotencyKeyReused, NotFound
+from app.common.errors import (
+    IdempotencyInFlight,
+    IdempotencyKeyMalformed,
+    IdempotencyKeyMissing,
+    IdempotencyKeyReused,
+    NotFound,
+)
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 
@@ -50,10 +56,13 @@ def attempt(route: str, key: str | None, path: str, body: bytes) -> Attempt:
     """Name the attempt.
 
     Raises:
-        IdempotencyKeyMissing: absent, longer than 128 characters, or not printable ASCII.
+        IdempotencyKeyMissing: absent.
+        IdempotencyKeyMalformed: empty, longer than 128 characters, or not printable ASCII.
     """
-    if key is None or not _KEY.fullmatch(key):
+    if key is None:
         raise IdempotencyKeyMissing
+    if not _KEY.fullmatch(key):
+        raise IdempotencyKeyMalformed
     digest = hashlib.sha256(path.encode() + b"\0" + body).digest()
     return Attempt(route, key, digest)
 

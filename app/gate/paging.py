@@ -34,6 +34,14 @@ class NotPlainDigitsError(InvalidValue):
     message_da = "Et helt tal med cifrene 0-9 er påkrævet."
 
 
+class NotPlainFlagError(InvalidValue):
+    """Another spelling of a truth value."""
+
+    code = "bool_parsing"
+    message_en = "Must be `true` or `false`."
+    message_da = "Skal være `true` eller `false`."
+
+
 def plain_digits(value: object) -> object:
     """A number as it stands in a URL."""
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
@@ -41,6 +49,14 @@ def plain_digits(value: object) -> object:
     return value
 
 
+def plain_flag(value: object) -> object:
+    """A truth value as it stands in a URL: not `1`, `yes` or `TRUE`, which Python's readers take too."""
+    if isinstance(value, str) and value not in {"true", "false"}:
+        raise NotPlainFlagError
+    return value
+
+
+Flag = Annotated[bool, BeforeValidator(plain_flag)]
 Limit = Annotated[int, BeforeValidator(plain_digits), Field(ge=1, le=MAX_LIMIT, description="Items on the page.")]
 
 
@@ -51,8 +67,13 @@ class PageQuery(BaseModel):
 
     limit: Limit = DEFAULT_LIMIT
     cursor: Annotated[
-        str, Field(max_length=1024, description="`next_cursor` of the page before; bound to caller, route and filters.")
-    ] = ""
+        str | None,
+        Field(
+            min_length=1,
+            max_length=1024,
+            description="`next_cursor` of the page before; bound to caller, route and filters.",
+        ),
+    ] = None
 
     def filters(self) -> dict[str, str]:
         """The filters, as the cursor is bound to them."""
@@ -138,7 +159,7 @@ def keyset(desk: Desk, query: PageQuery, route: str) -> Keyset:
     return Keyset(_position(secret, query.cursor, context), query.limit, context, secret)
 
 
-def _position(secret: bytes, cursor: str, context: Mapping[str, str]) -> tuple[datetime, UUID] | None:
+def _position(secret: bytes, cursor: str | None, context: Mapping[str, str]) -> tuple[datetime, UUID] | None:
     if not cursor:
         return None
     match open_cursor(secret, cursor, context=context):

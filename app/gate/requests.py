@@ -3,13 +3,14 @@
 from collections import Counter
 from typing import Any
 from urllib.parse import parse_qsl
+from uuid import UUID
 
 from fastapi.dependencies.models import Dependant
 from fastapi.dependencies.utils import get_flat_params
 from starlette.requests import Request
 
 from app.common import strict_json
-from app.common.errors import InvalidContent, InvalidQuery, NotAcceptable, UnsupportedMediaType
+from app.common.errors import InvalidContent, InvalidQuery, NotAcceptable, NotFound, UnsupportedMediaType
 from app.common.problem import FieldError, is_safe_name
 
 _ACCEPTED = {"*/*", "application/*", "application/json", "application/problem+json"}
@@ -34,6 +35,21 @@ def query_names(dependant: Dependant) -> frozenset[str]:
     own = get_flat_params(Dependant(query_params=dependant.query_params))
     below = (query_names(each) for each in dependant.dependencies)
     return frozenset(field.alias for field in own).union(*below)
+
+
+def check_path(request: Request) -> None:
+    """An id in a path has one spelling: pydantic would read it in braces, and without its hyphens.
+
+    Raises:
+        NotFound: another names nothing.
+    """
+    for value in request.path_params.values():
+        try:
+            plain = str(UUID(value))
+        except ValueError:
+            continue
+        if value.lower() != plain:
+            raise NotFound
 
 
 def check_query(request: Request, known: frozenset[str]) -> None:

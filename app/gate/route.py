@@ -1,7 +1,7 @@
 """One request through every gate.
 
 1. the route's declaration (`cells`): which cell of the boundary it needs; the request's form (`requests`)
-2. the token (`app.auth`): who asks, 401
+2. the token (`app.auth`): who asks, 401; then the media types, 406 and 415
 3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
 4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403)
 5. once only (`idempotency`), for what writes
@@ -32,7 +32,7 @@ from app.gate import by_link, idempotency
 from app.gate.cells import ByLink, Cell, Open, SignedIn, declaration_of
 from app.gate.database_errors import CannotBeAssigned, as_problems
 from app.gate.desk import COUNTERPART_IDENTIFIED, TELLING, Desk
-from app.gate.requests import StrictRequest, check_media, check_no_body, check_query, query_names
+from app.gate.requests import StrictRequest, check_media, check_no_body, check_path, check_query, query_names
 from app.gate.service import Services
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -69,9 +69,6 @@ class GatedRoute(APIRoute):
             check_query(strict, known)
             if isinstance(declared, Open):
                 return await handler(strict)
-            if uploads:  # nobody who is not signed in gets so much read
-                bearer_claims(strict.headers, request.app.state.services)
-            await check_media(strict, declared.media if isinstance(declared, Cell) else (), uploads)
             return await _Passage(strict, declared, self.path, handler, takes_body=takes_body).go()
 
         return through
@@ -113,6 +110,10 @@ class _Passage:
 
     async def go(self) -> Response:
         claims = bearer_claims(self.request.headers, self.services)
+        if isinstance(self.declared, Cell):
+            await check_media(self.request, self.declared.media, self.declared.uploads)
+        else:
+            await check_media(self.request)
         login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
         with as_problems():
             async with self.services.databases.connection(login, claims.organisation_type) as connection:
@@ -169,6 +170,7 @@ class _Passage:
             raise AgreementNotInForce
 
     async def _answer(self, desk: Desk) -> Response:
+        check_path(self.request)
         if not self.takes_body:
             await check_no_body(self.request)
         desk.language = preferred_language(self.request.headers.get("accept-language"))

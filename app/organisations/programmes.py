@@ -2,7 +2,8 @@
 
 Intervention model: BEK 267/2022 § 6 (a voluntary organisation applies and leads, with one police district and one
 to four municipalities within it). Municipal maturation: BEK 767/2022 (three to four municipalities, adult victims).
-What bounds from above is judged when a partner comes in; what bounds from below when the project becomes active.
+What bounds from above is judged when a partner comes in; what bounds from below when the project becomes active, and
+while it is active when one leaves.
 """
 
 from collections.abc import Mapping, Sequence

@@ -65,7 +65,8 @@ async def admit(
     """Let an organisation into a project (operator or agency).
 
     422 for a party that the programme never admits, 409 `programme-rule` for one that would break a rule beside
-    those already there; both name the rule.
+    those already there; both name the rule. With `replaces_id` it comes in the place of another, whose part ends in
+    the same moment: so is one replaced that an active project cannot be without.
     """
     made = await service.admit(desk, project_id, new)
     return answer(response, made, location=f"/v1/projects/{project_id}/partners/{made.view.id}")
@@ -98,6 +99,8 @@ async def end(
 ) -> PartnerOut:
     """End an organisation's part in a project.
 
-    What it may reach of citizens rests on its agreement: end or suspend that too.
+    What was passed on to it in the project ends at once, and what is on its way to it is recalled; its own records
+    stay. It registers nothing more there. While the project is active, 409 `programme-rule` names what its programme
+    would then lack: let the successor in with `replaces_id` instead.
     """
     return answer(response, await service.end(desk, project_id, partner_id))

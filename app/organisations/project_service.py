@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
+from app.boundary.triggers import PARTNERS_HELD
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
 from app.database.columns import Track, fresh, table_of, utc_now
-from app.gate.desk import Desk
+from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page, keyset
 from app.gate.resources import Tagged, matched, require_transition, row_etag, tagged
 from app.organisations import programmes
@@ -67,6 +68,15 @@ async def require_open_to(desk: Desk, project_id: UUID, track: Track) -> None:
         raise InvalidContent(errors=outside)
     if row["status"] == ProjectStatus.CLOSED:
         raise ProjectClosed
+
+
+async def hold_partners(desk: Desk, project_id: UUID) -> None:
+    """Let no partner leave before this transaction has ended, for whoever passes on or accepts.
+
+    What a partnership opened ends with it: an acceptance at the same moment comes before, and is ended, or after, and
+    finds no partner.
+    """
+    await desk.beside(PARTNERS_HELD, project_id)
 
 
 # --- partners -------------------------------------------------------------------------------------------
@@ -146,8 +156,14 @@ async def admit(desk: Desk, project_id: UUID, new: PartnerIn) -> Tagged[PartnerO
     programme = Programme(project["programme"])
     if impossible := programmes.never(programme, party):
         raise InvalidContent(errors=impossible)
-    if broken := programmes.not_beside(programme, await _present(desk, project_id), party):
+    present = await _present(desk, project_id)
+    leaving = await _replaced(desk, project_id, new.replaces_id) if new.replaces_id else None
+    staying = [each for each in present if leaving is None or each.organisation_id != leaving["organisation_id"]]
+    if broken := programmes.not_beside(programme, staying, party):
         raise ProgrammeRule(broken)
+    if leaving is not None:
+        _require_complete(project, present, [*staying, party])
+        await desk.update("project_partner", leaving, {"ended_at": utc_now()})
     row = {**fresh(), "project_id": project_id, "organisation_id": new.organisation_id, "lead": new.lead}
     await desk.insert("project_partner", row)
     desk.did("create", row["id"])
@@ -156,12 +172,41 @@ async def admit(desk: Desk, project_id: UUID, new: PartnerIn) -> Tagged[PartnerO
 
 
 async def end(desk: Desk, project_id: UUID, partner_id: UUID) -> Tagged[PartnerOut]:
-    """End an organisation's part. Never refused for what the project would lack: a leaver leaves at once."""
-    await desk.find("project", project_id, lock=True)
+    """End an organisation's part; a trigger ends what was passed on to it there, in the same transaction.
+
+    Raises:
+        ProgrammeRule: the active project would no longer have what its programme requires.
+    """
+    project = await desk.find("project", project_id, lock=True)
     row = await _partner(desk, project_id, partner_id)
     desk.event.record_id = partner_id
     desk.require_match(row_etag("project_partner", row))
     if row["ended_at"] is not None:
         raise ForbiddenTransition(state="ended", allowed=[])
+    present = await _present(desk, project_id)
+    _require_complete(project, present, [each for each in present if each.organisation_id != row["organisation_id"]])
     changed = await desk.update("project_partner", row, {"ended_at": utc_now()})
     return tagged(PartnerOut, "project_partner", changed)
+
+
+async def _replaced(desk: Desk, project_id: UUID, partner_id: UUID) -> Mapping[Any, Any]:
+    """The present partner in whose place another comes."""
+    try:
+        row = await _partner(desk, project_id, partner_id)
+    except NotFound:
+        raise unknown_reference("/replaces_id") from None
+    if row["ended_at"] is not None:
+        raise unknown_reference("/replaces_id")
+    return row
+
+
+def _require_complete(
+    project: Mapping[Any, Any], before: list[programmes.Party], after: list[programmes.Party]
+) -> None:
+    """An active project keeps what its programme requires; what it lacked before is no new fault."""
+    if project["status"] != ProjectStatus.ACTIVE:
+        return
+    programme = Programme(project["programme"])
+    known = {each.code for each in programmes.missing(programme, before)}
+    if lacking := [each for each in programmes.missing(programme, after) if each.code not in known]:
+        raise ProgrammeRule(lacking)

@@ -10,7 +10,7 @@ from app.common.moments import Moment
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
 from app.common.views import Strict, example
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 from app.organisations.states import OrganisationType, Programme, ProjectStatus
 
 
@@ -77,6 +77,10 @@ class PartnerIn(Strict):
     lead: bool = Field(
         default=False, description="Applicant and lead: an NGO, or in the municipal programme a municipality."
     )
+    replaces_id: UUID | None = Field(
+        default=None,
+        description="Id of the partner in whose place it comes, whose part ends in the same moment.",
+    )
 
 
 class PartnerOut(BaseModel):
@@ -96,4 +100,4 @@ class PartnerOut(BaseModel):
 class PartnerList(PageQuery):
     """Filters of the list."""
 
-    include_ended: bool = Field(default=False, description="Also those that have left.")
+    include_ended: Flag = Field(default=False, description="Also those that have left.")

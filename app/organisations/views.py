@@ -12,7 +12,7 @@ from app.common.problem import InvalidValue
 from app.common.text import ShortText
 from app.common.views import Strict, example
 from app.database.columns import Track
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 from app.organisations.states import Function, OrganisationStatus, OrganisationType
 from app.reference.places import known_municipality, known_police_district
 
@@ -140,5 +140,5 @@ class StaffList(PageQuery):
 
     organisation_id: UUID | None = Field(default=None, description="For the operator; others have their own staff.")
     track: Track | None = None
-    active: bool | None = None
+    active: Flag | None = None
     updated_since: Moment | None = None

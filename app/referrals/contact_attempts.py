@@ -1,6 +1,7 @@
 """Attempts to reach the citizen: only after acceptance, only while the consent lasts, only where it is safe."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from app.citizens.service import about
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
 from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
+from app.common.workdays import danish_date
 from app.consents import service as consents
 from app.database.columns import table_of
 from app.gate.desk import Desk
@@ -40,6 +42,12 @@ _OUTSIDE_SAFE_HOURS = FieldError(
     "Outside the hours when the citizen can be reached safely (Europe/Copenhagen).",
     "Uden for det tidsrum, hvor borgeren kan kontaktes sikkert (dansk tid).",
 )
+_BEFORE_CONSENT = FieldError(
+    "/attempted_at",
+    "before_consent",
+    "The day is before the consent.",
+    "Dagen ligger før samtykket.",
+)
 
 
 async def register(desk: Desk, referral_id: UUID, new: ContactAttemptIn) -> Tagged[ContactAttemptOut]:
@@ -48,7 +56,8 @@ async def register(desk: Desk, referral_id: UUID, new: ContactAttemptIn) -> Tagg
     Raises:
         ForbiddenTransition: the referral is not accepted.
         ConsentNotActive: its consent has ended.
-        InvalidContent: outside the citizen's safe contact, or in the future.
+        InvalidContent: outside the citizen's safe contact, in the future, or before the consent was signed. That it
+            was before the acceptance was registered is no fault: notes are kept on paper first.
     """
     referral = await desk.find("referral", referral_id)
     if referral["status"] != ReferralStatus.ACCEPTED:
@@ -57,8 +66,9 @@ async def register(desk: Desk, referral_id: UUID, new: ContactAttemptIn) -> Tagg
         raise ForbiddenTransition(state=referral["status"], allowed=sorted(open_to))
     if await _completed(desk, referral_id):
         raise ForbiddenTransition(state=ReferralStatus.COMPLETED, allowed=[])
-    await consents.lock_active(desk, referral["consent_id"])
-    if faults := _faults(await safe_contact(desk, referral["citizen_id"]), new):
+    consent = await consents.lock_active(desk, referral["consent_id"])
+    early = [_BEFORE_CONSENT] if await _is_before(desk, danish_date(new.attempted_at), consent) else []
+    if faults := [*early, *_faults(await safe_contact(desk, referral["citizen_id"]), new)]:
         raise InvalidContent(errors=faults)
     row = {**about(desk, referral), "referral_id": referral_id, **new.model_dump()}
     await desk.insert("contact_attempt", row)
@@ -124,6 +134,19 @@ async def safe_contact(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any] | None
     for row in rows:
         desk.saw("contact", row)
     return rows[0] if rows else None
+
+
+async def _is_before(desk: Desk, day: date, consent: Mapping[Any, Any]) -> bool:
+    """Whether the day in Denmark lies before the consent was signed, and any that it renewed."""
+    table = table_of("consent")
+    signed: Mapping[Any, Any] | None = consent
+    while signed is not None and day < danish_date(signed["signed_at"]):
+        signed = await desk.row(
+            select(table).where(
+                table.c.id == signed["supersedes_id"], table.c.signed_at.is_not(None), desk.readable("consent")
+            )
+        )
+    return signed is None
 
 
 def _faults(contact: Mapping[Any, Any] | None, new: ContactAttemptIn) -> list[FieldError]:

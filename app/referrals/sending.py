@@ -23,6 +23,7 @@ from app.consents.errors import ConsentNotActive
 from app.consents.states import ConsentStatus, Scope
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
+from app.organisations.project_service import hold_partners
 from app.organisations.states import OrganisationType
 from app.referrals.states import ReferralKind, ReferralStatus, Urgency
 from app.referrals.terms import Footing, Terms, check, citizen_of
@@ -56,6 +57,7 @@ async def draft(
         InvalidContent: the terms, or a summary that identifies the other side.
         ConsentNotActive: the consent has ended.
     """
+    await hold_partners(desk, citizen["project_id"])
     footing = await check(desk, citizen, consent_id, terms)
     if footing.consent["status"] == ConsentStatus.ACTIVE:
         # A withdrawal at the same moment recalls this draft, or refuses it.
@@ -122,6 +124,7 @@ async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> 
         stem = await citizen_of(desk, referral["citizen_id"])
     except InvalidContent as gone:
         raise ConsentNotActive from gone
+    await hold_partners(desk, referral["project_id"])
     footing = await check(desk, referral, referral["consent_id"], terms_of(referral))
     categories = _categories(desk, referral, footing)
     along = await words_along(desk, referral["citizen_id"], categories)

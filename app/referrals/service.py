@@ -1,8 +1,9 @@
 """Referrals: drafted and sent by one party, answered by another.
 
 Whoever sends or accepts first holds the consent (FOR SHARE) and then touches the referral; a withdrawal holds the
-consent alone and then recalls. One order for both, so neither waits for the other in a circle, and what is opened
-is never opened under a consent whose withdrawal was answered for.
+consent alone and then recalls. Between the two they hold the project's partners together, so that none leaves; an
+ending of a partnership holds those alone and then recalls. One order for all, so none waits for the other in a
+circle, and what is opened is never opened under a consent whose withdrawal was answered for.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, select, union_all, update
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import not_ended
 from app.citizens.parts import ids_of
 from app.citizens.service import about
 from app.common.errors import ForbiddenTransition, NotFound
@@ -21,6 +23,7 @@ from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Keyset, Page, keyset
 from app.gate.resources import Tagged
+from app.organisations.project_service import hold_partners
 from app.referrals import sending
 from app.referrals.envelope import REFERRALS, envelopes, etag, filters, log_seen, referral_out, status_of, summary_of
 from app.referrals.states import Outcome, ReferralStatus, RejectedReason, transitions
@@ -131,6 +134,28 @@ async def take_back(desk: Desk, referral_id: UUID) -> None:
     await desk.update("referral", row, {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
 
 
+async def recall_unanswered(desk: Desk, referral_id: UUID) -> None:
+    """Recall one's own referral that has not been answered; one that has been is left as it is.
+
+    Held meanwhile: an acceptance at the same moment came first, or finds it recalled.
+    """
+    row = await desk.find("referral", referral_id, lock=True)
+    if ReferralStatus.RECALLED in transitions(ReferralStatus(row["status"]), sender=True):
+        await desk.update("referral", row, {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
+
+
+async def is_open(desk: Desk, referral_id: UUID) -> bool:
+    """Whether what one passed on with it can be read by its recipient now: it was accepted, and nothing ended that."""
+    disclosures = table_of("disclosure")
+    query = select(disclosures.c.id).where(
+        disclosures.c.referral_id == referral_id,
+        disclosures.c.opened_at.is_not(None),
+        *not_ended(disclosures),
+        desk.readable("disclosure"),
+    )
+    return await desk.row(query.limit(1)) is not None
+
+
 async def summary(desk: Desk, referral_id: UUID) -> str | None:
     """The summary in plain text, where the asker may read it."""
     return summary_of(desk, await _load(desk, referral_id))
@@ -165,6 +190,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     """
     row = await _moving(desk, referral_id, ReferralStatus.ACCEPTED)
     await consents.lock_active(desk, row["consent_id"])
+    await hold_partners(desk, row["project_id"])
     now = utc_now()
     # First the referral: whether a disclosure may be opened is read from it.
     await desk.update("referral", row, {"status": ReferralStatus.ACCEPTED, "responded_at": now})

@@ -115,7 +115,10 @@ class ReferralList(PageQuery):
 class ContactAttemptIn(Strict):
     """One attempt, within the citizen's safe contact (sikker kontakt)."""
 
-    attempted_at: Annotated[Moment, Field(description="Not in the future, and within the safe hours.")]
+    attempted_at: Annotated[
+        Moment,
+        Field(description="Within the safe hours; not in the future, nor before the Danish day of the signature."),
+    ]
     channel: Annotated[Channel, Field(description="Among the safe channels; a visit is a channel too.")]
     outcome: ContactOutcome
     safety_confirmed: bool = Field(default=False, description="The citizen said that it was safe to talk.")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from app.common.days import Day, PastDay
 from app.common.moments import Moment
 from app.common.views import Strict, example, unless_given
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 from app.organisations.states import Function
 from app.resources.states import TimeEntryStatus, TimeTask
 from app.resources.texts import Note
@@ -108,8 +108,8 @@ class TimeEntryList(PageQuery):
     course_id: UUID | None = None
     task: TimeTask | None = None
     status: TimeEntryStatus | None = None
-    grant_funded: bool | None = None
-    evaluation: bool | None = None
+    grant_funded: Flag | None = None
+    evaluation: Flag | None = None
     from_day: Day | None = Field(default=None, description="On this day or later.")
     to_day: Day | None = Field(default=None, description="On this day or earlier.")
     updated_since: Moment | None = None

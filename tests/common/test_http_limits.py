@@ -192,13 +192,6 @@ async def test_headers(headers: tuple[tuple[bytes, bytes], ...], status: int) ->
     assert (await call(headers=headers))[0] == status
 
 
-@pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT"])
-async def test_methods_that_no_one_needs(method: str) -> None:
-    status, headers = await call(method=method)
-    assert status == 405
-    assert b"GET" in headers[b"allow"]
-
-
 async def test_what_is_no_http_passes() -> None:
     seen = []
 

@@ -4,16 +4,23 @@ Nothing here sleeps: what is to end by a deadline is waited for by reading from 
 """
 
 import json
+import queue
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+import structlog
 import uvicorn
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from app.common.http_context import AccessLog
+from app.common.problem_responses import UnhandledErrors
 from app.common.protocol import ProtocolLimits, guarded_protocol
 
 pytestmark = [pytest.mark.server, pytest.mark.enable_socket]
@@ -24,6 +31,23 @@ OK = b"HTTP/1.1 200 OK\r\n"
 BIG = 64 * 1024 * 1024
 
 
+LOGGED: "queue.SimpleQueue[Any]" = queue.SimpleQueue()
+
+
+async def read_and_log(scope: Scope, receive: Receive, send: Send) -> None:
+    """Read the body as the product does, and keep what its access log says of it."""
+
+    async def read(scope: Scope, receive: Receive, send: Send) -> None:
+        await Request(scope, receive).body()
+
+    async def fault(_request: Request, _error: Exception) -> Response:
+        return Response(status_code=500)
+
+    with structlog.testing.capture_logs() as logs:
+        await AccessLog(UnhandledErrors(read, fault))(scope, receive, send)
+    LOGGED.put(logs[-1])
+
+
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     """Echo what was received as JSON, or send 64 MiB, or answer before the body."""
     assert scope["type"] == "http"
@@ -32,6 +56,9 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         for _ in range(BIG // 65536):
             await send({"type": "http.response.body", "body": b"x" * 65536, "more_body": True})
         await send({"type": "http.response.body", "body": b""})
+        return
+    if scope["path"] == "/logged":
+        await read_and_log(scope, receive, send)
         return
     body = b""
     more = scope["path"] != "/early"
@@ -216,6 +243,23 @@ def test_a_dripping_header_does_not_move_the_deadline(port: int) -> None:
 )
 def test_a_body_has_a_deadline(port: int, sent: bytes) -> None:
     is_problem(exchange(port, sent), 408)
+
+
+@pytest.mark.parametrize(
+    ("framing", "body", "status"),
+    [
+        (b"Content-Length: 5", b"ab", 408),
+        (b"Transfer-Encoding: chunked", b"1\r\na\r\n", 408),
+        (b"Transfer-Encoding: chunked", b"z\r\n", 400),
+        (b"Transfer-Encoding: chunked", b"1;" + b"x" * 1_000_000, 431),
+    ],
+)
+def test_what_the_client_caused_is_no_fault_of_the_servers_in_the_log(
+    port: int, framing: bytes, body: bytes, status: int
+) -> None:
+    is_problem(exchange(port, b"POST /logged HTTP/1.1\r\nHost: a\r\n" + framing + b"\r\n\r\n", body), status)
+    line = LOGGED.get(timeout=PATIENCE)
+    assert (line["status"], line["log_level"]) == (status, "info")
 
 
 def test_a_body_that_no_one_reads_has_a_deadline_too(port: int) -> None:

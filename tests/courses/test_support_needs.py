@@ -1,5 +1,6 @@
 """Needs that others must meet: agreed with the citizen, handed over, and how the contact went."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -144,7 +145,7 @@ async def test_each_party_writes_its_own_part(world: World) -> None:
     theirs = await bridge.municipality.patch(path, {"level": "none"}, if_match=etag)
     assert (theirs.status_code, theirs.json()["type"].rsplit("/", 1)[1]) == (409, "other-partys-part")
     after_the_fact = await bridge.ngo.patch(path, {"level": "none"}, if_match=etag)
-    assert (after_the_fact.status_code, after_the_fact.json()["allowed"]) == (409, ["declined"])
+    assert (after_the_fact.status_code, after_the_fact.json()["allowed"]) == (409, [])
 
 
 @pytest.mark.parametrize("status", WAYS)
@@ -233,3 +234,49 @@ async def test_needs_of_a_municipality_in_its_own_programme(world: World) -> Non
     made = await need(world, municipality, citizen)
     assert (made["controller_id"], made["status"]) == (municipality.organisation_id, "identified")
     assert (await (await world.party("randers-integration")).get(f"/v1/support-needs/{made['id']}")).status_code == 404
+
+
+async def test_a_need_declined_after_the_handover_takes_its_referral_back(world: World) -> None:
+    bridge = await Bridge.of(world)
+    path, row = await bridge.sent()
+    municipality, referral = bridge.municipality, f"/v1/referrals/{row['referral_id']}"
+
+    async def to_answer() -> list[str]:
+        tasks = (await municipality.get("/v1/worklist?kind=referral_to_answer&limit=200")).json()["items"]
+        return [each["record"]["id"] for each in tasks]
+
+    assert row["referral_id"] in await to_answer()
+    declined = await bridge.ngo.act(f"{path}/decline")
+    assert (declined.status_code, declined.json()["status"]) == (200, "declined")
+    assert (await municipality.get(referral)).json()["status"] == "recalled"
+    assert row["referral_id"] not in await to_answer()
+    late = await municipality.act(f"{referral}/accept")
+    assert (late.status_code, late.json()["state"]) == (409, "recalled")
+    for seen in (f"/v1/citizens/{bridge.citizen['id']}", path):
+        assert (await municipality.get(seen)).status_code == 404
+
+
+async def test_an_accepted_need_is_not_declined_while_it_is_read(world: World) -> None:
+    bridge = await Bridge.of(world)
+    path = await bridge.accepted()
+    refused = await bridge.ngo.act(f"{path}/decline")
+    assert (refused.status_code, refused.json()["state"], refused.json()["allowed"]) == (409, "sent", [])
+    assert (await bridge.ngo.get(path)).json()["status"] == "sent"
+
+
+@pytest.mark.parametrize("_round", range(4))
+async def test_declining_and_accepting_at_once_never_leave_a_declined_need_open(world: World, _round: int) -> None:
+    bridge = await Bridge.of(world)
+    path, row = await bridge.sent()
+    referral = f"/v1/referrals/{row['referral_id']}"
+    declined, accepted = await asyncio.gather(
+        bridge.ngo.act(f"{path}/decline"), bridge.municipality.act(f"{referral}/accept")
+    )
+    statuses = {declined.status_code, accepted.status_code}
+    assert 200 in statuses
+    assert statuses & {409, 412}
+    need_status = (await bridge.ngo.get(path)).json()["status"]
+    referral_status = (await bridge.ngo.get(referral)).json()["status"]
+    assert (need_status, referral_status) in {("declined", "recalled"), ("sent", "accepted")}
+    seen = await bridge.municipality.get(f"/v1/citizens/{bridge.citizen['id']}")
+    assert seen.status_code == (200 if referral_status == "accepted" else 404)

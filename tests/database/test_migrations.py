@@ -63,6 +63,15 @@ async def test_a_schema_of_another_version_is_refused(beside: AsyncConnection) -
     await migrations.require_current(beside)
 
 
+async def test_a_schema_whose_version_is_lost_is_left_alone(beside: AsyncConnection) -> None:
+    await migrations.upgrade(beside)
+    await migrations.require_known(beside)
+    await beside.exec_driver_sql("DELETE FROM alembic_version")
+    with pytest.raises(migrations.SchemaOutOfDateError, match="restore it from a backup"):
+        await migrations.require_known(beside)
+    await beside.rollback()
+
+
 @pytest.mark.parametrize(
     "statement",
     [

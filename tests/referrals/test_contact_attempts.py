@@ -1,20 +1,28 @@
 """Contact only after acceptance, only while the consent lasts, only through what is safe."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
+from app.common.days import today
 from app.common.moments import CLOCK_DRIFT
+from app.common.workdays import COPENHAGEN
 from app.referrals.safe_contact import is_safe_hour
 from tests.support.world import JSON, Party, World, nobody
 
 OFFICE = [{"weekday": day, "from_time": "09:00", "to_time": "15:00"} for day in range(1, 6)]
 
 
+def last_monday(hour: int, *, days_later: int = 0) -> str:
+    """The latest Monday before today, at an hour in Denmark."""
+    day = today() - timedelta(days=today().isoweekday() - 1 or 7) + timedelta(days=days_later)
+    return datetime.combine(day, time(hour), COPENHAGEN).isoformat()
+
+
 def attempt(**changes: Any) -> JSON:
     return {
-        "attempted_at": "2023-01-02T12:00:00Z",  # a Monday, 13:00 in Denmark
+        "attempted_at": last_monday(13),
         "channel": "phone",
         "outcome": "no_answer",
         **changes,
@@ -24,7 +32,7 @@ def attempt(**changes: Any) -> JSON:
 async def accepted(world: World, **contact: Any) -> tuple[Party, Party, JSON, str]:
     police, ngo = await world.party("police-caseworker"), await world.party("tryg-vej-caseworker-victim")
     citizen = await world.citizen(police, contact=world.contact(safe_hours=OFFICE, **contact))
-    consent = await world.consent(police, citizen, [ngo.organisation_id])
+    consent = await world.consent(police, citizen, [ngo.organisation_id], days_ago=10)
     referral = await world.referral(police, consent, accepted_by=ngo)
     return police, ngo, consent, f"/v1/referrals/{referral['id']}"
 
@@ -55,10 +63,10 @@ async def test_only_the_safe_channel_and_hours(world: World) -> None:
     _, ngo, _, path = await accepted(world)
     path += "/contact-attempts"
     assert codes(await ngo.post(path, attempt(channel="in_person"))) == {("/channel", "unsafe_channel")}
-    assert codes(await ngo.post(path, attempt(attempted_at="2023-01-02T16:00:00Z"))) == {
+    assert codes(await ngo.post(path, attempt(attempted_at=last_monday(17)))) == {
         ("/attempted_at", "outside_safe_hours")
     }
-    assert codes(await ngo.post(path, attempt(channel="letter", attempted_at="2023-01-01T12:00:00Z"))) == {
+    assert codes(await ngo.post(path, attempt(channel="letter", attempted_at=last_monday(13, days_later=-1)))) == {
         ("/channel", "unsafe_channel"),
         ("/attempted_at", "outside_safe_hours"),
     }
@@ -81,7 +89,7 @@ async def test_the_recipients_own_registration_counts_before_the_senders(world: 
 async def test_without_a_safe_contact_there_is_none(world: World) -> None:
     police, ngo = await world.party("police-caseworker"), await world.party("tryg-vej-caseworker-victim")
     citizen = await world.citizen(police, contact=None)
-    consent = await world.consent(police, citizen, [ngo.organisation_id])
+    consent = await world.consent(police, citizen, [ngo.organisation_id], days_ago=10)
     path = f"/v1/referrals/{(await world.referral(police, consent, accepted_by=ngo))['id']}/contact-attempts"
     assert codes(await ngo.post(path, attempt())) == {("/channel", "no_safe_contact")}
 
@@ -89,7 +97,7 @@ async def test_without_a_safe_contact_there_is_none(world: World) -> None:
 async def test_not_before_acceptance_and_not_after_withdrawal(world: World) -> None:
     police, ngo = await world.party("police-caseworker"), await world.party("tryg-vej-caseworker-victim")
     citizen = await world.citizen(police, contact=world.contact(safe_hours=OFFICE))
-    consent = await world.consent(police, citizen, [ngo.organisation_id])
+    consent = await world.consent(police, citizen, [ngo.organisation_id], days_ago=10)
     path = f"/v1/referrals/{(await world.referral(police, consent))['id']}"
     early = await ngo.post(f"{path}/contact-attempts", attempt())
     assert (early.status_code, early.json()["state"]) == (409, "sent")
@@ -140,3 +148,27 @@ async def test_a_clock_a_little_ahead_is_forgiven(world: World) -> None:
     ahead, far_ahead = ((datetime.now(UTC) + CLOCK_DRIFT * part).isoformat() for part in (0.8, 4))
     assert ("/attempted_at", "in_future") in codes(await ngo.post(path, attempt(attempted_at=far_ahead)))
     assert (await ngo.post(path, attempt(attempted_at=ahead))).status_code == 201
+
+
+async def test_an_attempt_may_precede_the_registered_acceptance_but_not_the_consent(world: World) -> None:
+    police, ngo = await world.party("police-caseworker"), await world.party("tryg-vej-caseworker-victim")
+    consent = await world.consent(police, await world.citizen(police), [ngo.organisation_id], days_ago=3)
+    referral = await world.referral(police, consent, accepted_by=ngo)
+    path = f"/v1/referrals/{referral['id']}/contact-attempts"
+
+    def noon(days: int) -> str:
+        return datetime.combine(today() - timedelta(days=days), time(12), COPENHAGEN).isoformat()
+
+    assert codes(await ngo.post(path, attempt(attempted_at=noon(4)))) == {("/attempted_at", "before_consent")}
+    # The day itself is enough, and the acceptance was registered today.
+    signed_on = datetime.fromisoformat(consent["signed_at"]).astimezone(COPENHAGEN).date()
+    morning = datetime.combine(signed_on, time(0), COPENHAGEN).isoformat()
+    assert (await ngo.post(path, attempt(attempted_at=morning))).status_code == 201
+
+    # A renewal does not make what came before it premature.
+    renewed = await world.consent(
+        police, {**referral, "id": consent["citizen_id"]}, [ngo.organisation_id], supersedes_id=consent["id"]
+    )
+    assert (await ngo.get(f"/v1/referrals/{referral['id']}")).json()["consent_id"] == renewed["id"]
+    assert (await ngo.post(path, attempt(attempted_at=noon(2)))).status_code == 201
+    assert codes(await ngo.post(path, attempt(attempted_at=noon(4)))) == {("/attempted_at", "before_consent")}

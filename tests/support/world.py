@@ -151,9 +151,10 @@ class World:
         scopes: list[str] | None = None,
         *,
         signed: bool = True,
+        days_ago: int = 0,
         **members: Any,
     ) -> JSON:
-        """A consent of the citizen obtained by `party`, signed just now unless `signed=False`.
+        """A consent of the citizen obtained by `party`, signed just now or `days_ago` unless `signed=False`.
 
         Args:
             recipients: ids of organisations (`world.organisation("tryg_vej")`).
@@ -173,8 +174,9 @@ class World:
         answer = await party.post("/v1/consents", body)
         assert answer.status_code == 201, answer.text
         if signed:
-            path, now = f"/v1/consents/{answer.json()['id']}/sign", datetime.now(UTC).isoformat()
-            answer = await party.post(path, {"signed_at": now}, if_match=answer.headers["etag"])
+            path = f"/v1/consents/{answer.json()['id']}/sign"
+            signed_at = (datetime.now(UTC) - timedelta(days=days_ago)).isoformat()
+            answer = await party.post(path, {"signed_at": signed_at}, if_match=answer.headers["etag"])
             assert answer.status_code == 200, answer.text
         return dict(answer.json())
 

@@ -33,16 +33,18 @@ from app.boundary.triggers.measuring import (
     RESPONSE_FINAL,
 )
 from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
+from app.boundary.triggers.partners import PARTNERS_HELD, PARTNERSHIP_ENDED
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
 
-__all__ = ["APPEND_ONLY", "RULE_BROKEN", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
+__all__ = ["APPEND_ONLY", "PARTNERS_HELD", "RULE_BROKEN", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
 
 TRIGGERS = (
     AGREEMENT_COVERAGE,
     AGREEMENT_TERMS,
     CONSENT_TERMS,
     CONSENT_ENDED,
+    PARTNERSHIP_ENDED,
     PROTECTION,
     REFERRAL_PATH,
     DISCLOSURE_ONCE,

@@ -1,6 +1,5 @@
 """Opsporing: the police find two people, obtain a consent and pass information on."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from app.demo.people import Person
@@ -49,7 +48,7 @@ def obtain_consent(cast: Cast) -> None:
     )
     cast.consent_id = draft["id"]
     stage.step("The consent is signed; until then nothing can be sent, and afterwards its terms never change.")
-    signed = police.act(cast.consent, "sign", {"signed_at": datetime.now(UTC).isoformat()})
+    signed = police.act(cast.consent, "sign", {"signed_at": last_workday_at(8)})
     stage.expects("The consent is", found=signed["status"], wanted="active")
 
 
