@@ -930,6 +930,8 @@ REVOKE SELECT ON citizen_identity FROM municipality
 --;;
 REVOKE INSERT ON citizen_identity FROM municipality
 --;;
+REVOKE SELECT ON citizen_cpr FROM wall_keeper
+--;;
 REVOKE UPDATE (blind_index, cpr, superseded_at, updated_at, version) ON citizen_cpr FROM police_district
 --;;
 REVOKE SELECT ON citizen_cpr FROM police_district
@@ -2031,6 +2033,8 @@ DROP POLICY municipality_update ON citizen_identity
 DROP POLICY municipality_read ON citizen_identity
 --;;
 DROP POLICY municipality_create ON citizen_identity
+--;;
+DROP POLICY wall_keeper_read ON citizen_cpr
 --;;
 DROP POLICY police_district_update ON citizen_cpr
 --;;

@@ -407,6 +407,8 @@ CREATE POLICY police_district_read ON citizen_cpr FOR SELECT TO police_district 
 --;;
 CREATE POLICY police_district_update ON citizen_cpr FOR UPDATE TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'cpr' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_cpr.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_cpr.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
+CREATE POLICY wall_keeper_read ON citizen_cpr FOR SELECT TO wall_keeper USING (true)
+--;;
 CREATE POLICY municipality_create ON citizen_identity FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_identity.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_identity.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (has_registered(citizen_identity.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) OR has_accepted(citizen_identity.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_read ON citizen_identity FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_identity.track = NULLIF(current_setting('boundary.track', true), '')) AND (citizen_identity.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR (EXISTS (SELECT 1 FROM disclosure AS of_disclosure WHERE citizen_identity.citizen_id = of_disclosure.citizen_id AND of_disclosure.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_disclosure.category = 'identity' AND citizen_identity.organisation_id = of_disclosure.source_organisation_id AND of_disclosure.opened_at IS NOT NULL AND of_disclosure.ended_at IS NULL AND (of_disclosure.valid_until IS NULL OR of_disclosure.valid_until > now()) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE of_consent.id = of_disclosure.consent_id AND of_consent.citizen_id = of_disclosure.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'identity' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_disclosure.organisation_id AND of_agreement_coverage.project_id = of_disclosure.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE citizen_identity.organisation_id = of_agreement_coverage.organisation_id AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -1154,6 +1156,8 @@ GRANT INSERT ON citizen_cpr TO police_district
 GRANT SELECT ON citizen_cpr TO police_district
 --;;
 GRANT UPDATE (blind_index, cpr, superseded_at, updated_at, version) ON citizen_cpr TO police_district
+--;;
+GRANT SELECT ON citizen_cpr TO wall_keeper
 --;;
 GRANT INSERT ON citizen_identity TO municipality
 --;;
@@ -2088,11 +2092,24 @@ DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
 CREATE OR REPLACE FUNCTION keep_assignment_wall() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
 DECLARE
   functions text[] := string_to_array(coalesce(current_setting('boundary.functions', true), ''), ' ');
+  same uuid[];
 BEGIN
   -- Two charges of one citizen, or of one worker, at the same moment: the second looks when the first is there to
   -- be seen.
   PERFORM pg_advisory_xact_lock(hashtextextended('charge/' || NEW.organisation_id || NEW.citizen_id, 0));
   PERFORM pg_advisory_xact_lock(hashtextextended('assignment/' || NEW.staff_id, 0));
+  same := ARRAY(
+    WITH RECURSIVE person (id) AS (
+      SELECT NEW.citizen_id
+      UNION
+      SELECT number.citizen_id
+      FROM person JOIN citizen_cpr AS known ON known.citizen_id = person.id
+        JOIN organisation AS police ON police.id = known.organisation_id AND police.type = 'police_district'
+        JOIN citizen_cpr AS number
+          ON number.organisation_id = known.organisation_id AND number.blind_index = known.blind_index
+    )
+    SELECT id FROM person
+  );
   -- A caseworker takes on only whom nobody has yet; the others assign as they see fit.
   IF TG_OP = 'INSERT' AND 'caseworker' = ANY (functions) AND NOT functions && ARRAY['coordinator', 'integration']
     AND EXISTS (
@@ -2108,13 +2125,25 @@ BEGIN
     WHERE staff.id = NEW.staff_id AND staff.organisation_id = NEW.organisation_id AND staff.active
       AND (staff.track IS NULL OR staff.track = NEW.track)
   ) OR EXISTS (
-    SELECT FROM pair_link JOIN assignment AS other
-      ON other.citizen_id = CASE WHEN NEW.track = 'victim' THEN pair_link.perpetrator_id ELSE pair_link.victim_id END
+    SELECT FROM pair_link JOIN assignment AS other ON other.citizen_id = ANY (ARRAY(
+    WITH RECURSIVE person (id) AS (
+      SELECT CASE WHEN pair_link.victim_id = ANY (same) THEN pair_link.perpetrator_id ELSE pair_link.victim_id END
+      UNION
+      SELECT number.citizen_id
+      FROM person JOIN citizen_cpr AS known ON known.citizen_id = person.id
+        JOIN organisation AS police ON police.id = known.organisation_id AND police.type = 'police_district'
+        JOIN citizen_cpr AS number
+          ON number.organisation_id = known.organisation_id AND number.blind_index = known.blind_index
+    )
+    SELECT id FROM person
+  ))
     -- Not in a municipality, which would learn from a refusal who belongs to whom (the wall, rules 1 and 2).
     WHERE (pair_link.organisation_id = NEW.organisation_id OR EXISTS (
         SELECT FROM organisation WHERE organisation.id = NEW.organisation_id AND organisation.type = 'ngo'
       ))
-      AND NEW.citizen_id = CASE WHEN NEW.track = 'victim' THEN pair_link.victim_id ELSE pair_link.perpetrator_id END
+      AND (pair_link.victim_id = ANY (same) OR pair_link.perpetrator_id = ANY (same))
+      -- Should a number that was mistaken have joined the two sides.
+      AND NOT (other.citizen_id = ANY (same) AND other.track = NEW.track)
       AND other.staff_id = NEW.staff_id
   ) THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = 'PW001';

@@ -623,6 +623,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_citizen_cpr'))
     )
     op.create_index('ix_citizen_cpr_blind_index', 'citizen_cpr', ['organisation_id', 'blind_index'], unique=False)
+    op.create_index('ix_citizen_cpr_citizen_id', 'citizen_cpr', ['citizen_id'], unique=False)
     op.create_index('uq_citizen_cpr_current', 'citizen_cpr', ['citizen_id', 'organisation_id'], unique=True, postgresql_where='superseded_at IS NULL')
     op.create_table('citizen_identity',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1732,6 +1733,7 @@ def downgrade() -> None:
     op.drop_table('citizen_residence')
     op.drop_table('citizen_identity')
     op.drop_index('uq_citizen_cpr_current', table_name='citizen_cpr', postgresql_where='superseded_at IS NULL')
+    op.drop_index('ix_citizen_cpr_citizen_id', table_name='citizen_cpr')
     op.drop_index('ix_citizen_cpr_blind_index', table_name='citizen_cpr')
     op.drop_table('citizen_cpr')
     op.drop_table('citizen_contact')

@@ -5,6 +5,7 @@ one). Whether a row may be seen is the policy's to say, and stands beside them i
 """
 
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, func, or_, select
 
@@ -34,3 +35,18 @@ def first_opened(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
         row.c.citizen_id == stem.c.id, row.c.category == "citizen", *opened(desk, row)
     )
     return query.correlate(stem).scalar_subquery()
+
+
+async def passed_on(desk: Desk, citizen_id: UUID, category: str) -> bool:
+    """Whether what the asker writes of a category now is laid down for a recipient, so that writing it sends it."""
+    disclosure = table_of("disclosure")
+    row = await desk.row(
+        select(func.count().label("open")).where(
+            disclosure.c.citizen_id == citizen_id,
+            disclosure.c.source_organisation_id == desk.organisation_id,
+            disclosure.c.category == category,
+            disclosure.c.ended_at.is_(None),
+            desk.readable("disclosure"),
+        )
+    )
+    return bool(row and row["open"])

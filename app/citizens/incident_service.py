@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from app.citizens import incident_reading as reading
+from app.citizens.disclosures import passed_on
 from app.citizens.incident_tables import PairLink
 from app.citizens.incident_views import IncidentIn, IncidentOut, PairLinkIn, PairLinkList, PairLinkOut
-from app.citizens.screening import hold_words, look_again, refuse_counterpart
+from app.citizens.screening import hold_circle, look_again, refuse_counterpart
 from app.citizens.service import about, require_open
 from app.citizens.states import IncidentStatus
 from app.citizens.tables import Citizen
@@ -47,7 +48,7 @@ async def register(desk: Desk, new: IncidentIn) -> Tagged[IncidentOut]:
         (new.account, "incident_account", "/account"),
         ("\n".join(new.offences or ()), "incident_offence", "/offences"),
     ):
-        if words and await _passed_on(desk, citizen["id"], category):
+        if words and await passed_on(desk, citizen["id"], category):
             # An open disclosure makes this text readable the moment it is written: this is its sending.
             await refuse_counterpart(desk, citizen["id"], words, pointer)
     key = await own_key(desk, citizen)
@@ -104,27 +105,13 @@ def _require_sense(new: IncidentIn, citizen: Mapping[str, Any]) -> None:
         raise InvalidContent(errors=faults)
 
 
-async def _passed_on(desk: Desk, citizen_id: UUID, category: str) -> bool:
-    disclosure = table_of("disclosure")
-    row = await desk.row(
-        select(func.count().label("open")).where(
-            disclosure.c.citizen_id == citizen_id,
-            disclosure.c.source_organisation_id == desk.organisation_id,
-            disclosure.c.category == category,
-            disclosure.c.ended_at.is_(None),
-            desk.readable("disclosure"),
-        )
-    )
-    return bool(row and row["open"])
-
-
 # --- pair links -----------------------------------------------------------------------------------------
 
 
 async def link(desk: Desk, new: PairLinkIn) -> Tagged[PairLinkOut]:
     """Record that two of one's own citizens, one of each track, are the two sides of one relationship."""
-    await hold_words(desk, new.victim_id, new.perpetrator_id)
     project_id = await _require_pair(desk, new)
+    await hold_circle(desk, [new.victim_id, new.perpetrator_id])
     row = {**fresh(), **new.model_dump(), "project_id": project_id, "organisation_id": desk.organisation_id}
     try:
         await desk.insert("pair_link", row, refers="/victim_id")

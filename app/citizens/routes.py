@@ -58,7 +58,10 @@ async def get(citizen_id: UUID, response: Response, desk: Annotated[Desk, needs(
 async def put_identity(
     citizen_id: UUID, new: IdentityIn, response: Response, desk: Annotated[Desk, needs("identity", CREATE)]
 ) -> CitizenOut:
-    """Write one's own registration of the citizen's identity."""
+    """Write one's own registration of the citizen's identity.
+
+    Names are screened against the other side: whoever was given the record reads them as they now are.
+    """
     return answer(response, await service.put_identity(desk, citizen_id, new))
 
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, or_, select, text
+from sqlalchemy import func, or_, select, text
 
 from app.boundary.asker import AskerValues, bound
 from app.boundary.policy import Operation
+from app.citizens.circle import circle_of
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes
 from app.citizens.errors import CannotBeScreened
 from app.citizens.likeness import Traits, is_in
@@ -30,19 +31,27 @@ _IDENTIFIED = (
     "The text identifies the other party. Write it so that nobody else is named.",
     "Teksten identificerer den anden part. Skriv den, så ingen andre er nævnt.",
 )
-_ALONG = {
-    "incident_account": ("/incidents", "account"),
-    "incident_offence": ("/incidents", "offences"),
-    "contact": ("/contact", "code_phrase"),
-    "address": ("/address", "lines"),
-}
-"""Categories in which the sender writes words of its own: what a refusal points at, and the column."""
+_ALONG = (
+    ("identity", "given_name", "/identity/given_name"),
+    ("identity", "family_name", "/identity/family_name"),
+    ("cpr", "cpr", "/identity/cpr"),
+    ("contact", "phone", "/contact/phone"),
+    ("contact", "email", "/contact/email"),
+    ("contact", "code_phrase", "/contact"),
+    ("address", "lines", "/address"),
+    ("incident_account", "account", "/incidents"),
+    ("incident_offence", "offences", "/incidents"),
+)
+"""What the sender writes itself: the category, the column, and what a refusal points at."""
 _NEEDED = ("pair_link", "citizen", "data_key", "identity", "cpr", "contact", "address")
 """What the other side is known by."""
-_BY_THE_WAY = frozenset({"/informed_by", "/lines"})
-"""Fields that are not there to tell anything, and that no consent or address does without: compared as far as the
+_PARTICULARS = frozenset({"given_name", "family_name", "phone", "email"})
+"""Members that say who the citizen is. The two sides may share a surname, or be called the same; nobody has the other's
+number, nor both of the other's names in one member."""
+_BY_THE_WAY = frozenset({"informed_by", "lines", "cpr", *_PARTICULARS})
+"""Members that are not there to tell anything, and that no consent or record does without: compared as far as the
 agreement lets the sender see."""
-_OF_ADDRESSES = frozenset({"/address", "/lines"})
+_OF_ADDRESSES = frozenset({"address", "lines"})
 _SET = text("SELECT set_config('boundary.track', :track, true), set_config('boundary.functions', :functions, true)")
 
 
@@ -71,22 +80,24 @@ async def refuse_counterparts(desk: Desk, citizen_id: UUID, texts: Mapping[str, 
 
 async def words_along(desk: Desk, citizen_id: UUID, categories: Collection[str]) -> dict[str, str]:
     """What the asker wrote in the categories that leave with a referral, by the pointer of a refusal."""
-    words: dict[str, str] = {}
-    for category, (pointer, column) in _ALONG.items():
-        if category not in categories or not desk.policy[category].allows(desk.role, Operation.CREATE):
+    words: dict[str, list[str]] = {}
+    for category in dict.fromkeys(each for each, _, _ in _ALONG if each in categories):
+        if not desk.policy[category].allows(desk.role, Operation.CREATE):
             continue
         table = table_of(desk.policy[category].table)
-        rows = await desk.rows(
-            select(table).where(
-                table.c.citizen_id == citizen_id,
-                table.c.organisation_id == desk.organisation_id,
-                desk.readable(category),
-            )
+        query = select(table).where(
+            table.c.citizen_id == citizen_id,
+            table.c.organisation_id == desk.organisation_id,
+            desk.readable(category),
         )
+        if "superseded_at" in table.c:
+            query = query.where(table.c.superseded_at.is_(None))
+        rows = await desk.rows(query)
         keys = await keys_of(desk, [citizen_id]) if rows else {}
-        told = [keys[citizen_id, desk.organisation_id].open(table.name, row, column) or "" for row in rows]
-        words[pointer] = "\n".join([words.get(pointer, ""), *told])
-    return words
+        for column, pointer in ((column, pointer) for each, column, pointer in _ALONG if each == category):
+            told = [keys[citizen_id, desk.organisation_id].open(table.name, row, column) or "" for row in rows]
+            words.setdefault(pointer, []).extend(told)
+    return {pointer: "\n".join(told) for pointer, told in words.items()}
 
 
 async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> list[str]:
@@ -94,7 +105,7 @@ async def _pointing(desk: Desk, citizen_id: UUID, texts: Mapping[str, str]) -> l
         return []
     # Whoever makes the link at this moment waits, and then finds what is written now; or this waits, and sees the link.
     await hold_words(desk, citizen_id)
-    if any(words for pointer, words in texts.items() if pointer not in _BY_THE_WAY):
+    if any(words for pointer, words in texts.items() if _member(pointer) not in _BY_THE_WAY):
         await _require_sight(desk, citizen_id)
     async with for_the_organisation(desk) as whole:
         people = await _counterparts(whole, citizen_id)
@@ -116,16 +127,23 @@ def watches(watcher: Watcher) -> Watcher:
 
 
 async def more_is_known(desk: Desk, citizen_id: UUID) -> None:
-    """The citizen's identifiers have changed: whatever was sent about the other side is looked at again."""
+    """The citizen's identifiers have changed: whatever was sent about either side is looked at again.
+
+    Either, since a CPR number also tells whose the record is. `hold_pair` comes before the change.
+    """
     if not desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
         return
     async with for_the_organisation(desk) as whole:
-        others = await _linked(whole, citizen_id)
-    await look_again(desk, *others)
+        found = await circle_of(whole, [citizen_id])
+        if found.others:
+            await _look(whole, {*found.own, *found.others})
 
 
-async def hold_pair(desk: Desk, citizen_id: UUID) -> None:
-    """`hold_words` about the citizen and the other side at once: two who write of both do not wait in a circle.
+async def hold_pair(desk: Desk, citizen_id: UUID, *indexes: bytes) -> None:
+    """Hold all that is known of the citizen and of the other side: two who write of both do not wait in a circle.
+
+    Args:
+        indexes: of CPR numbers that the citizen is about to have.
 
     Raises:
         NotFound: the citizen is not the asker's to see; whether there is another side is then not looked for, since the
@@ -133,18 +151,38 @@ async def hold_pair(desk: Desk, citizen_id: UUID) -> None:
     """
     if desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
         await desk.find("citizen", citizen_id)
-        async with for_the_organisation(desk) as whole:
-            others = await _linked(whole, citizen_id)
-        await hold_words(desk, citizen_id, *others)
+        await hold_circle(desk, [citizen_id], indexes)
 
 
 async def look_again(desk: Desk, *citizen_ids: UUID) -> None:
-    """Screen what was sent about these citizens, as things are now known; a colleague's sending counts as well."""
-    await hold_words(desk, *citizen_ids)
+    """Screen what was sent about these people, as things are now known; a colleague's sending counts as well."""
     async with for_the_organisation(desk) as whole:
-        for each in citizen_ids:
-            for watcher in _WATCHERS:
-                await watcher(whole, each)
+        await _look(whole, (await circle_of(whole, citizen_ids)).own)
+
+
+async def _look(whole: Desk, citizen_ids: Collection[UUID]) -> None:
+    for each in sorted(citizen_ids):
+        for watcher in _WATCHERS:
+            await watcher(whole, each)
+
+
+async def hold_circle(desk: Desk, citizen_ids: Collection[UUID], indexes: Collection[bytes] = ()) -> None:
+    """`hold_words` about all records of these people and of their other side, and hold their CPR numbers.
+
+    Whoever registers one of them once more waits for the number, which is all that the two records have in common.
+    """
+    if not desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
+        return
+    held: set[str] = set()
+    while True:
+        async with for_the_organisation(desk) as whole:
+            names = {*(await circle_of(whole, citizen_ids, indexes)).names()} - held
+        if not names:
+            return
+        # What came about while this waited is held as well.
+        for each in sorted(names):
+            await desk.alone("words about", each)
+        held |= names
 
 
 async def hold_words(desk: Desk, *citizen_ids: UUID) -> None:
@@ -158,8 +196,21 @@ async def hold_words(desk: Desk, *citizen_ids: UUID) -> None:
 
 
 def _compared(traits: Traits, pointer: str) -> Traits:
-    """The two sides may live in one place: an address is compared with all but the other's address."""
-    return replace(traits, address_lines=()) if pointer in _OF_ADDRESSES else traits
+    """What counts of the other side in this member.
+
+    The two sides may live in one place: an address is compared with all but the other's address. A CPR number is only
+    compared with the one that the other has now, or one that was mistaken for it could never go along.
+    """
+    member = _member(pointer)
+    if member == "cpr":
+        return Traits(cprs=traits.cprs[:1])
+    if member in _OF_ADDRESSES:
+        return replace(traits, address_lines=())
+    return replace(traits, in_full=True) if member in _PARTICULARS else traits
+
+
+def _member(pointer: str) -> str:
+    return pointer.rsplit("/", 1)[-1]
 
 
 async def _require_sight(desk: Desk, citizen_id: UUID) -> None:
@@ -211,16 +262,8 @@ async def _set(desk: Desk, values: AskerValues) -> None:
     )
 
 
-async def _linked(desk: Desk, citizen_id: UUID) -> list[UUID]:
-    links = table_of("pair_link")
-    other = case((links.c.victim_id == citizen_id, links.c.perpetrator_id), else_=links.c.victim_id)
-    mine = or_(links.c.victim_id == citizen_id, links.c.perpetrator_id == citizen_id)
-    rows = await desk.rows(select(other.label("other")).where(mine, desk.readable("pair_link")))
-    return [row["other"] for row in rows]
-
-
 async def _counterparts(desk: Desk, citizen_id: UUID) -> list[Traits]:
-    others = await _linked(desk, citizen_id)
+    others = (await circle_of(desk, [citizen_id])).counterparts_of(citizen_id)
     if not others:
         return []
     rows = await desk.rows(envelopes(desk, whole=True).where(CITIZENS.c.id.in_(others)))
@@ -229,14 +272,16 @@ async def _counterparts(desk: Desk, citizen_id: UUID) -> list[Traits]:
 
 
 async def _cprs(desk: Desk, citizen_ids: Iterable[UUID]) -> Mapping[UUID, list[str]]:
-    """Every CPR number that each of them has or had."""
+    """Every CPR number that each of them has or had, the present one first."""
     numbers = table_of("citizen_cpr")
     rows = await desk.rows(
-        select(numbers).where(
+        select(numbers)
+        .where(
             numbers.c.citizen_id.in_(list(citizen_ids)),
             numbers.c.organisation_id == desk.organisation_id,
             desk.readable("cpr"),
         )
+        .order_by(numbers.c.superseded_at.desc().nulls_first())
     )
     keys = await keys_of(desk, {row["citizen_id"] for row in rows}) if rows else {}
     found: dict[UUID, list[str]] = {}

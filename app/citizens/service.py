@@ -9,11 +9,12 @@ import asyncpg
 from sqlalchemy import Uuid, bindparam, select
 
 from app.boundary.policy import Operation
+from app.citizens.disclosures import passed_on
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
 from app.citizens.errors import CitizenClosed, PassedOn, UnderAge
 from app.citizens.refusals import refused
 from app.citizens.remainder import own_of
-from app.citizens.screening import hold_pair, more_is_known, refuse_counterpart
+from app.citizens.screening import hold_circle, hold_pair, more_is_known, refuse_counterpart, refuse_counterparts
 from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
 from app.citizens.vault import OpenKey, cpr_index, own_key
 from app.citizens.views import AddressIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
@@ -68,6 +69,10 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
     stem = _fresh(desk, new.project_id, new.track)
     identified_by = new.identified_by or _found_by(desk)
     special = any(each and each.specially_protected for each in (new.identity, new.address))
+    # Another record of somebody whose other side is known: what it adds is compared with what was sent already.
+    numbers = _numbers(desk, new.identity)
+    if numbers:
+        await hold_circle(desk, [stem["id"]], numbers)
     row = {
         **stem,
         "identified_by": identified_by,
@@ -83,6 +88,8 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
         await _put_contact(desk, stem, new.contact)
     if new.address:
         await _put_address(desk, stem, new.address)
+    if numbers:
+        await more_is_known(desk, stem["id"])
     return await get(desk, stem["id"])
 
 
@@ -111,8 +118,16 @@ async def require_still_open(desk: Desk, citizen_id: UUID) -> None:
 
 
 async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged[CitizenOut]:
-    """Write the asker's own registration of identity, CPR number and municipality."""
-    stem = await _writable(desk, citizen_id)
+    """Write the asker's own registration of identity, CPR number and municipality.
+
+    Raises:
+        InvalidContent: a name holds what identifies the other side; who was given it reads what is written now.
+    """
+    stem = await _writable(desk, citizen_id, *_numbers(desk, new))
+    words = {"/given_name": new.given_name, "/family_name": new.family_name}
+    if new.cpr and await passed_on(desk, citizen_id, "cpr"):
+        words["/cpr"] = new.cpr
+    await refuse_counterparts(desk, citizen_id, words)
     await _put_identity(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "address", "protection"))
     return await get(desk, citizen_id)
@@ -122,10 +137,14 @@ async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged[Ci
     """Write the asker's own registration of contact; one that was passed on stays as it was.
 
     Raises:
-        InvalidContent: the code phrase identifies the other side (the wall, rule 5).
+        InvalidContent: the code phrase identifies the other side (the wall, rule 5); so does a number or an address
+            that both sides share, once it is on its way to a recipient.
     """
     stem = await _writable(desk, citizen_id)
-    await refuse_counterpart(desk, citizen_id, new.code_phrase or "", "/code_phrase")
+    words = {"/code_phrase": new.code_phrase or ""}
+    if await passed_on(desk, citizen_id, "contact"):
+        words |= {"/phone": new.phone or "", "/email": new.email or ""}
+    await refuse_counterparts(desk, citizen_id, words)
     await _put_contact(desk, stem, new)
     await _touch(desk, stem, special=stem["specially_protected"])
     return await get(desk, citizen_id)
@@ -153,9 +172,9 @@ async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagg
 # --- the categories -----------------------------------------------------------------------------------
 
 
-async def _matched(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
+async def _matched(desk: Desk, citizen_id: UUID, *numbers: bytes) -> Mapping[Any, Any]:
     """The citizen, if the caller writes from what it last saw of them; one writer of an organisation at a time."""
-    await hold_pair(desk, citizen_id)
+    await hold_pair(desk, citizen_id, *numbers)
     await desk.alone("citizen", desk.organisation_id, citizen_id)
     # Whole: what a token without the scope is not shown still decides on special protection.
     row = await _load(desk, citizen_id, whole=True)
@@ -164,10 +183,15 @@ async def _matched(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
     return row
 
 
-async def _writable(desk: Desk, citizen_id: UUID) -> Mapping[Any, Any]:
-    stem = await _matched(desk, citizen_id)
+async def _writable(desk: Desk, citizen_id: UUID, *numbers: bytes) -> Mapping[Any, Any]:
+    stem = await _matched(desk, citizen_id, *numbers)
     require_open(desk, stem)
     return stem
+
+
+def _numbers(desk: Desk, identity: IdentityIn | None) -> list[bytes]:
+    """The blind index of the CPR number that is about to be known, if any."""
+    return [cpr_index(desk, desk.organisation_id, identity.cpr)] if identity and identity.cpr else []
 
 
 def _fresh(desk: Desk, project_id: UUID, track: str) -> dict[str, Any]:

@@ -108,6 +108,7 @@ class Cpr(CitizenRow, table=True):
             postgresql_where="superseded_at IS NULL",
         ),
         Index("ix_citizen_cpr_blind_index", "organisation_id", "blind_index"),
+        Index("ix_citizen_cpr_citizen_id", "citizen_id"),
     )
 
     cpr: bytes = encrypted()

@@ -100,8 +100,8 @@ def ordering(
     return Ordering(position, query.limit, context, secret, identity, newest_first)
 
 
-def _position(secret: bytes, cursor: str, context: Mapping[str, str]) -> tuple[datetime, int, UUID] | None:
-    if not cursor:
+def _position(secret: bytes, cursor: str | None, context: Mapping[str, str]) -> tuple[datetime, int, UUID] | None:
+    if cursor is None:
         return None
     match open_cursor(secret, cursor, context=context):
         case [str(time), int(rank), str(identity)]:

@@ -68,7 +68,8 @@ async def send(
 ) -> ReferralOut:
     """Send a draft. The consent must be active, and the terms are judged again.
 
-    The police's summary is screened against the other side's name, numbers and address: `counterpart_identified`.
+    The police's summary, and what else goes along, is screened against the other side's name, numbers and address:
+    `counterpart_identified`. A telephone number or e-mail that both sides share does not go along.
     """
     return answer(response, await service.send(desk, referral_id))
 

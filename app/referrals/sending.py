@@ -116,8 +116,8 @@ async def send(desk: Desk, referral: Mapping[Any, Any], summary: str | None) -> 
     Raises:
         ConsentNotActive: not signed, or ended; or that on which the sender itself knew the citizen.
         InvalidContent: the terms no longer fit, or the summary (`/summary`), an account of the incidents
-            (`/incidents`), the code phrase (`/contact`) or the address (`/address`) that goes along identifies the
-            other side.
+            (`/incidents`), the code phrase (`/contact`), the address (`/address`), or what the citizen is called or
+            reached by (`/identity/given_name`, `/contact/phone`, ...) that goes along identifies the other side.
     """
     consent = await consents.lock_active(desk, referral["consent_id"])
     try:

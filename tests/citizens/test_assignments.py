@@ -114,3 +114,37 @@ async def test_one_worker_is_never_given_both_sides_at_once(world: World) -> Non
             *(police.post(f"/v1/citizens/{each['id']}/assignments", {"staff_id": worker.staff_id}) for each in sides)
         )
         assert sorted(each.status_code for each in answers) == [201, 409]
+
+
+async def test_the_wall_stands_between_all_records_of_the_two(world: World, superuser: Any) -> None:
+    """The link joins two records; a new call to the home makes others of the same people, with the same CPR number."""
+    police = await world.party("police-coordinator")
+    ngo, other_side = [await world.party(f"tryg-vej-coordinator-{track}") for track in ("victim", "perpetrator")]
+    hers, his = world.identity(), world.identity()
+    linked, again = [
+        [await world.citizen(police, identity=hers), await world.citizen(police, "perpetrator", identity=his)]
+        for _ in range(2)
+    ]
+    pair = {"victim_id": linked[0]["id"], "perpetrator_id": linked[1]["id"]}
+    assert (await police.post("/v1/pair-links", pair)).status_code == 201
+    stranger = await world.citizen(police, "perpetrator")
+
+    worker = await staff(world, police)
+    given = await police.post(f"/v1/citizens/{again[0]['id']}/assignments", {"staff_id": worker.staff_id})
+    assert given.status_code == 201, given.text
+    for each in (linked[1], again[1]):
+        refused(await police.post(f"/v1/citizens/{each['id']}/assignments", {"staff_id": worker.staff_id}))
+    for each in (stranger, linked[0]):
+        answer = await police.post(f"/v1/citizens/{each['id']}/assignments", {"staff_id": worker.staff_id})
+        assert answer.status_code == 201, answer.text
+
+    # In an NGO that serves both tracks, for one who has moved to the other side.
+    for side, citizen in ((ngo, again[0]), (other_side, again[1])):
+        consent = await world.consent(police, citizen, [side.organisation_id])
+        await world.referral(police, consent, accepted_by=side, summary=None)
+    worker = await staff(world, ngo, "victim")
+    given = await ngo.post(f"/v1/citizens/{again[0]['id']}/assignments", {"staff_id": worker.staff_id})
+    assert given.status_code == 201, given.text
+    async with superuser.begin() as connection:
+        await connection.execute(text("UPDATE staff SET track = 'perpetrator' WHERE id = :id"), {"id": worker.staff_id})
+    refused(await other_side.post(f"/v1/citizens/{again[1]['id']}/assignments", {"staff_id": worker.staff_id}))

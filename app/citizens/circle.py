@@ -1,0 +1,84 @@
+"""Which records are one person's, and who stands on the other side of them, as far as the police hold them.
+
+A link joins two records, and the police may have several of one person: every call to the same home can make one,
+since registering a citizen never says that they are known. Records with a CPR number in common, now or once, are one
+person's.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import case, or_, select
+
+from app.database.columns import table_of
+from app.gate.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Own records of some people, and of those whom a link puts on their other side."""
+
+    own: dict[UUID, str | None]
+    """By id; with the track, where a CPR number is known."""
+    others: dict[UUID, str | None]
+    indexes: frozenset[bytes]
+    """Blind indexes of all their CPR numbers."""
+
+    def counterparts_of(self, citizen_id: UUID) -> list[UUID]:
+        """Without the person's own records on the same side, should a number that was mistaken join the two."""
+        track = self.own[citizen_id]
+        return [each for each in self.others if each not in self.own or self.own[each] != track]
+
+    def names(self) -> Iterator[str]:
+        """What is held so that nobody else changes what is known of them."""
+        yield from (str(each) for each in (*self.own, *self.others))
+        yield from (each.hex() for each in self.indexes)
+
+
+async def circle_of(desk: Desk, citizen_ids: Collection[UUID], indexes: Collection[bytes] = ()) -> Circle:
+    """Everyone of the asker's own records who is concerned.
+
+    Args:
+        desk: one with the whole organisation's view, or a colleague's cases are left out.
+        indexes: of CPR numbers that stand in no record yet.
+    """
+    own, numbers = await _one_persons(desk, citizen_ids, indexes)
+    linked = await _linked(desk, own)
+    others, more = await _one_persons(desk, linked) if linked else ({}, frozenset())
+    return Circle(own, others, numbers | more)
+
+
+async def _one_persons(
+    desk: Desk, citizen_ids: Iterable[UUID], indexes: Collection[bytes] = ()
+) -> tuple[dict[UUID, str | None], frozenset[bytes]]:
+    known, number = (table_of("citizen_cpr").alias(name) for name in ("known", "number"))
+    found: dict[UUID, str | None] = dict.fromkeys(citizen_ids)
+    while True:
+        rows = await desk.rows(
+            select(number.c.citizen_id, number.c.track, number.c.blind_index)
+            .join_from(known, number, known.c.blind_index == number.c.blind_index)
+            .where(
+                or_(known.c.citizen_id.in_(list(found)), known.c.blind_index.in_(list(indexes))),
+                *(each.c.organisation_id == desk.organisation_id for each in (known, number)),
+                *(desk.readable("cpr", each) for each in (known, number)),
+            )
+            .distinct()
+        )
+        before = len(found)
+        found |= {row["citizen_id"]: row["track"] for row in rows}
+        if len(found) == before:
+            return found, frozenset(indexes) | {bytes(row["blind_index"]) for row in rows}
+
+
+async def _linked(desk: Desk, citizen_ids: Collection[UUID]) -> list[UUID]:
+    links = table_of("pair_link")
+    ids = list(citizen_ids)
+    sides = (links.c.victim_id, links.c.perpetrator_id)
+    rows = await desk.rows(
+        select(
+            case((sides[0].in_(ids), sides[1])).label("perpetrator"),
+            case((sides[1].in_(ids), sides[0])).label("victim"),
+        ).where(or_(*(side.in_(ids) for side in sides)), desk.readable("pair_link"))
+    )
+    return [each for row in rows for each in (row["perpetrator"], row["victim"]) if each is not None]
