@@ -213,11 +213,11 @@ CREATE POLICY agency_read ON agreement FOR SELECT TO agency USING (agreement.org
 --;;
 CREATE POLICY agency_update ON agreement FOR UPDATE TO agency USING (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
-CREATE POLICY evaluator_create ON agreement FOR INSERT TO evaluator WITH CHECK (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_create ON agreement FOR INSERT TO evaluator WITH CHECK ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid))
 --;;
-CREATE POLICY evaluator_read ON agreement FOR SELECT TO evaluator USING (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_read ON agreement FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid))
 --;;
-CREATE POLICY evaluator_update ON agreement FOR UPDATE TO evaluator USING (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_update ON agreement FOR UPDATE TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid))
 --;;
 CREATE POLICY municipality_create ON agreement FOR INSERT TO municipality WITH CHECK (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
@@ -255,7 +255,7 @@ CREATE POLICY authenticator_read ON agreement_coverage FOR SELECT TO authenticat
 --;;
 CREATE POLICY evaluator_entrance_read ON agreement_coverage FOR SELECT TO evaluator_entrance USING (EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE agreement_coverage.organisation_id = of_organisation.id AND of_organisation.type = 'evaluator'))
 --;;
-CREATE POLICY evaluator_read ON agreement_coverage FOR SELECT TO evaluator USING (true)
+CREATE POLICY evaluator_read ON agreement_coverage FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND true)
 --;;
 CREATE POLICY municipality_read ON agreement_coverage FOR SELECT TO municipality USING (true)
 --;;
@@ -299,9 +299,9 @@ CREATE POLICY agency_read ON audit_event FOR SELECT TO agency USING (audit_event
 --;;
 CREATE POLICY auditor_read ON audit_event FOR SELECT TO auditor USING (true)
 --;;
-CREATE POLICY evaluator_create ON audit_event FOR INSERT TO evaluator WITH CHECK (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_create ON audit_event FOR INSERT TO evaluator WITH CHECK ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
-CREATE POLICY evaluator_read ON audit_event FOR SELECT TO evaluator USING (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_read ON audit_event FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY municipality_create ON audit_event FOR INSERT TO municipality WITH CHECK (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
@@ -475,7 +475,7 @@ CREATE POLICY agency_read ON consent_form FOR SELECT TO agency USING (true)
 --;;
 CREATE POLICY agency_update ON consent_form FOR UPDATE TO agency USING (true)
 --;;
-CREATE POLICY evaluator_read ON consent_form FOR SELECT TO evaluator USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE consent_form.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+CREATE POLICY evaluator_read ON consent_form FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE consent_form.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
 --;;
 CREATE POLICY municipality_read ON consent_form FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE consent_form.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
@@ -629,9 +629,9 @@ CREATE POLICY agency_create ON idempotency FOR INSERT TO agency WITH CHECK (idem
 --;;
 CREATE POLICY agency_read ON idempotency FOR SELECT TO agency USING (idempotency.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
-CREATE POLICY evaluator_create ON idempotency FOR INSERT TO evaluator WITH CHECK (idempotency.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_create ON idempotency FOR INSERT TO evaluator WITH CHECK ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND idempotency.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
-CREATE POLICY evaluator_read ON idempotency FOR SELECT TO evaluator USING (idempotency.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_read ON idempotency FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND idempotency.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY municipality_create ON idempotency FOR INSERT TO municipality WITH CHECK (idempotency.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
@@ -691,7 +691,7 @@ CREATE POLICY agency_read ON instrument FOR SELECT TO agency USING (true)
 --;;
 CREATE POLICY agency_update ON instrument FOR UPDATE TO agency USING (true)
 --;;
-CREATE POLICY evaluator_read ON instrument FOR SELECT TO evaluator USING (true)
+CREATE POLICY evaluator_read ON instrument FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND true)
 --;;
 CREATE POLICY municipality_read ON instrument FOR SELECT TO municipality USING (true)
 --;;
@@ -739,7 +739,7 @@ CREATE POLICY agency_read ON project FOR SELECT TO agency USING (true)
 --;;
 CREATE POLICY agency_update ON project FOR UPDATE TO agency USING (true)
 --;;
-CREATE POLICY evaluator_read ON project FOR SELECT TO evaluator USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
+CREATE POLICY evaluator_read ON project FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
 --;;
 CREATE POLICY municipality_read ON project FOR SELECT TO municipality USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
@@ -765,7 +765,7 @@ CREATE POLICY agency_update ON project_partner FOR UPDATE TO agency USING (true)
 --;;
 CREATE POLICY authenticator_read ON project_partner FOR SELECT TO authenticator USING (true)
 --;;
-CREATE POLICY evaluator_read ON project_partner FOR SELECT TO evaluator USING (true)
+CREATE POLICY evaluator_read ON project_partner FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND true)
 --;;
 CREATE POLICY municipality_read ON project_partner FOR SELECT TO municipality USING (true)
 --;;
@@ -885,7 +885,7 @@ CREATE POLICY authenticator_read ON staff FOR SELECT TO authenticator USING (tru
 --;;
 CREATE POLICY evaluator_entrance_read ON staff FOR SELECT TO evaluator_entrance USING (EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE staff.organisation_id = of_organisation.id AND of_organisation.type = 'evaluator'))
 --;;
-CREATE POLICY evaluator_read ON staff FOR SELECT TO evaluator USING (staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY evaluator_read ON staff FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY municipality_read ON staff FOR SELECT TO municipality USING (staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;

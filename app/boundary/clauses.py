@@ -43,7 +43,10 @@ def allowed(
     if not cells:
         return false()
     return and_(
-        *(WORDS[word](row, asker, category) for word in category.every.get(role, ())),
+        *(
+            WORDS[word](row, asker, category)
+            for word in (*category.always.get(role, ()), *category.every.get(role, ()))
+        ),
         or_(false(), *(_cell(cell, row, asker, category, after=after) for cell in cells)),
         *_narrowed(category, operation, role, row, asker),
     )

@@ -20,7 +20,7 @@ from app.models import metadata
 from tests.boundary.facts import ROLES, Facts, combinations, is_plain
 from tests.boundary.judging import Judge
 from tests.boundary.model import CATEGORIES, Asker, Case, cells_of, words_of
-from tests.boundary.scene import ME, MYSELF, Maker, key_of
+from tests.boundary.scene import ME, MYSELF, OTHER, Maker, key_of
 from tests.boundary.stage import Stage, around_all, stage
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
@@ -36,6 +36,8 @@ OTHERS = (
     Asker(ME, "victim", None, ("caseworker",)),
 )
 """Tried on the smaller set."""
+ELSEWHERE = Asker(OTHER, "victim", MYSELF, ("coordinator",))
+"""Of an organisation that is no evaluator; tried likewise where that matters."""
 
 
 @dataclass
@@ -192,13 +194,15 @@ class Comparison:
 async def test_words_clauses_and_policies_agree(on_stage: Stage, tally: Tally, category: str) -> None:
     maker = Maker(CATEGORIES[category])
     coverage = maker.projects.index()
+    evaluators = any(cells_of(CATEGORIES[category], "evaluator", each) for each in Operation)
+    others = (*OTHERS, ELSEWHERE) if evaluators else OTHERS
     for operations in ((CREATE,), (READ, UPDATE)):
         tried = combinations(CATEGORIES[category], operations)
         cases = [case for facts in tried if (case := maker.make(facts)) is not None]
         tally.combinations += len(cases)
         free = [each for each in cases if each.facts.get("assigned", "nobody") == "nobody"]
         plain = [each for each in cases if is_plain(each.facts)]
-        for askers, chosen in (((CASEWORKER,), cases), ((COORDINATOR,), free), (OTHERS, plain)):
+        for askers, chosen in (((CASEWORKER,), cases), ((COORDINATOR,), free), (others, plain)):
             async with on_stage.undone():
                 await on_stage.lay_out(maker.projects.tables())
                 await on_stage.lay_out(around_all(chosen))
@@ -226,7 +230,9 @@ def test_every_word_decides_somewhere() -> None:
     idle = []
     for name, category in CATEGORIES.items():
         maker = Maker(category)
-        judges = [Judge(category, asker, maker.projects.index()) for asker in (CASEWORKER, COORDINATOR, *OTHERS)]
+        judges = [
+            Judge(category, asker, maker.projects.index()) for asker in (CASEWORKER, COORDINATOR, *OTHERS, ELSEWHERE)
+        ]
         for operation in Operation:
             cases = Kept(maker, combinations(category, (operation,)))
             for role, _ in asked_of(name, operation):

@@ -10,6 +10,7 @@ from app.boundary.policy import CASE_ROLES, MACHINE_ROLES, ROLES, Operation, loa
 from app.installation import Installation
 from app.models import metadata
 from tests.boundary.sql import logged_in, refused, session, step_into
+from tests.support.world import World
 
 FORBIDDEN = "42501"
 APPEND_ONLY = "PW003"
@@ -146,6 +147,31 @@ async def test_the_evaluators_login_reads_its_own_cells_only(installation: Insta
             assert (await refused(connection, f"SELECT FROM {table}") is None) == allowed, table
         personal = set(CITIZENS_TABLES) - {"audit_event", "idempotency"}
         assert not personal & may("evaluator", Operation.READ)
+
+
+@pytest.mark.parametrize("name", ["police-coordinator", "tryg-vej-coordinator-victim", "operator-operator"])
+async def test_the_evaluators_login_is_nobody_else_by_saying_so(
+    installation: Installation, world: World, name: str
+) -> None:
+    """What a party has is there to be read, changed or written; the login that asks as that party gets none of it."""
+    party = await world.party(name)
+    assert (await party.get("/v1/agreements")).json()["items"]
+    forged = """
+        INSERT INTO audit_event (id, at, organisation_id, client_id, request_id, action, category, outcome)
+        VALUES (gen_random_uuid(), now(), $1, 'somebody', 'x', 'read', 'citizen', 'done')
+        """
+    evaluator = await world.party("vive-researcher")
+    async with session(installation.evaluator) as connection:
+        await step_into(connection, "evaluator", evaluator.organisation_id, functions="researcher")
+        assert await connection.fetchval("SELECT count(*) FROM staff") > 0
+        assert await refused(connection, forged, evaluator.organisation_id) is None
+        await connection.execute("RESET ROLE")
+        functions = "coordinator researcher"
+        await step_into(connection, "evaluator", party.organisation_id, track="victim", functions=functions)
+        for table in sorted(may("evaluator", Operation.READ) - {"organisation"}):
+            assert await connection.fetchval(f"SELECT count(*) FROM {table}") == 0, table
+        assert await connection.execute("UPDATE agreement SET status = 'suspended'") == "UPDATE 0"
+        assert await refused(connection, forged, party.organisation_id) == FORBIDDEN
 
 
 async def test_the_builders_login_does_nothing_yet(installation: Installation, keys: Any, app: Any) -> None:

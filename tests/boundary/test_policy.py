@@ -64,6 +64,14 @@ FAULTS = {
         ('allow = "cr", when = ', 'allow = "r", when = '),
         "no function of the organisation reaches create",
     ),
+    "an unknown role in `always`": (
+        ('[always]\nevaluator = ["asks_as_evaluator"]', '[always]\nresearcher = ["asks_as_evaluator"]'),
+        "always: no such role researcher",
+    ),
+    "a category of its own without what always holds": (
+        ('table = "agreement"\n', 'table = "agreement"\nalways = []\n'),
+        "agreement: evaluator: without what always holds, a category is only open for reading",
+    ),
     "covered as nothing": (('covered_as = "incident"', 'covered_as = "incidents"'), "no such category incidents"),
     "opened by nothing": (('opened_by = "citizen"', 'opened_by = "citizens"'), "no such category citizens"),
 }
@@ -118,6 +126,13 @@ def test_citizens_data_need_an_agreement_in_force_of_every_party() -> None:
             assert all("agreed" in words for words in POLICY.every.values())
 
 
+def test_the_evaluators_login_asks_as_an_evaluator_in_every_category() -> None:
+    """But where who is one is looked up: there is nothing there that is not public."""
+    without = {each.name for each in POLICY.categories.values() if each.always != POLICY.always}
+    assert POLICY.always == {"evaluator": ("asks_as_evaluator",)}
+    assert without == {"organisation"}
+
+
 def test_nobody_deletes() -> None:
     assert {each.value for each in Operation} == {"create", "read", "update"}
 
@@ -137,7 +152,7 @@ def test_every_word_is_explained_and_tried(word: str) -> None:
 
 
 def test_no_word_is_left_over() -> None:
-    used = {word for words in POLICY.every.values() for word in words}
+    used = {word for words in (*POLICY.every.values(), *POLICY.always.values()) for word in words}
     for category in POLICY.categories.values():
         used |= {word for words in category.every.values() for word in words}
         used |= {word for narrowing in category.narrow for word in narrowing.when}
