@@ -12,6 +12,10 @@ DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_questionnaire_answers() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_questionnaire_path() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_assignment_wall() CASCADE
@@ -188,6 +192,8 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
+REVOKE SELECT ON questionnaire_response FROM wall_keeper
+--;;
 REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
@@ -285,6 +291,8 @@ REVOKE SELECT ON organisation FROM evaluator
 REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
+--;;
+REVOKE SELECT ON instrument FROM wall_keeper
 --;;
 REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
@@ -936,6 +944,8 @@ DROP POLICY municipality_read ON referral
 --;;
 DROP POLICY municipality_create ON referral
 --;;
+DROP POLICY wall_keeper_read ON questionnaire_response
+--;;
 DROP POLICY ngo_update ON questionnaire_response
 --;;
 DROP POLICY ngo_read ON questionnaire_response
@@ -1033,6 +1043,8 @@ DROP POLICY evaluator_entrance_read ON organisation
 DROP POLICY authenticator_read ON organisation
 --;;
 DROP POLICY agency_read ON organisation
+--;;
+DROP POLICY wall_keeper_read ON instrument
 --;;
 DROP POLICY operator_update ON instrument
 --;;

@@ -501,7 +501,7 @@ CREATE POLICY police_district_create ON contact_attempt FOR INSERT TO police_dis
 --;;
 CREATE POLICY police_district_read ON contact_attempt FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact_attempt' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR contact_attempt.track = NULLIF(current_setting('boundary.track', true), '')) AND contact_attempt.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND contact_attempt.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE contact_attempt.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
-CREATE POLICY agency_read ON cost FOR SELECT TO agency USING ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE cost.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND cost.status != 'draft')
+CREATE POLICY agency_read ON cost FOR SELECT TO agency USING ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE cost.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND cost.status != 'draft' AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE cost.organisation_id = of_agreement_coverage.organisation_id AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
 --;;
 CREATE POLICY municipality_create ON cost FOR INSERT TO municipality WITH CHECK (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
 --;;
@@ -703,6 +703,8 @@ CREATE POLICY operator_read ON instrument FOR SELECT TO operator USING (true)
 --;;
 CREATE POLICY operator_update ON instrument FOR UPDATE TO operator USING (true)
 --;;
+CREATE POLICY wall_keeper_read ON instrument FOR SELECT TO wall_keeper USING (true)
+--;;
 CREATE POLICY agency_read ON organisation FOR SELECT TO agency USING (true)
 --;;
 CREATE POLICY authenticator_read ON organisation FOR SELECT TO authenticator USING (true)
@@ -801,6 +803,8 @@ CREATE POLICY ngo_read ON questionnaire_response FOR SELECT TO ngo USING ((EXIST
 --;;
 CREATE POLICY ngo_update ON questionnaire_response FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND questionnaire_response.track = NULLIF(current_setting('boundary.track', true), '') AND questionnaire_response.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE questionnaire_response.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
+CREATE POLICY wall_keeper_read ON questionnaire_response FOR SELECT TO wall_keeper USING (true)
+--;;
 CREATE POLICY municipality_create ON referral FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR referral.track = NULLIF(current_setting('boundary.track', true), '')) AND referral.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND has_registered(referral.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_read ON referral FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR referral.track = NULLIF(current_setting('boundary.track', true), '')) AND (referral.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR referral.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.sent_at IS NOT NULL AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE referral.organisation_id = of_agreement_coverage.organisation_id AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -889,7 +893,7 @@ CREATE POLICY evaluator_read ON staff FOR SELECT TO evaluator USING ((EXISTS (SE
 --;;
 CREATE POLICY municipality_read ON staff FOR SELECT TO municipality USING (staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
-CREATE POLICY ngo_read ON staff FOR SELECT TO ngo USING (staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+CREATE POLICY ngo_read ON staff FOR SELECT TO ngo USING (staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (staff.track = NULLIF(current_setting('boundary.track', true), '') OR staff.track IS NULL AND NULLIF(current_setting('boundary.track', true), '') IS NULL))
 --;;
 CREATE POLICY operator_create ON staff FOR INSERT TO operator WITH CHECK (true)
 --;;
@@ -1451,6 +1455,8 @@ GRANT SELECT ON instrument TO operator
 --;;
 GRANT UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument TO operator
 --;;
+GRANT SELECT ON instrument TO wall_keeper
+--;;
 GRANT SELECT ON organisation TO agency
 --;;
 GRANT SELECT ON organisation TO authenticator
@@ -1548,6 +1554,8 @@ GRANT INSERT ON questionnaire_response TO ngo
 GRANT SELECT ON questionnaire_response TO ngo
 --;;
 GRANT UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response TO ngo
+--;;
+GRANT SELECT ON questionnaire_response TO wall_keeper
 --;;
 GRANT INSERT ON referral TO municipality
 --;;
@@ -1969,6 +1977,9 @@ CREATE OR REPLACE FUNCTION keep_disclosure_once() RETURNS trigger LANGUAGE plpgs
 DECLARE
   asker uuid := NULLIF(current_setting('boundary.organisation', true), '')::uuid;
 BEGIN
+  IF TG_OP = 'INSERT' AND NEW.organisation_id IS DISTINCT FROM NULLIF(current_setting('boundary.organisation', true), '')::uuid THEN
+    RETURN NEW;
+  END IF;
   IF TG_OP = 'INSERT' THEN
     IF asker IS NULL THEN
       RETURN NEW;
@@ -2056,7 +2067,7 @@ BEGIN
     AND EXISTS (
       SELECT FROM assignment AS present
       WHERE present.citizen_id = NEW.citizen_id AND present.organisation_id = NEW.organisation_id
-        AND present.ended_at IS NULL
+        AND present.ended_at IS NULL AND present.id <> NEW.id
     )
   THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = 'PW001';
@@ -2077,13 +2088,13 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = 'PW001';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END
 $body$
 --;;
 REVOKE ALL ON FUNCTION keep_assignment_wall() FROM PUBLIC
 --;;
-CREATE TRIGGER keep_assignment_wall BEFORE INSERT OR UPDATE OF staff_id, citizen_id, track ON assignment FOR EACH ROW EXECUTE FUNCTION keep_assignment_wall()
+CREATE TRIGGER keep_assignment_wall AFTER INSERT OR UPDATE OF staff_id, citizen_id, track ON assignment FOR EACH ROW EXECUTE FUNCTION keep_assignment_wall()
 --;;
 ALTER FUNCTION keep_assignment_wall() OWNER TO wall_keeper
 --;;
@@ -2111,6 +2122,88 @@ REVOKE ALL ON FUNCTION freeze_instrument_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_instrument_terms BEFORE UPDATE ON instrument FOR EACH ROW EXECUTE FUNCTION freeze_instrument_terms()
 --;;
+DROP FUNCTION IF EXISTS keep_questionnaire_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_questionnaire_path() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'assigned' THEN
+      RAISE EXCEPTION 'a questionnaire begins as assigned' USING ERRCODE = 'PW002';
+    END IF;
+  ELSIF NOT (
+    (OLD.status IN ('assigned', 'handed_out') AND NEW.status IN (OLD.status, 'declined', 'not_answered'))
+    OR (OLD.status = 'assigned' AND NEW.status = 'handed_out')
+    OR (OLD.status = 'handed_out' AND NEW.status = 'answered')
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  ELSIF NEW.status = OLD.status THEN
+    RETURN NULL;
+  END IF;
+  IF NEW.status IN ('assigned', 'handed_out', 'answered')
+    AND EXISTS (SELECT FROM instrument WHERE instrument.id = NEW.instrument_id AND requires_evaluation_consent)
+    AND NOT EXISTS (
+    SELECT FROM consent
+    WHERE consent.citizen_id = NEW.citizen_id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND NEW.organisation_id = ANY (consent.recipients) AND 'evaluation_questionnaire' = ANY (consent.scopes)
+  )
+  THEN
+    RAISE EXCEPTION 'no consent to the evaluation' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_questionnaire_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_questionnaire_path AFTER INSERT OR UPDATE ON questionnaire_response FOR EACH ROW EXECUTE FUNCTION keep_questionnaire_path()
+--;;
+ALTER FUNCTION keep_questionnaire_path() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_questionnaire_answers() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_questionnaire_answers() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  asked record;
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NULL;
+  END IF;
+  SELECT response.status, instrument.requires_evaluation_consent, instrument.score_seen_by INTO asked
+  FROM questionnaire_response AS response JOIN instrument ON instrument.id = response.instrument_id
+  WHERE response.id = NEW.response_id;
+  IF NOT FOUND OR asked.status <> 'handed_out' THEN
+    RAISE EXCEPTION 'an answer is final' USING ERRCODE = 'PW002';
+  END IF;
+  IF asked.requires_evaluation_consent AND NOT EXISTS (
+    SELECT FROM consent
+    WHERE consent.citizen_id = NEW.citizen_id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND NEW.organisation_id = ANY (consent.recipients) AND 'evaluation_questionnaire' = ANY (consent.scopes)
+  ) THEN
+    RAISE EXCEPTION 'no consent to the evaluation' USING ERRCODE = 'PW002';
+  END IF;
+  IF NOT NEW.shown_to <@ ARRAY (
+    SELECT jsonb_array_elements_text(seen -> 'functions')
+    FROM jsonb_array_elements(asked.score_seen_by) AS seen
+    JOIN organisation ON organisation.type = seen ->> 'organisation_type'
+    WHERE organisation.id = NEW.organisation_id
+  ) THEN
+    RAISE EXCEPTION 'shown to whom the instrument shows it' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_questionnaire_answers() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_questionnaire_answers AFTER INSERT ON questionnaire_answers FOR EACH ROW EXECUTE FUNCTION keep_questionnaire_answers()
+--;;
+ALTER FUNCTION keep_questionnaire_answers() OWNER TO wall_keeper
+--;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION keep_time_entry_path() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
@@ -2118,7 +2211,7 @@ DECLARE
   functions text[] := string_to_array(coalesce(current_setting('boundary.functions', true), ''), ' ');
 BEGIN
   IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.status <> 'draft' THEN
@@ -2145,6 +2238,14 @@ BEGIN
       RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
     END IF;
   END IF;
+  -- As if there were no such worker: who works on the other side, and how long, is not told either (the wall, rule 4).
+  IF (TG_OP = 'INSERT' OR (NEW.course_id, NEW.track) IS DISTINCT FROM (OLD.course_id, OLD.track)) AND NOT EXISTS (
+    SELECT FROM staff
+    WHERE staff.id = NEW.staff_id AND staff.organisation_id = NEW.organisation_id
+      AND (staff.track IS NULL OR staff.track = NEW.track)
+  ) THEN
+    RAISE EXCEPTION 'no such worker on this side' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF TG_OP = 'INSERT' OR (NEW.day, NEW.minutes) IS DISTINCT FROM (OLD.day, OLD.minutes) THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('time/' || NEW.staff_id, 0));
     IF NEW.minutes + coalesce((
@@ -2154,13 +2255,13 @@ BEGIN
       RAISE EXCEPTION 'day_full' USING ERRCODE = 'PW004', DETAIL = NEW.id;
     END IF;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END
 $body$
 --;;
 REVOKE ALL ON FUNCTION keep_time_entry_path() FROM PUBLIC
 --;;
-CREATE TRIGGER keep_time_entry_path BEFORE INSERT OR UPDATE ON time_entry FOR EACH ROW EXECUTE FUNCTION keep_time_entry_path()
+CREATE TRIGGER keep_time_entry_path AFTER INSERT OR UPDATE ON time_entry FOR EACH ROW EXECUTE FUNCTION keep_time_entry_path()
 --;;
 ALTER FUNCTION keep_time_entry_path() OWNER TO wall_keeper
 --;;
@@ -2176,13 +2277,13 @@ DECLARE
   booked bigint;
 BEGIN
   IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.status <> 'draft' THEN
       RAISE EXCEPTION 'a cost begins as a draft' USING ERRCODE = 'PW002';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   IF OLD.status <> 'draft' AND (
     (NEW.category, NEW.amount_oere, NEW.day, NEW.note) IS DISTINCT FROM
@@ -2220,13 +2321,13 @@ BEGIN
       RAISE EXCEPTION 'equipment_limit' USING ERRCODE = 'PW004', DETAIL = NEW.id;
     END IF;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END
 $body$
 --;;
 REVOKE ALL ON FUNCTION keep_cost_path() FROM PUBLIC
 --;;
-CREATE TRIGGER keep_cost_path BEFORE INSERT OR UPDATE ON cost FOR EACH ROW EXECUTE FUNCTION keep_cost_path()
+CREATE TRIGGER keep_cost_path AFTER INSERT OR UPDATE ON cost FOR EACH ROW EXECUTE FUNCTION keep_cost_path()
 --;;
 ALTER FUNCTION keep_cost_path() OWNER TO wall_keeper
 --;;
@@ -2235,7 +2336,7 @@ DROP FUNCTION IF EXISTS keep_hourly_rate() CASCADE
 CREATE OR REPLACE FUNCTION keep_hourly_rate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
   IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('rate/' || NEW.organisation_id, 0));
   IF EXISTS (
@@ -2258,13 +2359,13 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'rate_in_use' USING ERRCODE = 'PW004', DETAIL = NEW.id;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END
 $body$
 --;;
 REVOKE ALL ON FUNCTION keep_hourly_rate() FROM PUBLIC
 --;;
-CREATE TRIGGER keep_hourly_rate BEFORE INSERT OR UPDATE ON hourly_rate FOR EACH ROW EXECUTE FUNCTION keep_hourly_rate()
+CREATE TRIGGER keep_hourly_rate AFTER INSERT OR UPDATE ON hourly_rate FOR EACH ROW EXECUTE FUNCTION keep_hourly_rate()
 --;;
 ALTER FUNCTION keep_hourly_rate() OWNER TO wall_keeper
 --;;

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -38,6 +39,10 @@ OTHERS = (
 """Tried on the smaller set."""
 ELSEWHERE = Asker(OTHER, "victim", MYSELF, ("coordinator",))
 """Of an organisation that is no evaluator; tried likewise where that matters."""
+
+
+MOVED: dict[str, dict[str, Any]] = {"time_entry": {"track": "perpetrator"}, "support_need": {"referral_id": uuid4()}}
+"""What is changed where a category lets a column change that words read (`changeable`)."""
 
 
 @dataclass
@@ -171,10 +176,24 @@ class Comparison:
         marked = next(each for each in ("updated_at", "valid_from") if each in columns)
         if any(cell.check for cell in found.cells_for(role, UPDATE)):
             return await self.checked(role, marked)
+        if self.category in MOVED:
+            await self.moved(role, marked)
         looking = self.stage.updated_by_policy(self.table, role, self.asker, marked, looking=True)
         await self.agree("update by policy", role, looking, partial(self.looking, role, UPDATE, READ))
         bare = self.stage.updated_by_policy(self.table, role, self.asker, marked)
         return await self.agree("update by policy", role, bare, partial(self.looking, role, UPDATE))
+
+    async def moved(self, role: str, marked: str) -> None:
+        """A row that would go out of reach, by a column that may change: tried alone, as it becomes."""
+        values = MOVED[self.category]
+        await self.stage.lay_out_candidates(self.table, self.cases)
+        given = {marked: "2001-01-01", **values}
+        change = ", ".join(f"{name} = '{value}'" for name, value in given.items())
+        changed = self.stage.changed_by_policy(self.table, role, self.asker, change)
+        keys = await self.agree("update by policy", role, changed, partial(self.becoming, role, values))
+        clause = self.stage.by_change_clause(self.category, role, self.asker, values)
+        wide = await self.agree("change by clause", role, clause, partial(self.becoming_by_words, role, values))
+        assert keys <= wide, self.explain("change: wider when looking", role, keys, wide)
 
     async def checked(self, role: str, marked: str) -> frozenset[str]:
         """Where the row as it becomes is judged as well, each row is tried alone, with and without such a change."""
@@ -209,6 +228,10 @@ async def test_words_clauses_and_policies_agree(on_stage: Stage, tally: Tally, c
                 for asker in askers:
                     it = Comparison(on_stage, tally, category, chosen, Judge(CATEGORIES[category], asker, coverage))
                     await (it.created() if CREATE in operations else it.read_and_updated())
+
+
+def test_what_may_change_and_is_read_is_tried() -> None:
+    assert {name for name, category in CATEGORIES.items() if category.get("changeable")} == MOVED.keys()
 
 
 class Kept:

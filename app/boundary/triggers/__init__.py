@@ -6,6 +6,7 @@ nothing to the one who wrote, and is executable by nobody directly.
 
 from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PATH
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
+from app.boundary.triggers.answering import ANSWERS_OF_OPEN_QUESTIONNAIRE, QUESTIONNAIRE_PATH
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
 from app.boundary.triggers.measuring import INSTRUMENT_TERMS
@@ -25,6 +26,8 @@ TRIGGERS = (
     DISCLOSURE_ONWARD,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,
+    QUESTIONNAIRE_PATH,
+    ANSWERS_OF_OPEN_QUESTIONNAIRE,
     TIME_ENTRY_PATH,
     COST_PATH,
     HOURLY_RATE,

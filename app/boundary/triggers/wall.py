@@ -5,7 +5,7 @@ from app.boundary.triggers.base import APPEND_ONLY, WALL_REFUSED, Trigger
 ASSIGNMENT_WALL = Trigger(
     name="keep_assignment_wall",
     table="assignment",
-    event="BEFORE INSERT OR UPDATE OF staff_id, citizen_id, track",
+    event="AFTER INSERT OR UPDATE OF staff_id, citizen_id, track",
     definer=True,
     body=f"""\
 DECLARE
@@ -20,7 +20,7 @@ BEGIN
     AND EXISTS (
       SELECT FROM assignment AS present
       WHERE present.citizen_id = NEW.citizen_id AND present.organisation_id = NEW.organisation_id
-        AND present.ended_at IS NULL
+        AND present.ended_at IS NULL AND present.id <> NEW.id
     )
   THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = '{WALL_REFUSED}';
@@ -41,7 +41,7 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = '{WALL_REFUSED}';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END""",  # noqa: S608 - constants of this file
 )
 
