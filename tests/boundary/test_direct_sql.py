@@ -183,6 +183,15 @@ async def test_the_builders_login_does_nothing_yet(installation: Installation, k
             assert await refused(connection, f"SET ROLE {role}") == FORBIDDEN, role
 
 
+@pytest.mark.parametrize("database", ["postgres", "template1"])
+async def test_no_login_connects_to_another_database_of_the_embedded_server(
+    installation: Installation, app: Any, database: str
+) -> None:
+    for login in (installation.case, installation.evaluator):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await logged_in(login.set(database=database))
+
+
 async def test_the_owner_sees_no_row_and_cannot_alter_the_log(owner: "asyncpg.Connection[Any]", superuser: Any) -> None:
     for table in TABLES:
         assert await owner.fetchval(f"SELECT count(*) FROM {table}") == 0, table
