@@ -28,6 +28,7 @@ from app.auth._compact import (
     open_compact,
 )
 from app.auth.keys import SigningKey
+from app.boundary.policy import ROLES
 
 ACCESS_TYP: Final = "at+jwt"
 """RFC 9068 section 2.1; its long form `application/at+jwt` is not taken."""
@@ -48,8 +49,8 @@ _REQUIRED = (
     *("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "client_id"),
     *("organisation_id", "organisation_type", "scope", "roles"),
 )
-_OPTIONAL = ("track", "supplier_cvr")
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_OPTIONAL = ("track", "supplier_cvr")
 # Narrower than RFC 6749 appendix A.4, which lets quotes and brackets into a scope.
 _SCOPE = re.compile(r"[A-Za-z0-9_.:/-]{1,64}")
 _SCOPES = re.compile(rf"{_SCOPE.pattern}(?: {_SCOPE.pattern})*")
@@ -181,7 +182,7 @@ def _read_claims(claims: JsonObject, *, issuer: str, audience: str, now: float) 
         token_id=_claims.text(claims, "jti", _claims.VISIBLE, _claims.MAX_JTI_CHARACTERS),
         client_id=_claims.text(claims, "client_id", _claims.VISIBLE, MAX_CLIENT_CHARACTERS),
         organisation_id=_claims.canonical_uuid(claims, "organisation_id"),
-        organisation_type=_claims.text(claims, "organisation_type", _WORD, 64),
+        organisation_type=_claims.equal(claims, "organisation_type", ROLES),
         scope=_read_scope(claims),
         roles=_read_roles(claims),
         track=_read_track(claims),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     FromClause,
     Insert,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.sql.visitors import iterate
 
 from app.boundary.asker import Asker
 from app.boundary.conditions import WORDS
@@ -43,7 +45,10 @@ def allowed(
     if not cells:
         return false()
     return and_(
-        *(WORDS[word](row, asker, category) for word in category.every.get(role, ())),
+        *(
+            WORDS[word](row, asker, category)
+            for word in (*category.always.get(role, ()), *category.every.get(role, ()))
+        ),
         or_(false(), *(_cell(cell, row, asker, category, after=after) for cell in cells)),
         *_narrowed(category, operation, role, row, asker),
     )
@@ -144,13 +149,19 @@ class _Becoming:
 def guarded_change(
     category: Category, role: str, table: Table, changes: Sequence[str], asker: Asker
 ) -> ColumnElement[bool]:
-    """Whether `role` may change these columns of a row as it is and, where a cell checks that, as it will be.
+    """Whether `role` may change these columns of a row as it is and, where it hangs on one of them, as it will be.
 
     Args:
         changes: the columns; their values are the parameters `new_<column>`.
     """
     before = allowed(category, Operation.UPDATE, role, table, asker)
-    if not any(cell.check for cell in category.cells_for(role, Operation.UPDATE)):
-        return before
     becoming: Any = _Becoming(table, changes)
-    return and_(before, allowed(category, Operation.UPDATE, role, becoming, asker, after=True))
+    after = allowed(category, Operation.UPDATE, role, becoming, asker, after=True)
+    checked = any(cell.check for cell in category.cells_for(role, Operation.UPDATE))
+    return and_(before, after) if checked or _reads(after, changes) else before
+
+
+def _reads(clause: ColumnElement[bool], changes: Sequence[str]) -> bool:
+    """Whether a clause on the row as it will be asks for one of the new values."""
+    new = {f"new_{name}" for name in changes}
+    return any(each.key in new for each in iterate(clause) if isinstance(each, BindParameter))

@@ -1,6 +1,6 @@
 """The boundary as a page to read: `docs/boundary.md`, from `policy.toml` and the words' own explanations."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.boundary.conditions import WORDS
 from app.boundary.policy import ROLES, Category, Cell, Narrowing, Operation, Policy, load
@@ -63,7 +63,9 @@ def render(policy: Policy | None = None) -> str:
         _overview(categories),
         "## Betingelser for alt / Conditions of every cell\n",
         "Categories with citizens' data need these besides their own, unless the category says otherwise.\n",
-        _every(policy),
+        _every(policy.every),
+        "All categories, with citizens' data or without, need these besides; only what is open to anyone may not.\n",
+        _every(policy.always),
         "## Inden for organisationen / Inside an organisation\n",
         _INSIDE,
         _narrow(policy.narrow),
@@ -104,8 +106,8 @@ def _overview(categories: Sequence[Category]) -> str:
     return _table(["", *(ROLE_LABELS[role][1] for role in ROLES)], map(row, categories))
 
 
-def _every(policy: Policy) -> str:
-    rows = ([_role(role), _words(words)] for role, words in policy.every.items())
+def _every(every: Mapping[str, Sequence[str]]) -> str:
+    rows = ([_role(role), _words(words)] for role, words in every.items())
     return _table(["Rolle / Role", "Betingelser / Conditions"], rows)
 
 
@@ -174,6 +176,7 @@ def _conditions(cell: Cell) -> str:
 
 def _glossary(categories: Sequence[Category]) -> str:
     used = {word for category in categories for words in category.every.values() for word in words}
+    used |= {word for category in categories for words in category.always.values() for word in words}
     for category in categories:
         used |= {word for narrowing in category.narrow for word in narrowing.when}
         used |= {word for cell in category.cells for word in (*cell.when, *cell.check)}

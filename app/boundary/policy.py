@@ -52,6 +52,7 @@ _KEYS = frozenset(
         "opened_by",
         "purpose",
         "citizen_data",
+        "always",
         "every",
         "narrow",
         "fixed",
@@ -120,6 +121,8 @@ class Category:
     fixed: frozenset[str]
     """Columns that nobody changes after the row is written, besides those of every table."""
     citizen_data: bool
+    always: dict[str, tuple[str, ...]]
+    """What all cells of a role need besides, with citizens' data or without."""
     every: dict[str, tuple[str, ...]]
     narrow: tuple[Narrowing, ...]
     cells: tuple[Cell, ...] = field(default=())
@@ -147,6 +150,8 @@ class Policy:
     """The whole table."""
 
     version: int
+    always: dict[str, tuple[str, ...]]
+    """What all cells of a role need besides, unless the category says otherwise."""
     every: dict[str, tuple[str, ...]]
     """What cells with citizens' data need besides, unless the category says otherwise."""
     narrow: tuple[Narrowing, ...]
@@ -194,7 +199,7 @@ def _narrowings(rows: list[dict[str, Any]]) -> tuple[Narrowing, ...]:
 
 def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Category:
     citizen_data = row.get("citizen_data", True)
-    own_every = row.get("every")
+    own_every, own_always = row.get("every"), row.get("always")
     every = {
         role: tuple(document["every"].get(role, ()) if own_every is None else own_every)
         for role in (ROLES if citizen_data else ())
@@ -211,6 +216,7 @@ def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Categ
         purpose=row.get("purpose", "intervention"),
         fixed=FIXED_COLUMNS - set(row.get("changeable", ())) | set(row.get("fixed", ())),
         citizen_data=citizen_data,
+        always={role: tuple(words if own_always is None else own_always) for role, words in document["always"].items()},
         every=every,
         narrow=_narrowings(narrow),
         cells=tuple(
@@ -238,6 +244,7 @@ def _problems(policy: Policy, document: dict[str, Any]) -> Iterator[str]:
     tables = Counter(category.table for category in policy.categories.values())
     yield from (f"one table is one category: {table}" for table, count in tables.items() if count > 1)
     yield from (f"every: no such role {role}" for role in policy.every.keys() - set(ROLES))
+    yield from (f"always: no such role {role}" for role in policy.always.keys() - set(ROLES))
     for category in policy.categories.values():
         yield from (f"{category.name}: {problem}" for problem in _problems_of(category, policy))
         yield from (f"{category.name}: no such key {key}" for key in document["category"][category.name].keys() - _KEYS)
@@ -262,7 +269,7 @@ def _problems_of_count(count: Category, policy: Policy) -> Iterator[str]:
 
 
 def _problems_of(category: Category, policy: Policy) -> Iterator[str]:
-    words = {word for words in category.every.values() for word in words}
+    words = {word for words in (*category.every.values(), *category.always.values()) for word in words}
     words |= {word for narrowing in category.narrow for word in narrowing.when}
     words |= {word for cell in category.cells for word in (*cell.when, *cell.check)}
     yield from (f"no such word {word}" for word in sorted(words - WORDS.keys()))
@@ -273,6 +280,12 @@ def _problems_of(category: Category, policy: Policy) -> Iterator[str]:
             yield f"no such category {name}"
     for cell in category.cells:
         yield from (f"{cell.role}: {problem}" for problem in _problems_of_cell(category, cell))
+        if category.always.get(cell.role) != policy.always.get(cell.role) and not _is_open(cell):
+            yield f"{cell.role}: without what always holds, a category is only open for reading to anyone"
+
+
+def _is_open(cell: Cell) -> bool:
+    return cell.operations == {Operation.READ} and cell.when == ("anyone",)
 
 
 def _problems_of_cell(category: Category, cell: Cell) -> Iterator[str]:
@@ -317,6 +330,7 @@ def load(path: Path = POLICY_FILE) -> Policy:
     document = tomllib.loads(path.read_text(encoding="utf-8"))
     policy = Policy(
         version=document["version"],
+        always={role: tuple(words) for role, words in document["always"].items()},
         every={role: tuple(words) for role, words in document["every"].items()},
         narrow=_narrowings(document["narrow"]),
         categories={name: _category(name, row, document) for name, row in document["category"].items()},

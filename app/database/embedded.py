@@ -308,6 +308,8 @@ class EmbeddedServer:
     def _make_database(self) -> None:
         if DATABASE not in self._query("SELECT datname FROM pg_database").split():
             self._query(f"CREATE DATABASE {DATABASE}")
+            # Nobody but the superuser has anything to do in the others; everybody could make temporary tables there.
+            self._query("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC")
 
     def _query(self, sql: str) -> str:
         """What psql prints for a statement of ours (our driver is asynchronous; this is not)."""

@@ -50,7 +50,7 @@ def _row(desk: Desk, item: TimeEntryIn, pointer: str, known: Found, courses: Fou
         "organisation_id": desk.organisation_id,
         "staff_id": staff_id,
         "function": worked_as(worker, item.function, f"{pointer}/function"),
-        **on_course(worker, item.course_id, item.project_id, courses, f"{pointer}/course_id"),
+        **on_course(worker, item.course_id, item.project_id, courses, pointer),
         "status": TimeEntryStatus.DRAFT,
     }
 
@@ -76,12 +76,18 @@ def worked_as(worker: Mapping[Any, Any], function: Function | None, pointer: str
 def on_course(
     worker: Mapping[Any, Any], course_id: UUID | None, project_id: UUID, courses: Found, pointer: str
 ) -> dict[str, Any]:
-    """The columns that tie an entry to its course; without one it stands on the worker's side."""
+    """The columns that tie an entry to its course; without one it stands on the worker's side.
+
+    Raises:
+        InvalidContent: no such course for the caller, or no such worker on its side (the wall, rule 4).
+    """
     if course_id is None:
         return {"course_id": None, "citizen_id": None, "track": worker["track"]}
     course = courses.get(course_id)
     if course is None or course["project_id"] != project_id:
-        raise unknown_reference(pointer)
+        raise unknown_reference(f"{pointer}/course_id")
+    if worker["track"] not in {None, course["track"]}:
+        raise unknown_reference(f"{pointer}/staff_id")
     return {"course_id": course_id, "citizen_id": course["citizen_id"], "track": course["track"]}
 
 

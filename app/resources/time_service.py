@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Date, bindparam
 
 from app.boundary.policy import Operation
-from app.common.errors import ForbiddenTransition
+from app.common.errors import ForbiddenTransition, NotFound
 from app.common.problem import Problem
 from app.courses.listing import Walk, filters_of, newest_first
 from app.database.columns import table_of
-from app.gate.desk import Desk
+from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page, keyset
 from app.gate.resources import Tagged, matched, row_etag
 from app.organisations.states import Function
@@ -63,14 +63,16 @@ async def create_many(desk: Desk, new: TimeEntriesIn) -> TimeEntriesOut:
 async def _write(desk: Desk, items: Sequence[TimeEntryIn], pointers: Sequence[str]) -> list[dict[str, Any]]:
     rows = await rows_of(desk, items, pointers)
     places = {str(row["id"]): pointer for row, pointer in zip(rows, pointers, strict=True)}
+    last = {(row["staff_id"], row["day"]): pointer for row, pointer in zip(rows, pointers, strict=True)}
     # The trigger takes the workers' locks as the rows come: always in the same order, or two could wait for each other.
     ordered = sorted(rows, key=lambda row: (row["staff_id"], row["day"]))
-    with as_rules(_day_full(places)):
+    with as_rules(_day_full({str(row["id"]): last[row["staff_id"], row["day"]] for row in rows})):
         await desk.insert_all("time_entry", ordered, [_refused(desk, row, places[str(row["id"])]) for row in ordered])
     return rows
 
 
 def _day_full(places: Mapping[str, str]) -> Callable[[str, str], Problem]:
+    """Pointing at the last entry of the worker's day: all of them are judged together."""
     return lambda _rule, row_id: day_full(f"{places.get(row_id, '')}/minutes")
 
 
@@ -115,14 +117,26 @@ async def patch(desk: Desk, entry_id: UUID, changes: TimeEntryPatch) -> Tagged[T
         raise ForbiddenTransition(state=row["status"], allowed=_allowed(desk, row))
     given = changes.model_dump(exclude_unset=True)
     if given.keys() & {"function", "course_id"}:
-        worker = (await staff_of(desk, [row["staff_id"]]))[row["staff_id"]]
+        worker = (await staff_of(desk, [row["staff_id"]])).get(row["staff_id"])
+        if worker is None:
+            raise unknown_reference("/staff_id")
         if "function" in given:
             given["function"] = worked_as(worker, changes.function, "/function")
         if "course_id" in given:
             courses = await courses_of(desk, {given["course_id"]} - {None})
-            given |= on_course(worker, given["course_id"], row["project_id"], courses, "/course_id")
+            given |= on_course(worker, given["course_id"], row["project_id"], courses, "")
     with as_rules(lambda _rule, _id: day_full("/minutes")):
-        return _tagged(desk, await desk.update("time_entry", row, given))
+        return _tagged(desk, await _changed(desk, row, given))
+
+
+async def _changed(desk: Desk, row: Mapping[Any, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return await desk.update("time_entry", row, given)
+    except NotFound as refused:
+        if given.get("track", row["track"]) == row["track"]:
+            raise
+        # Without its course it would be on no side, or on another than the asker's.
+        raise unknown_reference("/course_id") from refused
 
 
 async def move(desk: Desk, entry_id: UUID, to: TimeEntryStatus) -> Tagged[TimeEntryOut]:

@@ -514,7 +514,10 @@ def test_an_organisation_in_another_spelling(value: str) -> None:
     assert reason_of_claims(organisation_id=value) == "claim_organisation_id"
 
 
-@pytest.mark.parametrize("value", ["", "NGO", "ngo;", "ngo\n", "1ngo", 'n"', "n" * 65, "police-d"])
+@pytest.mark.parametrize(
+    "value",
+    ["", "NGO", "ngo;", "ngo\n", "1ngo", 'n"', "n" * 65, "police-d", "wall_keeper", "app_owner", "authenticator", "x"],
+)
 def test_an_organisation_type_that_is_no_word(value: str) -> None:
     assert reason_of_claims(organisation_type=value) == "claim_organisation_type"
 

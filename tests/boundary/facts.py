@@ -142,6 +142,7 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "in_own_track": ("track",),
     "of_own_track": ("track",),
     "of_evaluator": ("org",),
+    "asks_as_evaluator": (),
     "own_record": ("controller",),
     "agreed": ("cover",),
     "controller_agreed": ("org", "cover"),

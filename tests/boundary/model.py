@@ -299,6 +299,10 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         each["id"] == q.row["organisation_id"] and each["type"] == "evaluator" and q.sees("organisation", each)
         for each in q.case.rows("organisation")
     ),
+    "asks_as_evaluator": lambda q: any(
+        equal(each["id"], q.asker.organisation) and each["type"] == "evaluator" and q.sees("organisation", each)
+        for each in q.case.rows("organisation")
+    ),
     "registered_here": lambda q: _registered(q, q.row["citizen_id"]),
     "both_registered_here": lambda q: (
         _registered(q, q.row["victim_id"], project_id=q.row["project_id"], track="victim")
@@ -393,9 +397,10 @@ def cells_of(category: Row, role: str, operation: str) -> list[Row]:
 
 
 def every_of(category: Row, role: str) -> list[str]:
+    always = list(category.get("always", DOCUMENT["always"].get(role, []))) if role in DOCUMENT["always"] else []
     if not category.get("citizen_data", True) or role not in ORGANISATION_TYPES:
-        return []
-    return list(category.get("every", DOCUMENT["every"].get(role, [])))
+        return always
+    return [*always, *category.get("every", DOCUMENT["every"].get(role, []))]
 
 
 def narrow_of(category: Row, role: str, operation: str) -> list[Row] | None:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -20,7 +21,7 @@ from app.models import metadata
 from tests.boundary.facts import ROLES, Facts, combinations, is_plain
 from tests.boundary.judging import Judge
 from tests.boundary.model import CATEGORIES, Asker, Case, cells_of, words_of
-from tests.boundary.scene import LINK, ME, MYSELF, Maker, key_of
+from tests.boundary.scene import LINK, ME, MYSELF, OTHER, Maker, key_of
 from tests.boundary.stage import BECOMING, Stage, around_all, as_change, stage
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
@@ -37,6 +38,12 @@ OTHERS = (
     Asker(ME, "victim", None, ("caseworker",)),
 )
 """Tried on the smaller set."""
+ELSEWHERE = Asker(OTHER, "victim", MYSELF, ("coordinator",))
+"""Of an organisation that is no evaluator; tried likewise where that matters."""
+
+
+MOVED: dict[str, dict[str, Any]] = {"time_entry": {"track": "perpetrator"}, "support_need": {"referral_id": uuid4()}}
+"""What is changed where a category lets a column change that words read (`changeable`)."""
 
 
 @dataclass
@@ -170,10 +177,22 @@ class Comparison:
         marked = next(each for each in ("updated_at", "valid_from") if each in columns)
         if any(cell.check for cell in found.cells_for(role, UPDATE)):
             return await self.checked(role, marked)
+        if self.category in MOVED:
+            await self.moved(role, marked)
         looking = self.stage.updated_by_policy(self.table, role, self.asker, marked, looking=True)
         await self.agree("update by policy", role, looking, partial(self.looking, role, UPDATE, READ))
         bare = self.stage.updated_by_policy(self.table, role, self.asker, marked)
         return await self.agree("update by policy", role, bare, partial(self.looking, role, UPDATE))
+
+    async def moved(self, role: str, marked: str) -> None:
+        """A row that would go out of reach, by a column that may change: tried alone, as it becomes."""
+        values = MOVED[self.category]
+        await self.stage.lay_out_candidates(self.table, self.cases)
+        changed = self.stage.changed_by_policy(self.table, role, self.asker, as_change(marked, values))
+        keys = await self.agree("update by policy", role, changed, partial(self.becoming, role, values))
+        clause = self.stage.by_change_clause(self.category, role, self.asker, values)
+        wide = await self.agree("change by clause", role, clause, partial(self.becoming_by_words, role, values))
+        assert keys <= wide, self.explain("change: wider when looking", role, keys, wide)
 
     async def checked(self, role: str, marked: str) -> frozenset[str]:
         """Where the row as it becomes is judged as well, each row is tried alone, with and without such a change."""
@@ -191,19 +210,25 @@ class Comparison:
 async def test_words_clauses_and_policies_agree(on_stage: Stage, tally: Tally, category: str) -> None:
     maker = Maker(CATEGORIES[category])
     coverage = maker.projects.index()
+    evaluators = any(cells_of(CATEGORIES[category], "evaluator", each) for each in Operation)
+    others = (*OTHERS, ELSEWHERE) if evaluators else OTHERS
     for operations in ((CREATE,), (READ, UPDATE)):
         tried = combinations(CATEGORIES[category], operations)
         cases = [case for facts in tried if (case := maker.make(facts)) is not None]
         tally.combinations += len(cases)
         free = [each for each in cases if each.facts.get("assigned", "nobody") == "nobody"]
         plain = [each for each in cases if is_plain(each.facts)]
-        for askers, chosen in (((CASEWORKER,), cases), ((COORDINATOR,), free), (OTHERS, plain)):
+        for askers, chosen in (((CASEWORKER,), cases), ((COORDINATOR,), free), (others, plain)):
             async with on_stage.undone():
                 await on_stage.lay_out(maker.projects.tables())
                 await on_stage.lay_out(around_all(chosen))
                 for asker in askers:
                     it = Comparison(on_stage, tally, category, chosen, Judge(CATEGORIES[category], asker, coverage))
                     await (it.created() if CREATE in operations else it.read_and_updated())
+
+
+def test_what_may_change_and_is_read_is_tried() -> None:
+    assert {name for name, category in CATEGORIES.items() if category.get("changeable")} == MOVED.keys()
 
 
 class Kept:
@@ -225,7 +250,9 @@ def test_every_word_decides_somewhere() -> None:
     idle = []
     for name, category in CATEGORIES.items():
         maker = Maker(category)
-        judges = [Judge(category, asker, maker.projects.index()) for asker in (CASEWORKER, COORDINATOR, *OTHERS)]
+        judges = [
+            Judge(category, asker, maker.projects.index()) for asker in (CASEWORKER, COORDINATOR, *OTHERS, ELSEWHERE)
+        ]
         for operation in Operation:
             cases = Kept(maker, combinations(category, (operation,)))
             for role, _ in asked_of(name, operation):

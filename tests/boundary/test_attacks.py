@@ -390,6 +390,33 @@ async def test_the_link_between_the_two_sides_is_the_polices_alone(case: Any, ng
         assert await refused(case, "SELECT FROM incident") == FORBIDDEN
 
 
+async def test_an_assignment_of_anothers_tells_no_link(case: Any, ngo: Party, police: Party, world: World) -> None:
+    """Whether the refused row would have crossed the wall is not to be told from how it is refused."""
+    victim = await world.citizen(police)
+    linked, single = [await world.citizen(police, track="perpetrator") for _ in range(2)]
+    worker = await world.user_of(police.organisation_id, "caseworker")
+    body = {"victim_id": victim["id"], "perpetrator_id": linked["id"]}
+    assert (await police.post("/v1/pair-links", body)).status_code == 201
+    path = f"/v1/citizens/{victim['id']}/assignments"
+    assert (await police.post(path, {"staff_id": worker.staff_id})).status_code == 201
+    statement = """
+        INSERT INTO assignment (id, created_at, updated_at, version, project_id, organisation_id, citizen_id, track,
+          staff_id)
+        VALUES (gen_random_uuid(), now(), now(), 1, $1, $2, $3, 'perpetrator', $4)
+        """
+    for role, client in (("ngo", ngo), ("municipality", await world.party("aarhus-coordinator")), ("ngo", None)):
+        await step_into(case, role, client.organisation_id if client else "", track="perpetrator")
+        for citizen in (linked, single):
+            for organisation in (police.organisation_id, ngo.organisation_id):
+                values = (world.project(), organisation, citizen["id"], worker.staff_id)
+                assert await refused(case, statement, *values) == FORBIDDEN, (role, organisation)
+        await case.execute("RESET ROLE")
+    await as_party(case, "police_district", police)
+    for citizen, answer in ((linked, "PW001"), (single, None)):
+        values = (world.project(), police.organisation_id, citizen["id"], worker.staff_id)
+        assert await refused(case, statement, *values) == answer
+
+
 # --- leaks past the policies ----------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from app.boundary.policy import CASE_ROLES, MACHINE_ROLES, ROLES, Operation, loa
 from app.installation import Installation
 from app.models import metadata
 from tests.boundary.sql import logged_in, refused, session, step_into
+from tests.support.world import World
 
 FORBIDDEN = "42501"
 APPEND_ONLY = "PW003"
@@ -153,6 +154,31 @@ async def test_the_evaluators_login_reads_its_own_cells_only(installation: Insta
         assert await connection.fetchval("SELECT count(*) FROM interview_contact") == 0  # without a context
 
 
+@pytest.mark.parametrize("name", ["police-coordinator", "tryg-vej-coordinator-victim", "operator-operator"])
+async def test_the_evaluators_login_is_nobody_else_by_saying_so(
+    installation: Installation, world: World, name: str
+) -> None:
+    """What a party has is there to be read, changed or written; the login that asks as that party gets none of it."""
+    party = await world.party(name)
+    assert (await party.get("/v1/agreements")).json()["items"]
+    forged = """
+        INSERT INTO audit_event (id, at, organisation_id, client_id, request_id, action, category, outcome)
+        VALUES (gen_random_uuid(), now(), $1, 'somebody', 'x', 'read', 'citizen', 'done')
+        """
+    evaluator = await world.party("vive-researcher")
+    async with session(installation.evaluator) as connection:
+        await step_into(connection, "evaluator", evaluator.organisation_id, functions="researcher")
+        assert await connection.fetchval("SELECT count(*) FROM staff") > 0
+        assert await refused(connection, forged, evaluator.organisation_id) is None
+        await connection.execute("RESET ROLE")
+        functions = "coordinator researcher"
+        await step_into(connection, "evaluator", party.organisation_id, track="victim", functions=functions)
+        for table in sorted(may("evaluator", Operation.READ) - {"organisation"}):
+            assert await connection.fetchval(f"SELECT count(*) FROM {table}") == 0, table
+        assert await connection.execute("UPDATE agreement SET status = 'suspended'") == "UPDATE 0"
+        assert await refused(connection, forged, party.organisation_id) == FORBIDDEN
+
+
 async def test_the_builders_login_does_nothing_yet(installation: Installation, keys: Any, app: Any) -> None:
     url = installation.owner.set(username="app_builder", password=keys.database_passwords["builder"])
     async with session(url) as connection:
@@ -160,6 +186,15 @@ async def test_the_builders_login_does_nothing_yet(installation: Installation, k
             assert await refused(connection, f"SELECT FROM {table}") == FORBIDDEN, table
         for role in (*ROLES, *MACHINE_ROLES):
             assert await refused(connection, f"SET ROLE {role}") == FORBIDDEN, role
+
+
+@pytest.mark.parametrize("database", ["postgres", "template1"])
+async def test_no_login_connects_to_another_database_of_the_embedded_server(
+    installation: Installation, app: Any, database: str
+) -> None:
+    for login in (installation.case, installation.evaluator):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await logged_in(login.set(database=database))
 
 
 async def test_the_owner_sees_no_row_and_cannot_alter_the_log(owner: "asyncpg.Connection[Any]", superuser: Any) -> None:

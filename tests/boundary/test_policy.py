@@ -8,12 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.boundary.conditions import WORDS
 from app.boundary.policy import POLICY_FILE, ROLES, Operation, PolicyError, load
+from app.boundary.triggers import TRIGGERS
+from app.boundary.triggers.base import LEFT_TO_THE_POLICIES
 from app.models import metadata
 from tests.boundary import model
 from tests.boundary.facts import FACTS, FACTS_OF
 
 POLICY = load()
 TEXT = POLICY_FILE.read_text(encoding="utf-8")
+NOT_THE_CONTROLLERS = {"is_holder", "source_of_disclosure", "recipient"}
 EVERYONES = {"audit_event", "audit_subject", "idempotency", "pair_link"}
 """Categories with citizens' data whose `every` is their own."""
 
@@ -63,6 +66,14 @@ FAULTS = {
     "an operation that no function reaches": (
         ('allow = "cr", when = ', 'allow = "r", when = '),
         "no function of the organisation reaches create",
+    ),
+    "an unknown role in `always`": (
+        ('[always]\nevaluator = ["asks_as_evaluator"]', '[always]\nresearcher = ["asks_as_evaluator"]'),
+        "always: no such role researcher",
+    ),
+    "a category of its own without what always holds": (
+        ('table = "agreement"\n', 'table = "agreement"\nalways = []\n'),
+        "agreement: evaluator: without what always holds, a category is only open for reading",
     ),
     "covered as nothing": (('covered_as = "incident"', 'covered_as = "incidents"'), "no such category incidents"),
     "opened by nothing": (('opened_by = "citizen"', 'opened_by = "citizens"'), "no such category citizens"),
@@ -121,6 +132,48 @@ def test_citizens_data_need_an_agreement_in_force_of_every_party() -> None:
             assert all("agreed" in words for words in POLICY.every.values())
 
 
+def test_the_evaluators_login_asks_as_an_evaluator_in_every_category() -> None:
+    """But where who is one is looked up: there is nothing there that is not public."""
+    without = {each.name for each in POLICY.categories.values() if each.always != POLICY.always}
+    assert POLICY.always == {"evaluator": ("asks_as_evaluator",)}
+    assert without == {"organisation"}
+
+
+def test_what_is_anothers_needs_the_controllers_agreement_too() -> None:
+    """Every cell of a party's on another's rows, where an agreement covers them; else it says why not."""
+    mine = {"own", "by_link", "held", "of_link"}
+    lacking = {
+        (category.name, next(word for word in cell.when if word in NOT_THE_CONTROLLERS))
+        if NOT_THE_CONTROLLERS & set(cell.when)
+        else (category.name, str(cell.when))
+        for category in POLICY.categories.values()
+        for cell in category.cells
+        if cell.role in ROLES and not mine & set(cell.when) and "controller_agreed" not in cell.when
+        if any("agreed" in (*category.every.get(each.role, ()), *each.when) for each in category.cells)
+    }
+    assert lacking == {
+        # The asker's own paper, in another's words: what became of its consent, and of its data.
+        ("withdrawal_acknowledgement", "is_holder"),
+        ("disclosure", "source_of_disclosure"),
+        # What opens nothing by itself: each reading asks for the controller's agreement.
+        ("disclosure", "recipient"),
+    }
+
+
+def test_a_trigger_that_judges_as_the_keeper_does_so_after_the_policies() -> None:
+    """Or leaves to them, first of all, what is not the asker's: its refusal would tell of rows nobody showed."""
+    before = {each.name for each in TRIGGERS if each.definer and each.event.startswith("BEFORE")}
+    assert before == {"keep_disclosure_once"}  # it fills in what the row says of others
+    for trigger in TRIGGERS:
+        if trigger.name in before:
+            _, begin, rest = trigger.source.partition("BEGIN\n")
+            assert begin
+            assert rest.startswith(LEFT_TO_THE_POLICIES), trigger.name
+            category = next(each for each in POLICY.categories.values() if each.table == trigger.table)
+            assert "organisation_id" in category.fixed
+            assert all("own" in cell.when for role in ROLES for cell in category.cells_for(role, Operation.CREATE))
+
+
 def test_nobody_deletes() -> None:
     assert {each.value for each in Operation} == {"create", "read", "update"}
 
@@ -155,7 +208,7 @@ def test_every_word_is_explained_and_tried(word: str) -> None:
 
 
 def test_no_word_is_left_over() -> None:
-    used = {word for words in POLICY.every.values() for word in words}
+    used = {word for words in (*POLICY.every.values(), *POLICY.always.values()) for word in words}
     for category in POLICY.categories.values():
         used |= {word for words in category.every.values() for word in words}
         used |= {word for narrowing in category.narrow for word in narrowing.when}

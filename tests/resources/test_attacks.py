@@ -1,15 +1,17 @@
 """With a login's password and SQL of one's own: time stays on its side, and the agency reads accounts only."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from typing import Any
 
 import pytest
 
 from app.installation import Installation
 from tests.boundary.sql import reached, refused, session, step_into
-from tests.resources.support import YESTERDAY, cost, entry
-from tests.support.world import World
+from tests.resources.support import YESTERDAY, cost, entry, faults, house, time
+from tests.support.world import World, nobody
 
+PATH = "/v1/time-entries"
 FORBIDDEN, NO_SUCH_KEY, FROZEN = "42501", "23503", "PW002"
 
 
@@ -70,3 +72,96 @@ async def test_the_agency_reads_what_is_booked_and_nothing_else(world: World, ca
     for table in ("time_entry", "cost_course", "hourly_rate"):
         assert await refused(case, f"SELECT FROM {table}") == FORBIDDEN, table
     assert await refused(case, "UPDATE cost SET status = 'audited'") == FORBIDDEN
+
+
+# --- what no refusal tells --------------------------------------------------------------------------------
+
+_INSERT = {
+    "time_entry": """
+        INSERT INTO time_entry (id, created_at, updated_at, version, project_id, organisation_id, staff_id, function,
+          track, task, day, minutes, grant_funded, evaluation, status)
+        VALUES (gen_random_uuid(), now(), now(), 1, $1, $2, $3, 'coordinator', $4, 'meetings', $5, $6, false, false,
+          'draft')
+        """,
+    "hourly_rate": """
+        INSERT INTO hourly_rate (id, created_at, updated_at, version, organisation_id, function, oere_per_hour,
+          valid_from, valid_until)
+        VALUES (gen_random_uuid(), now(), now(), 1, $1, 'caseworker', 1, $2, $2)
+        """,
+}
+
+
+async def test_whose_day_is_full_or_has_a_rate_is_not_told_to_another(world: World, case: Any) -> None:
+    it = await house(world, "municipality", municipality_code="0101")
+    day, other_day = date(2024, 3, 1), date(2024, 3, 2)
+    await entry(it.coordinator, it.project, day=day.isoformat(), minutes=1440)
+    rate = {"function": "caseworker", "oere_per_hour": 1, "valid_from": day.isoformat(), "valid_until": day.isoformat()}
+    assert (await it.coordinator.post("/v1/hourly-rates", rate)).status_code == 201
+    project, worker = it.project, it.coordinator.staff_id
+    for organisation in ("aarhus", None):
+        await step_into(case, "municipality", world.organisation(organisation) if organisation else "")
+        for when in (day, other_day):
+            values = (project, it.organisation, worker, None, when, 1)
+            assert await refused(case, _INSERT["time_entry"], *values) == FORBIDDEN, when
+            assert await refused(case, _INSERT["hourly_rate"], it.organisation, when) == FORBIDDEN, when
+        await case.execute("RESET ROLE")
+    # Nor to a caseworker of the same house.
+    await step_into(
+        case, "municipality", it.organisation, staff=str(it.users["caseworker"].staff_id), functions="caseworker"
+    )
+    for when in (day, other_day):
+        values = (project, it.organisation, worker, None, when, 1)
+        assert await refused(case, _INSERT["time_entry"], *values) == FORBIDDEN, when
+
+
+async def test_the_other_sides_worker_is_nobody(world: World, case: Any) -> None:
+    ngo = await world.party("tryg-vej-coordinator-victim")
+    other = await world.user_of(ngo.organisation_id, "caseworker", "perpetrator")
+    await entry(other, world.project(), day="2024-03-01", minutes=1440)
+    course = await world.running(ngo, await world.unaided(ngo))
+    for day in ("2024-03-01", "2024-03-02"):
+        answers = [
+            await ngo.post(PATH, time(world.project(), staff_id=each, day=day, **about))
+            for each in (other.staff_id, nobody())
+            for about in ({}, {"course_id": course["id"]})
+        ]
+        assert {each.status_code for each in answers} == {422}
+        assert [faults(each) for each in answers] == [[("/staff_id", "unknown_reference")]] * 4
+    seen = (await ngo.get("/v1/staff?limit=200")).json()["items"]
+    assert {each["track"] for each in seen} == {"victim"}
+    assert (await ngo.get(f"/v1/staff/{other.staff_id}")).status_code == 404
+    await step_into(case, "ngo", ngo.organisation_id, track="victim")
+    for when in (date(2024, 3, 1), date(2024, 3, 2)):
+        values = (world.project(), ngo.organisation_id, other.staff_id, "victim", when, 1)
+        assert await refused(case, _INSERT["time_entry"], *values) == FORBIDDEN, when
+    values = (world.project(), ngo.organisation_id, ngo.staff_id or seen[0]["id"], "victim", date(2024, 3, 1), 1)
+    assert await refused(case, _INSERT["time_entry"], *values) is None
+
+
+async def test_an_entry_leaves_its_side_by_no_change(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a worker without a track the track is the course's: without the course the entry would be out of sight."""
+    whole = await world.party("favrskov-coordinator")
+    party = await world.user_of(whole.organisation_id, "coordinator", "victim")
+    shared = await world.user_of(whole.organisation_id, "caseworker")
+    course = await world.running(whole, await world.unaided(whole))
+    made = await entry(party, course["project_id"], staff_id=shared.staff_id, course_id=course["id"])
+    path = f"{PATH}/{made['id']}"
+    etag = (await party.get(path)).headers["etag"]
+    refusal = await party.patch(path, {"course_id": None}, if_match=etag)
+    assert (refusal.status_code, faults(refusal)) == (422, [("/course_id", "unknown_reference")])
+    assert "database_refused" not in capsys.readouterr().out
+    assert (await party.get(path)).headers["etag"] == etag
+
+
+async def test_a_suspended_controllers_costs_are_nobodys_to_read(world: World) -> None:
+    it = await house(world)
+    agency = await world.party("agency-secretary")
+    await world.made(f"/v1/projects/{it.project}/partners", {"organisation_id": agency.organisation_id, "lead": False})
+    made = await cost(it.coordinator, it.project, "booked")
+    path = f"/v1/costs/{made['id']}"
+    assert (await agency.get(path)).status_code == 200
+    operator = await world.party("operator-operator")
+    agreements = (await operator.get(f"/v1/agreements?project_id={it.project}&limit=200")).json()["items"]
+    mine = next(each for each in agreements if each["organisation_id"] == it.organisation)
+    assert (await operator.act(f"/v1/agreements/{mine['id']}/suspend")).status_code == 200
+    assert (await agency.get(path)).status_code == 404

@@ -91,6 +91,16 @@ def of_evaluator(row: FromClause, asker: Asker, category: "Category") -> ColumnE
 
 
 @word
+def asks_as_evaluator(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker's organisation is an evaluator: its login names whom it asks for itself, and could name a party."""
+    organisation = picture("organisation", "id type")
+    return there_is(
+        one(organisation).where(organisation.c.id == asker.organisation, organisation.c.type == literal("evaluator")),
+        row,
+    )
+
+
+@word
 def same_project(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker is a partner of the row's project."""
     partner = picture("project_partner", "project_id organisation_id ended_at")

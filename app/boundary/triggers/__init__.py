@@ -6,6 +6,7 @@ nothing to the one who wrote, and is executable by nobody directly.
 
 from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PATH
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
+from app.boundary.triggers.answering import ANSWERS_OF_OPEN_QUESTIONNAIRE, QUESTIONNAIRE_PATH
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
 from app.boundary.triggers.grants import (
@@ -30,7 +31,6 @@ from app.boundary.triggers.measuring import (
     LINK_ENDED_BY_CONSENT,
     LINK_ENDED_BY_ORGANISATION,
     LINK_TERMS,
-    RESPONSE_FINAL,
 )
 from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
 from app.boundary.triggers.partners import PARTNERS_HELD, PARTNERSHIP_ENDED
@@ -51,7 +51,8 @@ TRIGGERS = (
     DISCLOSURE_ONWARD,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,
-    RESPONSE_FINAL,
+    QUESTIONNAIRE_PATH,
+    ANSWERS_OF_OPEN_QUESTIONNAIRE,
     LINK_TERMS,
     LINK_ENDED_BY_CONSENT,
     LINK_ENDED_BY_ORGANISATION,

@@ -2,7 +2,8 @@
 
 Each takes an advisory lock before it looks, so that of two at the same moment the second sees what the first wrote.
 They run as `wall_keeper`, since the sum that a rule is about is also made of rows the writer may not see: a worker's
-day has entries in other projects, a grant's equipment was partly bought by another partner.
+day has entries in other projects, a grant's equipment was partly bought by another partner. They run after the policies
+have let the row through, so that no refusal of theirs tells of a row that is not the writer's.
 """
 
 from app.boundary.triggers.base import ASKER, RULE_BROKEN, TERMS_FROZEN, Trigger
@@ -19,14 +20,14 @@ _FUNCTIONS = "string_to_array(coalesce(current_setting('boundary.functions', tru
 TIME_ENTRY_PATH = Trigger(
     name="keep_time_entry_path",
     table="time_entry",
-    event="BEFORE INSERT OR UPDATE",
+    event="AFTER INSERT OR UPDATE",
     definer=True,
     body=f"""\
 DECLARE
   functions text[] := {_FUNCTIONS};
 BEGIN
   IF {ASKER} IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.status <> 'draft' THEN
@@ -53,6 +54,14 @@ BEGIN
       RAISE EXCEPTION 'no such transition' USING ERRCODE = '{TERMS_FROZEN}';
     END IF;
   END IF;
+  -- As if there were no such worker: who works on the other side, and how long, is not told either (the wall, rule 4).
+  IF (TG_OP = 'INSERT' OR (NEW.course_id, NEW.track) IS DISTINCT FROM (OLD.course_id, OLD.track)) AND NOT EXISTS (
+    SELECT FROM staff
+    WHERE staff.id = NEW.staff_id AND staff.organisation_id = NEW.organisation_id
+      AND (staff.track IS NULL OR staff.track = NEW.track)
+  ) THEN
+    RAISE EXCEPTION 'no such worker on this side' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF TG_OP = 'INSERT' OR (NEW.day, NEW.minutes) IS DISTINCT FROM (OLD.day, OLD.minutes) THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('time/' || NEW.staff_id, 0));
     IF NEW.minutes + coalesce((
@@ -62,14 +71,14 @@ BEGIN
       RAISE EXCEPTION '{DAY_FULL}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
     END IF;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END""",  # noqa: S608 - constants
 )
 
 COST_PATH = Trigger(
     name="keep_cost_path",
     table="cost",
-    event="BEFORE INSERT OR UPDATE",
+    event="AFTER INSERT OR UPDATE",
     definer=True,
     body=f"""\
 DECLARE
@@ -81,13 +90,13 @@ DECLARE
   booked bigint;
 BEGIN
   IF {ASKER} IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.status <> 'draft' THEN
       RAISE EXCEPTION 'a cost begins as a draft' USING ERRCODE = '{TERMS_FROZEN}';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   IF OLD.status <> 'draft' AND (
     (NEW.category, NEW.amount_oere, NEW.day, NEW.note) IS DISTINCT FROM
@@ -125,19 +134,19 @@ BEGIN
       RAISE EXCEPTION '{EQUIPMENT_LIMIT}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
     END IF;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END""",  # noqa: S608 - constants
 )
 
 HOURLY_RATE = Trigger(
     name="keep_hourly_rate",
     table="hourly_rate",
-    event="BEFORE INSERT OR UPDATE",
+    event="AFTER INSERT OR UPDATE",
     definer=True,
     body=f"""\
 BEGIN
   IF {ASKER} IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('rate/' || NEW.organisation_id, 0));
   IF EXISTS (
@@ -160,6 +169,6 @@ BEGIN
   ) THEN
     RAISE EXCEPTION '{RATE_IN_USE}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END""",  # noqa: S608 - constants
 )

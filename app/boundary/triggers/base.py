@@ -21,17 +21,26 @@ class Trigger:
     event: str
     body: str
     definer: bool = False
-    """Runs as `wall_keeper` instead of as the one who writes."""
+    """Runs as `wall_keeper` instead of as the one who writes. One that only judges runs AFTER: then the policies have
+    let the row through, and nobody learns from its refusal what they may not see."""
     per: str = "ROW"
     when: str = ""
     """Only for rows of which this holds; empty for all."""
+
+    @property
+    def source(self) -> str:
+        """The function's body. As `wall_keeper`, BEFORE the policies, it leaves to them what is not the asker's."""
+        if not self.definer or not self.event.startswith("BEFORE"):
+            return self.body
+        declared, begin, rest = self.body.partition("BEGIN\n")
+        return declared + begin + LEFT_TO_THE_POLICIES + rest
 
     def create_function(self) -> str:
         """The function; its search path is fixed so that nobody can slip a table under it."""
         security = " SECURITY DEFINER" if self.definer else ""
         return (
             f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql{security} "
-            f"SET search_path = pg_catalog, public, pg_temp AS $body$\n{self.body}\n$body$"
+            f"SET search_path = pg_catalog, public, pg_temp AS $body$\n{self.source}\n$body$"
         )
 
     def statements(self) -> list[str]:
@@ -53,3 +62,10 @@ class Trigger:
 
 ASKER = "NULLIF(current_setting('boundary.organisation', true), '')::uuid"
 """NULL for the owner who sets up an installation: whoever else writes has a context, or no row to write."""
+
+LEFT_TO_THE_POLICIES = f"""\
+  IF TG_OP = 'INSERT' AND NEW.organisation_id IS DISTINCT FROM {ASKER} THEN
+    RETURN NEW;
+  END IF;
+"""
+"""Everybody writes as themselves only, which the policies hold; of another's row the function says nothing."""

@@ -108,7 +108,7 @@ END""",
 INSTALMENTS_WITHIN_GRANT = Trigger(
     name="keep_grant_instalments",
     table="grant_instalment",
-    event="BEFORE INSERT OR UPDATE",
+    event="AFTER INSERT OR UPDATE",
     definer=True,
     body=f"""\
 DECLARE
@@ -116,7 +116,7 @@ DECLARE
   others bigint;
 BEGIN
   IF {ASKER} IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   IF TG_OP = 'UPDATE' THEN
     IF OLD.status = 'paid' THEN
@@ -133,7 +133,7 @@ BEGIN
   IF granted IS NULL OR others + NEW.amount_oere > granted THEN
     RAISE EXCEPTION '{INSTALMENTS}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END""",  # noqa: S608 - constants
 )
 
@@ -172,12 +172,12 @@ END""",
 VOUCHERS_OF_OPEN_ACCOUNTS = Trigger(
     name="keep_grant_vouchers",
     table="grant_voucher",
-    event="BEFORE INSERT OR UPDATE",
+    event="AFTER INSERT OR UPDATE",
     definer=True,
     body=f"""\
 BEGIN
   IF {ASKER} IS NULL THEN
-    RETURN NEW;
+    RETURN NULL;
   END IF;
   -- Submission takes the same lock, so that no voucher slips in beside it.
   PERFORM pg_advisory_xact_lock(hashtextextended('vouchers/' || NEW.account_id, 0));
@@ -186,6 +186,6 @@ BEGIN
   IF NOT FOUND THEN
     {_frozen("submitted accounts take no vouchers")};
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END""",
 )

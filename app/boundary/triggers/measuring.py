@@ -26,19 +26,6 @@ BEGIN
 END""",
 )
 
-RESPONSE_FINAL = Trigger(
-    name="keep_closed_questionnaire",
-    table="questionnaire_response",
-    event="BEFORE UPDATE",
-    body=f"""\
-BEGIN
-  IF OLD.status IN ('answered', 'declined', 'not_answered') THEN
-    RAISE EXCEPTION 'an answer is final' USING ERRCODE = '{TERMS_FROZEN}';
-  END IF;
-  RETURN NEW;
-END""",
-)
-
 LINK_TERMS = Trigger(
     name="freeze_questionnaire_link",
     table="questionnaire_link",

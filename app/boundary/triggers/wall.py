@@ -26,7 +26,7 @@ _OTHER_SIDE = (
 ASSIGNMENT_WALL = Trigger(
     name="keep_assignment_wall",
     table="assignment",
-    event="BEFORE INSERT OR UPDATE OF staff_id, citizen_id, track",
+    event="AFTER INSERT OR UPDATE OF staff_id, citizen_id, track",
     definer=True,
     body=f"""\
 DECLARE
@@ -43,7 +43,7 @@ BEGIN
     AND EXISTS (
       SELECT FROM assignment AS present
       WHERE present.citizen_id = NEW.citizen_id AND present.organisation_id = NEW.organisation_id
-        AND present.ended_at IS NULL
+        AND present.ended_at IS NULL AND present.id <> NEW.id
     )
   THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = '{WALL_REFUSED}';
@@ -65,7 +65,7 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'cannot be assigned' USING ERRCODE = '{WALL_REFUSED}';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END""",  # noqa: S608 - constants of this file
 )
 
