@@ -49,8 +49,8 @@ _REQUIRED = (
     *("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "client_id"),
     *("organisation_id", "organisation_type", "scope", "roles"),
 )
-_WORD = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _OPTIONAL = ("track", "supplier_cvr")
+_WORD = re.compile(r"[a-z][a-z0-9_]{0,63}")
 # Narrower than RFC 6749 appendix A.4, which lets quotes and brackets into a scope.
 _SCOPE = re.compile(r"[A-Za-z0-9_.:/-]{1,64}")
 _SCOPES = re.compile(rf"{_SCOPE.pattern}(?: {_SCOPE.pattern})*")
