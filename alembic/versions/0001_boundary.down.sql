@@ -6,6 +6,8 @@ DROP FUNCTION IF EXISTS keep_audit_subject() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
+DROP FUNCTION IF EXISTS tell_of_client() CASCADE
+--;;
 DROP FUNCTION IF EXISTS keep_grant_vouchers() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_grant_account_path() CASCADE
@@ -1067,6 +1069,8 @@ REVOKE INSERT ON audit_subject FROM answerer
 REVOKE SELECT ON audit_seal FROM auditor
 --;;
 REVOKE INSERT ON audit_seal FROM auditor
+--;;
+REVOKE INSERT ON audit_event FROM wall_keeper
 --;;
 REVOKE SELECT ON audit_event FROM training_provider
 --;;
@@ -2175,6 +2179,8 @@ DROP POLICY answerer_create ON audit_subject
 DROP POLICY auditor_read ON audit_seal
 --;;
 DROP POLICY auditor_create ON audit_seal
+--;;
+DROP POLICY wall_keeper_create ON audit_event
 --;;
 DROP POLICY training_provider_read ON audit_event
 --;;

@@ -422,11 +422,11 @@ CREATE POLICY ngo_read ON agreement FOR SELECT TO ngo USING (agreement.organisat
 --;;
 CREATE POLICY ngo_update ON agreement FOR UPDATE TO ngo USING (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
-CREATE POLICY operator_create ON agreement FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON agreement FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON agreement FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON agreement FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_update ON agreement FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON agreement FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY police_district_create ON agreement FOR INSERT TO police_district WITH CHECK (agreement.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR agreement.counterparty_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
@@ -519,6 +519,8 @@ CREATE POLICY police_district_read ON audit_event FOR SELECT TO police_district 
 CREATE POLICY training_provider_create ON audit_event FOR INSERT TO training_provider WITH CHECK (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
 CREATE POLICY training_provider_read ON audit_event FOR SELECT TO training_provider USING (audit_event.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
+--;;
+CREATE POLICY wall_keeper_create ON audit_event FOR INSERT TO wall_keeper WITH CHECK (true)
 --;;
 CREATE POLICY auditor_create ON audit_seal FOR INSERT TO auditor WITH CHECK (true)
 --;;
@@ -688,11 +690,11 @@ CREATE POLICY authenticator_read ON client FOR SELECT TO authenticator USING (tr
 --;;
 CREATE POLICY evaluator_entrance_read ON client FOR SELECT TO evaluator_entrance USING (EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE client.organisation_id = of_organisation.id AND of_organisation.type = 'evaluator'))
 --;;
-CREATE POLICY operator_create ON client FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON client FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON client FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON client FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_update ON client FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON client FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY flow_counter_read ON consent FOR SELECT TO flow_counter USING (true)
 --;;
@@ -728,11 +730,11 @@ CREATE POLICY municipality_read ON consent_form FOR SELECT TO municipality USING
 --;;
 CREATE POLICY ngo_read ON consent_form FOR SELECT TO ngo USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE consent_form.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
-CREATE POLICY operator_create ON consent_form FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON consent_form FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON consent_form FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON consent_form FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_update ON consent_form FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON consent_form FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY police_district_read ON consent_form FOR SELECT TO police_district USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE consent_form.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
@@ -1094,11 +1096,11 @@ CREATE POLICY municipality_read ON instrument FOR SELECT TO municipality USING (
 --;;
 CREATE POLICY ngo_read ON instrument FOR SELECT TO ngo USING (true)
 --;;
-CREATE POLICY operator_create ON instrument FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON instrument FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON instrument FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON instrument FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_update ON instrument FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON instrument FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY wall_keeper_read ON instrument FOR SELECT TO wall_keeper USING (true)
 --;;
@@ -1216,11 +1218,11 @@ CREATE POLICY municipality_read ON organisation FOR SELECT TO municipality USING
 --;;
 CREATE POLICY ngo_read ON organisation FOR SELECT TO ngo USING (true)
 --;;
-CREATE POLICY operator_create ON organisation FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON organisation FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON organisation FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON organisation FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR true)
 --;;
-CREATE POLICY operator_update ON organisation FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON organisation FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY police_district_read ON organisation FOR SELECT TO police_district USING (true)
 --;;
@@ -1248,11 +1250,11 @@ CREATE POLICY municipality_read ON project FOR SELECT TO municipality USING (EXI
 --;;
 CREATE POLICY ngo_read ON project FOR SELECT TO ngo USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
-CREATE POLICY operator_create ON project FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON project FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON project FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON project FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR true)
 --;;
-CREATE POLICY operator_update ON project FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON project FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY police_district_read ON project FOR SELECT TO police_district USING (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE project.id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL))
 --;;
@@ -1278,11 +1280,11 @@ CREATE POLICY municipality_read ON project_partner FOR SELECT TO municipality US
 --;;
 CREATE POLICY ngo_read ON project_partner FOR SELECT TO ngo USING (true)
 --;;
-CREATE POLICY operator_create ON project_partner FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON project_partner FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON project_partner FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON project_partner FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_update ON project_partner FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON project_partner FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY police_district_read ON project_partner FOR SELECT TO police_district USING (true)
 --;;
@@ -1428,11 +1430,11 @@ CREATE POLICY municipality_read ON staff FOR SELECT TO municipality USING (staff
 --;;
 CREATE POLICY ngo_read ON staff FOR SELECT TO ngo USING (staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (staff.track = NULLIF(current_setting('boundary.track', true), '') OR staff.track IS NULL AND NULLIF(current_setting('boundary.track', true), '') IS NULL))
 --;;
-CREATE POLICY operator_create ON staff FOR INSERT TO operator WITH CHECK (true)
+CREATE POLICY operator_create ON staff FOR INSERT TO operator WITH CHECK ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_read ON staff FOR SELECT TO operator USING (true)
+CREATE POLICY operator_read ON staff FOR SELECT TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
-CREATE POLICY operator_update ON staff FOR UPDATE TO operator USING (true)
+CREATE POLICY operator_update ON staff FOR UPDATE TO operator USING ('operator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
 CREATE POLICY police_district_read ON staff FOR SELECT TO police_district USING (staff.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)
 --;;
@@ -1627,6 +1629,8 @@ GRANT SELECT ON audit_event TO police_district
 GRANT INSERT ON audit_event TO training_provider
 --;;
 GRANT SELECT ON audit_event TO training_provider
+--;;
+GRANT INSERT ON audit_event TO wall_keeper
 --;;
 GRANT INSERT ON audit_seal TO auditor
 --;;
@@ -3928,6 +3932,29 @@ REVOKE ALL ON FUNCTION keep_grant_vouchers() FROM PUBLIC
 CREATE TRIGGER keep_grant_vouchers AFTER INSERT OR UPDATE ON grant_voucher FOR EACH ROW EXECUTE FUNCTION keep_grant_vouchers()
 --;;
 ALTER FUNCTION keep_grant_vouchers() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS tell_of_client() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION tell_of_client() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = NEW.organisation_id OR (TG_OP = 'UPDATE' AND NEW.enabled = OLD.enabled) THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO audit_event (id, at, organisation_id, client_id, request_id, action, category, record_id, outcome)
+  VALUES (
+    gen_random_uuid(), clock_timestamp(), NEW.organisation_id, 'operator', '-',
+    CASE WHEN TG_OP = 'INSERT' THEN 'create' WHEN NEW.enabled THEN 'enable' ELSE 'disable' END,
+    'client', NEW.id, 'done'
+  );
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION tell_of_client() FROM PUBLIC
+--;;
+CREATE TRIGGER tell_of_client AFTER INSERT OR UPDATE OF enabled ON client FOR EACH ROW EXECUTE FUNCTION tell_of_client()
+--;;
+ALTER FUNCTION tell_of_client() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;

@@ -41,7 +41,7 @@ MAX_SUBJECT_CHARACTERS: Final = 255
 
 MAX_CLIENT_CHARACTERS: Final = 128
 MAX_ROLES: Final = 16
-MAX_SCOPES: Final = 128
+MAX_SCOPES: Final = 256
 
 Track = Literal["victim", "perpetrator"]
 

@@ -28,6 +28,7 @@ from app.cli.console import Mistake, out, plainly, read_settings
 from app.cli.installing import opened, owner, reaching, ring_of
 from app.database import migrations
 from app.database.columns import Row, Track, table_of
+from app.database.roles import as_operator
 from app.installation import Installation
 from app.organisations.states import Function, OrganisationType
 from app.organisations.tables import Organisation, Staff
@@ -123,7 +124,7 @@ async def _register(this: Installation, name: str, new: _New) -> UUID:
     """
     await _require_schema(this)
     async with owner(this) as connection:
-        await connection.execute(text("SET LOCAL ROLE operator"))
+        await as_operator(connection)
         clients = table_of(Client.__tablename__)
         if (await connection.execute(select(clients.c.id).where(clients.c.client_id == new.client_id))).first():
             raise Mistake(f"There is a client {new.client_id} already.")

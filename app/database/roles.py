@@ -104,6 +104,13 @@ async def ensure_roles(connection: AsyncConnection, passwords: Mapping[LoginName
         await connection.exec_driver_sql(statement)
 
 
+async def as_operator(connection: AsyncConnection) -> None:
+    """Step into the operator's role for this transaction, as who runs the platform; the connection is the owner's."""
+    await connection.execute(
+        text("SELECT set_config('role', 'operator', true), set_config('boundary.functions', 'operator', true)")
+    )
+
+
 async def ensure_owner(connection: AsyncConnection, database: str) -> None:
     """Make `app_owner` in an embedded server and give it the database; needs a superuser."""
     await connection.exec_driver_sql(_create("app_owner", "LOGIN CREATEROLE"))

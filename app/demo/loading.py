@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.access.credentials import hash_secret
 from app.auth.tables import Client
 from app.database.columns import table_of
+from app.database.roles import as_operator
 from app.demo.credentials import Credential, read, write
 from app.demo.programme import PARTIES, is_loaded, load_programme
 from app.organisations.tables import Organisation
@@ -46,7 +47,7 @@ async def is_of_others(connection: AsyncConnection) -> bool:
     """Whether a database has organisations, and none of those that the demo invented; it may have no table yet."""
     if (await connection.execute(text("SELECT to_regclass('public.organisation')"))).scalar() is None:
         return False
-    await connection.execute(text("SET LOCAL ROLE operator"))
+    await as_operator(connection)
     names = set((await connection.execute(select(table_of(Organisation.__tablename__).c.name))).scalars())
     return bool(names) and names.isdisjoint(INVENTED)
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.access.credentials import hash_secret
@@ -22,6 +22,7 @@ from app.boundary.policy import load
 from app.consents.states import Scope
 from app.consents.tables import ConsentForm
 from app.database.columns import Track, table_of
+from app.database.roles import as_operator
 from app.demo.credentials import Credential
 from app.measurements.shipped import ship, take_into_use
 from app.organisations.states import Function, OrganisationType, Programme, ProjectStatus
@@ -107,7 +108,7 @@ class Loaded:
 
 async def is_loaded(connection: AsyncConnection) -> bool:
     """Whether there is any organisation yet."""
-    await connection.execute(text("SET LOCAL ROLE operator"))
+    await as_operator(connection)
     found = await connection.execute(select(table_of(Organisation.__tablename__).c.id).limit(1))
     return found.first() is not None
 
@@ -116,7 +117,7 @@ async def load_programme(connection: AsyncConnection) -> Loaded:
     """Load the programme in the caller's transaction; the connection is the owner's."""
     await ship(connection)
     await take_into_use(connection, INSTRUMENTS)
-    await connection.execute(text("SET LOCAL ROLE operator"))
+    await as_operator(connection)
     organisations = {party.key: await _organisation(connection, party) for party in PARTIES}
     projects, forms = {}, {}
     for key, (name, programme, starts_on, ends_on, partners) in PROJECTS.items():

@@ -9,11 +9,12 @@ from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
-from sqlalchemy import text, update
+from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.database.columns import fresh, table_of, utc_now
+from app.database.roles import as_operator
 from app.measurements.instrument_views import InstrumentIn
 from app.measurements.states import InstrumentStatus
 from app.measurements.tables import Instrument
@@ -29,7 +30,7 @@ def shipped() -> tuple[InstrumentIn, ...]:
 
 async def ship(connection: AsyncConnection) -> None:
     """Write those that are not there, in the caller's transaction; the connection is the owner's."""
-    await connection.execute(text("SET LOCAL ROLE operator"))
+    await as_operator(connection)
     for each in shipped():
         row = {**fresh(), **each.model_dump(mode="json"), "instrument_version": 1, "status": InstrumentStatus.DRAFT}
         await connection.execute(insert(table_of(Instrument.__tablename__)).values(**row).on_conflict_do_nothing())

@@ -32,6 +32,30 @@ def refused(answer: Any) -> list[tuple[str, str]]:
     return [(each["pointer"], each["code"]) for each in answer.json()["errors"]]
 
 
+async def test_a_party_reads_in_its_own_log_who_was_let_in_on_its_behalf(world: World) -> None:
+    operator, police = await world.party("operator-operator"), await world.party("police-coordinator")
+    made = (await make(world)).json()
+    path = f"/v1/clients/{made['id']}"
+    assert (await operator.act(f"{path}/disable")).status_code == 200
+    log = (await police.get("/v1/audit-events?category=client&limit=200")).json()["items"]
+    told = [(each["client_id"], each["action"]) for each in log if each["record_id"] == made["id"]]
+    assert sorted(told) == [("operator", "create"), ("operator", "disable")]
+    elsewhere = await (await world.party("aarhus-coordinator")).get("/v1/audit-events?category=client&limit=200")
+    assert made["id"] not in elsewhere.text
+
+
+async def test_who_checks_releases_lets_nobody_in(world: World) -> None:
+    officer, police = await world.party("operator-disclosure_officer"), await world.party("police-coordinator")
+    body = {"organisation_id": police.organisation_id, "functions": ["coordinator"], "with_secret": True}
+    assert (await officer.post("/v1/clients", body)).status_code == 422
+    assert (await officer.get("/v1/clients")).json()["items"] == []
+    made = (await make(world)).json()
+    assert (await officer.act(f"/v1/clients/{made['id']}/disable")).status_code == 404
+    agreement = (await (await world.party("operator-operator")).get("/v1/agreements?limit=1")).json()["items"][0]
+    assert (await officer.act(f"/v1/agreements/{agreement['id']}/suspend")).status_code == 404
+    assert (await officer.get("/v1/projects")).json()["items"] != []
+
+
 async def test_a_secret_is_told_once_and_kept_as_a_hash(world: World, superuser: AsyncEngine) -> None:
     operator = await world.party("operator-operator")
     body = {"organisation_id": world.organisation("police"), "functions": ["integration"], "with_secret": True}

@@ -191,6 +191,7 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "organises": ("organiser",),
     "taking_part": ("taking",),
     "keeps_accounts": (),
+    "operates": (),
     "accounted": ("status",),
     "held": ("link",),
     "by_link": ("link",),

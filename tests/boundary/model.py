@@ -374,6 +374,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "owes": lambda q: equal(q.row["owner_id"], q.asker.organisation),
     "organises": lambda q: equal(q.row["organiser_id"], q.asker.organisation),
     "taking_part": lambda q: q.asker.organisation in q.row["participant_ids"],
+    "operates": lambda q: "operator" in q.asker.functions,
     "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
     "accounted": lambda q: bool(q.row["status"] != "draft"),
     "held": lambda q: equal(q.row["secret_hash"], q.asker.link),

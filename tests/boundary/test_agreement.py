@@ -25,8 +25,8 @@ from tests.boundary.scene import LINK, ME, MYSELF, OTHER, Maker, key_of
 from tests.boundary.stage import BECOMING, Stage, around_all, as_change, stage
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
-CASEWORKER = Asker(ME, "victim", MYSELF, ("caseworker", "researcher"), LINK)
-"""Tried on every combination; a researcher as well, which is a caseworker in the evaluator's house."""
+CASEWORKER = Asker(ME, "victim", MYSELF, ("caseworker", "researcher", "operator"), LINK)
+"""Tried on every combination; a researcher as well, and an operator: the caseworkers of other houses."""
 COORDINATOR = Asker(ME, "victim", MYSELF, ("coordinator",), LINK)
 """Tried on every combination where the citizen is nobody's charge, which does not concern them."""
 OTHERS = (

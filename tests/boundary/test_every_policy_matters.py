@@ -16,9 +16,9 @@ from tests.boundary.stage import BECOMING, Stage, around_all, as_change, stage
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
 COMMANDS = {"INSERT": CREATE, "SELECT": READ, "UPDATE": UPDATE}
 ASKERS = (
-    Asker(ME, "victim", MYSELF, ("coordinator", "caseworker", "researcher"), LINK),
-    Asker(ME, "perpetrator", MYSELF, ("coordinator", "caseworker", "researcher")),
-    Asker(ME, None, MYSELF, ("coordinator", "caseworker", "researcher")),
+    Asker(ME, "victim", MYSELF, ("coordinator", "caseworker", "researcher", "operator"), LINK),
+    Asker(ME, "perpetrator", MYSELF, ("coordinator", "caseworker", "researcher", "operator")),
+    Asker(ME, None, MYSELF, ("coordinator", "caseworker", "researcher", "operator")),
 )
 
 

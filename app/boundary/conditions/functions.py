@@ -60,6 +60,12 @@ def keeps_accounts(row: FromClause, asker: Asker, category: "Category") -> Colum
 
 
 @word
+def operates(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker runs the platform; who checks releases for disclosure is another person, and does not."""
+    return asker.has_function("operator")
+
+
+@word
 def by_oneself(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The one who asks did it."""
     return row.c.staff_id == asker.staff

@@ -4,6 +4,7 @@ Each function runs as `wall_keeper`, whose few cells stand in `policy.toml`, or 
 nothing to the one who wrote, and is executable by nobody directly.
 """
 
+from app.boundary.triggers.access import CLIENT_TOLD
 from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PATH
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.answering import ANSWERS_OF_OPEN_QUESTIONNAIRE, QUESTIONNAIRE_PATH
@@ -76,6 +77,7 @@ TRIGGERS = (
     INSTALMENTS_WITHIN_GRANT,
     ACCOUNT_PATH,
     VOUCHERS_OF_OPEN_ACCOUNTS,
+    CLIENT_TOLD,
     append_only("audit_event"),
     append_only("audit_subject"),
     append_only("audit_seal"),

@@ -1,0 +1,23 @@
+"""Who is let in on a party's behalf: the party's own log tells of it."""
+
+from app.boundary.triggers.base import ASKER, Trigger
+
+CLIENT_TOLD = Trigger(
+    name="tell_of_client",
+    table="client",
+    event="AFTER INSERT OR UPDATE OF enabled",
+    definer=True,
+    body=f"""\
+BEGIN
+  IF {ASKER} IS NULL OR {ASKER} = NEW.organisation_id OR (TG_OP = 'UPDATE' AND NEW.enabled = OLD.enabled) THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO audit_event (id, at, organisation_id, client_id, request_id, action, category, record_id, outcome)
+  VALUES (
+    gen_random_uuid(), clock_timestamp(), NEW.organisation_id, 'operator', '-',
+    CASE WHEN TG_OP = 'INSERT' THEN 'create' WHEN NEW.enabled THEN 'enable' ELSE 'disable' END,
+    'client', NEW.id, 'done'
+  );
+  RETURN NULL;
+END""",  # noqa: S608 - constants
+)
