@@ -34,7 +34,7 @@ def refused(answer: Any) -> list[tuple[str, str]]:
 
 async def test_a_party_reads_in_its_own_log_who_was_let_in_on_its_behalf(world: World) -> None:
     operator, police = await world.party("operator-operator"), await world.party("police-coordinator")
-    made = (await make(world)).json()
+    made = (await make(world, with_secret=True)).json()
     path = f"/v1/clients/{made['id']}"
     assert (await operator.act(f"{path}/disable")).status_code == 200
     log = (await police.get("/v1/audit-events?category=client&limit=200")).json()["items"]
@@ -49,7 +49,7 @@ async def test_who_checks_releases_lets_nobody_in(world: World) -> None:
     body = {"organisation_id": police.organisation_id, "functions": ["coordinator"], "with_secret": True}
     assert (await officer.post("/v1/clients", body)).status_code == 422
     assert (await officer.get("/v1/clients")).json()["items"] == []
-    made = (await make(world)).json()
+    made = (await make(world, with_secret=True)).json()
     assert (await officer.act(f"/v1/clients/{made['id']}/disable")).status_code == 404
     agreement = (await (await world.party("operator-operator")).get("/v1/agreements?limit=1")).json()["items"][0]
     assert (await officer.act(f"/v1/agreements/{agreement['id']}/suspend")).status_code == 404
