@@ -6,59 +6,11 @@ DROP FUNCTION IF EXISTS keep_audit_subject() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_audit_event() CASCADE
 --;;
-DROP FUNCTION IF EXISTS tell_of_client() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_grant_vouchers() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_grant_account_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_grant_instalments() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_grant_budget_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS freeze_grant_decision() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_grant_path() CASCADE
---;;
 DROP FUNCTION IF EXISTS keep_hourly_rate() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_cost_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_time_entry_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_maturation_criteria_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_meeting_plan_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_training_day_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS freeze_decision_terms() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_meeting_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_contribution_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS tell_whose_interview_contact() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_interview_contact_safe() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_interview_protection() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_interview_outcome() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_interview_contact() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_interview_path() CASCADE
---;;
-DROP FUNCTION IF EXISTS end_links_of_organisation() CASCADE
---;;
-DROP FUNCTION IF EXISTS end_links_of_consent() CASCADE
---;;
-DROP FUNCTION IF EXISTS freeze_questionnaire_link() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_questionnaire_answers() CASCADE
---;;
-DROP FUNCTION IF EXISTS keep_questionnaire_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS freeze_instrument_terms() CASCADE
 --;;
@@ -71,8 +23,6 @@ DROP FUNCTION IF EXISTS keep_disclosure_once() CASCADE
 DROP FUNCTION IF EXISTS keep_referral_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_sender_withheld() CASCADE
---;;
-DROP FUNCTION IF EXISTS end_what_partnership_opened() CASCADE
 --;;
 DROP FUNCTION IF EXISTS end_what_consent_opened() CASCADE
 --;;
@@ -97,20 +47,6 @@ REVOKE INSERT ON withdrawal_acknowledgement FROM municipality
 REVOKE SELECT ON used_assertion FROM authenticator
 --;;
 REVOKE INSERT ON used_assertion FROM authenticator
---;;
-REVOKE UPDATE (attendance, day, participant_ids, place, status, topic, updated_at, version, virtual_link) ON training_day FROM training_provider
---;;
-REVOKE SELECT ON training_day FROM training_provider
---;;
-REVOKE SELECT ON training_day FROM municipality
---;;
-REVOKE SELECT ON training_day FROM evaluator
---;;
-REVOKE UPDATE (attendance, day, participant_ids, place, status, topic, updated_at, version, virtual_link) ON training_day FROM agency
---;;
-REVOKE SELECT ON training_day FROM agency
---;;
-REVOKE INSERT ON training_day FROM agency
 --;;
 REVOKE SELECT ON token_denial FROM evaluator_entrance
 --;;
@@ -252,45 +188,17 @@ REVOKE SELECT ON referral FROM municipality
 --;;
 REVOKE INSERT ON referral FROM municipality
 --;;
-REVOKE SELECT ON referral FROM flow_counter
---;;
-REVOKE SELECT ON questionnaire_response FROM wall_keeper
---;;
-REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
+REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM ngo
 --;;
 REVOKE SELECT ON questionnaire_response FROM ngo
 --;;
 REVOKE INSERT ON questionnaire_response FROM ngo
 --;;
-REVOKE UPDATE (answered_on, answered_through, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
+REVOKE UPDATE (answered_on, handed_out_at, status, updated_at, version) ON questionnaire_response FROM municipality
 --;;
 REVOKE SELECT ON questionnaire_response FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_response FROM municipality
---;;
-REVOKE UPDATE (answered_on, answered_through, status, updated_at, version) ON questionnaire_response FROM answerer
---;;
-REVOKE SELECT ON questionnaire_response FROM answerer
---;;
-REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM wall_keeper
---;;
-REVOKE SELECT ON questionnaire_link FROM wall_keeper
---;;
-REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM ngo
---;;
-REVOKE SELECT ON questionnaire_link FROM ngo
---;;
-REVOKE INSERT ON questionnaire_link FROM ngo
---;;
-REVOKE UPDATE (ended_at, updated_at, version) ON questionnaire_link FROM municipality
---;;
-REVOKE SELECT ON questionnaire_link FROM municipality
---;;
-REVOKE INSERT ON questionnaire_link FROM municipality
---;;
-REVOKE UPDATE (updated_at, used_at, version) ON questionnaire_link FROM answerer
---;;
-REVOKE SELECT ON questionnaire_link FROM answerer
 --;;
 REVOKE SELECT ON questionnaire_answers FROM ngo
 --;;
@@ -299,8 +207,6 @@ REVOKE INSERT ON questionnaire_answers FROM ngo
 REVOKE SELECT ON questionnaire_answers FROM municipality
 --;;
 REVOKE INSERT ON questionnaire_answers FROM municipality
---;;
-REVOKE INSERT ON questionnaire_answers FROM answerer
 --;;
 REVOKE SELECT ON project_partner FROM training_provider
 --;;
@@ -316,11 +222,7 @@ REVOKE SELECT ON project_partner FROM ngo
 --;;
 REVOKE SELECT ON project_partner FROM municipality
 --;;
-REVOKE SELECT ON project_partner FROM flow_counter
---;;
 REVOKE SELECT ON project_partner FROM evaluator
---;;
-REVOKE SELECT ON project_partner FROM calendar_reader
 --;;
 REVOKE SELECT ON project_partner FROM authenticator
 --;;
@@ -345,8 +247,6 @@ REVOKE INSERT ON project FROM operator
 REVOKE SELECT ON project FROM ngo
 --;;
 REVOKE SELECT ON project FROM municipality
---;;
-REVOKE SELECT ON project FROM flow_counter
 --;;
 REVOKE SELECT ON project FROM evaluator
 --;;
@@ -378,8 +278,6 @@ REVOKE SELECT ON organisation FROM ngo
 --;;
 REVOKE SELECT ON organisation FROM municipality
 --;;
-REVOKE SELECT ON organisation FROM flow_counter
---;;
 REVOKE SELECT ON organisation FROM evaluator_entrance
 --;;
 REVOKE SELECT ON organisation FROM evaluator
@@ -388,109 +286,7 @@ REVOKE SELECT ON organisation FROM authenticator
 --;;
 REVOKE SELECT ON organisation FROM agency
 --;;
-REVOKE SELECT ON meeting_plan FROM municipality
---;;
-REVOKE UPDATE (superseded_at, updated_at, version) ON meeting_plan FROM agency
---;;
-REVOKE SELECT ON meeting_plan FROM agency
---;;
-REVOKE INSERT ON meeting_plan FROM agency
---;;
-REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM training_provider
---;;
-REVOKE SELECT ON meeting_decision FROM training_provider
---;;
-REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM police_district
---;;
-REVOKE SELECT ON meeting_decision FROM police_district
---;;
-REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM ngo
---;;
-REVOKE SELECT ON meeting_decision FROM ngo
---;;
-REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM municipality
---;;
-REVOKE SELECT ON meeting_decision FROM municipality
---;;
-REVOKE INSERT ON meeting_decision FROM municipality
---;;
-REVOKE UPDATE (done_on, status, updated_at, version) ON meeting_decision FROM evaluator
---;;
-REVOKE SELECT ON meeting_decision FROM evaluator
---;;
-REVOKE UPDATE (decision, done_on, due_on, owner_id, status, updated_at, version) ON meeting_decision FROM agency
---;;
-REVOKE SELECT ON meeting_decision FROM agency
---;;
-REVOKE INSERT ON meeting_decision FROM agency
---;;
-REVOKE SELECT ON meeting FROM training_provider
---;;
-REVOKE SELECT ON meeting FROM police_district
---;;
-REVOKE SELECT ON meeting FROM ngo
---;;
-REVOKE UPDATE (agenda, minutes, place, sequence, updated_at, version, virtual_link) ON meeting FROM municipality
---;;
-REVOKE SELECT ON meeting FROM municipality
---;;
-REVOKE SELECT ON meeting FROM evaluator
---;;
-REVOKE SELECT ON meeting FROM calendar_reader
---;;
-REVOKE UPDATE (agenda, attendance, cancelled_reason, ends_at, invited_at, minutes, optional_ids, place, required_ids, sequence, starts_at, status, updated_at, version, virtual_link) ON meeting FROM agency
---;;
-REVOKE SELECT ON meeting FROM agency
---;;
-REVOKE INSERT ON meeting FROM agency
---;;
-REVOKE SELECT ON maturation_criteria FROM municipality
---;;
-REVOKE UPDATE (superseded_at, updated_at, version) ON maturation_criteria FROM agency
---;;
-REVOKE SELECT ON maturation_criteria FROM agency
---;;
-REVOKE INSERT ON maturation_criteria FROM agency
---;;
-REVOKE SELECT ON maturation_assessment FROM municipality
---;;
-REVOKE UPDATE (passed_at, ratings, reason, status, updated_at, version) ON maturation_assessment FROM agency
---;;
-REVOKE SELECT ON maturation_assessment FROM agency
---;;
-REVOKE INSERT ON maturation_assessment FROM agency
---;;
-REVOKE UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
---;;
-REVOKE SELECT ON interview_contact FROM wall_keeper
---;;
-REVOKE INSERT ON interview_contact FROM ngo
---;;
-REVOKE INSERT ON interview_contact FROM municipality
---;;
-REVOKE UPDATE (held_on, outcome, updated_at, version) ON interview_contact FROM evaluator
---;;
-REVOKE SELECT ON interview_contact FROM evaluator
---;;
-REVOKE UPDATE (completed_on, consent_id, status, updated_at, version) ON interview_candidate FROM wall_keeper
---;;
-REVOKE SELECT ON interview_candidate FROM wall_keeper
---;;
-REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM ngo
---;;
-REVOKE SELECT ON interview_candidate FROM ngo
---;;
-REVOKE INSERT ON interview_candidate FROM ngo
---;;
-REVOKE UPDATE (answered_on, asked_on, completed_on, consent_id, contact_id, contact_passed_on_at, status, updated_at, version) ON interview_candidate FROM municipality
---;;
-REVOKE SELECT ON interview_candidate FROM municipality
---;;
-REVOKE INSERT ON interview_candidate FROM municipality
---;;
-REVOKE SELECT ON instrument FROM wall_keeper
---;;
-REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
+REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM operator
 --;;
 REVOKE SELECT ON instrument FROM operator
 --;;
@@ -502,9 +298,7 @@ REVOKE SELECT ON instrument FROM municipality
 --;;
 REVOKE SELECT ON instrument FROM evaluator
 --;;
-REVOKE SELECT ON instrument FROM answerer
---;;
-REVOKE UPDATE (activated_at, bands, introduction_da, introduction_en, items, relevant_change, requires_evaluation_consent, retired_at, scale_labels, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
+REVOKE UPDATE (activated_at, bands, items, relevant_change, requires_evaluation_consent, retired_at, scale_max, scale_min, score_seen_by, scoring, status, supersedes_id, title_da, title_en, updated_at, version, waves) ON instrument FROM agency
 --;;
 REVOKE SELECT ON instrument FROM agency
 --;;
@@ -590,128 +384,6 @@ REVOKE SELECT ON hourly_rate FROM municipality
 --;;
 REVOKE INSERT ON hourly_rate FROM municipality
 --;;
-REVOKE UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher FROM ngo
---;;
-REVOKE SELECT ON grant_voucher FROM ngo
---;;
-REVOKE INSERT ON grant_voucher FROM ngo
---;;
-REVOKE UPDATE (amount_oere, attachment_id, cancelled, category, day, updated_at, version, voucher_number, words) ON grant_voucher FROM municipality
---;;
-REVOKE SELECT ON grant_voucher FROM municipality
---;;
-REVOKE INSERT ON grant_voucher FROM municipality
---;;
-REVOKE SELECT ON grant_voucher FROM agency
---;;
-REVOKE SELECT ON grant_notice FROM ngo
---;;
-REVOKE INSERT ON grant_notice FROM ngo
---;;
-REVOKE SELECT ON grant_notice FROM municipality
---;;
-REVOKE INSERT ON grant_notice FROM municipality
---;;
-REVOKE SELECT ON grant_notice FROM agency
---;;
-REVOKE SELECT ON grant_instalment FROM wall_keeper
---;;
-REVOKE SELECT ON grant_instalment FROM ngo
---;;
-REVOKE SELECT ON grant_instalment FROM municipality
---;;
-REVOKE UPDATE (amount_oere, due_on, paid_on, status, updated_at, version) ON grant_instalment FROM agency
---;;
-REVOKE SELECT ON grant_instalment FROM agency
---;;
-REVOKE INSERT ON grant_instalment FROM agency
---;;
-REVOKE SELECT ON grant_decision FROM ngo
---;;
-REVOKE SELECT ON grant_decision FROM municipality
---;;
-REVOKE UPDATE (conditions, criteria, decided_at, granted_oere, grounds, outcome, updated_at, version) ON grant_decision FROM agency
---;;
-REVOKE SELECT ON grant_decision FROM agency
---;;
-REVOKE INSERT ON grant_decision FROM agency
---;;
-REVOKE UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget FROM ngo
---;;
-REVOKE SELECT ON grant_budget FROM ngo
---;;
-REVOKE INSERT ON grant_budget FROM ngo
---;;
-REVOKE UPDATE (budget_lines, status, submitted_at, updated_at, version) ON grant_budget FROM municipality
---;;
-REVOKE SELECT ON grant_budget FROM municipality
---;;
-REVOKE INSERT ON grant_budget FROM municipality
---;;
-REVOKE UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_budget FROM agency
---;;
-REVOKE SELECT ON grant_budget FROM agency
---;;
-REVOKE SELECT ON grant_attachment_content FROM ngo
---;;
-REVOKE INSERT ON grant_attachment_content FROM ngo
---;;
-REVOKE SELECT ON grant_attachment_content FROM municipality
---;;
-REVOKE INSERT ON grant_attachment_content FROM municipality
---;;
-REVOKE SELECT ON grant_attachment_content FROM agency
---;;
-REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment FROM ngo
---;;
-REVOKE SELECT ON grant_attachment FROM ngo
---;;
-REVOKE INSERT ON grant_attachment FROM ngo
---;;
-REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment FROM municipality
---;;
-REVOKE SELECT ON grant_attachment FROM municipality
---;;
-REVOKE INSERT ON grant_attachment FROM municipality
---;;
-REVOKE SELECT ON grant_attachment FROM agency
---;;
-REVOKE SELECT ON grant_application FROM wall_keeper
---;;
-REVOKE UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application FROM ngo
---;;
-REVOKE SELECT ON grant_application FROM ngo
---;;
-REVOKE INSERT ON grant_application FROM ngo
---;;
-REVOKE UPDATE (amount_oere, checklist, ends_on, purpose, receipt_number, starts_on, status, submitted_at, title, updated_at, version) ON grant_application FROM municipality
---;;
-REVOKE SELECT ON grant_application FROM municipality
---;;
-REVOKE INSERT ON grant_application FROM municipality
---;;
-REVOKE UPDATE (ended_on, form_fault_note, form_faults, granted_oere, granted_on, status, updated_at, version) ON grant_application FROM agency
---;;
-REVOKE SELECT ON grant_application FROM agency
---;;
-REVOKE SELECT ON grant_account FROM wall_keeper
---;;
-REVOKE UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account FROM ngo
---;;
-REVOKE SELECT ON grant_account FROM ngo
---;;
-REVOKE INSERT ON grant_account FROM ngo
---;;
-REVOKE UPDATE (auditor, auditor_report_id, performance_audit, status, submitted_at, updated_at, version) ON grant_account FROM municipality
---;;
-REVOKE SELECT ON grant_account FROM municipality
---;;
-REVOKE INSERT ON grant_account FROM municipality
---;;
-REVOKE UPDATE (decided_at, decision_note, status, updated_at, version) ON grant_account FROM agency
---;;
-REVOKE SELECT ON grant_account FROM agency
---;;
 REVOKE UPDATE (change_sustained, completed_on, contact_to_other_services, due_on, new_needs, status, updated_at, version) ON follow_up FROM ngo
 --;;
 REVOKE SELECT ON follow_up FROM ngo
@@ -723,8 +395,6 @@ REVOKE UPDATE (change_sustained, completed_on, contact_to_other_services, due_on
 REVOKE SELECT ON follow_up FROM municipality
 --;;
 REVOKE INSERT ON follow_up FROM municipality
---;;
-REVOKE SELECT ON follow_up FROM flow_counter
 --;;
 REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON external_reference FROM police_district
 --;;
@@ -743,26 +413,6 @@ REVOKE UPDATE (collection, record_id, reference, updated_at, version, view) ON e
 REVOKE SELECT ON external_reference FROM municipality
 --;;
 REVOKE INSERT ON external_reference FROM municipality
---;;
-REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM police_district
---;;
-REVOKE SELECT ON evaluation_contribution FROM police_district
---;;
-REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM ngo
---;;
-REVOKE SELECT ON evaluation_contribution FROM ngo
---;;
-REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM municipality
---;;
-REVOKE SELECT ON evaluation_contribution FROM municipality
---;;
-REVOKE UPDATE (agreed_for, done_on, due_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM evaluator
---;;
-REVOKE SELECT ON evaluation_contribution FROM evaluator
---;;
-REVOKE INSERT ON evaluation_contribution FROM evaluator
---;;
-REVOKE SELECT ON evaluation_contribution FROM agency
 --;;
 REVOKE UPDATE (consent_id, ended_at, updated_at, valid_until, version) ON disclosure FROM wall_keeper
 --;;
@@ -808,8 +458,6 @@ REVOKE SELECT ON course FROM municipality
 --;;
 REVOKE INSERT ON course FROM municipality
 --;;
-REVOKE SELECT ON course FROM flow_counter
---;;
 REVOKE SELECT ON cost_course FROM ngo
 --;;
 REVOKE INSERT ON cost_course FROM ngo
@@ -852,8 +500,6 @@ REVOKE SELECT ON contact_attempt FROM municipality
 --;;
 REVOKE INSERT ON contact_attempt FROM municipality
 --;;
-REVOKE SELECT ON contact_attempt FROM flow_counter
---;;
 REVOKE SELECT ON consent_form FROM police_district
 --;;
 REVOKE UPDATE (form_version, languages, name, notice_da, notice_en, recipients, retired_at, scopes, updated_at, valid_months, version) ON consent_form FROM operator
@@ -893,8 +539,6 @@ REVOKE UPDATE (document_sha256, form_version_id, informed_by, language, method, 
 REVOKE SELECT ON consent FROM municipality
 --;;
 REVOKE INSERT ON consent FROM municipality
---;;
-REVOKE SELECT ON consent FROM flow_counter
 --;;
 REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client FROM operator
 --;;
@@ -937,8 +581,6 @@ REVOKE UPDATE (address_protection, birth_date, family_name, given_name, interpre
 REVOKE SELECT ON citizen_identity FROM municipality
 --;;
 REVOKE INSERT ON citizen_identity FROM municipality
---;;
-REVOKE SELECT ON citizen_cpr FROM wall_keeper
 --;;
 REVOKE UPDATE (blind_index, cpr, superseded_at, updated_at, version) ON citizen_cpr FROM police_district
 --;;
@@ -988,8 +630,6 @@ REVOKE SELECT ON citizen_address FROM municipality
 --;;
 REVOKE INSERT ON citizen_address FROM municipality
 --;;
-REVOKE SELECT ON citizen FROM wall_keeper
---;;
 REVOKE UPDATE (identified_by, specially_protected, status, updated_at, version) ON citizen FROM police_district
 --;;
 REVOKE SELECT ON citizen FROM police_district
@@ -1008,46 +648,6 @@ REVOKE SELECT ON citizen FROM municipality
 --;;
 REVOKE INSERT ON citizen FROM municipality
 --;;
-REVOKE SELECT ON citizen FROM flow_counter
---;;
-REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM training_provider
---;;
-REVOKE SELECT ON calendar_feed FROM training_provider
---;;
-REVOKE INSERT ON calendar_feed FROM training_provider
---;;
-REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM police_district
---;;
-REVOKE SELECT ON calendar_feed FROM police_district
---;;
-REVOKE INSERT ON calendar_feed FROM police_district
---;;
-REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM ngo
---;;
-REVOKE SELECT ON calendar_feed FROM ngo
---;;
-REVOKE INSERT ON calendar_feed FROM ngo
---;;
-REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM municipality
---;;
-REVOKE SELECT ON calendar_feed FROM municipality
---;;
-REVOKE INSERT ON calendar_feed FROM municipality
---;;
-REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM evaluator
---;;
-REVOKE SELECT ON calendar_feed FROM evaluator
---;;
-REVOKE INSERT ON calendar_feed FROM evaluator
---;;
-REVOKE SELECT ON calendar_feed FROM authenticator
---;;
-REVOKE UPDATE (revoked_at, updated_at, version) ON calendar_feed FROM agency
---;;
-REVOKE SELECT ON calendar_feed FROM agency
---;;
-REVOKE INSERT ON calendar_feed FROM agency
---;;
 REVOKE SELECT ON audit_subject FROM police_district
 --;;
 REVOKE INSERT ON audit_subject FROM police_district
@@ -1060,17 +660,11 @@ REVOKE SELECT ON audit_subject FROM municipality
 --;;
 REVOKE INSERT ON audit_subject FROM municipality
 --;;
-REVOKE INSERT ON audit_subject FROM evaluator
---;;
 REVOKE SELECT ON audit_subject FROM auditor
---;;
-REVOKE INSERT ON audit_subject FROM answerer
 --;;
 REVOKE SELECT ON audit_seal FROM auditor
 --;;
 REVOKE INSERT ON audit_seal FROM auditor
---;;
-REVOKE INSERT ON audit_event FROM wall_keeper
 --;;
 REVOKE SELECT ON audit_event FROM training_provider
 --;;
@@ -1097,8 +691,6 @@ REVOKE SELECT ON audit_event FROM evaluator
 REVOKE INSERT ON audit_event FROM evaluator
 --;;
 REVOKE SELECT ON audit_event FROM auditor
---;;
-REVOKE INSERT ON audit_event FROM answerer
 --;;
 REVOKE SELECT ON audit_event FROM agency
 --;;
@@ -1140,15 +732,11 @@ REVOKE SELECT ON agreement_coverage FROM ngo
 --;;
 REVOKE SELECT ON agreement_coverage FROM municipality
 --;;
-REVOKE SELECT ON agreement_coverage FROM flow_counter
---;;
 REVOKE SELECT ON agreement_coverage FROM evaluator_entrance
 --;;
 REVOKE SELECT ON agreement_coverage FROM evaluator
 --;;
 REVOKE SELECT ON agreement_coverage FROM authenticator
---;;
-REVOKE SELECT ON agreement_coverage FROM answerer
 --;;
 REVOKE SELECT ON agreement_coverage FROM agency
 --;;
@@ -1207,20 +795,6 @@ DROP POLICY municipality_create ON withdrawal_acknowledgement
 DROP POLICY authenticator_read ON used_assertion
 --;;
 DROP POLICY authenticator_create ON used_assertion
---;;
-DROP POLICY training_provider_update ON training_day
---;;
-DROP POLICY training_provider_read ON training_day
---;;
-DROP POLICY municipality_read ON training_day
---;;
-DROP POLICY evaluator_read ON training_day
---;;
-DROP POLICY agency_update ON training_day
---;;
-DROP POLICY agency_read ON training_day
---;;
-DROP POLICY agency_create ON training_day
 --;;
 DROP POLICY evaluator_entrance_read ON token_denial
 --;;
@@ -1362,10 +936,6 @@ DROP POLICY municipality_read ON referral
 --;;
 DROP POLICY municipality_create ON referral
 --;;
-DROP POLICY flow_counter_read ON referral
---;;
-DROP POLICY wall_keeper_read ON questionnaire_response
---;;
 DROP POLICY ngo_update ON questionnaire_response
 --;;
 DROP POLICY ngo_read ON questionnaire_response
@@ -1378,30 +948,6 @@ DROP POLICY municipality_read ON questionnaire_response
 --;;
 DROP POLICY municipality_create ON questionnaire_response
 --;;
-DROP POLICY answerer_update ON questionnaire_response
---;;
-DROP POLICY answerer_read ON questionnaire_response
---;;
-DROP POLICY wall_keeper_update ON questionnaire_link
---;;
-DROP POLICY wall_keeper_read ON questionnaire_link
---;;
-DROP POLICY ngo_update ON questionnaire_link
---;;
-DROP POLICY ngo_read ON questionnaire_link
---;;
-DROP POLICY ngo_create ON questionnaire_link
---;;
-DROP POLICY municipality_update ON questionnaire_link
---;;
-DROP POLICY municipality_read ON questionnaire_link
---;;
-DROP POLICY municipality_create ON questionnaire_link
---;;
-DROP POLICY answerer_update ON questionnaire_link
---;;
-DROP POLICY answerer_read ON questionnaire_link
---;;
 DROP POLICY ngo_read ON questionnaire_answers
 --;;
 DROP POLICY ngo_create ON questionnaire_answers
@@ -1409,8 +955,6 @@ DROP POLICY ngo_create ON questionnaire_answers
 DROP POLICY municipality_read ON questionnaire_answers
 --;;
 DROP POLICY municipality_create ON questionnaire_answers
---;;
-DROP POLICY answerer_create ON questionnaire_answers
 --;;
 DROP POLICY training_provider_read ON project_partner
 --;;
@@ -1426,11 +970,7 @@ DROP POLICY ngo_read ON project_partner
 --;;
 DROP POLICY municipality_read ON project_partner
 --;;
-DROP POLICY flow_counter_read ON project_partner
---;;
 DROP POLICY evaluator_read ON project_partner
---;;
-DROP POLICY calendar_reader_read ON project_partner
 --;;
 DROP POLICY authenticator_read ON project_partner
 --;;
@@ -1455,8 +995,6 @@ DROP POLICY operator_create ON project
 DROP POLICY ngo_read ON project
 --;;
 DROP POLICY municipality_read ON project
---;;
-DROP POLICY flow_counter_read ON project
 --;;
 DROP POLICY evaluator_read ON project
 --;;
@@ -1488,8 +1026,6 @@ DROP POLICY ngo_read ON organisation
 --;;
 DROP POLICY municipality_read ON organisation
 --;;
-DROP POLICY flow_counter_read ON organisation
---;;
 DROP POLICY evaluator_read ON organisation
 --;;
 DROP POLICY evaluator_entrance_read ON organisation
@@ -1497,108 +1033,6 @@ DROP POLICY evaluator_entrance_read ON organisation
 DROP POLICY authenticator_read ON organisation
 --;;
 DROP POLICY agency_read ON organisation
---;;
-DROP POLICY municipality_read ON meeting_plan
---;;
-DROP POLICY agency_update ON meeting_plan
---;;
-DROP POLICY agency_read ON meeting_plan
---;;
-DROP POLICY agency_create ON meeting_plan
---;;
-DROP POLICY training_provider_update ON meeting_decision
---;;
-DROP POLICY training_provider_read ON meeting_decision
---;;
-DROP POLICY police_district_update ON meeting_decision
---;;
-DROP POLICY police_district_read ON meeting_decision
---;;
-DROP POLICY ngo_update ON meeting_decision
---;;
-DROP POLICY ngo_read ON meeting_decision
---;;
-DROP POLICY municipality_update ON meeting_decision
---;;
-DROP POLICY municipality_read ON meeting_decision
---;;
-DROP POLICY municipality_create ON meeting_decision
---;;
-DROP POLICY evaluator_update ON meeting_decision
---;;
-DROP POLICY evaluator_read ON meeting_decision
---;;
-DROP POLICY agency_update ON meeting_decision
---;;
-DROP POLICY agency_read ON meeting_decision
---;;
-DROP POLICY agency_create ON meeting_decision
---;;
-DROP POLICY training_provider_read ON meeting
---;;
-DROP POLICY police_district_read ON meeting
---;;
-DROP POLICY ngo_read ON meeting
---;;
-DROP POLICY municipality_update ON meeting
---;;
-DROP POLICY municipality_read ON meeting
---;;
-DROP POLICY evaluator_read ON meeting
---;;
-DROP POLICY calendar_reader_read ON meeting
---;;
-DROP POLICY agency_update ON meeting
---;;
-DROP POLICY agency_read ON meeting
---;;
-DROP POLICY agency_create ON meeting
---;;
-DROP POLICY municipality_read ON maturation_criteria
---;;
-DROP POLICY agency_update ON maturation_criteria
---;;
-DROP POLICY agency_read ON maturation_criteria
---;;
-DROP POLICY agency_create ON maturation_criteria
---;;
-DROP POLICY municipality_read ON maturation_assessment
---;;
-DROP POLICY agency_update ON maturation_assessment
---;;
-DROP POLICY agency_read ON maturation_assessment
---;;
-DROP POLICY agency_create ON maturation_assessment
---;;
-DROP POLICY wall_keeper_update ON interview_contact
---;;
-DROP POLICY wall_keeper_read ON interview_contact
---;;
-DROP POLICY ngo_create ON interview_contact
---;;
-DROP POLICY municipality_create ON interview_contact
---;;
-DROP POLICY evaluator_update ON interview_contact
---;;
-DROP POLICY evaluator_read ON interview_contact
---;;
-DROP POLICY wall_keeper_update ON interview_candidate
---;;
-DROP POLICY wall_keeper_read ON interview_candidate
---;;
-DROP POLICY ngo_update ON interview_candidate
---;;
-DROP POLICY ngo_read ON interview_candidate
---;;
-DROP POLICY ngo_create ON interview_candidate
---;;
-DROP POLICY municipality_update ON interview_candidate
---;;
-DROP POLICY municipality_read ON interview_candidate
---;;
-DROP POLICY municipality_create ON interview_candidate
---;;
-DROP POLICY wall_keeper_read ON instrument
 --;;
 DROP POLICY operator_update ON instrument
 --;;
@@ -1611,8 +1045,6 @@ DROP POLICY ngo_read ON instrument
 DROP POLICY municipality_read ON instrument
 --;;
 DROP POLICY evaluator_read ON instrument
---;;
-DROP POLICY answerer_read ON instrument
 --;;
 DROP POLICY agency_update ON instrument
 --;;
@@ -1700,128 +1132,6 @@ DROP POLICY municipality_read ON hourly_rate
 --;;
 DROP POLICY municipality_create ON hourly_rate
 --;;
-DROP POLICY ngo_update ON grant_voucher
---;;
-DROP POLICY ngo_read ON grant_voucher
---;;
-DROP POLICY ngo_create ON grant_voucher
---;;
-DROP POLICY municipality_update ON grant_voucher
---;;
-DROP POLICY municipality_read ON grant_voucher
---;;
-DROP POLICY municipality_create ON grant_voucher
---;;
-DROP POLICY agency_read ON grant_voucher
---;;
-DROP POLICY ngo_read ON grant_notice
---;;
-DROP POLICY ngo_create ON grant_notice
---;;
-DROP POLICY municipality_read ON grant_notice
---;;
-DROP POLICY municipality_create ON grant_notice
---;;
-DROP POLICY agency_read ON grant_notice
---;;
-DROP POLICY wall_keeper_read ON grant_instalment
---;;
-DROP POLICY ngo_read ON grant_instalment
---;;
-DROP POLICY municipality_read ON grant_instalment
---;;
-DROP POLICY agency_update ON grant_instalment
---;;
-DROP POLICY agency_read ON grant_instalment
---;;
-DROP POLICY agency_create ON grant_instalment
---;;
-DROP POLICY ngo_read ON grant_decision
---;;
-DROP POLICY municipality_read ON grant_decision
---;;
-DROP POLICY agency_update ON grant_decision
---;;
-DROP POLICY agency_read ON grant_decision
---;;
-DROP POLICY agency_create ON grant_decision
---;;
-DROP POLICY ngo_update ON grant_budget
---;;
-DROP POLICY ngo_read ON grant_budget
---;;
-DROP POLICY ngo_create ON grant_budget
---;;
-DROP POLICY municipality_update ON grant_budget
---;;
-DROP POLICY municipality_read ON grant_budget
---;;
-DROP POLICY municipality_create ON grant_budget
---;;
-DROP POLICY agency_update ON grant_budget
---;;
-DROP POLICY agency_read ON grant_budget
---;;
-DROP POLICY ngo_read ON grant_attachment_content
---;;
-DROP POLICY ngo_create ON grant_attachment_content
---;;
-DROP POLICY municipality_read ON grant_attachment_content
---;;
-DROP POLICY municipality_create ON grant_attachment_content
---;;
-DROP POLICY agency_read ON grant_attachment_content
---;;
-DROP POLICY ngo_update ON grant_attachment
---;;
-DROP POLICY ngo_read ON grant_attachment
---;;
-DROP POLICY ngo_create ON grant_attachment
---;;
-DROP POLICY municipality_update ON grant_attachment
---;;
-DROP POLICY municipality_read ON grant_attachment
---;;
-DROP POLICY municipality_create ON grant_attachment
---;;
-DROP POLICY agency_read ON grant_attachment
---;;
-DROP POLICY wall_keeper_read ON grant_application
---;;
-DROP POLICY ngo_update ON grant_application
---;;
-DROP POLICY ngo_read ON grant_application
---;;
-DROP POLICY ngo_create ON grant_application
---;;
-DROP POLICY municipality_update ON grant_application
---;;
-DROP POLICY municipality_read ON grant_application
---;;
-DROP POLICY municipality_create ON grant_application
---;;
-DROP POLICY agency_update ON grant_application
---;;
-DROP POLICY agency_read ON grant_application
---;;
-DROP POLICY wall_keeper_read ON grant_account
---;;
-DROP POLICY ngo_update ON grant_account
---;;
-DROP POLICY ngo_read ON grant_account
---;;
-DROP POLICY ngo_create ON grant_account
---;;
-DROP POLICY municipality_update ON grant_account
---;;
-DROP POLICY municipality_read ON grant_account
---;;
-DROP POLICY municipality_create ON grant_account
---;;
-DROP POLICY agency_update ON grant_account
---;;
-DROP POLICY agency_read ON grant_account
---;;
 DROP POLICY ngo_update ON follow_up
 --;;
 DROP POLICY ngo_read ON follow_up
@@ -1833,8 +1143,6 @@ DROP POLICY municipality_update ON follow_up
 DROP POLICY municipality_read ON follow_up
 --;;
 DROP POLICY municipality_create ON follow_up
---;;
-DROP POLICY flow_counter_read ON follow_up
 --;;
 DROP POLICY police_district_update ON external_reference
 --;;
@@ -1853,26 +1161,6 @@ DROP POLICY municipality_update ON external_reference
 DROP POLICY municipality_read ON external_reference
 --;;
 DROP POLICY municipality_create ON external_reference
---;;
-DROP POLICY police_district_update ON evaluation_contribution
---;;
-DROP POLICY police_district_read ON evaluation_contribution
---;;
-DROP POLICY ngo_update ON evaluation_contribution
---;;
-DROP POLICY ngo_read ON evaluation_contribution
---;;
-DROP POLICY municipality_update ON evaluation_contribution
---;;
-DROP POLICY municipality_read ON evaluation_contribution
---;;
-DROP POLICY evaluator_update ON evaluation_contribution
---;;
-DROP POLICY evaluator_read ON evaluation_contribution
---;;
-DROP POLICY evaluator_create ON evaluation_contribution
---;;
-DROP POLICY agency_read ON evaluation_contribution
 --;;
 DROP POLICY wall_keeper_update ON disclosure
 --;;
@@ -1918,8 +1206,6 @@ DROP POLICY municipality_read ON course
 --;;
 DROP POLICY municipality_create ON course
 --;;
-DROP POLICY flow_counter_read ON course
---;;
 DROP POLICY ngo_read ON cost_course
 --;;
 DROP POLICY ngo_create ON cost_course
@@ -1962,8 +1248,6 @@ DROP POLICY municipality_read ON contact_attempt
 --;;
 DROP POLICY municipality_create ON contact_attempt
 --;;
-DROP POLICY flow_counter_read ON contact_attempt
---;;
 DROP POLICY police_district_read ON consent_form
 --;;
 DROP POLICY operator_update ON consent_form
@@ -2003,8 +1287,6 @@ DROP POLICY municipality_update ON consent
 DROP POLICY municipality_read ON consent
 --;;
 DROP POLICY municipality_create ON consent
---;;
-DROP POLICY flow_counter_read ON consent
 --;;
 DROP POLICY operator_update ON client
 --;;
@@ -2047,8 +1329,6 @@ DROP POLICY municipality_update ON citizen_identity
 DROP POLICY municipality_read ON citizen_identity
 --;;
 DROP POLICY municipality_create ON citizen_identity
---;;
-DROP POLICY wall_keeper_read ON citizen_cpr
 --;;
 DROP POLICY police_district_update ON citizen_cpr
 --;;
@@ -2098,8 +1378,6 @@ DROP POLICY municipality_read ON citizen_address
 --;;
 DROP POLICY municipality_create ON citizen_address
 --;;
-DROP POLICY wall_keeper_read ON citizen
---;;
 DROP POLICY police_district_update ON citizen
 --;;
 DROP POLICY police_district_read ON citizen
@@ -2118,46 +1396,6 @@ DROP POLICY municipality_read ON citizen
 --;;
 DROP POLICY municipality_create ON citizen
 --;;
-DROP POLICY flow_counter_read ON citizen
---;;
-DROP POLICY training_provider_update ON calendar_feed
---;;
-DROP POLICY training_provider_read ON calendar_feed
---;;
-DROP POLICY training_provider_create ON calendar_feed
---;;
-DROP POLICY police_district_update ON calendar_feed
---;;
-DROP POLICY police_district_read ON calendar_feed
---;;
-DROP POLICY police_district_create ON calendar_feed
---;;
-DROP POLICY ngo_update ON calendar_feed
---;;
-DROP POLICY ngo_read ON calendar_feed
---;;
-DROP POLICY ngo_create ON calendar_feed
---;;
-DROP POLICY municipality_update ON calendar_feed
---;;
-DROP POLICY municipality_read ON calendar_feed
---;;
-DROP POLICY municipality_create ON calendar_feed
---;;
-DROP POLICY evaluator_update ON calendar_feed
---;;
-DROP POLICY evaluator_read ON calendar_feed
---;;
-DROP POLICY evaluator_create ON calendar_feed
---;;
-DROP POLICY authenticator_read ON calendar_feed
---;;
-DROP POLICY agency_update ON calendar_feed
---;;
-DROP POLICY agency_read ON calendar_feed
---;;
-DROP POLICY agency_create ON calendar_feed
---;;
 DROP POLICY police_district_read ON audit_subject
 --;;
 DROP POLICY police_district_create ON audit_subject
@@ -2170,17 +1408,11 @@ DROP POLICY municipality_read ON audit_subject
 --;;
 DROP POLICY municipality_create ON audit_subject
 --;;
-DROP POLICY evaluator_create ON audit_subject
---;;
 DROP POLICY auditor_read ON audit_subject
---;;
-DROP POLICY answerer_create ON audit_subject
 --;;
 DROP POLICY auditor_read ON audit_seal
 --;;
 DROP POLICY auditor_create ON audit_seal
---;;
-DROP POLICY wall_keeper_create ON audit_event
 --;;
 DROP POLICY training_provider_read ON audit_event
 --;;
@@ -2207,8 +1439,6 @@ DROP POLICY evaluator_read ON audit_event
 DROP POLICY evaluator_create ON audit_event
 --;;
 DROP POLICY auditor_read ON audit_event
---;;
-DROP POLICY answerer_create ON audit_event
 --;;
 DROP POLICY agency_read ON audit_event
 --;;
@@ -2250,15 +1480,11 @@ DROP POLICY ngo_read ON agreement_coverage
 --;;
 DROP POLICY municipality_read ON agreement_coverage
 --;;
-DROP POLICY flow_counter_read ON agreement_coverage
---;;
 DROP POLICY evaluator_read ON agreement_coverage
 --;;
 DROP POLICY evaluator_entrance_read ON agreement_coverage
 --;;
 DROP POLICY authenticator_read ON agreement_coverage
---;;
-DROP POLICY answerer_read ON agreement_coverage
 --;;
 DROP POLICY agency_read ON agreement_coverage
 --;;
@@ -2304,12 +1530,6 @@ DROP POLICY agency_read ON agreement
 --;;
 DROP POLICY agency_create ON agreement
 --;;
-GRANT CREATE ON SCHEMA public TO flow_counter
---;;
-DROP FUNCTION IF EXISTS programme_flow(uuid)
---;;
-REVOKE CREATE ON SCHEMA public FROM flow_counter
---;;
 DROP FUNCTION has_accepted(uuid, uuid)
 --;;
 DROP FUNCTION has_registered(uuid, uuid)
@@ -2321,10 +1541,6 @@ ALTER TABLE withdrawal_acknowledgement NO FORCE ROW LEVEL SECURITY
 ALTER TABLE used_assertion DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE used_assertion NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE training_day DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE training_day NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE token_denial DISABLE ROW LEVEL SECURITY
 --;;
@@ -2366,10 +1582,6 @@ ALTER TABLE questionnaire_response DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_response NO FORCE ROW LEVEL SECURITY
 --;;
-ALTER TABLE questionnaire_link DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE questionnaire_link NO FORCE ROW LEVEL SECURITY
---;;
 ALTER TABLE questionnaire_answers DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE questionnaire_answers NO FORCE ROW LEVEL SECURITY
@@ -2389,34 +1601,6 @@ ALTER TABLE pair_link NO FORCE ROW LEVEL SECURITY
 ALTER TABLE organisation DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE organisation NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE meeting_plan DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE meeting_plan NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE meeting_decision DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE meeting_decision NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE meeting DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE meeting NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE maturation_criteria DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE maturation_criteria NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE maturation_assessment DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE maturation_assessment NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE interview_contact DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE interview_contact NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE interview_candidate DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE interview_candidate NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE instrument DISABLE ROW LEVEL SECURITY
 --;;
@@ -2446,42 +1630,6 @@ ALTER TABLE hourly_rate DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE hourly_rate NO FORCE ROW LEVEL SECURITY
 --;;
-ALTER TABLE grant_voucher DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_voucher NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_notice DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_notice NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_instalment DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_instalment NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_decision DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_decision NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_budget DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_budget NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_attachment_content DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_attachment_content NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_attachment DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_attachment NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_application DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_application NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_account DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE grant_account NO FORCE ROW LEVEL SECURITY
---;;
 ALTER TABLE follow_up DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE follow_up NO FORCE ROW LEVEL SECURITY
@@ -2489,10 +1637,6 @@ ALTER TABLE follow_up NO FORCE ROW LEVEL SECURITY
 ALTER TABLE external_reference DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE external_reference NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE evaluation_contribution DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE evaluation_contribution NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE disclosure DISABLE ROW LEVEL SECURITY
 --;;
@@ -2553,10 +1697,6 @@ ALTER TABLE citizen_address NO FORCE ROW LEVEL SECURITY
 ALTER TABLE citizen DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE citizen NO FORCE ROW LEVEL SECURITY
---;;
-ALTER TABLE calendar_feed DISABLE ROW LEVEL SECURITY
---;;
-ALTER TABLE calendar_feed NO FORCE ROW LEVEL SECURITY
 --;;
 ALTER TABLE audit_subject DISABLE ROW LEVEL SECURITY
 --;;

@@ -19,6 +19,14 @@ _FLAGS = text(
     """
 )
 _TABLES = text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+_COLUMNS = text(
+    """
+    SELECT c.relname, array_agg(a.attname::text)
+    FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+    GROUP BY c.relname
+    """
+)
 _OWNER = text("SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database()")
 _TABLE_GRANTS = text(
     """
@@ -148,6 +156,11 @@ def functions_in(connection: Connection, schema: str = "public") -> dict[str, Fu
 def tables_in(connection: Connection) -> frozenset[str]:
     """The tables."""
     return frozenset(name for (name,) in connection.execute(_TABLES))
+
+
+def columns_in(connection: Connection) -> dict[str, frozenset[str]]:
+    """The columns of each table."""
+    return {name: frozenset(columns) for name, columns in connection.execute(_COLUMNS)}
 
 
 def owner_in(connection: Connection) -> str:

@@ -88,22 +88,25 @@ def differences(connection: Connection, policy: Policy, metadata: MetaData) -> B
     `down` is kept as the mirror of `up`: it is run from its end to its beginning.
     """
     want = desired(policy, metadata)
-    return compare(connection, want, printed_policies(connection, want.policies))
+    return compare(connection, want, printed_policies(connection, want.policies, metadata), metadata)
 
 
-def compare(connection: Connection, want: Desired, printed: Mapping[RowPolicy, RowPolicy]) -> BoundarySQL | None:
+def compare(
+    connection: Connection, want: Desired, printed: Mapping[RowPolicy, RowPolicy], metadata: MetaData
+) -> BoundarySQL | None:
     """The same from what was computed before.
 
     Args:
         connection: the owner's.
         want: see `app.boundary.rls.desired`.
         printed: its policies as `app.boundary.scratch` has them.
+        metadata: the tables as they are to be.
     """
     tables = tables_in(connection)
     up: list[str] = []
     down: list[str] = []
     # A first migration is written before its tables are there: what hangs on them is new then.
-    would, functions = printed_functions(connection, [each for each in TRIGGERS if each.table in tables])
+    would, functions = printed_functions(connection, [each for each in TRIGGERS if each.table in tables], metadata)
     _flags(want, protected_in(connection), up, down)
     _lookups(connection, functions, up, down)
     _counts(connection, functions, up, down)

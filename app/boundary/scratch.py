@@ -5,18 +5,21 @@ is there only after PostgreSQL has read it. It reads it here on empty copies, in
 since they are rolled back: a live table is locked no more than by a query (ACCESS SHARE), and no request waits.
 
 Two schemas: the copies of the tables carry the policies and triggers, while what these look up in other tables is to
-be found in `public`, as ever; functions have one of their own, which is searched first.
+be found in `public`, as ever; functions have one of their own, which is searched first. There stand also, as they will
+be, the tables and columns that the migration being written is about to make: a policy of today's table may look into
+them.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, MetaData, Table, text
 
 from app.boundary.catalogue import (
     FunctionState,
     TriggerState,
+    columns_in,
     functions_in,
     owner_in,
     policies_in,
@@ -27,6 +30,9 @@ from app.boundary.counts import COUNTS
 from app.boundary.lookups import LOOKUPS
 from app.boundary.rls import RowPolicy, quoted
 from app.boundary.triggers import Trigger
+
+_UNREAD = "SET LOCAL check_function_bodies = off"
+"""A function's own search path leads past these schemas, to tables that may be yet to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class _Schemas:
 
 
 @contextmanager
-def _schemas(connection: Connection, tables: Iterable[str]) -> Iterator[_Schemas]:
+def _schemas(connection: Connection, tables: Iterable[str], metadata: MetaData) -> Iterator[_Schemas]:
     """Copies of tables without rows, and room for functions; all gone in the end."""
     number = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
     there = _Schemas(f"scratch_tables_{number}", f"scratch_functions_{number}")
@@ -56,19 +62,40 @@ def _schemas(connection: Connection, tables: Iterable[str]) -> Iterator[_Schemas
         connection.exec_driver_sql(f"SET LOCAL ROLE {quoted(owner_in(connection))}")
         connection.exec_driver_sql(f"CREATE SCHEMA {there.tables}")
         connection.exec_driver_sql(f"CREATE SCHEMA {there.functions}")
+        live, coming = columns_in(connection), set()
+        for each in metadata.sorted_tables:
+            if statements := list(_coming(each, live.get(each.name), there.functions, connection)):
+                coming.add(each.name)
+                for statement in statements:
+                    connection.exec_driver_sql(statement)
         for table in sorted(tables):
-            connection.exec_driver_sql(f"CREATE TABLE {there.tables}.{quoted(table)} (LIKE public.{quoted(table)})")
+            like = f"{there.functions if table in coming else 'public'}.{quoted(table)}"
+            connection.exec_driver_sql(f"CREATE TABLE {there.tables}.{quoted(table)} (LIKE {like})")
         yield there
     finally:
         savepoint.rollback()
 
 
-def printed_policies(connection: Connection, policies: Iterable[RowPolicy]) -> dict[RowPolicy, RowPolicy]:
+def _coming(table: Table, live: frozenset[str] | None, schema: str, connection: Connection) -> Iterator[str]:
+    """What makes a table as it will be, where it is not so yet; nothing of its constraints."""
+    missing = [each for each in table.columns if live is None or each.name not in live]
+    if not missing:
+        return
+    place = f"{schema}.{quoted(table.name)}"
+    yield f"CREATE TABLE {place} ({'' if live is None else f'LIKE public.{quoted(table.name)}'})"
+    for column in missing:
+        yield f"ALTER TABLE {place} ADD COLUMN {quoted(column.name)} {column.type.compile(connection.dialect)}"
+
+
+def printed_policies(
+    connection: Connection, policies: Iterable[RowPolicy], metadata: MetaData
+) -> dict[RowPolicy, RowPolicy]:
     """Each desired policy beside the way PostgreSQL prints it, as far as its table is there."""
     live = tables_in(connection)
     wanted = [each for each in policies if each.table in live]
-    with _schemas(connection, {each.table for each in wanted}) as there:
+    with _schemas(connection, {each.table for each in wanted}, metadata) as there:
         connection.exec_driver_sql(there.search(there.functions))
+        connection.exec_driver_sql(_UNREAD)
         for lookup in LOOKUPS:
             connection.exec_driver_sql(lookup.create())
         for policy in wanted:
@@ -78,11 +105,12 @@ def printed_policies(connection: Connection, policies: Iterable[RowPolicy]) -> d
 
 
 def printed_functions(
-    connection: Connection, triggers: Iterable[Trigger]
+    connection: Connection, triggers: Iterable[Trigger], metadata: MetaData
 ) -> tuple[dict[tuple[str, str], TriggerState], dict[str, FunctionState]]:
     """How the desired triggers, of tables that are there, the lookups and the counts would read in the catalogue."""
     wanted = list(triggers)
-    with _schemas(connection, {each.table for each in wanted}) as there:
+    with _schemas(connection, {each.table for each in wanted}, metadata) as there:
+        connection.exec_driver_sql(_UNREAD)
         connection.exec_driver_sql(f"GRANT CREATE ON SCHEMA {there.functions} TO wall_keeper, flow_counter")
         connection.exec_driver_sql(there.search(there.functions, there.tables))
         for function in (*LOOKUPS, *COUNTS):

@@ -42,7 +42,11 @@ ELSEWHERE = Asker(OTHER, "victim", MYSELF, ("coordinator",))
 """Of an organisation that is no evaluator; tried likewise where that matters."""
 
 
-MOVED: dict[str, dict[str, Any]] = {"time_entry": {"track": "perpetrator"}, "support_need": {"referral_id": uuid4()}}
+MOVED: dict[str, dict[str, Any]] = {
+    "time_entry": {"track": "perpetrator"},
+    "support_need": {"referral_id": uuid4()},
+    "interview_candidate": {"consent_id": uuid4()},
+}
 """What is changed where a category lets a column change that words read (`changeable`)."""
 
 

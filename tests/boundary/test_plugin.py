@@ -154,8 +154,8 @@ async def found(superuser: AsyncEngine) -> Found:
     """The same comparison, with what does not change from test to test computed once."""
     want = desired(load(), metadata)
     async with superuser.connect() as connection:
-        printed = await connection.run_sync(lambda sync: printed_policies(sync, want.policies))
-    return lambda connection: compare(connection, want, printed)
+        printed = await connection.run_sync(lambda sync: printed_policies(sync, want.policies, metadata))
+    return lambda connection: compare(connection, want, printed, metadata)
 
 
 async def run(connection: AsyncConnection, statements: list[str]) -> None:

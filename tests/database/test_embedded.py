@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 from sqlalchemy import make_url, text
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.database import embedded
@@ -132,11 +133,11 @@ async def test_variables_of_another_postgresql_do_not_matter(folder: Path, monke
 
 async def test_urls_for_other_users_and_databases(server: EmbeddedServer) -> None:
     await query(server.url(), 'CREATE ROLE "case" LOGIN')
-    url = server.url("case", "postgres")
-    assert await query(url, "SELECT current_user", "SELECT current_database()") == [
-        "case",
-        "postgres",
-    ]
+    url = server.url("case", DATABASE)
+    assert await query(url, "SELECT current_user", "SELECT current_database()") == ["case", DATABASE]
+    for database in ("postgres", "template1"):  # nobody but the superuser has anything to do there
+        with pytest.raises(ProgrammingError, match="permission denied for database"):
+            await query(server.url("case", database), "SELECT 1")
 
 
 def test_the_last_user_stops_it(server: EmbeddedServer) -> None:
