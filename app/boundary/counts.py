@@ -108,19 +108,20 @@ BEGIN
   END IF;
   RETURN QUERY
   WITH signed AS (
-    SELECT citizen_id, bool_or(organisation_id = me OR me = ANY (recipients)) AS known,
-           bool_or('feedback_to_sender' = ANY (scopes)) AS feedback
+    SELECT citizen_id, bool_or(organisation_id = me OR me = ANY (recipients)) AS known
     FROM consent
     WHERE project_id = asked AND status IN ('active', 'withdrawn', 'expired', 'superseded')
     GROUP BY citizen_id
   ), sent AS (
-    SELECT citizen_id, bool_or(kind = 'initial') AS passed_on,
-           bool_or(organisation_id = me) AS by_me, bool_or(recipient_id = me) AS to_me,
-           bool_or(kind = 'initial' AND status <> 'rejected'
+    SELECT referral.citizen_id, bool_or(kind = 'initial') AS passed_on,
+           bool_or(referral.organisation_id = me) AS by_me, bool_or(recipient_id = me) AS to_me,
+           -- By the consent that the referral itself rests on: another one, made for the purpose, takes nobody out.
+           bool_or(referral.organisation_id = me AND 'feedback_to_sender' = ANY (consent.scopes)) AS told_me,
+           bool_or(kind = 'initial' AND referral.status <> 'rejected'
                    AND coalesce(recalled_at, now()) >= responded_at + interval '{SETTLED_DAYS} days') AS settled
-    FROM referral
-    WHERE project_id = asked AND sent_at IS NOT NULL
-    GROUP BY citizen_id
+    FROM referral JOIN consent ON consent.id = referral.consent_id
+    WHERE referral.project_id = asked AND sent_at IS NOT NULL
+    GROUP BY referral.citizen_id
   ), reached AS (
     SELECT citizen_id, bool_or(organisation_id = me) AS by_me
     FROM contact_attempt
@@ -148,7 +149,7 @@ BEGIN
       ran.started IS TRUE AS started, ran.ended IS TRUE AS ended, looked_back.citizen_id IS NOT NULL AS followed_up,
       -- Of whom the asker knows, or may be told, how it went.
       sent.to_me IS TRUE OR reached.by_me IS TRUE OR ran.by_me IS TRUE
-        OR (sent.by_me IS TRUE AND signed.feedback IS TRUE) AS course_known,
+        OR sent.told_me IS TRUE AS course_known,
       looked_back.by_me IS TRUE AS look_known,
       -- With a recipient, or with whoever runs courses and registered them, for so long that a course could be.
       sent.settled IS TRUE OR (

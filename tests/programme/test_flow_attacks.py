@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.boundary.policy import CASE_ROLES
+from app.database.columns import utc_now
 from app.installation import Installation
 from tests.boundary.sql import refused, session, step_into
 from tests.programme.flow_support import SCOPES, STEPS, Field, field
@@ -81,6 +82,28 @@ async def test_what_feedback_tells_is_ones_own_and_in_no_other_number(nearly: Fi
     # With the consent ends the feedback, and it comes back in no other number.
     await it.world.withdrawn(it["police"], told["consent"])
     assert (await it.told(it["police"], "own"))[3:5] == [4, 4]
+    assert await it.told(it["police"]) == before
+
+
+async def test_a_consent_made_for_the_purpose_takes_nobody_out_of_the_number(
+    world: World, superuser: AsyncEngine
+) -> None:
+    it = await field(world)
+    one = await it.brought("started")
+    await it.alike(superuser, one, 9)
+    await it.alike(superuser, await it.brought("accepted"), 4)
+    await it.aged(superuser)
+    before = await it.told(it["police"])
+    assert before[4] == 10, "one less would show"
+    terms = {
+        name: one["consent"][name] for name in ("form_version_id", "language", "method", "informed_by", "recipients")
+    }
+    body = {**terms, "citizen_id": one["citizen"]["id"], "scopes": ["contact", "feedback_to_sender"]}
+    other = (await it["police"].post("/v1/consents", body)).json()
+    signed = await it["police"].act(f"/v1/consents/{other['id']}/sign", {"signed_at": utc_now().isoformat()})
+    assert signed.status_code == 200, signed.text
+    assert await it.told(it["police"]) == before
+    await world.withdrawn(it["police"], other)
     assert await it.told(it["police"]) == before
 
 
