@@ -1,5 +1,6 @@
 """Files of a grant: announced, sent once, downloaded."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from typing import Any
@@ -66,11 +67,12 @@ async def write(desk: Desk, grant_id: UUID, attachment_id: UUID, content: bytes,
     try:
         if sent_as != declared:
             raise OtherContent
-        require_harmless(content, declared)
+        await asyncio.to_thread(require_harmless, content, declared)
     except InvalidValue as fault:
         raise InvalidContent(errors=[FieldError("", fault.code, fault.message_en, fault.message_da)]) from None
     await STORES[DEFAULT_STORE].put(desk, row, content)
-    about = {"size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), "storage": DEFAULT_STORE}
+    digest = await asyncio.to_thread(hashlib.sha256, content)
+    about = {"size_bytes": len(content), "sha256": digest.hexdigest(), "storage": DEFAULT_STORE}
     return tagged(AttachmentOut, CATEGORY, await desk.update(CATEGORY, row, about))
 
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import struct
+import threading
+import time
 import zlib
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 
 from app.grants import attachments, storage
 from app.grants.media import MediaType
-from app.grants.sniffing import sniffed
+from app.grants.sniffing import require_harmless, sniffed
 from tests.grants.support import PDF, Application, code_of, drafted, faults, sent
 from tests.support.world import World, nobody
 
@@ -36,6 +38,15 @@ def pdf(*objects: bytes) -> bytes:
 def object_stream(text: bytes, filters: bytes = b"/FlateDecode") -> bytes:
     data = zlib.compress(text)
     return b"2 0 obj\n<< /Type /ObjStm /N 1 /Filter " + filters + b" >>\nstream\n" + data + b"\nendstream\nendobj"
+
+
+PLAIN_STREAM = b"5 0 obj\n<< /Length 3 >>\nstream\nabc\nendstream\nendobj"
+SCRIPT = b"1 0 obj\n<< /Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\nendobj"
+
+
+def spread(text: bytes) -> bytes:
+    """As a PNG predictor of one column has it."""
+    return b"".join(b"\0" + bytes([each]) for each in text)
 
 
 async def content_path(it: Application, media: str = "application/pdf") -> str:
@@ -100,10 +111,25 @@ def test_what_trails_a_file_is_no_part_of_it() -> None:
         pdf(object_stream(b"<< /S /#4aavaScript >>")),
         pdf(object_stream(b"x" * 65 * 1024 * 1024)),
         pdf(b"<< /Type /ObjStm /Filter /LZWDecode >>\nstream\nnot deflated\nendstream"),
+        pdf(PLAIN_STREAM, SCRIPT),
+        pdf(PLAIN_STREAM, b"7 0 obj\n<< /S /Launch /F (cmd.exe) >>\nendobj", PLAIN_STREAM),
+        pdf(b"% stream\n", SCRIPT, b"% endstream"),
+        pdf(b"8 0 obj\n<< /S /SubmitForm /F (https://example.org) >>\nendobj"),
+        pdf(PLAIN_STREAM, object_stream(SCRIPT)),
+        pdf(PLAIN_STREAM, object_stream(b"<< /JS (x) >>")),
+        pdf(object_stream(b"<< /JS (x) >>", b"/FlateDecode /X (" + b"a" * 2100 + b")")),
+        pdf(object_stream(b"<< /JS (x) >>", b"/FlateDecode /X (>>stream\n" + zlib.compress(b"<< >>") + b"\nendstream)")),
+        pdf(object_stream(spread(b"<< /JS (x) >>"), b"/FlateDecode /DecodeParms << /Predictor 12 /Columns 1 >>")),
+        pdf(object_stream(b"<< /JS (x) >>").replace(b"ObjStm", b"Obj#53tm")),
+        pdf(object_stream(b"<< >>")[:-30]),
+        pdf(object_stream(b"#41" * 20 * 1024 * 1024)),
+        pdf(*[object_stream(b"<< >>")] * 4097),
     ],
     ids=[
         "script", "escaped", "launch", "embedded", "names", "xfa", "encrypted", "in a stream", "escaped in a stream",
-        "a bomb", "another filter",
+        "a bomb", "another filter", "behind a stream", "between streams", "between remarks", "a form that is sent",
+        "second stream of objects", "second stream of objects, short", "long header", "stream in a header", "predicted",
+        "escaped stream of objects", "cut short", "a bomb of escapes", "many streams of objects",
     ],
 )  # fmt: skip
 async def test_a_pdf_only_lies_there(world: World, content: bytes) -> None:
@@ -117,6 +143,27 @@ async def test_a_pdf_with_plain_streams_is_taken(world: World) -> None:
     page = b"3 0 obj\n<< /Length 9 >>\nstream\n/JS is no\nendstream\nendobj"
     good = pdf(object_stream(b"<< /Type /Page /JSON 1 >>"), page)
     assert (await sent(it.applicant, await content_path(it), good, "application/pdf")).status_code == 200
+
+
+async def test_a_file_is_looked_into_beside_the_server(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[threading.Thread] = []
+
+    def looked(content: bytes, declared: MediaType) -> None:
+        seen.append(threading.current_thread())
+        require_harmless(content, declared)
+
+    monkeypatch.setattr(attachments, "require_harmless", looked)
+    it = await drafted(world)
+    assert (await sent(it.applicant, await content_path(it), PDF, "application/pdf")).status_code == 200
+    assert len(seen) == 1
+    assert seen[0] is not threading.current_thread()
+
+
+@pytest.mark.parametrize("filler", [b"#41", b"/", b"/J#61vaScrip", b"stream\nendstream ", b"1 0 obj<<"])
+def test_no_filler_takes_long(filler: bytes) -> None:
+    before = time.process_time()
+    require_harmless(pdf(filler * (LIMIT // len(filler))), MediaType.PDF)
+    assert time.process_time() - before < 4  # a tenth of that, where nothing else runs
 
 
 async def test_as_large_as_the_limit_and_no_larger(world: World) -> None:
