@@ -97,7 +97,10 @@ async def pay(desk: Desk, grant_id: UUID, instalment_id: UUID, given: PaymentIn)
     it, row = await _matched(desk, grant_id, instalment_id)
     require_transition(INSTALMENT_TRANSITIONS, InstalmentStatus(row["status"]), InstalmentStatus.PAID)
     await _require_running(desk, it)
-    changed = await desk.update("grant_instalment", row, {"status": InstalmentStatus.PAID, "paid_on": given.paid_on})
+    with as_rules(lambda _rule, _id: it.rules["instalments"].refusal()):
+        changed = await desk.update(
+            "grant_instalment", row, {"status": InstalmentStatus.PAID, "paid_on": given.paid_on}
+        )
     return tagged(InstalmentOut, "grant_instalment", changed)
 
 

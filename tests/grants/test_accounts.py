@@ -154,6 +154,22 @@ async def test_accounts_are_held_against_booked_costs(world: World) -> None:
     }  # fmt: skip
 
 
+async def test_sums_are_told_to_who_may_read_what_they_are_made_of(world: World) -> None:
+    it = await granted(world, line(100))
+    account = await it.account()
+    for path, needed in (
+        (f"{account}/statement", ("grant_account", "grant", "grant_budget", "grant_voucher", "cost")),
+        (
+            f"{it.path}/deadlines",
+            ("grant_notice", "grant", "grant_budget", "grant_instalment", "grant_account", "grant_voucher"),
+        ),
+    ):
+        for scopes, status in ((needed[:1], 403), (needed[:-1], 403), (needed, 200)):
+            token = await world.token("tryg-vej-coordinator-victim", scope=" ".join(f"{each}:read" for each in scopes))
+            answer = await world.http.get(path, headers={"authorization": f"Bearer {token}"})
+            assert answer.status_code == status, (path, scopes, answer.text)
+
+
 async def test_there_is_one_of_each_year_and_one_final(world: World) -> None:
     it = await granted(world, line(1))
     annual = await it.account()
