@@ -422,7 +422,7 @@ CREATE POLICY ngo_update ON grant_application FOR UPDATE TO ngo USING (grant_app
 --;;
 CREATE POLICY wall_keeper_read ON grant_application FOR SELECT TO wall_keeper USING (true)
 --;;
-CREATE POLICY agency_read ON grant_attachment FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_attachment.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+CREATE POLICY agency_read ON grant_attachment FOR SELECT TO agency USING ((EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_attachment.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL)) AND (grant_attachment.kind != 'voucher' AND grant_attachment.kind != 'auditor_report' OR (EXISTS (SELECT 1 FROM grant_account AS of_grant_account WHERE grant_attachment.id = of_grant_account.auditor_report_id AND of_grant_account.submitted_at IS NOT NULL)) OR (EXISTS (SELECT 1 FROM grant_voucher AS of_grant_voucher WHERE grant_attachment.id = of_grant_voucher.attachment_id AND (EXISTS (SELECT 1 FROM grant_account AS of_grant_account WHERE of_grant_account.id = of_grant_voucher.account_id AND of_grant_account.submitted_at IS NOT NULL))))))
 --;;
 CREATE POLICY municipality_create ON grant_attachment FOR INSERT TO municipality WITH CHECK (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
@@ -436,7 +436,7 @@ CREATE POLICY ngo_read ON grant_attachment FOR SELECT TO ngo USING (grant_attach
 --;;
 CREATE POLICY ngo_update ON grant_attachment FOR UPDATE TO ngo USING (grant_attachment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
-CREATE POLICY agency_read ON grant_attachment_content FOR SELECT TO agency USING (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_attachment_content.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL))
+CREATE POLICY agency_read ON grant_attachment_content FOR SELECT TO agency USING ((EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE grant_attachment_content.grant_id = of_grant_application.id AND of_grant_application.submitted_at IS NOT NULL)) AND (EXISTS (SELECT 1 FROM grant_attachment AS of_grant_attachment WHERE grant_attachment_content.attachment_id = of_grant_attachment.id AND (of_grant_attachment.kind != 'voucher' AND of_grant_attachment.kind != 'auditor_report' OR (EXISTS (SELECT 1 FROM grant_account AS of_grant_account WHERE of_grant_account.auditor_report_id = of_grant_attachment.id AND of_grant_account.submitted_at IS NOT NULL)) OR (EXISTS (SELECT 1 FROM grant_voucher AS of_grant_voucher WHERE of_grant_voucher.attachment_id = of_grant_attachment.id AND (EXISTS (SELECT 1 FROM grant_account AS of_grant_account WHERE of_grant_account.id = of_grant_voucher.account_id AND of_grant_account.submitted_at IS NOT NULL))))))))
 --;;
 CREATE POLICY municipality_create ON grant_attachment_content FOR INSERT TO municipality WITH CHECK (grant_attachment_content.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
@@ -2159,7 +2159,10 @@ BEGIN
   WHERE held.id = NEW.grant_id AND held.status = 'granted';
   SELECT coalesce(sum(other.amount_oere), 0) INTO others FROM grant_instalment AS other
   WHERE other.grant_id = NEW.grant_id AND other.id <> NEW.id;
-  IF granted IS NULL OR others + NEW.amount_oere > granted THEN
+  -- What is paid is held against the final accounts; after them there is nothing to pay.
+  PERFORM FROM grant_account AS final
+  WHERE final.grant_id = NEW.grant_id AND final.kind = 'final' AND final.status = 'approved';
+  IF FOUND OR granted IS NULL OR others + NEW.amount_oere > granted THEN
     RAISE EXCEPTION 'instalments' USING ERRCODE = 'PW004', DETAIL = NEW.id;
   END IF;
   RETURN NULL;

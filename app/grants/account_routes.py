@@ -108,7 +108,12 @@ async def return_(
 
 @router.get("/{grant_id}/accounts/{account_id}/statement", operation_id="getGrantStatement")
 async def statement(
-    grant_id: UUID, account_id: UUID, desk: Annotated[Desk, needs("grant_account", READ, action="reconcile")]
+    grant_id: UUID,
+    account_id: UUID,
+    desk: Annotated[
+        Desk,
+        needs("grant_account", READ, action="reconcile", also=("grant", "grant_budget", "grant_voucher", "cost")),
+    ],
 ) -> StatementOut:
     """The accounts by year and category against the budget in force, and against the booked costs (afstemning).
 

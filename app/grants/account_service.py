@@ -194,6 +194,8 @@ async def settle(
     """Approve them, or send them back to be mended."""
     it, row = await _matched(desk, grant_id, account_id)
     require_transition(ACCOUNT_TRANSITIONS[decides(desk)], AccountStatus(row["status"]), to)
+    if row["kind"] == AccountKind.FINAL:  # no instalment slips in beside it
+        await desk.alone("instalments", grant_id)
     changes = {"status": to, "decided_at": utc_now(), "decision_note": given.note}
     return _tagged(it, await desk.update("grant_account", row, changes))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_validator
 
+from app.common.cpr import holds_cpr
 from app.common.problem import InvalidValue
 from app.common.text import clean_line
 from app.common.views import Strict, example
@@ -14,8 +15,9 @@ from app.gate.paging import PageQuery
 from app.grants.media import MediaType
 from app.grants.states import AttachmentKind
 
-_PLAIN = re.compile(r"[\w][\w .()+,-]*\.[A-Za-z]{2,4}")
-_LIKE_CPR = re.compile(r"[0-9]{6}[ ._-]?[0-9]{4}")
+_PLAIN = re.compile(r"[A-Za-z0-9ÆØÅæøå_][A-Za-z0-9ÆØÅæøå_ .()+,-]*\.[A-Za-z]{2,4}")
+_LIKE_CPR = re.compile(r"[0-9]{6}[ .()+,_-]*[0-9]{4}")
+_BETWEEN = re.compile(r"[ .()+,_-]+")
 EXTENSIONS = {
     MediaType.PDF: {"pdf"},
     MediaType.PNG: {"png"},
@@ -29,8 +31,8 @@ class OddFileName(InvalidValue):
     """With a path in it, hidden, or without an extension."""
 
     code = "file_name"
-    message_en = "A file name has letters, digits, spaces and . - _ ( ) + , and ends in its extension."
-    message_da = "Et filnavn har bogstaver, cifre, mellemrum og . - _ ( ) + , og slutter med sin endelse."
+    message_en = "A file name has letters (A-Z, Æ, Ø, Å), digits, spaces and . - _ ( ) + , and ends in its extension."
+    message_da = "Et filnavn har bogstaver (A-Å), cifre, mellemrum og . - _ ( ) + , og slutter med sin endelse."
 
 
 class NumberInFileName(InvalidValue):
@@ -52,7 +54,7 @@ class OtherExtension(InvalidValue):
 def _neutral(value: str) -> str:
     if not _PLAIN.fullmatch(value) or ".." in value:
         raise OddFileName
-    if _LIKE_CPR.search(value):
+    if _LIKE_CPR.search(value) or holds_cpr(_BETWEEN.sub("-", value)):
         raise NumberInFileName
     return value
 

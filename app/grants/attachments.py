@@ -1,5 +1,6 @@
 """Files of a grant: announced, sent once, downloaded."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +16,7 @@ from app.grants.attachment_views import AttachmentIn, AttachmentList, Attachment
 from app.grants.errors import AlreadyGiven, NoContent
 from app.grants.lists import page_of_grant
 from app.grants.media import MediaType
-from app.grants.reading import held, part, require_status
+from app.grants.reading import Held, held, part, require_status
 from app.grants.sniffing import OtherContent, require_harmless
 from app.grants.states import AttachmentKind, GrantStatus
 from app.grants.storage import DEFAULT_STORE, STORES
@@ -27,11 +28,16 @@ _OPEN = (GrantStatus.DRAFT, GrantStatus.SUBMITTED, GrantStatus.UNDER_ASSESSMENT,
 async def create(desk: Desk, grant_id: UUID, new: AttachmentIn) -> Tagged[AttachmentOut]:
     """Announce a file; its content follows."""
     it = await held(desk, grant_id)
-    require_status(desk, it, *((GrantStatus.DRAFT,) if new.kind is AttachmentKind.APPLICATION_FORM else _OPEN))
+    _require_open(desk, it, new.kind)
     row = {**fresh(), **it.keys, **new.model_dump(), **dict.fromkeys(("size_bytes", "sha256", "storage"))}
     await desk.insert(CATEGORY, row)
     desk.event.record_id = row["id"]
     return tagged(AttachmentOut, CATEGORY, row)
+
+
+def _require_open(desk: Desk, it: Held, kind: AttachmentKind) -> None:
+    """Refuse a file, announced or sent, where the grant takes no such file any more."""
+    require_status(desk, it, *((GrantStatus.DRAFT,) if kind is AttachmentKind.APPLICATION_FORM else _OPEN))
 
 
 async def get(desk: Desk, grant_id: UUID, attachment_id: UUID) -> Tagged[AttachmentOut]:
@@ -55,22 +61,26 @@ async def write(desk: Desk, grant_id: UUID, attachment_id: UUID, content: bytes,
         sent_as: the media type that the request named.
 
     Raises:
+        ForbiddenTransition: the grant takes no such file any more.
         AlreadyGiven: it was sent before.
         InvalidContent: it is not what it is said to be, or does more than be read.
     """
+    it = await held(desk, grant_id, lock=True)
     row = await part(desk, CATEGORY, grant_id, attachment_id, lock=True)
     desk.require_match(row_etag(CATEGORY, row))
     if row["sha256"] is not None:
         raise AlreadyGiven
+    _require_open(desk, it, AttachmentKind(row["kind"]))
     declared = MediaType(row["media_type"])
     try:
         if sent_as != declared:
             raise OtherContent
-        require_harmless(content, declared)
+        await asyncio.to_thread(require_harmless, content, declared)
     except InvalidValue as fault:
         raise InvalidContent(errors=[FieldError("", fault.code, fault.message_en, fault.message_da)]) from None
     await STORES[DEFAULT_STORE].put(desk, row, content)
-    about = {"size_bytes": len(content), "sha256": hashlib.sha256(content).hexdigest(), "storage": DEFAULT_STORE}
+    digest = await asyncio.to_thread(hashlib.sha256, content)
+    about = {"size_bytes": len(content), "sha256": digest.hexdigest(), "storage": DEFAULT_STORE}
     return tagged(AttachmentOut, CATEGORY, await desk.update(CATEGORY, row, about))
 
 

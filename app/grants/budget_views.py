@@ -24,6 +24,15 @@ class BudgetLine(Strict):
     note: Line | None = Field(description="Required at submission, and of every change.")
 
 
+class BudgetLineOut(BaseModel):
+    """One line, as it was given."""
+
+    year: int
+    category: str
+    amount_oere: int
+    note: str | None
+
+
 Lines = Annotated[list[BudgetLine], Field(min_length=1, max_length=200)]
 
 
@@ -78,7 +87,7 @@ class BudgetOut(BaseModel):
     budget_version: int = Field(description="Counts up within the grant, from 1.")
     kind: BudgetKind
     status: BudgetStatus
-    budget_lines: list[BudgetLine]
+    budget_lines: list[BudgetLineOut]
     total_oere: int
     reason: str | None
     from_year: int | None

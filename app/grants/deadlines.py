@@ -14,12 +14,13 @@ from app.gate.desk import Desk
 from app.grants.reading import Held, held
 from app.grants.rules import Rule
 from app.grants.spending import budgeted, covered, spent
-from app.grants.states import AccountKind, AccountStatus, DeadlineStatus, NoticeKind
+from app.grants.states import AccountKind, AccountStatus, DeadlineStatus, InstalmentStatus, NoticeKind
 from app.grants.views import DeadlineOut, DeadlinesOut
 from app.grants.years import months_later
 
 NOTICES = table_of("grant_notice")
 ACCOUNTS = table_of("grant_account")
+INSTALMENTS = table_of("grant_instalment")
 
 
 def status_of(due_on: date, done_on: date | None, now: date) -> DeadlineStatus:
@@ -47,14 +48,35 @@ async def start_missed(desk: Desk, it: Held) -> bool:
 
 async def unused(desk: Desk, it: Held) -> int | None:
     """What is left to pay back, in øre; None until the final accounts are approved."""
-    if await _approved_final(desk, it.row["id"]) is None:
+    if await approved_final(desk, it.row["id"]) is None:
         return None
-    repaid: int = sum(each["amount_oere"] for each in _of(await _notices(desk, it.row["id"]), NoticeKind.REPAYMENT))
-    return await _left(desk, it) - repaid
+    return await _left(desk, it) - await _repaid(desk, it)
+
+
+async def repayable(desk: Desk, it: Held) -> int:
+    """What can be paid back, in øre: before the final accounts all that was paid out, then what is left."""
+    left = await unused(desk, it)
+    return await _paid(desk, it) - await _repaid(desk, it) if left is None else left
 
 
 async def _left(desk: Desk, it: Held) -> int:
-    return int(it.row["granted_oere"]) - covered(await budgeted(desk, it), await spent(desk, it))
+    """What was paid out and not spent: only what one was given can be given back."""
+    return await _paid(desk, it) - covered(await budgeted(desk, it), await spent(desk, it))
+
+
+async def _paid(desk: Desk, it: Held) -> int:
+    rows = await desk.rows(
+        select(INSTALMENTS.c.amount_oere).where(
+            INSTALMENTS.c.grant_id == it.row["id"],
+            INSTALMENTS.c.status == InstalmentStatus.PAID,
+            desk.readable("grant_instalment"),
+        )
+    )
+    return sum(row["amount_oere"] for row in rows)
+
+
+async def _repaid(desk: Desk, it: Held) -> int:
+    return sum(each["amount_oere"] for each in _of(await _notices(desk, it.row["id"]), NoticeKind.REPAYMENT))
 
 
 async def _notices(desk: Desk, grant_id: UUID) -> Sequence[Mapping[Any, Any]]:
@@ -66,7 +88,8 @@ def _of(notices: Sequence[Mapping[Any, Any]], kind: NoticeKind) -> list[Mapping[
     return [each for each in notices if each["kind"] == kind]
 
 
-async def _approved_final(desk: Desk, grant_id: UUID) -> Mapping[Any, Any] | None:
+async def approved_final(desk: Desk, grant_id: UUID) -> Mapping[Any, Any] | None:
+    """The final accounts, once they are approved."""
     return await desk.row(
         select(ACCOUNTS).where(
             ACCOUNTS.c.grant_id == grant_id,
@@ -103,7 +126,7 @@ def _changes(it: Held, notices: Sequence[Mapping[Any, Any]]) -> Iterator[Deadlin
 
 
 async def _repayment(desk: Desk, it: Held, notices: Sequence[Mapping[Any, Any]]) -> list[DeadlineOut]:
-    account = await _approved_final(desk, it.row["id"])
+    account = await approved_final(desk, it.row["id"])
     if account is None:
         return []
     left = await _left(desk, it)

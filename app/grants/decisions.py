@@ -14,6 +14,7 @@ from app.gate.resources import Tagged
 from app.grants.deadlines import start_missed, unused
 from app.grants.errors import NotEnded
 from app.grants.reading import Held, budget_in, held, require_status, require_way
+from app.grants.rules import refusal
 from app.grants.service import shown
 from app.grants.states import BudgetStatus, DecisionOutcome, GrantStatus
 from app.grants.views import AssessmentIn, DecisionIn, DecisionOut, FormRejectionIn, GrantOut
@@ -95,7 +96,7 @@ async def decide(desk: Desk, grant_id: UUID, given: DecisionIn) -> Tagged[GrantO
 
     Raises:
         InvalidContent: a criterion is not assessed, or an amount goes not with the outcome.
-        ExpenseRule: more than was applied for.
+        ExpenseRule: a criterion is assessed as not met, or it is more than was applied for.
     """
     it = await held(desk, grant_id, match=True)
     require_way(desk, it, GrantStatus(given.outcome))
@@ -109,6 +110,8 @@ async def decide(desk: Desk, grant_id: UUID, given: DecisionIn) -> Tagged[GrantO
             "A grant has an amount, a refusal none.",
             "Et tilsagn har et beløb, et afslag intet.",
         )
+    if granted and row is not None:
+        _require_met(it, row)
     if given.granted_oere is not None and given.granted_oere > it.row["amount_oere"]:
         raise it.rules["granted_amount"].refusal("/granted_oere")
     if row is None:
@@ -128,6 +131,17 @@ def _require_assessed(it: Held, row: Mapping[Any, Any] | None) -> None:
         raise invalid(
             "", "not_assessed", "Not every criterion is assessed yet.", "Ikke alle kriterier er vurderet endnu."
         )
+
+
+def _require_met(it: Held, row: Mapping[Any, Any]) -> None:
+    """Refuse to grant what does not meet every criterion (§ 6).
+
+    Raises:
+        ExpenseRule: naming each that is not met.
+    """
+    unmet = {each["item"] for each in row["criteria"] if not each["met"]}
+    if broken := [(it.rules[each.rule], "/outcome") for each in it.rules.checklist if each.item in unmet]:
+        raise refusal(broken)
 
 
 async def _settle_budget(desk: Desk, it: Held, status: BudgetStatus) -> None:

@@ -22,6 +22,7 @@ from app.grants.budget_views import (
     NoticeOut,
     PaymentIn,
 )
+from app.grants.deadlines import approved_final, repayable
 from app.grants.errors import AlreadyGiven, invalid
 from app.grants.lists import page_of_grant
 from app.grants.reading import Held, held, part, require_status
@@ -33,16 +34,29 @@ async def plan(desk: Desk, grant_id: UUID, new: InstalmentIn) -> Tagged[Instalme
     """Plan an instalment.
 
     Raises:
-        ExpenseRule: all together would be more than the grant.
+        ExpenseRule: all together would be more than the grant, or its final accounts are approved.
     """
     it = await held(desk, grant_id)
-    require_status(desk, it, GrantStatus.GRANTED)
+    await _require_running(desk, it)
     about = {"status": InstalmentStatus.PLANNED, "paid_on": None}
     row = {**fresh(), **it.keys, **new.model_dump(), **about}
     with as_rules(lambda _rule, _id: it.rules["instalments"].refusal("/amount_oere")):
         await desk.insert("grant_instalment", row)
     desk.event.record_id = row["id"]
     return tagged(InstalmentOut, "grant_instalment", row)
+
+
+async def _require_running(desk: Desk, it: Held) -> None:
+    """Refuse instalments of a grant that is over, or whose final accounts are approved.
+
+    Raises:
+        ForbiddenTransition: it is no running grant.
+        ExpenseRule: it ends on its accounts.
+    """
+    require_status(desk, it, GrantStatus.GRANTED)
+    await desk.alone("instalments", it.row["id"])
+    if await approved_final(desk, it.row["id"]) is not None:
+        raise it.rules["final_accounts"].refusal()
 
 
 async def instalment(desk: Desk, grant_id: UUID, instalment_id: UUID) -> Tagged[InstalmentOut]:
@@ -72,7 +86,7 @@ async def replan(desk: Desk, grant_id: UUID, instalment_id: UUID, changes: Insta
     status = InstalmentStatus(row["status"])
     if status is not InstalmentStatus.PLANNED:
         raise ForbiddenTransition(state=status, allowed=sorted(INSTALMENT_TRANSITIONS[status]))
-    require_status(desk, it, GrantStatus.GRANTED)
+    await _require_running(desk, it)
     with as_rules(lambda _rule, _id: it.rules["instalments"].refusal("/amount_oere")):
         changed = await desk.update("grant_instalment", row, changes.model_dump(exclude_unset=True))
     return tagged(InstalmentOut, "grant_instalment", changed)
@@ -82,8 +96,11 @@ async def pay(desk: Desk, grant_id: UUID, instalment_id: UUID, given: PaymentIn)
     """Planned -> paid."""
     it, row = await _matched(desk, grant_id, instalment_id)
     require_transition(INSTALMENT_TRANSITIONS, InstalmentStatus(row["status"]), InstalmentStatus.PAID)
-    require_status(desk, it, GrantStatus.GRANTED)
-    changed = await desk.update("grant_instalment", row, {"status": InstalmentStatus.PAID, "paid_on": given.paid_on})
+    await _require_running(desk, it)
+    with as_rules(lambda _rule, _id: it.rules["instalments"].refusal()):
+        changed = await desk.update(
+            "grant_instalment", row, {"status": InstalmentStatus.PAID, "paid_on": given.paid_on}
+        )
     return tagged(InstalmentOut, "grant_instalment", changed)
 
 
@@ -93,6 +110,7 @@ async def notify(desk: Desk, grant_id: UUID, new: NoticeIn) -> Tagged[NoticeOut]
     Raises:
         InvalidContent: words or amount go not with the kind, or the day is before the grant.
         AlreadyGiven: it has begun once.
+        ExpenseRule: a repayment of more than there is to pay back.
     """
     it = await held(desk, grant_id)
     require_status(desk, it, GrantStatus.GRANTED)
@@ -102,6 +120,10 @@ async def notify(desk: Desk, grant_id: UUID, new: NoticeIn) -> Tagged[NoticeOut]
         )
     if new.kind is NoticeKind.MATERIAL_CHANGE and new.words is None:
         raise invalid("/words", "words_required", "Say what has changed.", "Skriv, hvad der er ændret.")
+    if new.amount_oere is not None:
+        await desk.alone("repayments", grant_id)
+        if new.amount_oere > await repayable(desk, it):
+            raise it.rules["repay"].refusal("/amount_oere")
     row = {**fresh(), **it.keys, **new.model_dump(), "notified_on": today()}
     try:
         await desk.insert("grant_notice", row)

@@ -155,6 +155,16 @@ async def close(
 
 
 @router.get("/{grant_id}/deadlines", operation_id="listGrantDeadlines")
-async def listed(grant_id: UUID, desk: Annotated[Desk, needs("grant_notice", READ)]) -> DeadlinesOut:
+async def listed(
+    grant_id: UUID,
+    desk: Annotated[
+        Desk,
+        needs(
+            "grant_notice",
+            READ,
+            also=("grant", "grant_budget", "grant_instalment", "grant_account", "grant_voucher"),
+        ),
+    ],
+) -> DeadlinesOut:
     """Deadlines with their rule: begin in time, tell of material changes, pay back; `met`, `due` or `overdue`."""
     return await deadlines.listed(desk, grant_id)

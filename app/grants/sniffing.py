@@ -1,8 +1,9 @@
 """What a file's bytes say it is, and whether it does more than be read. Nothing is rendered or decoded here.
 
-A PDF may not run scripts, start programs, or bring files along; since such orders can be hidden in compressed object
-streams, those are opened, within bounds; an encrypted PDF cannot be looked into and is refused. Metadata of images
-(EXIF) stays: these are the sender's own papers, and whoever may read them gets them as they were sent.
+A PDF may not run scripts, start programs, send forms, or bring files along. Such orders can be hidden in compressed
+object streams: those are opened, within bounds, and what cannot be looked into, an encrypted PDF above all, is refused.
+It may take a while: call it in a thread. Metadata of images (EXIF) stays: these are the sender's own papers, and whoever
+may read them gets them as they were sent.
 """
 
 import re
@@ -26,11 +27,36 @@ _ENDS: dict[MediaType, re.Pattern[bytes]] = {
 }
 _TAIL = 2048
 
-_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z0-9])")
-_ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"stream\r?\n")
-_MAX_INFLATED = 64 * 1024 * 1024
+_PIECE = 128 * 1024
+"""Searched at a time: a search holds the interpreter, and others wait meanwhile."""
+_OVERLAP = 256
+_MAX_HEADER = 1024
+_MAX_OBJECT_STREAMS = 4096
+_MAX_INFLATED = 8 * 1024 * 1024
+
+
+def _name(*names: str) -> re.Pattern[bytes]:
+    """Names of PDF, each letter also by its hexadecimal escape (`/J#53` is `/JS`)."""
+
+    def spelt(name: str) -> str:
+        either = (f"(?:{each}|#{ord(each) >> 4:x}[{ord(each) & 15:x}{ord(each) & 15:X}])" for each in name)
+        return "".join(either)
+
+    firsts = "".join(sorted({each[0] for each in names}))
+    choices = "|".join(spelt(each) for each in names)
+    return re.compile(f"/(?=[{firsts}#])(?:{choices})(?![A-Za-z0-9#])".encode())
+
+
+_DOES = ("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "Rendition", "XFA", "SubmitForm")
+_ACTIVE = _name(*_DOES, "ImportData", "Encrypt")
+"""Looked for everywhere, in streams too: where a stream begins and ends is the sender's word."""
+_ACTIVE_INSIDE = _name(*_DOES, "ImportData", "Encrypt", "JS")
+_OBJECT_STREAM = _name("ObjStm")
+_HEADER = re.compile(
+    rb"obj\s*+<<(?:\s*+(?:/(?:Type|ObjStm|N|First|Filter|FlateDecode|Length|Extends)(?![^\s/<>\[\]])|[0-9]++|R|[\[\]]))*+"
+    rb"\s*+>>\s*+stream[ \t]*+\r?\n?"
+)
+"""Of an object stream, strictly: no strings, comments, escapes or parameters, so that its bytes are what follows."""
 
 
 class ActiveContent(InvalidValue):
@@ -68,43 +94,63 @@ def require_harmless(content: bytes, declared: MediaType) -> None:
     if sniffed(content) is not declared:
         raise OtherContent
     if declared is MediaType.PDF:
-        if _ENCRYPTED.search(_plain(content)):
-            raise ActiveContent
-        for text in _texts(content):
-            if _ACTIVE.search(_plain(text)):
-                raise ActiveContent
+        _require_still(content)
 
 
-def _plain(text: bytes) -> bytes:
-    """Names without their hexadecimal escapes (`/J#53` is `/JS`)."""
-    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), text) if b"#" in text else text
-
-
-def _texts(content: bytes) -> Iterator[bytes]:
-    """What is written between the streams, and the streams that hold objects, inflated."""
+def _require_still(content: bytes) -> None:
+    if _holds(_ACTIVE, content):
+        raise ActiveContent
     left = _MAX_INFLATED
-    position = 0
-    for found in _STREAM.finditer(content):
-        if found.start() < position:
-            continue
-        header = content[max(position, found.start() - _TAIL) : found.start()]
-        yield content[position : found.start()]
-        end = content.find(b"endstream", found.end())
-        position = len(content) if end < 0 else end
-        if b"ObjStm" in _plain(header):
-            inflated = _inflated(content[found.end() : position], left)
-            left -= len(inflated)
-            yield inflated
-    yield content[position:]
+    for count, start in enumerate(_object_streams(content)):
+        if count == _MAX_OBJECT_STREAMS:
+            raise ActiveContent
+        inflated = _inflated(content, start, left)
+        left -= len(inflated)
+        if _holds(_ACTIVE_INSIDE, inflated):
+            raise ActiveContent
 
 
-def _inflated(data: bytes, at_most: int) -> bytes:
-    """A Flate stream; one of another filter, or larger than anybody's, is not looked into and so refused."""
+def _found(pattern: re.Pattern[bytes], content: bytes) -> Iterator[int]:
+    """Where a pattern of names is found, each place once."""
+    last = -1
+    for at in range(0, len(content), _PIECE):
+        for found in pattern.finditer(content, at, at + _PIECE + _OVERLAP):
+            if found.start() > last:
+                last = found.start()
+                yield last
+
+
+def _holds(pattern: re.Pattern[bytes], content: bytes) -> bool:
+    return next(_found(pattern, content), None) is not None
+
+
+def _object_streams(content: bytes) -> Iterator[int]:
+    """Where the bytes of each stream that holds objects begin.
+
+    Raises:
+        ActiveContent: one whose header is not as plain as every program writes it.
+    """
+    for name in _found(_OBJECT_STREAM, content):
+        begins = content.rfind(b"obj", max(0, name - _MAX_HEADER), name)
+        header = _HEADER.match(content, begins, name + _MAX_HEADER) if begins >= 0 else None
+        if header is None or header.end() <= name:
+            raise ActiveContent
+        yield header.end()
+
+
+def _inflated(content: bytes, start: int, at_most: int) -> bytes:
+    """A Flate stream; one of another filter, cut short, or larger than anybody's, is not looked into and so refused."""
     reader = zlib.decompressobj()
+    parts: list[bytes] = []
+    size = 0
     try:
-        text = reader.decompress(data, at_most)
+        for at in range(start, len(content), _PIECE):
+            parts.append(reader.decompress(content[at : min(at + _PIECE, len(content))], at_most + 1 - size))
+            size += len(parts[-1])
+            if size > at_most:
+                raise ActiveContent
+            if reader.eof:
+                return b"".join(parts)
     except zlib.error:
         raise ActiveContent from None
-    if reader.unconsumed_tail:
-        raise ActiveContent
-    return text
+    raise ActiveContent

@@ -26,6 +26,15 @@ class ChecklistAnswer(Strict):
     attachment_ids: Annotated[list[UUID], Field(max_length=20), AfterValidator(distinct)]
 
 
+class ChecklistAnswerOut(BaseModel):
+    """The answer to one item of the checklist, as it was given."""
+
+    item: str
+    fulfilled: bool
+    words: str | None
+    attachment_ids: list[UUID]
+
+
 Checklist = Annotated[list[ChecklistAnswer], Field(max_length=20)]
 _EXAMPLE = {
     "project_id": "5f0a4f6e-7c0b-4d2e-9d55-1f7f0a4a2b10",
@@ -90,7 +99,7 @@ class GrantOut(BaseModel):
     amount_oere: int
     starts_on: date
     ends_on: date
-    checklist: list[ChecklistAnswer]
+    checklist: list[ChecklistAnswerOut]
     status: GrantStatus
     receipt: Receipt | None
     form_faults: list[FormFault] | None = Field(description="Of one rejected on its form: why.")
@@ -127,6 +136,14 @@ class Criterion(Strict):
     item: Item
     met: bool
     grounds: Words
+
+
+class CriterionOut(BaseModel):
+    """One criterion of the assessment, as it was written."""
+
+    item: str
+    met: bool
+    grounds: str
 
 
 class AssessmentIn(Strict):
@@ -170,7 +187,7 @@ class DecisionOut(BaseModel):
 
     id: UUID
     grant_id: UUID
-    criteria: list[Criterion]
+    criteria: list[CriterionOut]
     outcome: DecisionOutcome | None
     granted_oere: int | None
     conditions: list[str] | None

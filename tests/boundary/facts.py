@@ -126,6 +126,7 @@ FACTS: dict[str, Fact] = {
     "decided": Fact(("yes", "no")),
     "grant_of": Fact(("handed_in", "draft"), ("other",)),
     "account_of": Fact(("handed_in", "draft"), ("other",)),
+    "paper": Fact(("free", "report_draft", "report_in"), ("voucher", "voucher_draft", "voucher_in", "of_other")),
     "invitation": Fact(("required", "no"), ("optional", "not_yet")),
     "concerned": Fact(("mine", "other"), ("nobody", "mine_of_other_kind")),
     "of_meeting": Fact(("this", "another")),
@@ -201,6 +202,8 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "decided": ("decided",),
     "grant_handed_in": ("grant_of",),
     "account_handed_in": ("account_of",),
+    "file_handed_in": ("paper",),
+    "of_handed_in_file": ("paper",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 

@@ -199,6 +199,24 @@ def _handed_in(q: Question, table: str, key: str) -> bool:
     )
 
 
+def _file_handed_in(q: Question, file: Row) -> bool:
+    accounts = [each for each in q.case.rows("grant_account") if each["submitted_at"] and q.sees("grant_account", each)]
+    standing = {each["auditor_report_id"] for each in accounts}
+    standing |= {
+        each["attachment_id"]
+        for each in q.case.rows("grant_voucher")
+        if q.sees("grant_voucher", each) and each["account_id"] in {account["id"] for account in accounts}
+    }
+    return file["kind"] not in {"voucher", "auditor_report"} or file["id"] in standing
+
+
+def _of_handed_in_file(q: Question) -> bool:
+    return any(
+        each["id"] == q.row["attachment_id"] and q.sees("grant_attachment", each) and _file_handed_in(q, each)
+        for each in q.case.rows("grant_attachment")
+    )
+
+
 def _consent_of_row(q: Question, scope: str | None, *, named: Any) -> bool:
     return any(
         each["id"] == q.row["consent_id"]
@@ -385,6 +403,8 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "decided": lambda q: q.row["decided_at"] is not None,
     "grant_handed_in": lambda q: _handed_in(q, "grant_application", "grant_id"),
     "account_handed_in": lambda q: _handed_in(q, "grant_account", "account_id"),
+    "file_handed_in": lambda q: _file_handed_in(q, q.row),
+    "of_handed_in_file": _of_handed_in_file,
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

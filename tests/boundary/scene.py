@@ -373,7 +373,33 @@ class Maker:
                 value = self.facts[fact]
                 of = {"id": uuid4() if value == "other" else key, "organisation_id": self.owner}
                 found[table] = [full(table, {**of, **_submitted(table, handed_in=value != "draft")})]
+        self.file = uuid4()
+        return found | (self._papers() if "paper" in self.facts else {})
+
+    def _papers(self) -> dict[str, list[Row]]:
+        """The accounts that a file stands in, as the auditor's report or with a voucher; and the file itself."""
+        value = self.facts["paper"]
+        of = {"organisation_id": self.owner, "grant_id": self.grant}
+        report = self.file if value.startswith("report") else None
+        handed_in = _submitted("grant_account", handed_in=value not in {"report_draft", "voucher_draft"})
+        account = full("grant_account", {**of, "id": self.account, "auditor_report_id": report, **handed_in})
+        found: dict[str, list[Row]] = {"grant_account": [account]}
+        if value in {"voucher_draft", "voucher_in", "of_other"}:
+            file = uuid4() if value == "of_other" else self.file
+            found["grant_voucher"] = [
+                full("grant_voucher", {**of, "account_id": self.account, "attachment_id": file, "cancelled": False})
+            ]
+        if self.table == "grant_attachment_content":
+            found["grant_attachment"] = [
+                full("grant_attachment", {**of, "id": self.file, "kind": self._kind_of_file()})
+            ]
         return found
+
+    def _kind_of_file(self) -> str:
+        value = self.facts.get("paper", "free")
+        if value == "free":
+            return "other"
+        return "auditor_report" if value.startswith("report") else "voucher"
 
     def _partners(self) -> list[Row]:
         if self.table != "project":
@@ -654,8 +680,12 @@ class Maker:
         if self.table == "grant_decision":
             made = facts.get("decided", "yes") == "yes"
             return {"outcome": "refused" if made else None, "decided_at": YESTERDAY if made else None}
-        if self.table in {"grant_notice", "grant_attachment"}:
-            return {"kind": {"grant_notice": "start", "grant_attachment": "other"}[self.table]}
+        if self.table == "grant_notice":
+            return {"kind": "start"}
+        if self.table == "grant_attachment":
+            return {"id": self.file, "kind": self._kind_of_file()}
+        if self.table == "grant_attachment_content":
+            return {"attachment_id": self.file}
         if self.table == "time_entry":  # a check of the table
             return {"course_id": uuid4()} if given["track"] is not None else {"citizen_id": None}
         return {}

@@ -154,6 +154,22 @@ async def test_accounts_are_held_against_booked_costs(world: World) -> None:
     }  # fmt: skip
 
 
+async def test_sums_are_told_to_who_may_read_what_they_are_made_of(world: World) -> None:
+    it = await granted(world, line(100))
+    account = await it.account()
+    for path, needed in (
+        (f"{account}/statement", ("grant_account", "grant", "grant_budget", "grant_voucher", "cost")),
+        (
+            f"{it.path}/deadlines",
+            ("grant_notice", "grant", "grant_budget", "grant_instalment", "grant_account", "grant_voucher"),
+        ),
+    ):
+        for scopes, status in ((needed[:1], 403), (needed[:-1], 403), (needed, 200)):
+            token = await world.token("tryg-vej-coordinator-victim", scope=" ".join(f"{each}:read" for each in scopes))
+            answer = await world.http.get(path, headers={"authorization": f"Bearer {token}"})
+            assert answer.status_code == status, (path, scopes, answer.text)
+
+
 async def test_there_is_one_of_each_year_and_one_final(world: World) -> None:
     it = await granted(world, line(1))
     annual = await it.account()
@@ -266,19 +282,58 @@ async def test_a_grant_lapses_that_nobody_began(world: World, superuser: AsyncEn
     assert (await plan(it, 1)).json()["state"] == "lapsed"
 
 
-async def test_what_is_not_used_is_paid_back_before_the_grant_is_closed(world: World) -> None:
+async def paid(it: Application, amount: int) -> str:
+    """An instalment that was paid; the path to it."""
+    made = await plan(it, amount)
+    assert made.status_code == 201, made.text
+    path = str(made.headers["location"])
+    assert (await it.agency.act(f"{path}/pay", {"paid_on": DAY})).status_code == 200
+    return path
+
+
+async def test_what_was_paid_and_not_used_is_paid_back_before_the_grant_is_closed(world: World) -> None:
     it = await granted(world, line(50_000_001))
+    repay = "bek_267_2022_repay"
     assert (await it.act("close", by=it.agency)).json()["rules"] == ["bek_267_2022_final_accounts"]
-    await final(it, 50_000_000)
-    repay = (await deadlines(it))["bek_267_2022_repay"]
-    assert (repay["due_on"], repay["status"]) == ((today() + timedelta(days=14)).isoformat(), "due")
-    assert (await it.act("close", by=it.agency)).json()["rules"] == ["bek_267_2022_repay"]
+    assert refused(await told(it, "repayment", 0, amount_oere=1)) == [("/amount_oere", repay)]  # nothing was paid out
+    await paid(it, 40_000_000)
+    assert refused(await told(it, "repayment", 0, amount_oere=40_000_001)) == [("/amount_oere", repay)]
+    await final(it, 39_999_990)
+    found = (await deadlines(it))[repay]
+    assert (found["due_on"], found["status"]) == ((today() + timedelta(days=14)).isoformat(), "due")
+    assert (await it.act("close", by=it.agency)).json()["rules"] == [repay]
     assert faults(await told(it, "repayment", 0)) == [("/amount_oere", "amount_and_kind")]
-    assert (await told(it, "repayment", 0, amount_oere=1)).status_code == 201
-    assert (await deadlines(it))["bek_267_2022_repay"]["status"] == "met"
+    assert refused(await told(it, "repayment", 0, amount_oere=11)) == [("/amount_oere", repay)]
+    assert (await told(it, "repayment", 0, amount_oere=9)).status_code == 201
+    assert (await deadlines(it))[repay]["status"] == "due"
+    assert (await it.act("close", by=it.agency)).json()["rules"] == [repay]
+    answers = await asyncio.gather(*(told(it, "repayment", 0, amount_oere=1) for _ in range(3)))
+    assert sorted(each.status_code for each in answers) == [201, 409, 409]
+    assert (await deadlines(it))[repay]["status"] == "met"
     closed = await it.act("close", by=it.agency)
     assert (closed.status_code, closed.json()["status"]) == (200, "closed")
     assert (await told(it, "start", 0)).json()["state"] == "closed"
+
+
+@pytest.mark.parametrize("amount", [0, 40_000_000])
+async def test_what_was_never_paid_out_is_not_paid_back(world: World, amount: int) -> None:
+    it = await granted(world, line(100_000_000))
+    if amount:
+        await paid(it, amount)
+    await final(it, *([amount] if amount else []))
+    assert "bek_267_2022_repay" not in await deadlines(it)
+    assert (await it.act("close", by=it.agency)).json()["status"] == "closed"
+
+
+async def test_nothing_is_paid_after_the_final_accounts(world: World) -> None:
+    it = await granted(world, line(100))
+    planned = await plan(it, 60)
+    await final(it, 60)
+    over = [("", "bek_267_2022_final_accounts")]
+    path = planned.headers["location"]
+    assert refused(await plan(it, 1)) == over
+    assert refused(await it.agency.patch(path, {"amount_oere": 1}, if_match=planned.headers["etag"])) == over
+    assert refused(await it.agency.act(f"{path}/pay", {"paid_on": DAY})) == over
 
 
 async def test_a_grant_used_whole_owes_nothing(world: World) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from fastapi import FastAPI
 
+from app.common.days import today
 from tests.grants.support import (
     BEK,
     CRITERIA,
@@ -117,6 +118,52 @@ async def test_the_assessment_is_the_agencys_until_it_decides(world: World) -> N
     assert (await it.read("/amendments"))["items"][0]["status"] == "rejected"
     late = await it.put("assessment", partly, by=it.agency)
     assert (late.status_code, late.json()["state"]) == (409, "refused")
+
+
+async def test_nothing_is_granted_while_a_criterion_is_not_met(world: World) -> None:
+    it = await submitted(world)
+    await it.act("assess", by=it.agency)
+    criteria = [{"item": each, "met": each not in CRITERIA[:2], "grounds": "Vurderet."} for each in CRITERIA]
+    assert (await it.put("assessment", {"criteria": criteria}, by=it.agency)).status_code == 200
+    body = {"outcome": "granted", "granted_oere": 100_000_000, "conditions": [], "grounds": "Alligevel."}
+    assert refused(await it.act("decide", body, by=it.agency)) == [
+        ("/outcome", "bek_267_2022_section_6_1_existing_service"),
+        ("/outcome", "bek_267_2022_section_6_1_development"),
+    ]
+    criteria = [{"item": each, "met": True, "grounds": "Vurderet igen."} for each in CRITERIA]
+    assert (await it.put("assessment", {"criteria": criteria}, by=it.agency)).status_code == 200
+    assert (await it.act("decide", body, by=it.agency)).json()["status"] == "granted"
+
+
+async def test_no_text_holds_what_looks_like_a_cpr_number(world: World) -> None:
+    it = await granted(world, line(100))
+    account = await it.account()
+    cpr, day = "Fru Hansen, 010190-1234", today().isoformat()
+    answer = {"item": CRITERIA[0], "fulfilled": True, "words": cpr, "attachment_ids": []}
+    lines = [line(100, note=cpr)]
+    carried = {"category": "salaries", "amount_oere": 1, "note": cpr}
+    refusals = [
+        await it.applicant.post("/v1/grants", body_of(world.project(), title=cpr)),
+        await it.applicant.post("/v1/grants", body_of(world.project(), purpose=cpr)),
+        await it.applicant.post("/v1/grants", body_of(world.project(), checklist=[answer])),
+        await it.patch(purpose=cpr),
+        await it.budget(*lines),
+        await it.applicant.post(f"{it.path}/amendments", {"budget_lines": [line(100)], "reason": cpr}),
+        await it.applicant.post(
+            f"{it.path}/carry-overs", {"from_year": YEAR, "to_year": YEAR + 1, "carried": [carried], "reason": "x"}
+        ),
+        await it.applicant.post(f"{it.path}/notices", {"kind": "material_change", "occurred_on": day, "words": cpr}),
+        await it.voucher(account, 1, words=cpr),
+        await it.agency.act(f"{account}/return", {"note": cpr}),
+        await it.act("decide", {"outcome": "refused", "grounds": cpr}, by=it.agency),
+        await it.act("decide", {"outcome": "refused", "grounds": "x", "conditions": [cpr]}, by=it.agency),
+        await it.act("reject-on-form", {"form_faults": ["late"], "note": cpr}, by=it.agency),
+        await it.put("assessment", {"criteria": [{"item": CRITERIA[0], "met": True, "grounds": cpr}]}, by=it.agency),
+    ]
+    for refusal in refusals:
+        assert refusal.status_code == 422, (refusal.request.url, refusal.text)
+        assert [code for _, code in faults(refusal)] == ["citizen_data_in_text"]
+        assert "010190" not in refusal.text
 
 
 async def test_no_more_is_granted_than_was_applied_for(world: World) -> None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import struct
+import threading
+import time
 import zlib
 from typing import Any
 
@@ -9,8 +11,8 @@ import pytest
 
 from app.grants import attachments, storage
 from app.grants.media import MediaType
-from app.grants.sniffing import sniffed
-from tests.grants.support import PDF, Application, code_of, drafted, faults, sent
+from app.grants.sniffing import require_harmless, sniffed
+from tests.grants.support import PDF, Application, code_of, drafted, faults, granted, line, sent
 from tests.support.world import World, nobody
 
 LIMIT = 10 * 1024 * 1024
@@ -36,6 +38,17 @@ def pdf(*objects: bytes) -> bytes:
 def object_stream(text: bytes, filters: bytes = b"/FlateDecode") -> bytes:
     data = zlib.compress(text)
     return b"2 0 obj\n<< /Type /ObjStm /N 1 /Filter " + filters + b" >>\nstream\n" + data + b"\nendstream\nendobj"
+
+
+PLAIN_STREAM = b"5 0 obj\n<< /Length 3 >>\nstream\nabc\nendstream\nendobj"
+SCRIPT = b"1 0 obj\n<< /Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\nendobj"
+
+HARMLESS = zlib.compress(b"<< >>")
+
+
+def spread(text: bytes) -> bytes:
+    """As a PNG predictor of one column has it."""
+    return b"".join(b"\0" + bytes([each]) for each in text)
 
 
 async def content_path(it: Application, media: str = "application/pdf") -> str:
@@ -100,10 +113,25 @@ def test_what_trails_a_file_is_no_part_of_it() -> None:
         pdf(object_stream(b"<< /S /#4aavaScript >>")),
         pdf(object_stream(b"x" * 65 * 1024 * 1024)),
         pdf(b"<< /Type /ObjStm /Filter /LZWDecode >>\nstream\nnot deflated\nendstream"),
+        pdf(PLAIN_STREAM, SCRIPT),
+        pdf(PLAIN_STREAM, b"7 0 obj\n<< /S /Launch /F (cmd.exe) >>\nendobj", PLAIN_STREAM),
+        pdf(b"% stream\n", SCRIPT, b"% endstream"),
+        pdf(b"8 0 obj\n<< /S /SubmitForm /F (https://example.org) >>\nendobj"),
+        pdf(PLAIN_STREAM, object_stream(SCRIPT)),
+        pdf(PLAIN_STREAM, object_stream(b"<< /JS (x) >>")),
+        pdf(object_stream(b"<< /JS (x) >>", b"/FlateDecode /X (" + b"a" * 2100 + b")")),
+        pdf(object_stream(b"<< /JS (x) >>", b"/FlateDecode /X (>>stream\n" + HARMLESS + b"\nendstream)")),
+        pdf(object_stream(spread(b"<< /JS (x) >>"), b"/FlateDecode /DecodeParms << /Predictor 12 /Columns 1 >>")),
+        pdf(object_stream(b"<< /JS (x) >>").replace(b"ObjStm", b"Obj#53tm")),
+        pdf(object_stream(b"<< >>")[:-30]),
+        pdf(object_stream(b"#41" * 20 * 1024 * 1024)),
+        pdf(*[object_stream(b"<< >>")] * 4097),
     ],
     ids=[
         "script", "escaped", "launch", "embedded", "names", "xfa", "encrypted", "in a stream", "escaped in a stream",
-        "a bomb", "another filter",
+        "a bomb", "another filter", "behind a stream", "between streams", "between remarks", "a form that is sent",
+        "second stream of objects", "second stream of objects, short", "long header", "stream in a header", "predicted",
+        "escaped stream of objects", "cut short", "a bomb of escapes", "many streams of objects",
     ],
 )  # fmt: skip
 async def test_a_pdf_only_lies_there(world: World, content: bytes) -> None:
@@ -117,6 +145,27 @@ async def test_a_pdf_with_plain_streams_is_taken(world: World) -> None:
     page = b"3 0 obj\n<< /Length 9 >>\nstream\n/JS is no\nendstream\nendobj"
     good = pdf(object_stream(b"<< /Type /Page /JSON 1 >>"), page)
     assert (await sent(it.applicant, await content_path(it), good, "application/pdf")).status_code == 200
+
+
+async def test_a_file_is_looked_into_beside_the_server(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[threading.Thread] = []
+
+    def looked(content: bytes, declared: MediaType) -> None:
+        seen.append(threading.current_thread())
+        require_harmless(content, declared)
+
+    monkeypatch.setattr(attachments, "require_harmless", looked)
+    it = await drafted(world)
+    assert (await sent(it.applicant, await content_path(it), PDF, "application/pdf")).status_code == 200
+    assert len(seen) == 1
+    assert seen[0] is not threading.current_thread()
+
+
+@pytest.mark.parametrize("filler", [b"#41", b"/", b"/J#61vaScrip", b"stream\nendstream ", b"1 0 obj<<"])
+def test_no_filler_takes_long(filler: bytes) -> None:
+    before = time.process_time()
+    require_harmless(pdf(filler * (LIMIT // len(filler))), MediaType.PDF)
+    assert time.process_time() - before < 4  # a tenth of that, where nothing else runs
 
 
 async def test_as_large_as_the_limit_and_no_larger(world: World) -> None:
@@ -148,6 +197,15 @@ async def test_as_large_as_the_limit_and_no_larger(world: World) -> None:
         ("0101631234.pdf", "cpr_in_file_name"),
         ("Bilag 010163-1234.pdf", "cpr_in_file_name"),
         ("Bilag_010163 1234.pdf", "cpr_in_file_name"),
+        ("010163_1234.pdf", "cpr_in_file_name"),
+        ("010163--1234.pdf", "cpr_in_file_name"),
+        ("010163 - 1234.pdf", "cpr_in_file_name"),
+        ("010163,1234.pdf", "cpr_in_file_name"),
+        ("01-01-63-1234.pdf", "cpr_in_file_name"),
+        ("01(01)63 (1234).pdf", "cpr_in_file_name"),
+        ("\uff10\uff11\uff10\uff11\uff16\uff13-\uff11\uff12\uff13\uff14.pdf", "file_name"),
+        ("\u0660\u0661\u0660\u0661\u0666\u0663-1234.pdf", "file_name"),
+        ("\u0440\u0430\u0443.pdf", "file_name"),
     ],
 )
 async def test_a_file_name_is_plain_and_neutral(world: World, name: str, code: str) -> None:
@@ -177,6 +235,40 @@ async def test_a_file_is_sent_from_its_present_version(world: World) -> None:
     assert stale.status_code == 412
     bare = {"authorization": f"Bearer {it.applicant.token}", "content-type": "application/pdf"}
     assert (await it.applicant.http.put(path, content=PDF, headers=bare)).status_code == 428
+
+
+async def test_an_announced_form_is_not_sent_after_submission(world: World) -> None:
+    it = await drafted(world)
+    late = await it.announce("application_form")
+    await it.complete(line(100_000_000))
+    other = await it.announce("documentation")
+    await it.submit()
+    answer = await sent(it.applicant, f"{it.path}/attachments/{late['id']}/content", PDF, "application/pdf")
+    assert (answer.status_code, answer.json()["state"]) == (409, "submitted")
+    path = f"{it.path}/attachments/{other['id']}/content"
+    assert (await sent(it.applicant, path, PDF, "application/pdf")).status_code == 200
+
+
+async def test_files_of_accounts_are_handed_in_with_them(world: World) -> None:
+    it = await granted(world, line(100_000_000))
+    account = await it.account()
+    voucher, loose = await it.attach("voucher"), await it.attach("voucher")
+    await it.voucher(account, 1, attachment_id=voucher)
+    await it.audited(account, performance_audit=True)
+    report = (await it.applicant.get(account)).json()["auditor_report_id"]
+
+    async def seen() -> set[str]:
+        listed = (await it.agency.get(f"{it.path}/attachments?limit=50")).json()["items"]
+        found = {each["id"] for each in listed}
+        for file in (voucher, report, loose):
+            path = f"{it.path}/attachments/{file}"
+            status = 200 if file in found else 404
+            assert [(await it.agency.get(each)).status_code for each in (path, f"{path}/content")] == [status, status]
+        return found & {voucher, report, loose}
+
+    assert await seen() == set()
+    assert (await it.applicant.act(f"{account}/submit")).status_code == 200
+    assert await seen() == {voucher, report}
 
 
 async def test_files_follow_their_application(world: World) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from app.common.days import today
 from app.installation import Installation
 from tests.boundary.sql import reached, refused, session, step_into
 from tests.grants.support import Application, granted, line, submitted
@@ -101,8 +102,22 @@ async def test_instalments_and_vouchers_keep_to_their_rules_whoever_writes(world
         "$2, now(), $3 FROM grant_application WHERE id = $1"
     )
     assert await refused(case, insert, UUID(it.grant["id"]), 101, "planned") == BROKEN
-    assert await refused(case, insert, UUID(it.grant["id"]), 100, "paid") == FROZEN
+    assert await refused(case, insert, UUID(it.grant["id"]), 100, "paid") in {FROZEN, CHECKED}
     assert await refused(case, insert, UUID(it.grant["id"]), 100, "planned") is None
+
+
+async def test_nothing_is_paid_after_the_final_accounts_whoever_writes(world: World, case: Any) -> None:
+    it = await granted(world, line(100))
+    body = {"amount_oere": 60, "due_on": today().isoformat()}
+    assert (await it.agency.post(f"{it.path}/instalments", body)).status_code == 201
+    account = await it.account(kind="final", year=None)
+    await it.audited(account)
+    assert (await it.applicant.act(f"{account}/submit")).status_code == 200
+    await as_agency(case, it)
+    pay = "UPDATE grant_instalment SET status = 'paid', paid_on = now() WHERE grant_id = $1"
+    assert await refused(case, pay, UUID(it.grant["id"])) is None
+    assert (await it.agency.act(f"{account}/approve", {"note": "Set."})).status_code == 200
+    assert await refused(case, pay, UUID(it.grant["id"])) == BROKEN
 
 
 async def test_nobody_hangs_a_row_on_anothers_grant(world: World, case: Any) -> None:

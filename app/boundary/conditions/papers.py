@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, FromClause, and_, any_, literal
+from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, or_
 
 from app.boundary.asker import Asker
 from app.boundary.conditions.base import active, consents, one, picture, referrals, there_is, word
@@ -165,3 +165,36 @@ def account_handed_in(row: FromClause, asker: Asker, category: "Category") -> Co
     """The accounts that the row stands in were submitted."""
     account = picture("grant_account", "id submitted_at")
     return there_is(one(account).where(account.c.id == row.c.account_id, account.c.submitted_at.is_not(None)), row)
+
+
+_OF_ACCOUNTS = ("voucher", "auditor_report")
+"""Kinds of files that stand in accounts, and are handed in with them."""
+
+
+def _file_handed_in(file: FromClause) -> ColumnElement[bool]:
+    audited = picture("grant_account", "id auditor_report_id submitted_at")
+    account = picture("grant_account", "id submitted_at")
+    voucher = picture("grant_voucher", "account_id attachment_id")
+    accounted_for = there_is(one(account).where(account.c.id == voucher.c.account_id, _submitted(account)), voucher)
+    return or_(
+        and_(*(file.c.kind != literal(each) for each in _OF_ACCOUNTS)),
+        there_is(one(audited).where(audited.c.auditor_report_id == file.c.id, _submitted(audited)), file),
+        there_is(one(voucher).where(voucher.c.attachment_id == file.c.id, accounted_for), file),
+    )
+
+
+def _submitted(account: FromClause) -> ColumnElement[bool]:
+    return account.c.submitted_at.is_not(None)
+
+
+@word
+def file_handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The file is none of accounts, or the accounts that it stands in were submitted."""
+    return _file_handed_in(row)
+
+
+@word
+def of_handed_in_file(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The content is that of a file of no accounts, or of accounts that were submitted."""
+    file = picture("grant_attachment", "id kind")
+    return there_is(one(file).where(file.c.id == row.c.attachment_id, _file_handed_in(file)), row)

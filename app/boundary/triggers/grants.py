@@ -130,7 +130,10 @@ BEGIN
   WHERE held.id = NEW.grant_id AND held.status = 'granted';
   SELECT coalesce(sum(other.amount_oere), 0) INTO others FROM grant_instalment AS other
   WHERE other.grant_id = NEW.grant_id AND other.id <> NEW.id;
-  IF granted IS NULL OR others + NEW.amount_oere > granted THEN
+  -- What is paid is held against the final accounts; after them there is nothing to pay.
+  PERFORM FROM grant_account AS final
+  WHERE final.grant_id = NEW.grant_id AND final.kind = 'final' AND final.status = 'approved';
+  IF FOUND OR granted IS NULL OR others + NEW.amount_oere > granted THEN
     RAISE EXCEPTION '{INSTALMENTS}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
   END IF;
   RETURN NULL;
