@@ -191,6 +191,8 @@ async def test_texts_hold_no_citizen(it: Programme) -> None:
         "０１０１９０１２３４",
         "010190\u200b1234",
         "310190-AB12",
+        "010190\n1234",
+        "01 01 90 12 34",
     ):
         answer = await it.agency.put(f"{path}/minutes", {"minutes": words}, if_match=etag)
         assert rules(answer) == (422, ["citizen_data_in_text"]), words
@@ -199,9 +201,17 @@ async def test_texts_hold_no_citizen(it: Programme) -> None:
     for name in ("agenda", "place"):
         answer = await it.agency.post(PATH, {**body, name: "Om 0101901234"})
         assert rules(answer) == (422, ["citizen_data_in_text"]), name
-    for link in ("http://video.example", "javascript:alert(1)", "https://video.example/a b"):
+    for link in (
+        "http://video.example",
+        "javascript:alert(1)",
+        "https://video.example/a b",
+        'https://video.example/"><script>',
+    ):
         answer = await it.agency.post(PATH, {**body, "virtual_link": link})
         assert answer.status_code == 422, link
+    for link in ("https://video.example/010190-1234", "https://video.example/?room=%30101901234"):
+        answer = await it.agency.post(PATH, {**body, "virtual_link": link})
+        assert rules(answer) == (422, ["citizen_data_in_text"]), link
     fine = await it.agency.put(f"{path}/minutes", {"minutes": "Tlf. 20 00 00 01, den 14.05.2024."}, if_match=etag)
     assert fine.status_code == 200, fine.text
 

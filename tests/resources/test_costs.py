@@ -307,3 +307,15 @@ async def test_a_retry_books_once(world: World) -> None:
     assert answers[0].json() == answers[1].json()
     assert len((await it.coordinator.get(PATH)).json()["items"]) == 1
     assert (await it.coordinator.post(PATH, body, idempotency_key="")).status_code == 400
+
+
+async def test_a_costs_note_never_holds_a_cpr_number(world: World) -> None:
+    party = await world.party("aarhus-coordinator")
+    body = {"project_id": world.project(), "category": "transport", "amount_oere": 100, "day": YESTERDAY}
+    refused = (422, [("/note", "citizen_data_in_text")])
+    answer = await party.post(PATH, {**body, "note": "0101901234"})
+    assert (answer.status_code, faults(answer)) == refused
+    made = await party.post(PATH, {**body, "note": "Bilag 2024-117, 1.250,00 kr."})
+    assert made.status_code == 201, made.text
+    answer = await party.patch(made.headers["location"], {"note": "010190_1234"}, if_match=made.headers["etag"])
+    assert (answer.status_code, faults(answer)) == refused
