@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, FromClause, and_, any_, literal
+from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, or_
 
 from app.boundary.asker import Asker
 from app.boundary.conditions.base import active, consents, one, picture, referrals, there_is, word
@@ -139,6 +139,20 @@ def not_yet_open(row: FromClause, asker: Asker, category: "Category") -> ColumnE
 def accounted(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The cost stands in the accounts: it was booked, and is no draft."""
     return row.c.status != literal("draft")
+
+
+@word
+def of_its_grant(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Whose row it is holds a grant in the row's project: what others spend is nothing to who pays grants."""
+    grant = picture("grant_application", "project_id organisation_id status")
+    return there_is(
+        one(grant).where(
+            grant.c.project_id == row.c.project_id,
+            grant.c.organisation_id == row.c.organisation_id,
+            or_(grant.c.status == literal("granted"), grant.c.status == literal("closed")),
+        ),
+        row,
+    )
 
 
 @word
