@@ -1285,6 +1285,24 @@ CREATE POLICY municipality_create ON course FOR INSERT TO municipality WITH CHEC
 --;;
 DROP POLICY flow_counter_read ON course
 --;;
+DROP POLICY ngo_update ON cost
+--;;
+CREATE POLICY ngo_update ON cost FOR UPDATE TO ngo USING (((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('secretary'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (cost.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'time_entry'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))
+--;;
+DROP POLICY ngo_read ON cost
+--;;
+CREATE POLICY ngo_read ON cost FOR SELECT TO ngo USING (((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('secretary'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (cost.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'time_entry'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))
+--;;
+DROP POLICY ngo_create ON cost
+--;;
+CREATE POLICY ngo_create ON cost FOR INSERT TO ngo WITH CHECK (((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('secretary'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (cost.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'time_entry'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))
+--;;
 DROP POLICY agency_read ON cost
 --;;
 CREATE POLICY agency_read ON cost FOR SELECT TO agency USING (((EXISTS ( SELECT 1

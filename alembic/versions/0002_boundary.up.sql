@@ -352,7 +352,19 @@ CREATE POLICY police_district_create ON contact_attempt FOR INSERT TO police_dis
 --;;
 DROP POLICY agency_read ON cost
 --;;
-CREATE POLICY agency_read ON cost FOR SELECT TO agency USING ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE cost.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND cost.status != 'draft' AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE cost.organisation_id = of_agreement_coverage.organisation_id AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+CREATE POLICY agency_read ON cost FOR SELECT TO agency USING ((EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE cost.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND cost.status != 'draft' AND (EXISTS (SELECT 1 FROM grant_application AS of_grant_application WHERE cost.project_id = of_grant_application.project_id AND cost.organisation_id = of_grant_application.organisation_id AND (of_grant_application.status = 'granted' OR of_grant_application.status = 'closed'))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE cost.organisation_id = of_agreement_coverage.organisation_id AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+DROP POLICY ngo_create ON cost
+--;;
+CREATE POLICY ngo_create ON cost FOR INSERT TO ngo WITH CHECK (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (cost.track = NULLIF(current_setting('boundary.track', true), '') OR cost.track IS NULL AND NULLIF(current_setting('boundary.track', true), '') IS NULL))
+--;;
+DROP POLICY ngo_read ON cost
+--;;
+CREATE POLICY ngo_read ON cost FOR SELECT TO ngo USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (cost.track IS NULL OR cost.track = NULLIF(current_setting('boundary.track', true), '')))
+--;;
+DROP POLICY ngo_update ON cost
+--;;
+CREATE POLICY ngo_update ON cost FOR UPDATE TO ngo USING (cost.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'secretary' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND cost.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'time_entry' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (cost.track IS NULL OR cost.track = NULLIF(current_setting('boundary.track', true), '')))
 --;;
 CREATE POLICY flow_counter_read ON course FOR SELECT TO flow_counter USING (true)
 --;;
@@ -1831,8 +1843,8 @@ BEGIN
   IF TG_OP = 'INSERT' AND NEW.status <> 'planned' THEN
     RAISE EXCEPTION 'a training day begins as planned' USING ERRCODE = 'PW002';
   END IF;
-  IF TG_OP = 'UPDATE' AND OLD.status = 'held' THEN
-    RAISE EXCEPTION 'held for good' USING ERRCODE = 'PW002';
+  IF TG_OP = 'UPDATE' AND OLD.status <> 'planned' THEN
+    RAISE EXCEPTION 'held or cancelled for good' USING ERRCODE = 'PW002';
   END IF;
   IF NEW.status = 'held' AND NEW.day > (now() AT TIME ZONE 'Europe/Copenhagen')::date THEN
     RAISE EXCEPTION 'not held yet' USING ERRCODE = 'PW002';

@@ -210,7 +210,7 @@ def upgrade() -> None:
     sa.Column('virtual_link', sa.Text(), nullable=True),
     sa.Column('status', sa.Text(), nullable=False),
     sa.Column('attendance', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-    sa.CheckConstraint("status IN ('planned', 'held')", name=op.f('ck_training_day_status')),
+    sa.CheckConstraint("status IN ('planned', 'held', 'cancelled')", name=op.f('ck_training_day_status')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_training_day_organisation_id')),
     sa.ForeignKeyConstraint(['organiser_id'], ['organisation.id'], name=op.f('fk_training_day_organiser_id')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_training_day_project_id')),
@@ -552,6 +552,8 @@ def upgrade() -> None:
     op.create_index('ix_contact_attempt_project_id', 'contact_attempt', ['project_id'], unique=False)
     op.create_index('ix_course_project_id', 'course', ['project_id'], unique=False)
     op.create_index('ix_follow_up_project_id', 'follow_up', ['project_id'], unique=False)
+    op.add_column('cost', sa.Column('track', sa.Text(), nullable=True))
+    op.create_check_constraint(op.f('ck_cost_track'), 'cost', "track IN ('victim', 'perpetrator')")
     op.add_column('instrument', sa.Column('introduction_da', sa.Text(), nullable=True))
     op.add_column('instrument', sa.Column('introduction_en', sa.Text(), nullable=True))
     # Instruments that are there have no labels yet.
@@ -583,6 +585,8 @@ def downgrade() -> None:
     op.drop_column('instrument', 'scale_labels')
     op.drop_column('instrument', 'introduction_en')
     op.drop_column('instrument', 'introduction_da')
+    op.drop_constraint(op.f('ck_cost_track'), 'cost', type_='check')
+    op.drop_column('cost', 'track')
     op.drop_index('ix_follow_up_project_id', table_name='follow_up')
     op.drop_index('ix_course_project_id', table_name='course')
     op.drop_index('ix_contact_attempt_project_id', table_name='contact_attempt')

@@ -16,12 +16,22 @@ from app.common.problem import InvalidValue
 
 _CPR = re.compile(r"([0-9]{6})-?([0-9A-Za-z]{4})", re.ASCII)
 _DAY = r"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"  # a replacement number's may be 60 more
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_GAP = r"[\W_]{0,3}"
+_NOT_ONLY_DAYS = (
+    # 14.05.24 10:30, 13.05-17.05.24, and the time of 2024-05-10 10:30:00
+    r"(?!(?:[0-9]{2}[./-]){2}[0-9]{2},? (?:[01][0-9]|2[0-3])[.:][0-5][0-9](?![0-9]))"
+    r"(?![0-9]{2}[./][0-9]{2}\.? ?[-/] ?[0-9]{2}[./][0-9]{2}[./][0-9]{2}(?![0-9]))"
+    r"(?<![0-9]{4}-)"
+)
 _WITHIN = re.compile(
-    rf"(?<![0-9]){_DAY}[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?[0-9]{{2}}[ ./-]{{0,3}}[0-9]{{4}}(?![0-9])"
-    rf"|(?<![0-9A-Za-z]){_DAY}(?:0[1-9]|1[0-2])[0-9]{{2}}-?(?=[0-9]{{0,3}}[A-Z])[0-9A-Z]{{4}}(?![0-9A-Za-z])",
-    re.ASCII,
+    rf"(?<![0-9]){_DAY}{_GAP}{_MONTH}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{4}}(?![0-9])"
+    rf"|(?<![0-9]){_NOT_ONLY_DAYS}{_DAY}{_GAP}{_MONTH}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}(?!{_GAP}[0-9])"
+    rf"|(?<![0-9A-Za-z]){_DAY}{_MONTH}[0-9]{{2}}[-_:]?(?=[0-9]{{0,3}}[A-Z])[0-9A-Z]{{4}}(?![0-9A-Za-z])"
 )
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_UNSEEN = frozenset({"Cf", "Mn", "Me"})
+"""Signs that show nothing of their own."""
 _CVR = re.compile(r"(?:DK)?([0-9]{8})", re.ASCII)
 
 
@@ -64,10 +74,12 @@ def normalise_cpr(value: str) -> str:
 def holds_cpr(text: str) -> bool:
     """Whether a text holds what looks like a CPR number or a replacement number, however it is spaced.
 
-    Of ten digits those count that begin with a day and a month, so that most other numbers pass.
+    Of ten digits those count that begin with a day and a month, in any script and with up to three other signs between
+    each two, so that most other numbers pass. Two days, or a day with its time, are none.
     """
-    seen = "".join(each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each) != "Cf")
-    return _WITHIN.search(seen.translate(_DASHES)) is not None
+    seen = (each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each) not in _UNSEEN)
+    plain = "".join(each if (digit := unicodedata.decimal(each, None)) is None else str(digit) for each in seen)
+    return _WITHIN.search(plain.translate(_DASHES)) is not None
 
 
 def cpr_birth_date(value: str) -> dt.date | None:

@@ -1,17 +1,17 @@
 """Decisions of a meeting, and the minutes that they stand in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, false, func, not_, select
 
 from app.common.days import today
 from app.common.errors import ForbiddenTransition
 from app.database.columns import fresh, table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page
-from app.gate.resources import Tagged, matched, page_of, require_transition, row_etag, tagged
+from app.gate.resources import Tagged, filters, matched, page_of, require_transition, row_etag, tagged
 from app.programme.decision_views import DecisionIn, DecisionList, DecisionOut, DecisionPatch, MinutesOut
 from app.programme.meeting_actions import write_minutes
 from app.programme.states import DECISION_TRANSITIONS, MEETING_TRANSITIONS, DecisionStatus, MeetingStatus
@@ -34,7 +34,7 @@ async def _minutes(desk: Desk, meeting: Mapping[Any, Any]) -> Tagged[MinutesOut]
     desk.event.record_id = meeting["id"]
     rows = await desk.rows(
         select(DECISIONS)
-        .where(DECISIONS.c.meeting_id == meeting["id"], desk.readable("meeting_decision"))
+        .where(DECISIONS.c.meeting_id == meeting["id"], desk.shown("meeting_decision"))
         .order_by(DECISIONS.c.created_at, DECISIONS.c.id)
     )
     view = MinutesOut(
@@ -85,7 +85,19 @@ async def get(desk: Desk, decision_id: UUID) -> Tagged[DecisionOut]:
 
 async def page(desk: Desk, query: DecisionList) -> Page[DecisionOut]:
     """Decisions of the caller's meetings, newest first."""
-    return await page_of(desk, "meeting_decision", query, DecisionOut)
+    plain = query.model_copy(update={"due_after": None, "due_before": None, "overdue": None})
+    wanted = [*filters(plain, DECISIONS), *_due(query)]
+    return await page_of(desk, "meeting_decision", query, DecisionOut, where=wanted)
+
+
+def _due(query: DecisionList) -> Iterator[ColumnElement[bool]]:
+    if query.due_after is not None:
+        yield DECISIONS.c.due_on > query.due_after
+    if query.due_before is not None:
+        yield DECISIONS.c.due_on < query.due_before
+    if query.overdue is not None:
+        late = and_(DECISIONS.c.status == DecisionStatus.OPEN, func.coalesce(DECISIONS.c.due_on < today(), false()))
+        yield late if query.overdue else not_(late)
 
 
 async def patch(desk: Desk, decision_id: UUID, changes: DecisionPatch) -> Tagged[DecisionOut]:

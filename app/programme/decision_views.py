@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from app.common.days import Day
 from app.common.moments import Moment
 from app.common.views import Strict, example, unless_given
-from app.gate.paging import PageQuery
+from app.gate.paging import Flag, PageQuery
 from app.programme.states import DecisionStatus, MeetingStatus
 from app.programme.texts import Words
 
@@ -63,6 +63,9 @@ class DecisionList(PageQuery):
     meeting_id: UUID | None = None
     owner_id: UUID | None = None
     status: DecisionStatus | None = None
+    due_after: Day | None = Field(default=None, description="Due after this day.")
+    due_before: Day | None = Field(default=None, description="Due before this day.")
+    overdue: Flag | None = Field(default=None, description="`true`: open, and the day it was due has passed.")
     updated_since: Moment | None = None
 
 
@@ -72,4 +75,4 @@ class MinutesOut(BaseModel):
     meeting_id: UUID
     status: MeetingStatus = Field(description="The meeting's: `minutes_approved` when they are final.")
     minutes: str | None
-    decisions: list[DecisionOut]
+    decisions: list[DecisionOut] = Field(description="Empty to a token that was not given for reading decisions.")

@@ -34,9 +34,12 @@ async def create(
     new: CalendarFeedIn,
     request: Request,
     response: Response,
-    desk: Annotated[Desk, needs("calendar_feed", CREATE)],
+    desk: Annotated[Desk, needs("calendar_feed", CREATE, also=("meeting",))],
 ) -> CalendarFeedCreated:
-    """Subscribe to the meetings that one's organisation is invited to: a secret link, shown this once."""
+    """Subscribe to the meetings that one's organisation is invited to: a secret link, shown this once.
+
+    The token must be one that reads meetings itself.
+    """
     services: Services = request.app.state.services
     created = await service.create(desk, new, services.settings.issuer)
     return answer(response, created, location=f"/v1/calendar-feeds/{created.view.id}")

@@ -38,6 +38,7 @@ async def create(desk: Desk, new: CalendarFeedIn, base: str) -> Tagged[CalendarF
     await desk.insert("calendar_feed", row)
     desk.did("create", row["id"])
     view = CalendarFeedCreated.model_validate({**row, "url": f"{base}/v1/calendar/{secret}.ics"})
+    desk.kept_answer = view.model_copy(update={"url": None}).model_dump_json().encode()
     return Tagged(view, row_etag("calendar_feed", row))
 
 

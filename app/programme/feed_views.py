@@ -34,7 +34,9 @@ class CalendarFeedOut(BaseModel):
 class CalendarFeedCreated(CalendarFeedOut):
     """A new feed, with its secret link."""
 
-    url: str = Field(description="Whoever has it reads the calendar without signing in; it is not shown again.")
+    url: str | None = Field(
+        description="Whoever has it reads the calendar without signing in. Told once: null in a replay."
+    )
 
 
 class CalendarFeedList(PageQuery):

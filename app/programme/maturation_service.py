@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.common.errors import Conflict, ForbiddenTransition, InvalidContent
+from app.common.errors import ForbiddenTransition, InvalidContent
 from app.common.problem import FieldError
 from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import UNKNOWN_REFERENCE, Desk
@@ -147,7 +147,12 @@ async def begin(desk: Desk, new: AssessmentIn) -> Tagged[AssessmentOut]:
         select(ASSESSMENTS).where(ASSESSMENTS.c.project_id == new.project_id, desk.readable("maturation_assessment"))
     )
     if any(each["gate"] == new.gate for each in rows):
-        raise Conflict
+        raise rule(
+            "one_assessment_per_gate",
+            "The gate has its assessment: go on with that one.",
+            "Porten har sin vurdering: fortsæt på den.",
+            "/gate",
+        )
     passed = {each["gate"] for each in rows if each["status"] == GateStatus.PASSED}
     if not {*GATES[: GATES.index(new.gate)]} <= passed:
         raise rule(

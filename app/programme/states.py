@@ -69,15 +69,17 @@ DECISION_TRANSITIONS: dict[DecisionStatus, frozenset[DecisionStatus]] = {
 
 
 class TrainingDayStatus(StrEnum):
-    """planned -> held."""
+    """planned -> held / cancelled."""
 
     PLANNED = "planned"
     HELD = "held"
+    CANCELLED = "cancelled"
 
 
 TRAINING_DAY_TRANSITIONS: dict[TrainingDayStatus, frozenset[TrainingDayStatus]] = {
-    TrainingDayStatus.PLANNED: frozenset({TrainingDayStatus.HELD}),
+    TrainingDayStatus.PLANNED: frozenset({TrainingDayStatus.HELD, TrainingDayStatus.CANCELLED}),
     TrainingDayStatus.HELD: frozenset(),
+    TrainingDayStatus.CANCELLED: frozenset(),
 }
 
 
@@ -124,4 +126,5 @@ class WarningCause(StrEnum):
     """Why there is a warning."""
 
     PLAN_DEVIATES = "plan_deviates"
+    NOT_SCHEDULED = "not_scheduled"
     NOT_HELD = "not_held"

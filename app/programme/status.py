@@ -82,7 +82,11 @@ async def _meetings(desk: Desk, project_id: UUID, partners: Sequence[Partner]) -
 
 async def _training_days(desk: Desk, project_id: UUID) -> list[Held]:
     rows = await desk.rows(
-        select(_DAYS.c.day, _DAYS.c.status).where(_DAYS.c.project_id == project_id, desk.readable("training_day"))
+        select(_DAYS.c.day, _DAYS.c.status).where(
+            _DAYS.c.project_id == project_id,
+            _DAYS.c.status != TrainingDayStatus.CANCELLED,
+            desk.readable("training_day"),
+        )
     )
     return [
         Held(

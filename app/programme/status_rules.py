@@ -60,7 +60,7 @@ def findings(
         over = year < this_year
         found += _development(rows, held, year, over=over)
         found += _dialogue(rows, held, municipalities, year, over=over)
-        found += _teaching(held, year, over=over)
+        found += _teaching(rows, held, year, over=over)
     return found
 
 
@@ -87,6 +87,9 @@ def _text(causes: tuple[WarningCause, ...], what: Bilingual, numbers: tuple[int,
     if WarningCause.PLAN_DEVIATES in causes:
         parts_en.append(f"The plan itself has {planned} in {year}.")
         parts_da.append(f"Planen selv har {planned} i {year}.")
+    if WarningCause.NOT_SCHEDULED in causes:
+        parts_en.append(f"{planned} are registered.")
+        parts_da.append(f"{planned} er registreret.")
     if WarningCause.NOT_HELD in causes:
         parts_en.append(f"{held} of {planned} were held.")
         parts_da.append(f"{held} af {planned} blev afholdt.")
@@ -133,12 +136,16 @@ def _dialogue(
             yield Finding(code, year, municipality, MEETINGS_A_YEAR, None, *numbers, causes, text)
 
 
-def _teaching(held: Sequence[Held], year: int, *, over: bool) -> Iterator[Finding]:
+def _teaching(rows: Sequence[PlanRow], held: Sequence[Held], year: int, *, over: bool) -> Iterator[Finding]:
     """The table has a period only: the days themselves are the plan."""
     least, most = TEACHING_DAYS[year]
     days = [each for each in held if each.kind is MeetingType.COMPETENCE_DEVELOPMENT and each.year == year]
     numbers = len(days), sum(each.held for each in days)
     causes = _causes(least, *numbers, over=over)
+    if _planned(rows, MeetingType.COMPETENCE_DEVELOPMENT, year):
+        # The plan has its period: what is short are the days.
+        instead = {WarningCause.PLAN_DEVIATES: WarningCause.NOT_SCHEDULED}
+        causes = tuple(instead.get(each, each) for each in causes)
     if numbers[0] > most:
         causes = (WarningCause.PLAN_DEVIATES, *causes)
     if causes:

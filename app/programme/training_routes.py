@@ -61,3 +61,13 @@ async def hold(
 ) -> TrainingDayOut:
     """It was held: planned -> held, with how many came from whom. 409 `not_yet_begun` before the day."""
     return answer(response, await service.hold(desk, training_day_id, held))
+
+
+@router.post("/{training_day_id}/cancel", operation_id="cancelTrainingDay")
+async def cancel(
+    training_day_id: UUID,
+    response: Response,
+    desk: Annotated[Desk, needs("training_day", UPDATE, action="cancel")],
+) -> TrainingDayOut:
+    """It will not be held: planned -> cancelled; it counts in no status of the plan."""
+    return answer(response, await service.cancel(desk, training_day_id))

@@ -6,16 +6,19 @@ from uuid import UUID
 
 from app.common.days import today
 from app.common.errors import ForbiddenTransition
-from app.database.columns import fresh
+from app.database.columns import fresh, table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page
-from app.gate.resources import Tagged, matched, page_of, require_transition, row_etag
+from app.gate.resources import Tagged, filters, matched, page_of, require_transition, row_etag
 from app.organisations.states import OrganisationType
 from app.programme.errors import invalid, not_yet_held
 from app.programme.meeting_actions import require_invited
 from app.programme.parties import Partner, counted, partners_of, require_partners
 from app.programme.states import TRAINING_DAY_TRANSITIONS, TrainingDayStatus
+from app.programme.tables import TrainingDay
 from app.programme.training_views import HeldIn, TrainingDayIn, TrainingDayList, TrainingDayOut, TrainingDayPatch
+
+DAYS = table_of(TrainingDay.__tablename__)
 
 
 def _shown(row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -75,7 +78,12 @@ async def get(desk: Desk, day_id: UUID) -> Tagged[TrainingDayOut]:
 
 async def page(desk: Desk, query: TrainingDayList) -> Page[TrainingDayOut]:
     """Days that one gives or takes part in, newest first."""
-    return await page_of(desk, "training_day", query, TrainingDayOut, shown=_shown)
+    wanted = filters(query.model_copy(update={"from_day": None, "to_day": None}), DAYS)
+    if query.from_day is not None:
+        wanted.append(DAYS.c.day >= query.from_day)
+    if query.to_day is not None:
+        wanted.append(DAYS.c.day <= query.to_day)
+    return await page_of(desk, "training_day", query, TrainingDayOut, where=wanted, shown=_shown)
 
 
 async def patch(desk: Desk, day_id: UUID, changes: TrainingDayPatch) -> Tagged[TrainingDayOut]:
@@ -99,3 +107,10 @@ async def hold(desk: Desk, day_id: UUID, held: HeldIn) -> Tagged[TrainingDayOut]
     require_invited([each.organisation_id for each in held.attendance], row["participant_ids"])
     changes = {"status": TrainingDayStatus.HELD, "attendance": counted(held.attendance)}
     return _out(desk, await desk.update("training_day", row, changes))
+
+
+async def cancel(desk: Desk, day_id: UUID) -> Tagged[TrainingDayOut]:
+    """It will not be held."""
+    row = await matched(desk, "training_day", day_id)
+    require_transition(TRAINING_DAY_TRANSITIONS, TrainingDayStatus(row["status"]), TrainingDayStatus.CANCELLED)
+    return _out(desk, await desk.update("training_day", row, {"status": TrainingDayStatus.CANCELLED}))

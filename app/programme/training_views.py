@@ -71,4 +71,6 @@ class TrainingDayList(PageQuery):
     project_id: UUID | None = None
     organiser_id: UUID | None = None
     status: TrainingDayStatus | None = None
+    from_day: Day | None = Field(default=None, description="On this day or later.")
+    to_day: Day | None = Field(default=None, description="On this day or earlier.")
     updated_since: Moment | None = None

@@ -22,7 +22,7 @@ from app.resources.tables import Cost, CostCourse
 
 COSTS = table_of(Cost.__tablename__)
 LINKS = table_of(CostCourse.__tablename__)
-_LINK = ("course_id", "citizen_id", "track")
+_LINK = ("course_id", "citizen_id", "link_track")
 
 
 def _shown(desk: Desk) -> Select[Any]:
@@ -32,7 +32,7 @@ def _shown(desk: Desk) -> Select[Any]:
         return select(COSTS, *none).where(desk.readable("cost"))
     link = LINKS.alias("link")
     return (
-        select(COSTS, *(link.c[name] for name in _LINK), link.c.id.label("link_id"))
+        select(COSTS, link.c.course_id, link.c.citizen_id, link.c.track.label("link_track"), link.c.id.label("link_id"))
         .select_from(COSTS.outerjoin(link, (link.c.cost_id == COSTS.c.id) & desk.shown("cost_course", link)))
         .where(desk.readable("cost"))
     )
@@ -40,7 +40,7 @@ def _shown(desk: Desk) -> Select[Any]:
 
 def _out(desk: Desk, row: Mapping[Any, Any]) -> CostOut:
     if row["link_id"] is not None:
-        desk.saw("cost_course", {**row, "id": row["link_id"]})
+        desk.saw("cost_course", {**row, "track": row["link_track"], "id": row["link_id"]})
     return CostOut.model_validate(dict(row))
 
 
@@ -64,6 +64,7 @@ async def create(desk: Desk, new: CostIn) -> Tagged[CostOut]:
     require_within(project["starts_on"], project["ends_on"], new.day)
     given = new.model_dump(exclude={"course_id"})
     row = {**fresh(), **given, "organisation_id": desk.organisation_id, "status": CostStatus.DRAFT}
+    row["track"] = desk.principal.track if desk.role == "ngo" else None
     course = await _course(desk, new.course_id, new.project_id) if new.course_id else None
     await desk.insert("cost", row, refers="/project_id")
     if course is None:
@@ -71,7 +72,7 @@ async def create(desk: Desk, new: CostIn) -> Tagged[CostOut]:
     about = {name: course[name] for name in ("project_id", "organisation_id", "citizen_id", "track")}
     link = {**fresh(), **about, "cost_id": row["id"], "course_id": course["id"]}
     await desk.insert("cost_course", link, refers="/course_id")
-    return _tagged(desk, {**row, **{name: link[name] for name in _LINK}, "link_id": None})
+    return _tagged(desk, {**row, "course_id": link["course_id"], **dict.fromkeys(_LINK[1:]), "link_id": None})
 
 
 async def _course(desk: Desk, course_id: UUID, project_id: UUID) -> Mapping[Any, Any]:

@@ -67,6 +67,7 @@ class Cost(ControlledRow, table=True):
     __table_args__ = (
         one_of("category", sorted({each.code for each in expense_categories() if each.eligible})),
         one_of("status", CostStatus),
+        one_of("track", Track),
         CheckConstraint("amount_oere > 0", name="amount"),
         UniqueConstraint("id", "organisation_id", "project_id"),
         Index("ix_cost_organisation_id", "organisation_id", "created_at", "id"),
@@ -79,6 +80,8 @@ class Cost(ControlledRow, table=True):
     day: date = day(nullable=False)
     note: str | None = Field(default=None, sa_type=Text)
     status: str = Field(default=CostStatus.DRAFT, sa_type=Text)
+    track: str | None = Field(default=None, sa_type=Text)
+    """Of an NGO's user's cost, that user's; NULL of all others."""
 
 
 class CostCourse(CitizenRow, table=True):

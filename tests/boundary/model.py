@@ -298,6 +298,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "in_track": lambda q: q.asker.track is None or equal(q.row["track"], q.asker.track),
     "in_own_track": lambda q: equal(q.row["track"], q.asker.track),
     "of_own_track": lambda q: bool(q.row["track"] == q.asker.track),
+    "of_own_track_or_none": lambda q: q.row["track"] is None or equal(q.row["track"], q.asker.track),
     "own_record": lambda q: equal(q.row["controller_id"], q.asker.organisation),
     "agreed": lambda q: q.covered(q.asker.organisation, _covered_as(q), q.category.get("purpose", "intervention")),
     "controller_agreed": lambda q: q.covered(
@@ -395,6 +396,13 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "operates": lambda q: "operator" in q.asker.functions,
     "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
     "accounted": lambda q: bool(q.row["status"] != "draft"),
+    "of_its_grant": lambda q: any(
+        each["project_id"] == q.row["project_id"]
+        and each["organisation_id"] == q.row["organisation_id"]
+        and each["status"] in {"granted", "closed"}
+        and q.sees("grant_application", each)
+        for each in q.case.rows("grant_application")
+    ),
     "held": lambda q: equal(q.row["secret_hash"], q.asker.link),
     "by_link": _by_link,
     "of_link": _of_link,

@@ -51,14 +51,16 @@ class Projects:
     def __init__(self, category: Row) -> None:
         self.name = str(category.get("covered_as", category["name"]))
         self.purpose = str(category.get("purpose", PURPOSES[0]))
-        self.rows: dict[tuple[str, str, str], UUID] = {}
+        self.rows: dict[tuple[str, ...], UUID] = {}
+        self.grants: dict[UUID, list[Row]] = {}
         self.partners: dict[UUID, Row] = {}
         self.coverage: list[Row] = []
         names = {self.name, *LOOKED_INTO}
         in_play = facts_in_play(category, LETTERS)
-        values = (_values(name) if name in in_play else (PLAIN[name],) for name in ("cover", "programme", "partner"))
-        for cover, programme, partner in product(*values):
-            self.rows[cover, programme, partner] = project = uuid4()
+        values = (_values(name) if name in in_play else (PLAIN[name],) for name in PLAIN)
+        for cover, programme, partner, granted in product(*values):
+            self.rows[cover, programme, partner, granted] = project = uuid4()
+            self.grants[project] = grant_rows(project, granted) if "granted" in in_play else []
             self.partners[project] = partner_row(project, partner)
             self.coverage += [
                 row
@@ -97,18 +99,14 @@ class Projects:
         return row
 
     def of(self, facts: Facts) -> UUID:
-        return self.rows[
-            facts.get("cover", PLAIN["cover"]),
-            facts.get("programme", PLAIN["programme"]),
-            facts.get("partner", PLAIN["partner"]),
-        ]
+        return self.rows[tuple(facts.get(name, plain) for name, plain in PLAIN.items())]
 
     def table(self) -> list[Row]:
         """As `project` rows."""
         programmes = {"municipal": "municipal_maturation_2022_2025", "model": "intervention_model_2022_2024"}
         return [
             full("project", {"id": project, "programme": programmes[programme]})
-            for (_, programme, _), project in self.rows.items()
+            for (_, programme, *_), project in self.rows.items()
         ]
 
     def tables(self) -> dict[str, list[Row]]:
@@ -128,7 +126,7 @@ class Projects:
         return found
 
 
-PLAIN = {"cover": "all", "programme": "municipal", "partner": "yes"}
+PLAIN = {"cover": "all", "programme": "municipal", "partner": "yes", "granted": "yes"}
 
 
 def _values(name: str) -> tuple[str, ...]:
@@ -145,6 +143,26 @@ def partner_row(project: UUID, value: str) -> Row:
             "ended_at": YESTERDAY if value == "ended" else None,
         },
     )
+
+
+def grant_rows(project: UUID, value: str) -> list[Row]:
+    """Applications by those whose row it may be."""
+    if value == "no":
+        return []
+    status = value if value in {"closed", "lapsed", "refused"} else "granted"
+    given = {
+        **_submitted("grant_application", handed_in=True),
+        "project_id": uuid4() if value == "in_other_project" else project,
+        "status": status,
+        "amount_oere": 2,
+        "granted_oere": None if status == "refused" else 1,
+        "granted_on": None if status == "refused" else YESTERDAY.date(),
+    }
+    holders = (THIRD,) if value == "to_other" else (ME, OTHER)
+    return [
+        full("grant_application", {**given, "organisation_id": each, "receipt_number": str(uuid4())})
+        for each in holders
+    ]
 
 
 # --- whole rows ---------------------------------------------------------------------------------------
@@ -364,7 +382,7 @@ class Maker:
     def _grants(self) -> dict[str, list[Row]]:
         """The application and the accounts that a row hangs on; another of each beside it."""
         self.grant, self.account = uuid4(), uuid4()
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[Row]] = {"grant_application": self.projects.grants[self.project]}
         for fact, table, key in (
             ("grant_of", "grant_application", self.grant),
             ("account_of", "grant_account", self.account),

@@ -116,8 +116,8 @@ def test_every_table_about_citizens_is_kept_as_such() -> None:
         if personal & set(table.columns.keys()) or any(isinstance(each.type, LargeBinary) for each in table.columns)
     }
     known = {each.table for each in POLICY.categories.values() if each.citizen_data}
-    # A worker and a client have a track, a seal and a grant's file are bytes; none is about a citizen.
-    assert about - known == {"staff", "client", "audit_seal", "grant_attachment_content"}
+    # A worker, a client and a cost have a track, a seal and a grant's file are bytes; none is about a citizen.
+    assert about - known == {"staff", "client", "cost", "audit_seal", "grant_attachment_content"}
     assert known <= about
 
 

@@ -1,6 +1,7 @@
 """Calendars: one event a meeting whatever becomes of it, by token or by a secret link, and never a citizen's data."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -126,6 +127,22 @@ async def test_a_link_is_shown_once_and_can_be_revoked(it: Programme) -> None:
     assert (gone.status_code, never.status_code) == (404, 404)
     assert {**gone.json(), "trace_id": ""} == {**never.json(), "trace_id": ""}
     assert link.split("/")[-1] not in gone.text
+
+
+async def test_a_replay_does_not_tell_the_link_again(it: Programme) -> None:
+    party = it.municipalities[0]
+    first, again = [await party.post(PATH, {"label": "Kontoret"}, idempotency_key="feed-0001") for _ in range(2)]
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json()["url"] is not None
+    assert again.json() == {**first.json(), "url": None}
+
+
+async def test_a_link_is_made_by_who_reads_meetings_themselves(it: Programme, world: World) -> None:
+    token = await world.token("agency-secretary", scope="calendar_feed:create")
+    refused = await replace(it.agency, token=token).post(PATH, {})
+    assert (refused.status_code, refused.json()["scope"]) == (403, "meeting:read")
+    token = await world.token("agency-secretary", scope="calendar_feed:create meeting:read")
+    assert (await replace(it.agency, token=token).post(PATH, {})).status_code == 201
 
 
 async def test_a_link_ends_with_the_access_of_who_made_it_and_with_the_organisation_s(world: World) -> None:

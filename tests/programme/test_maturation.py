@@ -46,7 +46,8 @@ async def test_a_project_goes_through_the_gates_in_order(it: Programme) -> None:
     last = await it.agency.post(PATH, {"project_id": it.project, "gate": "dissemination"})
     assert last.status_code == 422
     twice = await it.agency.post(PATH, {"project_id": it.project, "gate": "trial"})
-    assert twice.status_code == 409
+    assert (twice.status_code, twice.json()["rules"]) == (409, ["one_assessment_per_gate"])
+    assert twice.json()["errors"][0]["pointer"] == "/gate"
 
 
 @pytest.mark.parametrize("rating", ["partly_met", "not_met"])

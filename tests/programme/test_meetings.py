@@ -1,5 +1,6 @@
 """Meetings from plan to approved minutes, and what stays whose."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -191,6 +192,8 @@ async def test_texts_hold_no_citizen(it: Programme) -> None:
         "０１０１９０１２３４",
         "010190\u200b1234",
         "310190-AB12",
+        "010190\n1234",
+        "01 01 90 12 34",
     ):
         answer = await it.agency.put(f"{path}/minutes", {"minutes": words}, if_match=etag)
         assert rules(answer) == (422, ["citizen_data_in_text"]), words
@@ -199,11 +202,51 @@ async def test_texts_hold_no_citizen(it: Programme) -> None:
     for name in ("agenda", "place"):
         answer = await it.agency.post(PATH, {**body, name: "Om 0101901234"})
         assert rules(answer) == (422, ["citizen_data_in_text"]), name
-    for link in ("http://video.example", "javascript:alert(1)", "https://video.example/a b"):
+    for link in (
+        "http://video.example",
+        "javascript:alert(1)",
+        "https://video.example/a b",
+        'https://video.example/"><script>',
+    ):
         answer = await it.agency.post(PATH, {**body, "virtual_link": link})
         assert answer.status_code == 422, link
+    for link in ("https://video.example/010190-1234", "https://video.example/?room=%30101901234"):
+        answer = await it.agency.post(PATH, {**body, "virtual_link": link})
+        assert rules(answer) == (422, ["citizen_data_in_text"]), link
     fine = await it.agency.put(f"{path}/minutes", {"minutes": "Tlf. 20 00 00 01, den 14.05.2024."}, if_match=etag)
     assert fine.status_code == 200, fine.text
+
+
+async def test_minutes_show_decisions_as_far_as_the_token_reads(it: Programme, world: World) -> None:
+    meeting = await it.meeting("held", meeting_type="kick_off", **hours("2022-10-12"))
+    path = f"{PATH}/{meeting['id']}"
+    body = {"decision": "Planen følges.", "owner_id": meeting["required"][0]}
+    assert (await it.agency.post(f"{path}/decisions", body)).status_code == 201
+    token = await world.token("agency-secretary", scope="meeting:read")
+    narrow = await replace(it.agency, token=token).get(f"{path}/minutes")
+    assert (narrow.status_code, narrow.json()["decisions"]) == (200, [])
+    assert len((await it.agency.get(f"{path}/minutes")).json()["decisions"]) == 1
+
+
+async def test_decisions_are_found_by_when_they_are_due(it: Programme) -> None:
+    meeting = await it.meeting("held", meeting_type="kick_off", **hours("2022-10-13"))
+    path, list_path = f"{PATH}/{meeting['id']}/decisions", f"/v1/meeting-decisions?meeting_id={meeting['id']}"
+    for due in ("2022-12-01", "2199-01-01", None):
+        body = {"decision": f"Frist {due}", "owner_id": meeting["required"][0], "due_on": due}
+        assert (await it.agency.post(path, body)).status_code == 201
+
+    async def found(query: str) -> list[str | None]:
+        answer = await it.agency.get(f"{list_path}&{query}")
+        assert answer.status_code == 200, answer.text
+        return [each["due_on"] for each in answer.json()["items"]]
+
+    assert await found("overdue=true") == await found("due_before=2022-12-02") == ["2022-12-01"]
+    assert await found("due_before=2022-12-01") == []
+    assert await found("overdue=false") == [None, "2199-01-01"]
+    assert await found("due_after=2022-12-01") == ["2199-01-01"]
+    (late,) = (await it.agency.get(f"{list_path}&overdue=true")).json()["items"]
+    assert (await it.agency.act(f"/v1/meeting-decisions/{late['id']}/complete")).status_code == 200
+    assert await found("overdue=true") == []
 
 
 async def test_a_meeting_ends_after_it_begins(it: Programme) -> None:

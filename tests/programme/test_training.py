@@ -68,3 +68,30 @@ async def test_a_day_makes_sense(it: Programme) -> None:
     assert (early.status_code, early.json()["rules"]) == (409, ["not_yet_begun"])
     of_today = await it.agency.post(PATH, {**body, "day": today().isoformat()})
     assert (await it.trainer.act(of_today.headers["location"] + "/hold", attended)).status_code == 200
+
+
+async def test_a_day_is_cancelled_and_counts_no_more(world: World) -> None:
+    it = await municipal(world)
+    await it.plan()
+    day, other = await it.taught("2023-02-07", held=False), await it.taught("2023-03-07")
+    path = f"{PATH}/{day['id']}"
+    cancelled = await it.trainer.act(f"{path}/cancel")
+    assert (cancelled.status_code, cancelled.json()["status"]) == (200, "cancelled")
+    again = await it.agency.act(f"{path}/cancel")
+    assert (again.status_code, again.json()["state"], again.json()["allowed"]) == (409, "cancelled", [])
+    assert (await it.agency.act(f"{PATH}/{other['id']}/cancel")).status_code == 409
+    (warning,) = [each for each in await it.warnings() if each["rule"] == "R11" and each["year"] == 2023]
+    assert (warning["planned"], warning["held"], warning["causes"]) == (1, 1, ["not_scheduled"])
+
+
+async def test_days_are_found_by_when_they_are(world: World) -> None:
+    it = await municipal(world)
+    ids = [(await it.taught(day, held=False))["id"] for day in ("2023-02-07", "2023-03-07", "2023-04-07")]
+
+    async def found(query: str) -> list[str]:
+        listed = await it.agency.get(f"{PATH}?project_id={it.project}&{query}")
+        return [each["id"] for each in listed.json()["items"]]
+
+    assert await found("from_day=2023-03-07") == ids[:0:-1]
+    assert await found("to_day=2023-03-07") == ids[1::-1]
+    assert await found("from_day=2023-02-08&to_day=2023-04-06") == ids[1:2]

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from app.installation import Installation
-from tests.boundary.sql import reached, refused, session, step_into
+from tests.boundary.sql import as_party, reached, refused, session, step_into
+from tests.grants.support import drafted_by, granted, line
 from tests.resources.support import YESTERDAY, cost, entry, faults, house, time
 from tests.support.world import World, nobody
 
@@ -61,8 +62,27 @@ async def test_states_are_not_skipped_and_functions_not_passed_over(world: World
         assert await reached(case, f"SELECT FROM {table}") == 0, table
 
 
+async def test_a_cost_is_of_its_track_or_of_none(world: World, case: Any) -> None:
+    ngo = await world.party("tryg-vej-coordinator-victim")
+    made = await cost(ngo, world.project())
+    insert = (
+        "INSERT INTO cost (id, created_at, updated_at, version, project_id, organisation_id, category, amount_oere, "
+        "day, status, track) "
+        "SELECT gen_random_uuid(), now(), now(), 1, $1, $2, 'transport', 1, current_date, 'draft', $3"
+    )
+    for track, count in (("victim", 1), ("perpetrator", 0), ("", 0)):
+        await as_party(case, "ngo", ngo, track)
+        assert await reached(case, "SELECT FROM cost WHERE id = $1", made["id"]) == count, track
+        assert await reached(case, "UPDATE cost SET note = 'x' WHERE id = $1", made["id"]) == count, track
+        assert await refused(case, "UPDATE cost SET track = track WHERE id = $1", made["id"]) == FORBIDDEN
+        for other in ("victim", "perpetrator", None):
+            wanted = None if (other or "") == track else FORBIDDEN
+            assert await refused(case, insert, world.project(), ngo.organisation_id, other) == wanted, (track, other)
+
+
 async def test_the_agency_reads_what_is_booked_and_nothing_else(world: World, case: Any) -> None:
     ngo = await world.party("tryg-vej-coordinator-victim")
+    await granted(world)
     course = await world.running(ngo, await world.unaided(ngo))
     draft = await cost(ngo, world.project(), course_id=course["id"])
     booked = await cost(ngo, world.project(), "booked", course_id=course["id"], day=YESTERDAY)
@@ -157,6 +177,10 @@ async def test_a_suspended_controllers_costs_are_nobodys_to_read(world: World) -
     it = await house(world)
     agency = await world.party("agency-secretary")
     await world.made(f"/v1/projects/{it.project}/partners", {"organisation_id": agency.organisation_id, "lead": False})
+    application = await drafted_by(it.coordinator, world, it.project)
+    await application.complete(line(100_000_000))
+    await application.submit()
+    await application.grant_it()
     made = await cost(it.coordinator, it.project, "booked")
     path = f"/v1/costs/{made['id']}"
     assert (await agency.get(path)).status_code == 200

@@ -11,6 +11,7 @@ from app.common.days import today
 from app.organisations.states import Programme
 from app.reference.lists import expense_categories
 from app.resources.eligibility import category_of
+from tests.grants.support import drafted_by, granted, line
 from tests.resources.support import YESTERDAY, House, code_of, cost, faults, house
 from tests.support.statements import statements
 from tests.support.world import JSON, Party, World, nobody
@@ -226,6 +227,7 @@ async def test_a_patch_is_judged_like_a_new_one(world: World) -> None:
 async def test_the_agency_reads_accounts_and_neither_drafts_nor_courses(world: World) -> None:
     ngo = await world.party("tryg-vej-coordinator-victim")
     agency = await world.party("agency-secretary")
+    await granted(world)
     course = await world.running(ngo, await world.unaided(ngo))
     draft = await cost(ngo, world.project(), course_id=course["id"], category="target_group_activities")
     assert draft["course_id"] == course["id"]
@@ -247,13 +249,39 @@ async def test_the_agency_reads_accounts_and_neither_drafts_nor_courses(world: W
     assert (await agency.get(f"{PATH}/{other['id']}")).status_code == 404
 
 
+async def test_the_agency_reads_no_accounts_of_who_holds_no_grant(world: World) -> None:
+    agency, it = await world.party("agency-secretary"), await house(world)
+    await world.made(f"/v1/projects/{it.project}/partners", {"organisation_id": agency.organisation_id, "lead": False})
+    made = await cost(it.coordinator, it.project, "booked")
+    path = f"{PATH}/{made['id']}"
+    application = await drafted_by(it.coordinator, world, it.project)
+    assert (await agency.get(path)).status_code == 404
+    await application.complete(line(100_000_000))
+    await application.submit()
+    assert (await agency.get(path)).status_code == 404
+    await application.grant_it()
+    assert (await agency.get(path)).status_code == 200
+    for name in ("police-coordinator", "aarhus-coordinator"):
+        party = await world.party(name)
+        other = await cost(party, world.project(), "booked")
+        assert (await agency.get(f"{PATH}/{other['id']}")).status_code == 404, name
+        listed = (await agency.get(f"{PATH}?limit=200&organisation_id={party.organisation_id}")).json()["items"]
+        assert other["id"] not in {each["id"] for each in listed}, name
+
+
 async def test_a_costs_course_stays_on_its_side(world: World) -> None:
     victims = await world.party("tryg-vej-coordinator-victim")
     perpetrators = await world.party("tryg-vej-coordinator-perpetrator")
     course = await world.running(victims, await world.unaided(victims))
     made = await cost(victims, world.project(), course_id=course["id"])
-    seen = await perpetrators.get(f"{PATH}/{made['id']}")
-    assert (seen.status_code, seen.json()["course_id"]) == (200, None)
+    path = f"{PATH}/{made['id']}"
+    assert (await victims.get(path)).json() == made
+    assert (await perpetrators.get(path)).status_code == 404
+    assert (await perpetrators.post(f"{path}/book", if_match='"1"')).status_code == 404
+    listed = (await perpetrators.get(f"{PATH}?limit=200")).json()["items"]
+    assert made["id"] not in {each["id"] for each in listed}
+    own = await cost(perpetrators, world.project())
+    assert own["id"] in {each["id"] for each in (await perpetrators.get(f"{PATH}?limit=200")).json()["items"]}
     foreign = {"project_id": world.project(), "category": "transport", "amount_oere": 1, "day": YESTERDAY}
     answer = await perpetrators.post(PATH, {**foreign, "course_id": course["id"]})
     assert faults(answer) == [("/course_id", "unknown_reference")]
@@ -307,3 +335,15 @@ async def test_a_retry_books_once(world: World) -> None:
     assert answers[0].json() == answers[1].json()
     assert len((await it.coordinator.get(PATH)).json()["items"]) == 1
     assert (await it.coordinator.post(PATH, body, idempotency_key="")).status_code == 400
+
+
+async def test_a_costs_note_never_holds_a_cpr_number(world: World) -> None:
+    party = await world.party("aarhus-coordinator")
+    body = {"project_id": world.project(), "category": "transport", "amount_oere": 100, "day": YESTERDAY}
+    refused = (422, [("/note", "citizen_data_in_text")])
+    answer = await party.post(PATH, {**body, "note": "0101901234"})
+    assert (answer.status_code, faults(answer)) == refused
+    made = await party.post(PATH, {**body, "note": "Bilag 2024-117, 1.250,00 kr."})
+    assert made.status_code == 201, made.text
+    answer = await party.patch(made.headers["location"], {"note": "010190_1234"}, if_match=made.headers["etag"])
+    assert (answer.status_code, faults(answer)) == refused

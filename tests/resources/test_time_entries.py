@@ -307,3 +307,20 @@ async def test_the_database_holds_the_states_itself(world: World, superuser: Asy
             with pytest.raises(Exception, match=r"only a draft changes|locked for good"):
                 await connection.exec_driver_sql(f"UPDATE time_entry SET {change} WHERE id = $1", (made["id"],))
             await savepoint.rollback()
+
+
+async def test_a_note_never_holds_a_cpr_number(world: World) -> None:
+    worker = await world.party("aarhus-caseworker")
+    body = time(world.project(), task="meetings")
+    refused = (422, [("/note", "citizen_data_in_text")])
+    for note in ("Om 010190-1234", "0101901234", "01 01 90 12 34", "010190:1234"):
+        answer = await worker.post("/v1/time-entries", {**body, "note": note})
+        assert (answer.status_code, faults(answer)) == refused, note
+        assert note not in answer.text
+    bulk = await worker.post("/v1/time-entries/bulk", {"items": [body, {**body, "note": "0101901234"}]})
+    assert (bulk.status_code, faults(bulk)) == (422, [("/items/1/note", "citizen_data_in_text")])
+    made = await worker.post("/v1/time-entries", {**body, "note": "Tlf. 20 12 34 56, sag 2024-12345, 14.05.2024 10:30"})
+    assert made.status_code == 201, made.text
+    path = made.headers["location"]
+    answer = await worker.patch(path, {"note": "010190 1234"}, if_match=made.headers["etag"])
+    assert (answer.status_code, faults(answer)) == refused

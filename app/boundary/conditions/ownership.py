@@ -42,6 +42,12 @@ def of_own_track(row: FromClause, asker: Asker, category: "Category") -> ColumnE
 
 
 @word
+def of_own_track_or_none(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Of the asker's own side, or of no side in particular (wall, rule 4)."""
+    return or_(row.c.track.is_(None), row.c.track == asker.track)
+
+
+@word
 def own_record(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The log is about a record whose controller is the asker's organisation."""
     return row.c.controller_id == asker.organisation

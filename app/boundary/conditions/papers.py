@@ -142,6 +142,20 @@ def accounted(row: FromClause, asker: Asker, category: "Category") -> ColumnElem
 
 
 @word
+def of_its_grant(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Whose row it is holds a grant in the row's project: what others spend is nothing to who pays grants."""
+    grant = picture("grant_application", "project_id organisation_id status")
+    return there_is(
+        one(grant).where(
+            grant.c.project_id == row.c.project_id,
+            grant.c.organisation_id == row.c.organisation_id,
+            or_(grant.c.status == literal("granted"), grant.c.status == literal("closed")),
+        ),
+        row,
+    )
+
+
+@word
 def handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The row was submitted, and is no draft any more."""
     return row.c.submitted_at.is_not(None)

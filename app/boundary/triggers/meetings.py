@@ -85,8 +85,8 @@ BEGIN
   IF TG_OP = 'INSERT' AND NEW.status <> 'planned' THEN
     RAISE EXCEPTION 'a training day begins as planned' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
-  IF TG_OP = 'UPDATE' AND OLD.status = 'held' THEN
-    RAISE EXCEPTION 'held for good' USING ERRCODE = '{TERMS_FROZEN}';
+  IF TG_OP = 'UPDATE' AND OLD.status <> 'planned' THEN
+    RAISE EXCEPTION 'held or cancelled for good' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   IF NEW.status = 'held' AND NEW.day > (now() AT TIME ZONE 'Europe/Copenhagen')::date THEN
     RAISE EXCEPTION 'not held yet' USING ERRCODE = '{TERMS_FROZEN}';

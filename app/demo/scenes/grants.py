@@ -33,6 +33,11 @@ def run_grant(cast: Cast) -> None:
     agency.do(f"{path}/assessment", {"criteria": criteria}, method="PUT", expect=OK, match=_etag(agency, path))
     agency.act(path, "decide", {"outcome": "granted", "granted_oere": AMOUNT + NEXT_YEAR, "grounds": "Kriterierne."})
     stage.expects("The budget is", found=ngo.get(f"{path}/budget")["status"], wanted="in_force")
+    stage.step("From now on the agency reads what the NGO books: the accounts of its grant.")
+    spent = {"project_id": cast.project_id, "category": "transport", "amount_oere": 24_050, "day": today().isoformat()}
+    cost = f"/v1/costs/{ngo.do('/v1/costs', spent)['id']}"
+    ngo.act(cost, "book")
+    stage.expects("The agency sees the cost", found=agency.get(cost)["status"], wanted="booked")
     stage.step("100,000 kroner go to the next year without asking; one øre more waits for the agency (§ 18).")
     moved = {"category": "salaries", "amount_oere": 10_000_000, "note": "Senere ansættelse"}
     body = {"from_year": year, "to_year": year + 1, "carried": [moved], "reason": "Senere ansættelse."}
