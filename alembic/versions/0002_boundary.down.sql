@@ -731,7 +731,7 @@ REVOKE UPDATE (agreed_for, done_on, participants, reason, staff_minutes, status,
 --;;
 REVOKE SELECT ON evaluation_contribution FROM municipality
 --;;
-REVOKE UPDATE (agreed_for, done_on, due_on, participants, reason, staff_minutes, status, updated_at, version) ON evaluation_contribution FROM evaluator
+REVOKE UPDATE (due_on, updated_at, version) ON evaluation_contribution FROM evaluator
 --;;
 REVOKE SELECT ON evaluation_contribution FROM evaluator
 --;;
@@ -912,6 +912,32 @@ CREATE POLICY municipality_create ON referral FOR INSERT TO municipality WITH CH
 DROP POLICY flow_counter_read ON referral
 --;;
 DROP POLICY wall_keeper_read ON questionnaire_response
+--;;
+DROP POLICY ngo_create ON questionnaire_response
+--;;
+CREATE POLICY ngo_create ON questionnaire_response FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (questionnaire_response.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'questionnaire_answers'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((questionnaire_response.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (questionnaire_response.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((questionnaire_response.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_create ON questionnaire_response
+--;;
+CREATE POLICY municipality_create ON questionnaire_response FOR INSERT TO municipality WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (questionnaire_response.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'questionnaire_answers'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM project of_project
+  WHERE ((questionnaire_response.project_id = of_project.id) AND (of_project.programme = 'municipal_maturation_2022_2025'::text)))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((questionnaire_response.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (questionnaire_response.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((questionnaire_response.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
 --;;
 DROP POLICY answerer_update ON questionnaire_response
 --;;

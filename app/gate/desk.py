@@ -66,6 +66,8 @@ class Desk:
     if_match: str | None = None
     kept_answer: bytes | None = None
     """What a replay of this request answers, where the first answer holds what is told only once."""
+    touched: set[tuple[str, UUID | None]] = dataclasses.field(default_factory=set)
+    """Records without citizens' data that were found or changed: the log does not name them, a replay looks again."""
 
     @classmethod
     async def of(
@@ -295,6 +297,7 @@ class Desk:
     def saw(self, category: str, row: Mapping[Any, Any], access: Access = "read") -> None:
         """Remember that a record was shown or changed."""
         if not self.policy[category].citizen_data:
+            self.touched.add((category, row.get("id")))
             return
         citizen_id = row.get("citizen_id", row["id"] if category == "citizen" else None)
         self.event.subjects.append(

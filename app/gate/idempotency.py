@@ -5,7 +5,6 @@ Scoped to organisation, client and route. Two requests with one key at the same 
 every record that the first answer showed, and is still told whose they are; if not, there is nothing to replay (404).
 """
 
-import hashlib
 import hmac
 import json
 import re
@@ -18,6 +17,7 @@ import asyncpg
 from sqlalchemy import func, literal, select
 
 from app.audit.events import Subject
+from app.auth.keys import KeyRing
 from app.boundary.policy import Operation
 from app.common.encryption import FieldCipher
 from app.common.errors import (
@@ -52,8 +52,10 @@ class Attempt:
     request_hash: bytes
 
 
-def attempt(route: str, key: str | None, path: str, body: bytes) -> Attempt:
+def attempt(route: str, key: str | None, path: str, body: bytes, keys: KeyRing) -> Attempt:
     """Name the attempt.
+
+    What was sent is kept as a keyed hash: an erased number could be guessed from a plain one.
 
     Raises:
         IdempotencyKeyMissing: absent.
@@ -63,8 +65,8 @@ def attempt(route: str, key: str | None, path: str, body: bytes) -> Attempt:
         raise IdempotencyKeyMissing
     if not _KEY.fullmatch(key):
         raise IdempotencyKeyMalformed
-    digest = hashlib.sha256(path.encode() + b"\0" + body).digest()
-    return Attempt(route, key, digest)
+    secret = hmac.digest(keys.index_secret, b"idempotency requests 1", "sha256")
+    return Attempt(route, key, hmac.digest(secret, path.encode() + b"\0" + body, "sha256"))
 
 
 async def first_answer(desk: Desk, this: Attempt) -> Answer | None:
@@ -97,7 +99,7 @@ async def first_answer(desk: Desk, this: Attempt) -> Answer | None:
         raise IdempotencyKeyReused
     kept = json.loads(_open(desk, row["id"], "headers", row["headers"]))
     shown = [_subject(each) for each in kept["shown"]]
-    await _still_visible(desk, shown)
+    await _still_visible(desk, shown, row["record_id"] if kept.get("own") else None)
     if await _hidden(desk, shown) - set(kept["hidden"]):
         raise NotFound
     desk.did("replay", row["record_id"])
@@ -123,6 +125,8 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
     shown = sorted({_named(each) for each in subjects})
     hidden = sorted(await _hidden(desk, subjects))
     headers = {name: value for name, value in answer.headers.items() if name in _KEPT_HEADERS}
+    own = desk.event.category in may_read and (desk.event.category, desk.event.record_id) in desk.touched
+    told = {"headers": headers, "shown": shown, "hidden": hidden, "own": own}
     row = {
         "id": row_id,
         "organisation_id": desk.organisation_id,
@@ -132,7 +136,7 @@ async def keep(desk: Desk, this: Attempt, answer: Answer) -> None:
         "key": this.key,
         "request_hash": this.request_hash,
         "status": answer.status,
-        "headers": _seal(desk, row_id, "headers", json.dumps({"headers": headers, "shown": shown, "hidden": hidden})),
+        "headers": _seal(desk, row_id, "headers", json.dumps(told)),
         "body": _seal(desk, row_id, "body", answer.body.decode()),
         "category": desk.event.category,
         "record_id": desk.event.record_id,
@@ -158,8 +162,9 @@ def _subject(named: list[str]) -> Subject:
     )
 
 
-async def _still_visible(desk: Desk, shown: list[Subject]) -> None:
-    by_category: dict[str, set[UUID]] = {}
+async def _still_visible(desk: Desk, shown: list[Subject], own: UUID | None) -> None:
+    """Every record of a citizen's that was shown, and the route's own, whatever it is."""
+    by_category: dict[str, set[UUID]] = {desk.event.category: {own}} if own else {}
     for each in shown:
         by_category.setdefault(each.category, set()).add(each.record_id)
     for category, ids in by_category.items():

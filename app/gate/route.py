@@ -183,6 +183,7 @@ class _Passage:
             self.request.headers.get("idempotency-key"),
             self.request.url.path,
             await self.request.body(),
+            desk.keys,
         )
         if first := await idempotency.first_answer(desk, this):
             return Response(first.body, first.status, {**first.headers, "Idempotency-Replayed": "true"})

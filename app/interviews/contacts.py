@@ -81,5 +81,7 @@ async def _close(desk: Desk, row: Row, outcome: str, **changes: Any) -> Intervie
 
 
 def _brief(row: Row) -> dict[str, Any]:
-    names = ("id", "project_id", "valid_until", "version")
-    return {**{name: row[name] for name in names}, "passed_on": danish_date(row["opened_at"])}
+    names = ("id", "project_id", "version")
+    until = row["valid_until"]
+    days = {"passed_on": danish_date(row["opened_at"]), "valid_until": until and danish_date(until)}
+    return {**{name: row[name] for name in names}, **days}

@@ -73,7 +73,7 @@ async def agree(
     response: Response,
     desk: Annotated[Desk, needs("evaluation_contribution", UPDATE, action="agree")],
 ) -> ContributionOut:
-    """A day was agreed on: planned -> agreed. By the party's coordinator or case system, or the evaluator."""
+    """A day was agreed on: planned -> agreed. By the party's coordinator or case system."""
     return answer(response, await service.agree(desk, contribution_id, agreed))
 
 

@@ -1,5 +1,7 @@
 """Interview candidates and contacts as they go in and out."""
 
+import re
+import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -8,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_va
 
 from app.citizens.states import Channel
 from app.citizens.views import EmailAddress, PhoneNumber, SafeHours
+from app.common.cpr import holds_cpr
 from app.common.days import PastDay
 from app.common.lists import distinct
 from app.common.moments import Moment
@@ -18,14 +21,35 @@ from app.database.columns import Track
 from app.gate.paging import PageQuery
 from app.interviews.states import InterviewStatus
 
+_MOST_WORDS = 2
+_NOT_A_NAME = re.compile(r"[\d,;:@/()]")
+
+
+class NotACallName(InvalidValue):
+    """More than what one calls somebody: a number, an address, a whole name."""
+
+    code = "not_a_call_name"
+    message_en = "A first name or another word, at most two; no digits, no comma, no @."
+    message_da = "Et fornavn eller et andet ord, højst to; ingen cifre, intet komma, intet @."
+
+
+def _to_call_by(value: str) -> str:
+    seen = unicodedata.normalize("NFKC", value)
+    if holds_cpr(value) or _NOT_A_NAME.search(seen) or len(seen.split()) > _MOST_WORDS:
+        raise NotACallName
+    return value
+
+
 CallName = Annotated[
     str,
     Field(
         min_length=1,
         max_length=40,
-        description="What the interviewer calls the citizen: a first name, or another word. Never a full name.",
+        description="What the interviewer calls the citizen: a first name, or another word; at most two, without "
+        "digits, comma or @. Never a full name.",
     ),
     BeforeValidator(clean_line),
+    AfterValidator(_to_call_by),
 ]
 InterviewChannel = Literal[Channel.PHONE, Channel.SMS, Channel.EMAIL]
 
@@ -135,7 +159,9 @@ class ContactBrief(BaseModel):
     id: UUID = Field(description="Of this contact alone: nothing else of the citizen, in no release, has it.")
     project_id: UUID
     passed_on: date
-    valid_until: datetime | None = Field(description="When the consent runs out; null where it does not.")
+    valid_until: date | None = Field(
+        description="The day on which the consent runs out: from then on it is 404. Null where it does not."
+    )
     version: int
 
 

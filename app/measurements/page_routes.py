@@ -164,7 +164,11 @@ def _require_own_form(request: Request) -> None:
     if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         raise FromElsewhere
     origin = request.headers.get("origin", "null")
-    if origin != "null" and urlsplit(origin).netloc != request.headers.get("host"):
+    try:
+        own = origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
+    except ValueError:  # no address at all
+        own = False
+    if not own:
         raise FromElsewhere
 
 

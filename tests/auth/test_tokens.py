@@ -13,7 +13,9 @@ from joserfc.jwk import ECKey
 
 from app.auth import tokens
 from app.auth.keys import KeyRing
+from app.auth.scopes import scopes_of_role
 from app.auth.tokens import (
+    MAX_SCOPES,
     AccessClaims,
     InvalidToken,
     Track,
@@ -21,6 +23,7 @@ from app.auth.tokens import (
     issue_access_token,
     verify_access_token,
 )
+from app.boundary.policy import ROLES, load
 from tests.support.tokens import (
     AUDIENCE,
     ISSUER,
@@ -276,3 +279,9 @@ class TestVerifiedTokens:
         token = issue()
         memory.verify(token, KEYS, now=NOW)
         assert token not in repr(vars(memory))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_has_room_for_its_scopes_in_a_token(role: str) -> None:
+    """A role that grows past the limit could not sign in at all."""
+    assert len(scopes_of_role(load(), role)) <= MAX_SCOPES * 3 // 4

@@ -1,20 +1,29 @@
-"""What must have happened before docs/vive.md's commands: an NGO has passed a contact on."""
+"""What must have happened before docs/vive.md's commands: an NGO has passed a contact on.
 
+`python -m tests.docs.vive_contact` does it on the server of `make run`.
+"""
+
+import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import httpx
 
 from app.common.days import today
-from tests.support.server import Served
+
+if TYPE_CHECKING:
+    from tests.support.server import Served
 
 HOURS = [{"weekday": 2, "from_time": "10:00", "to_time": "14:00"}]
 
 
 class _Ngo:
-    def __init__(self, http: httpx.Client, served: Served) -> None:
-        self.known = {each["client_id"]: each for each in served.installed.credentials()}
+    def __init__(self, http: httpx.Client, credentials: list[dict[str, Any]]) -> None:
+        self.known = {each["client_id"]: each for each in credentials}
         self.http = http
         name = "tryg-vej-coordinator-victim"
         token = http.post(
@@ -40,10 +49,15 @@ class _Ngo:
         self.act(f"/v1/consents/{made['id']}", "sign", {"signed_at": datetime.now(UTC).isoformat()})
 
 
-def pass_on(served: Served) -> None:
+def pass_on(served: "Served") -> None:
+    """On a server of the tests."""
+    play(served.url, served.installed.credentials())
+
+
+def play(url: str, credentials: list[dict[str, Any]]) -> None:
     """The whole way of one invented citizen who came unaided."""
-    with httpx.Client(base_url=served.url, timeout=30) as http:
-        ngo = _Ngo(http, served)
+    with httpx.Client(base_url=url, timeout=30) as http:
+        ngo = _Ngo(http, credentials)
         me, vive = (ngo.known[each]["organisation_id"] for each in ("tryg-vej-coordinator-victim", "vive-researcher"))
         project = ngo.get("/v1/projects").json()["items"][0]["id"]
         form = ngo.get(f"/v1/consent-forms?project_id={project}").json()["items"][0]["id"]
@@ -61,3 +75,8 @@ def pass_on(served: Served) -> None:
         ngo.consent(citizen, form, vive, ["evaluation_interview"])
         ngo.act(candidate, "consent")
         ngo.act(candidate, "pass-on-contact", {"call_name": "Ågot", **safe})
+
+
+if __name__ == "__main__":
+    told = subprocess.run([sys.executable, "-m", "app", "credentials", "--json"], capture_output=True, check=True)
+    play(f"http://127.0.0.1:{os.environ.get('APP_PORT', '8000')}", json.loads(told.stdout))

@@ -1,6 +1,8 @@
 """A repeatable write happens once, for its own client alone."""
 
 import asyncio
+import hashlib
+import json
 from uuid import uuid4
 
 from sqlalchemy import text
@@ -79,6 +81,18 @@ async def test_what_is_kept_is_ciphertext(world: World, superuser: AsyncEngine) 
         ).one()
     assert b"S\xc3\xb8rensen" not in row.body
     assert b"location" not in row.headers
+
+
+async def test_what_was_sent_cannot_be_guessed_from_what_is_kept(world: World, superuser: AsyncEngine) -> None:
+    """A number that was erased for good must not be found again by trying all numbers."""
+    police, key = await world.party("police-coordinator"), str(uuid4())
+    body = new(world)
+    await police.post("/v1/citizens", body, idempotency_key=key)
+    async with superuser.connect() as connection:
+        kept = await connection.scalar(text("SELECT request_hash FROM idempotency WHERE key = :key"), {"key": key})
+    sent = [json.dumps(body, separators=each).encode() for each in ((",", ":"), (", ", ": "))]
+    assert bytes(kept) not in [hashlib.sha256(b"/v1/citizens\0" + each).digest() for each in sent]
+    assert bytes(kept) != b""
 
 
 async def test_a_replay_does_not_tell_whose_the_records_are_once_that_is_hidden(world: World) -> None:

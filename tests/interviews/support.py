@@ -1,7 +1,12 @@
 """Candidates and contacts as far along as a test needs them."""
 
 import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.common.days import today
 from tests.support.world import JSON, Party, World
@@ -100,3 +105,24 @@ async def contribution(world: World, party: Party, project: str = "model", **mem
         **members,
     }
     return await world.made(CONTRIBUTIONS, body, "vive-researcher")
+
+
+@asynccontextmanager
+async def gone_unnoticed(superuser: AsyncEngine, project_id: str, party: Party) -> AsyncIterator[None]:
+    """No partner of the project any more, as if no trigger had ended what the partnership opened."""
+    quiet = text("SET LOCAL session_replication_role = replica")
+    end = text(
+        "UPDATE project_partner SET ended_at = now() "
+        "WHERE project_id = :project AND organisation_id = :party AND ended_at IS NULL RETURNING id"
+    )
+    async with superuser.begin() as connection:
+        await connection.execute(quiet)
+        found = await connection.execute(end, {"project": project_id, "party": party.organisation_id})
+        partner = found.scalar_one()
+    try:
+        yield
+    finally:
+        async with superuser.begin() as connection:
+            await connection.execute(quiet)
+            back = text("UPDATE project_partner SET ended_at = NULL WHERE id = :id")
+            await connection.execute(back, {"id": partner})

@@ -142,3 +142,11 @@ async def test_a_contribution_is_told_once_and_planned_by_no_party(world: World,
     assert await reached(case, "UPDATE evaluation_contribution SET reason = 'other' WHERE id = $1", made["id"]) == 0
     await step_into(case, "agency", world.organisation("agency"), functions="secretary")
     assert await refused(case, "UPDATE evaluation_contribution SET status = 'done'") == FORBIDDEN
+
+
+async def test_the_evaluators_login_moves_a_contribution_and_tells_nothing_of_it(world: World, evaluator: Any) -> None:
+    made = await contribution(world, await world.party("aarhus-coordinator"))
+    move = "UPDATE evaluation_contribution SET {} WHERE id = $1"
+    assert await refused(evaluator, move.format("due_on = current_date"), made["id"]) is None
+    for change in ("status = 'agreed'", "agreed_for = current_date", "participants = 999", "reason = 'other'"):
+        assert await refused(evaluator, move.format(change), made["id"]) == FORBIDDEN, change

@@ -96,6 +96,11 @@ async def test_a_withdrawal_before_the_passing_on_cancels(world: World) -> None:
         ({"safe_channels": []}, [("/safe_channels", "too_short")]),
         ({"safe_hours": []}, [("/safe_hours", "too_short")]),
         ({"call_name": "x" * 41}, [("/call_name", "string_too_long")]),
+        ({"call_name": "010190-1234"}, [("/call_name", "not_a_call_name")]),
+        ({"call_name": "Ågot Skovvejen 14"}, [("/call_name", "not_a_call_name")]),
+        ({"call_name": "Sørensen, Ågot"}, [("/call_name", "not_a_call_name")]),
+        ({"call_name": "Ågot Marie Sørensen"}, [("/call_name", "not_a_call_name")]),
+        ({"call_name": "aagot@example"}, [("/call_name", "not_a_call_name")]),
         ({"address": "Skovvejen 14"}, [("/address", "extra_forbidden")]),
     ],
 )

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.common.days import today
-from tests.interviews.support import CONTRIBUTIONS, TODAY, code_of, contribution, faults
+from tests.interviews.support import CONTRIBUTIONS, TODAY, code_of, contribution, faults, gone_unnoticed
 from tests.journey.test_worklist import tasks
 from tests.referrals.test_statements import counted
 from tests.support.world import World, nobody
@@ -26,8 +27,30 @@ async def test_a_round_is_planned_agreed_and_done(world: World) -> None:
     assert {**done.json(), **DONE, "status": "done", "overdue": False} == done.json()
     assert (await vive.get(path)).json() == (await police.get(path)).json() == done.json()
     for verb, body in (("agree", {"agreed_for": TODAY}), ("done", DONE), ("not-done", {"reason": "other"})):
-        answer = await vive.act(f"{path}/{verb}", body)
+        answer = await police.act(f"{path}/{verb}", body)
         assert (answer.status_code, answer.json()["allowed"]) == (409, [])
+
+
+async def test_the_party_alone_tells_what_came_of_it(world: World) -> None:
+    police, vive = await world.party("police-coordinator"), await world.party("vive-researcher")
+    path = f"{CONTRIBUTIONS}/{(await contribution(world, police))['id']}"
+    assert (await vive.act(f"{path}/agree", {"agreed_for": TODAY})).status_code == 403
+    assert (await vive.act(f"{path}/not-done", {"reason": "other"})).status_code == 403
+    assert (await police.act(f"{path}/agree", {"agreed_for": TODAY})).status_code == 200
+    assert (await vive.act(f"{path}/done", DONE)).status_code == 403
+    assert (await police.get(path)).json()["status"] == "agreed"
+
+
+async def test_a_replay_tells_an_evaluator_that_left_nothing(world: World, superuser: AsyncEngine) -> None:
+    vive, police = await world.party("vive-researcher"), await world.party("police-coordinator")
+    names = ("project_id", "organisation_id", "kind", "due_on")
+    made = await contribution(world, police)
+    body = {**{name: made[name] for name in names}, "round": 20}
+    first, again = [await vive.post(CONTRIBUTIONS, body, idempotency_key="contribution-1") for _ in range(2)]
+    assert (first.status_code, again.status_code, again.content) == (201, 201, first.content)
+    async with gone_unnoticed(superuser, made["project_id"], vive):
+        replayed = await vive.post(CONTRIBUTIONS, body, idempotency_key="contribution-1")
+        assert replayed.status_code == 404
 
 
 async def test_what_comes_to_nothing_has_a_reason(world: World) -> None:

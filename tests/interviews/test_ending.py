@@ -1,15 +1,28 @@
 """What ends the evaluator's read: at once, for good, and in the database as well."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.workdays import danish_date
 from app.installation import Installation
 from tests.boundary.sql import session, step_into
-from tests.interviews.support import CONTACTS, PATH, TODAY, contact, lent, on_course, step, waiting
+from tests.interviews.support import (
+    CONTACTS,
+    PATH,
+    TODAY,
+    consented,
+    contact,
+    gone_unnoticed,
+    lent,
+    on_course,
+    step,
+    waiting,
+)
 from tests.support.world import JSON, Party, World
 
 Ending = Callable[[World, Party, JSON], Awaitable[Any]]
@@ -106,20 +119,33 @@ async def test_a_consent_that_runs_out_ends_it(
     assert contact_id not in await by_sql(installation, world)
 
 
-async def test_the_contact_lasts_as_long_as_the_consent(world: World) -> None:
+def last_day(consent: JSON) -> str:
+    return danish_date(datetime.fromisoformat(consent["valid_until"])).isoformat()
+
+
+async def moments(superuser: AsyncEngine, contact_id: str) -> str:
+    """The hour at which the row runs out; that of the signing could be joined with other data."""
+    async with superuser.connect() as connection:
+        hour = "SELECT (valid_until AT TIME ZONE 'Europe/Copenhagen')::time FROM interview_contact WHERE id = :id"
+        return str(await connection.scalar(text(hour), {"id": contact_id}))
+
+
+async def test_the_contact_lasts_to_the_day_on_which_the_consent_runs_out(world: World, superuser: AsyncEngine) -> None:
     ngo, vive = await world.party("tryg-vej-coordinator-victim"), await world.party("vive-researcher")
     candidate, contact_id = await lent(world, ngo)
     consent = (await ngo.get(f"/v1/consents/{candidate['consent_id']}")).json()
-    assert (await vive.get(f"{CONTACTS}/{contact_id}")).json()["valid_until"] == consent["valid_until"]
+    assert (await vive.get(f"{CONTACTS}/{contact_id}")).json()["valid_until"] == last_day(consent)
+    assert await moments(superuser, contact_id) == "00:00:00"
 
 
-async def test_a_renewed_consent_carries_the_contact_on(world: World) -> None:
+async def test_a_renewed_consent_carries_the_contact_on(world: World, superuser: AsyncEngine) -> None:
     ngo, vive = await world.party("tryg-vej-coordinator-victim"), await world.party("vive-researcher")
     candidate, contact_id = await lent(world, ngo)
     citizen = {"id": candidate["citizen_id"], "project_id": candidate["project_id"]}
     terms = {"supersedes_id": candidate["consent_id"]}
     new = await world.consent(ngo, citizen, [world.organisation("vive")], ["evaluation_interview"], **terms)
-    assert (await vive.get(f"{CONTACTS}/{contact_id}")).json()["valid_until"] == new["valid_until"]
+    assert (await vive.get(f"{CONTACTS}/{contact_id}")).json()["valid_until"] == last_day(new)
+    assert await moments(superuser, contact_id) == "00:00:00"
     assert (await ngo.get(f"{PATH}/{candidate['id']}")).json()["consent_id"] == new["id"]
     await world.withdrawn(ngo, new)
     assert (await vive.get(f"{CONTACTS}/{contact_id}")).status_code == 404
@@ -183,4 +209,44 @@ async def test_an_agreement_that_is_not_in_force_ends_it(
     finally:
         async with superuser.begin() as connection:
             await connection.execute(shift, {**about, "off": False})
+    assert (await vive.get(f"{CONTACTS}/{contact_id}")).status_code == 200
+
+
+async def test_an_evaluator_that_leaves_the_project_keeps_no_contact_and_gets_none(
+    world: World, installation: Installation, superuser: AsyncEngine
+) -> None:
+    ngo, vive = await world.party("tryg-vej-coordinator-victim"), await world.party("vive-researcher")
+    operator, partners = await world.party("operator-operator"), f"/v1/projects/{world.project()}/partners"
+    (candidate, contact_id), ready = await lent(world, ngo), await consented(world, ngo)
+    etag = (await vive.get(f"{CONTACTS}/{contact_id}")).headers["etag"]
+    rows = (await operator.get(f"{partners}?limit=200")).json()["items"]
+    (partner,) = [each for each in rows if each["organisation_id"] == vive.organisation_id and not each["ended_at"]]
+    assert (await operator.act(f"{partners}/{partner['id']}/end")).status_code == 200
+    try:
+        assert (await vive.get(f"{CONTACTS}/{contact_id}")).status_code == 404
+        assert await waiting(vive) == []
+        assert await by_sql(installation, world) == set()
+        held = await vive.post(f"{CONTACTS}/{contact_id}/complete", {"held_on": TODAY}, if_match=etag)
+        assert held.status_code == 404
+        assert await left(superuser, contact_id) == (None, None, None, None, [], [])
+        for each in (candidate, ready):
+            assert (await ngo.get(f"{PATH}/{each['id']}")).json()["status"] == "cancelled"
+            assert (await ngo.act(f"{PATH}/{each['id']}/pass-on-contact", contact())).status_code == 409
+    finally:
+        again = await operator.post(partners, {"organisation_id": vive.organisation_id})
+    assert again.status_code == 201
+    # What ended does not open again.
+    assert (await vive.get(f"{CONTACTS}/{contact_id}")).status_code == 404
+
+
+async def test_nothing_opens_to_an_evaluator_without_a_partnership(
+    world: World, installation: Installation, superuser: AsyncEngine
+) -> None:
+    """By SQL of the party's own, and of a contact that stayed open: the read asks for the partnership as well."""
+    ngo, vive = await world.party("tryg-vej-coordinator-victim"), await world.party("vive-researcher")
+    (_, contact_id), ready = await lent(world, ngo), await consented(world, ngo)
+    async with gone_unnoticed(superuser, world.project(), vive):
+        assert (await vive.get(f"{CONTACTS}/{contact_id}")).status_code == 404
+        assert contact_id not in await by_sql(installation, world)
+        assert (await ngo.act(f"{PATH}/{ready['id']}/pass-on-contact", contact())).status_code == 409
     assert (await vive.get(f"{CONTACTS}/{contact_id}")).status_code == 200

@@ -204,6 +204,7 @@ async def test_what_the_page_does_not_send(world: World, body: str, status: int)
         ({"sec-fetch-site": "cross-site", "origin": "null"}, 403),
         ({"sec-fetch-site": "same-site"}, 403),
         ({"origin": "https://elsewhere.example"}, 403),
+        ({"origin": "http://["}, 403),
     ],
 )
 async def test_another_sites_form(world: World, headers: dict[str, str], status: int) -> None:

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.auth.link_holder import hash_of
 from app.boundary.policy import CASE_ROLES, MACHINE_ROLES, ROLES, Operation, load
@@ -105,15 +107,27 @@ async def test_a_link_does_nothing_to_it_but_answer(world: World, citizen: Any, 
         assert await refused(citizen, f"UPDATE questionnaire_link SET {column} = {column}") == FORBIDDEN, column
 
 
+GIVEN = """'[{"item": "calm", "value": 3}, {"item": "slept", "value": 1}]'::jsonb"""
+
+
 async def answered(citizen: Any, it: Linked, **changes: str) -> str | None:
     """An answer written by hand; the SQLSTATE by which it is refused."""
-    values = {"response_id": "r.id", "citizen_id": "r.citizen_id", "organisation_id": "r.organisation_id", **changes}
+    values = {
+        "response_id": "r.id",
+        "citizen_id": "r.citizen_id",
+        "organisation_id": "r.organisation_id",
+        "answers": GIVEN,
+        "shown_to": "'{}'",
+        "score": "50",
+        "band": "'low'",
+        **changes,
+    }
     return await refused(
         citizen,
         f"""
-        INSERT INTO questionnaire_answers (id, created_at, updated_at, version, project_id, track, answers, shown_to,
+        INSERT INTO questionnaire_answers (id, created_at, updated_at, version, project_id, track,
           {", ".join(values)})
-        SELECT gen_random_uuid(), now(), now(), 1, r.project_id, r.track, '[]', '{{}}', {", ".join(values.values())}
+        SELECT gen_random_uuid(), now(), now(), 1, r.project_id, r.track, {", ".join(values.values())}
         FROM questionnaire_response AS r WHERE r.id = $1
         """,
         it.response_id,
@@ -127,6 +141,27 @@ async def test_answers_go_to_the_one_questionnaire(world: World, citizen: Any) -
     assert await answered(citizen, it, response_id=f"'{other.response_id}'") == FORBIDDEN
     assert await answered(citizen, it, citizen_id=f"'{other.citizen['id']}'") == "23503"
     assert await refused(citizen, "SELECT FROM questionnaire_answers") == FORBIDDEN
+
+
+async def test_an_answer_by_hand_is_judged_like_any(world: World, citizen: Any, superuser: AsyncEngine) -> None:
+    it = await linked(world)
+    await hold(citizen, it.secret)
+    assert await answered(citizen, it) is None
+    wrong = """'[{"item": "calm", "value": 99}, {"item": "slept", "value": 1}]'::jsonb"""
+    for changes in (
+        {"score": "99"},
+        {"band": "NULL"},
+        {"shown_to": "'{integration}'"},
+        {"answers": "'[]'::jsonb"},
+        {"answers": wrong},
+    ):
+        assert await answered(citizen, it, **changes) == FROZEN, changes
+    async with superuser.begin() as connection:
+        # A consent that has run out, and whose links nothing has ended yet.
+        await connection.execute(text("SET LOCAL session_replication_role = replica"))
+        over = "UPDATE consent SET valid_until = now() - interval '1 second' WHERE citizen_id = :id"
+        await connection.execute(text(over), {"id": it.citizen["id"]})
+    assert await answered(citizen, it) == FROZEN
 
 
 async def test_a_used_link_opens_nothing_more(world: World, citizen: Any) -> None:

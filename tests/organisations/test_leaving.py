@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from app.reference.places import municipalities
+from tests.interviews.support import TODAY, contribution
+from tests.measurements.linked import make_link, worded
 from tests.support.world import JSON, Party, World
+
+SCOPES = ("contact", "identity", "bridging")
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Project:
             "languages": ["da"],
             "notice_da": "Du kan altid ændre det.",
             "recipients": [each["id"] for each in made.values()],
-            "scopes": ["contact", "identity", "bridging"],
+            "scopes": ["contact", "identity", "bridging", "evaluation_questionnaire"],
             "valid_months": 12,
         }
         version = await world.made("/v1/consent-forms", form)
@@ -65,13 +69,13 @@ class Project:
         assert answer.status_code == 201, answer.text
         return dict(answer.json())
 
-    async def consent(self, party: Party, citizen: JSON, *names: str) -> JSON:
+    async def consent(self, party: Party, citizen: JSON, *names: str, scopes: tuple[str, ...] = SCOPES) -> JSON:
         body = {
             "citizen_id": citizen["id"],
             "form_version_id": self.form,
             "language": "da",
             "method": "paper",
-            "scopes": ["contact", "identity", "bridging"],
+            "scopes": [*scopes],
             "recipients": [self.parties[each].organisation_id for each in names],
             "informed_by": "PBA",
         }
@@ -133,6 +137,37 @@ async def test_who_has_left_registers_nothing_new_and_keeps_its_own(world: World
     assert (await ngo.post("/v1/courses", further)).status_code in {404, 422}
     for path in (f"citizens/{citizen['id']}", f"consents/{consent['id']}", f"courses/{course['id']}"):
         assert (await ngo.get(f"/v1/{path}")).status_code == 200
+
+
+async def test_who_has_left_begins_no_measuring_and_no_interview_and_tells_no_contribution(world: World) -> None:
+    project = await Project.of(world)
+    ngo, vive = project.parties["second"], world.organisation("vive")
+    await world.made(f"/v1/projects/{project.id}/partners", {"organisation_id": vive})
+    citizen = await project.citizen(ngo)
+    await project.consent(ngo, citizen, "second", scopes=(*SCOPES, "evaluation_questionnaire"))
+    course = await world.running(ngo, citizen)
+    asked = {"course_id": course["id"], "instrument_id": (await worded(world))["id"]}
+    response = await ngo.post("/v1/questionnaire-responses", {**asked, "wave": "start"})
+    assert response.status_code == 201, response.text
+    path = f"/v1/questionnaire-responses/{response.json()['id']}"
+    assert (await make_link(ngo, path)).status_code == 201
+    other = await project.citizen(ngo)
+    await project.consent(ngo, other, "second")
+    courses = [course, await world.running(ngo, other)]
+    candidates = [{"course_id": each["id"], "evaluator_id": vive} for each in courses]
+    proposed = await ngo.post("/v1/interview-candidates", candidates[0])
+    assert proposed.status_code == 201, proposed.text
+    planned = await contribution(world, ngo, project_id=project.id)
+    told = f"/v1/evaluation-contributions/{planned['id']}"
+    assert (await project.end("second")).status_code == 200
+
+    refused = await ngo.post("/v1/questionnaire-responses", {**asked, "wave": "end"})
+    assert refused.status_code in {404, 422}
+    assert (await make_link(ngo, path)).status_code in {404, 422}
+    assert (await ngo.post("/v1/interview-candidates", candidates[1])).status_code in {404, 422}
+    assert (await ngo.act(f"{told}/agree", {"agreed_for": TODAY})).status_code == 404
+    for each in (path, told):  # its own, which it keeps
+        assert (await ngo.get(each)).status_code == 200
 
 
 async def test_what_was_passed_on_to_a_leaver_ends_at_once(world: World) -> None:

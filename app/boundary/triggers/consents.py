@@ -70,7 +70,8 @@ BEGIN
       WHERE consent_id = NEW.id AND ended_at IS NULL
         AND recipient_id = ANY (successor.recipients) AND scope = ANY (successor.scopes);
       UPDATE interview_contact
-      SET valid_until = successor.valid_until, updated_at = clock_timestamp(), version = version + 1
+      SET valid_until = date_trunc('day', successor.valid_until, 'Europe/Copenhagen'),
+        updated_at = clock_timestamp(), version = version + 1
       WHERE ended_at IS NULL AND recipient_id = ANY (successor.recipients)
         AND 'evaluation_interview' = ANY (successor.scopes)
         AND id IN (SELECT contact_id FROM interview_candidate AS candidate WHERE candidate.consent_id = NEW.id);

@@ -50,6 +50,13 @@ BEGIN
     IF NOT FOUND THEN
       RAISE EXCEPTION 'no active consent' USING ERRCODE = '{TERMS_FROZEN}';
     END IF;
+    IF NOT EXISTS (
+      SELECT FROM project_partner AS partner
+      WHERE partner.project_id = NEW.project_id AND partner.organisation_id = NEW.evaluator_id
+        AND partner.ended_at IS NULL
+    ) THEN
+      RAISE EXCEPTION 'the evaluator has left the project' USING ERRCODE = '{TERMS_FROZEN}';
+    END IF;
   END IF;
   RETURN NEW;
 END""",
@@ -72,7 +79,11 @@ BEGIN
     END IF;
     UPDATE interview_contact
     SET opened_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1,
-        valid_until = (SELECT consent.valid_until FROM consent WHERE consent.id = NEW.consent_id)
+        -- The day alone: the moment would be that of the signing, to whoever has other data with moments.
+        valid_until = (
+          SELECT date_trunc('day', consent.valid_until, 'Europe/Copenhagen') FROM consent
+          WHERE consent.id = NEW.consent_id
+        )
     WHERE id = NEW.contact_id AND project_id = NEW.project_id AND organisation_id = NEW.organisation_id
       AND recipient_id = NEW.evaluator_id AND opened_at IS NULL AND ended_at IS NULL;
     IF NOT FOUND THEN

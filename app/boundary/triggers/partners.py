@@ -40,6 +40,10 @@ BEGIN
     );
   UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
   WHERE project_id = NEW.project_id AND recipient_id = NEW.organisation_id AND ended_at IS NULL;
+  -- An evaluator interviews nobody there any more; a trigger of the candidates' erases the contacts that it had.
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE project_id = NEW.project_id AND evaluator_id = NEW.organisation_id
+    AND status IN ('proposed', 'asked', 'consented', 'contact_passed_on');
   RETURN NULL;
 END""",  # noqa: S608 - constants
 )
