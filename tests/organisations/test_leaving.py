@@ -143,6 +143,7 @@ async def test_who_has_left_begins_no_measuring_and_no_interview_and_tells_no_co
     project = await Project.of(world)
     ngo, vive = project.parties["second"], world.organisation("vive")
     await world.made(f"/v1/projects/{project.id}/partners", {"organisation_id": vive})
+    await world.agreement_in_force(ngo, project.id, purposes=["evaluation"])
     citizen = await project.citizen(ngo)
     await project.consent(ngo, citizen, "second", scopes=(*SCOPES, "evaluation_questionnaire"))
     course = await world.running(ngo, citizen)
