@@ -85,8 +85,7 @@ async def ask(desk: Desk, candidate_id: UUID, asked: CandidateAsked) -> Tagged[C
 
 async def consent(desk: Desk, candidate_id: UUID) -> Tagged[CandidateOut]:
     """The citizen signed a consent to it."""
-    row = await about_to(desk, candidate_id, InterviewStatus.CONSENTED)
-    given = await consent_to(desk, row)
+    row, given = await about_to_by_consent(desk, candidate_id, InterviewStatus.CONSENTED)
     changes = {
         "status": InterviewStatus.CONSENTED,
         "consent_id": given["id"],
@@ -120,14 +119,25 @@ async def about_to(desk: Desk, candidate_id: UUID, to: InterviewStatus) -> Row:
     return row
 
 
-async def consent_to(desk: Desk, candidate: Row) -> Row:
-    """The citizen's active consent to an interview by this evaluator: the one it rests on, else the latest signed.
+async def about_to_by_consent(desk: Desk, candidate_id: UUID, to: InterviewStatus) -> tuple[Row, Row]:
+    """A candidate held for a transition that rests on the citizen's consent, and that consent.
 
-    It is held until the end of the transaction: a withdrawal comes before, or after.
+    The consent is held first, as a withdrawal takes the two, and until the end of the transaction: a withdrawal comes
+    before, or after.
 
     Raises:
         InterviewConsentMissing: there is none that the asker may read.
     """
+    known = await desk.find("interview_candidate", candidate_id)
+    given = await _consent_to(desk, known)
+    row = await about_to(desk, candidate_id, to)
+    if given is None or row["consent_id"] != known["consent_id"]:
+        raise errors.InterviewConsentMissing
+    return row, given
+
+
+async def _consent_to(desk: Desk, candidate: Row) -> Row | None:
+    """The citizen's active consent to an interview by this evaluator: the one it rests on, else the latest signed."""
     query = (
         select(CONSENTS.c.id, CONSENTS.c.signed_at)
         .where(
@@ -143,10 +153,7 @@ async def consent_to(desk: Desk, candidate: Row) -> Row:
     )
     if candidate["consent_id"] is not None:
         query = query.where(CONSENTS.c.id == candidate["consent_id"])
-    found = await desk.row(query)
-    if found is None:
-        raise errors.InterviewConsentMissing
-    return found
+    return await desk.row(query)
 
 
 async def _require_evaluator(desk: Desk, evaluator_id: UUID, project_id: UUID) -> None:

@@ -15,7 +15,7 @@ from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.resources import Tagged
 from app.interviews import errors
-from app.interviews.candidates import about_to, consent_to, tagged
+from app.interviews.candidates import about_to_by_consent, tagged
 from app.interviews.contacts import bound_to, opened_with
 from app.interviews.states import InterviewStatus
 from app.interviews.views import CandidateOut, ContactPassedOn
@@ -37,8 +37,7 @@ async def pass_on(desk: Desk, candidate_id: UUID, given: ContactPassedOn) -> Tag
     known = await desk.find("interview_candidate", candidate_id)
     # First, as whoever raises protection does: neither waits for the other in a circle.
     await hold_protection(desk, known["citizen_id"])
-    row = await about_to(desk, candidate_id, InterviewStatus.CONTACT_PASSED_ON)
-    await consent_to(desk, row)
+    row, _ = await about_to_by_consent(desk, candidate_id, InterviewStatus.CONTACT_PASSED_ON)
     await _require_unprotected(desk, row["citizen_id"])
     if faults := _faults(await safe_contact(desk, row["citizen_id"]), given):
         raise InvalidContent(errors=faults)
