@@ -2,8 +2,8 @@
 
 A PDF may not run scripts, start programs, send forms, or bring files along. Such orders can be hidden in compressed
 object streams: those are opened, within bounds, and what cannot be looked into, an encrypted PDF above all, is refused.
-It may take a while: call it in a thread. Metadata of images (EXIF) stays: these are the sender's own papers, and who may
-read them gets them as they were sent.
+It may take a while: call it in a thread. Metadata of images (EXIF) stays: these are the sender's own papers, and
+whoever may read them gets them as they were sent.
 """
 
 import re
