@@ -38,6 +38,8 @@ PERSONAL = {
     "description", "offences", "number",
 }  # fmt: skip
 """Members whose text is a person's or about one."""
+OF_NOBODY = ("/v1/meeting", "/v1/training-days", "/v1/programme", "/v1/grant")
+"""Where a place is a meeting's and a summary a project's, and no citizen stands in any text (the wall, rule 8)."""
 SHORT = 3
 """What is no longer than this stands in any text by chance."""
 
@@ -58,6 +60,8 @@ class Heard:
             self.secrets.add(unquote(base64.b64decode(credentials).decode().partition(":")[2]))
         elif credentials:
             self.secrets.add(credentials)
+        if answer.request.url.path.startswith(OF_NOBODY):
+            return
         for content in (answer.request.content, answer.content):
             if content.startswith(b"{"):
                 self._learn(json.loads(content))
@@ -202,11 +206,18 @@ def test_every_answer_is_as_the_contract_says_and_no_wider(traces: Traces) -> No
     for request, answer in traces.heard.answers:
         operation = operation_of(traces.contract, request)
         if answer.is_success:
-            content = operation["responses"][str(answer.status_code)]["content"]
-            schema = content[answer.headers["content-type"].partition(";")[0]]["schema"]
+            said = operation["responses"][str(answer.status_code)]
+            if not answer.content:
+                assert "content" not in said
+                continue
+            content = said["content"]
+            kind = answer.headers["content-type"].partition(";")[0]
+            schema = content[kind]["schema"]
+            if kind != "application/json":  # a page, a picture, a calendar, a file: no more is said of what is in it
+                continue
         else:
             assert str(answer.status_code) in operation["responses"], (operation["operationId"], answer.status_code)
-            assert answer.headers["content-type"] == "application/problem+json"
+            assert answer.is_redirect or answer.headers["content-type"] == "application/problem+json"
             continue
         OAS31Validator({**schema, "components": components}).validate(answer.json())
         seen.add(operation["operationId"])

@@ -28,7 +28,8 @@ Secret = Annotated[str, Path(alias="secret", description="The link's own.")]
 _HTML: Any = {"content": {"text/html": {"schema": {"type": "string"}}}}
 _GONE: Any = {404: {"description": "Used, ended, expired or never there: one page for all of them.", **_HTML}}
 _WRONG: Any = {
-    status: {"description": "A page in the citizen's language.", **_HTML} for status in (400, 403, 413, 415, 500, 503)
+    status: {"description": "A page in the citizen's language.", **_HTML}
+    for status in (400, 403, 408, 413, 414, 415, 431, 500, 503)
 }
 
 

@@ -169,8 +169,10 @@ async def test_who_leaves_the_project_sees_its_meetings_no_more(world: World) ->
         for each in (await it.agency.get(partners)).json()["items"]
         if each["organisation_id"] == party.organisation_id
     ]
-    left = await it.agency.act(f"{partners}/{mine['id']}/end")
-    assert left.status_code == 200, left.text
+    successor = await world.organisation_made("municipality", municipality_code="0101")
+    body = {"organisation_id": successor["id"], "replaces_id": mine["id"]}  # the programme requires three
+    replaced = await it.agency.post(partners, body)
+    assert replaced.status_code == 201, replaced.text
     assert not events(await it.agency.http.get(link))
     assert (await party.get(f"/v1/meetings/{meeting['id']}")).status_code == 404
 

@@ -141,8 +141,10 @@ async def test_it_ends_with_the_agreement_and_with_the_partnership(world: World)
         for each in (await it["municipality"].get(partners)).json()["items"]
         if each["organisation_id"] == it["municipality"].organisation_id
     ]
-    ended = await (await world.party("operator-operator")).act(f"{partners}/{mine}/end")
-    assert ended.status_code == 200, ended.text
+    successor = await world.organisation_made("municipality", municipality_code="0727")
+    body = {"organisation_id": successor["id"], "replaces_id": mine}  # the programme requires one
+    replaced = await (await world.party("operator-operator")).post(partners, body)
+    assert replaced.status_code == 201, replaced.text
     assert (await it["municipality"].get(f"{PATH}?project_id={it.project}")).status_code == 404
     await it.flow(it["police"])
 
