@@ -15,8 +15,10 @@ from tests.support.world import JSON, Party, World
 YEAR = today().year
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 PATH = "/v1/grants"
-CRITERIA = ("existing_specialised_service", "develops_with_police_and_municipalities", "formalised_cooperation")
-CRITERIA += ("evaluation_cooperation",)
+CRITERIA = (
+    *("existing_specialised_service", "develops_with_police_and_municipalities", "formalised_cooperation"),
+    "evaluation_cooperation",
+)
 LAW = "BEK 267/2022"
 BEK = rules_of("intervention_model_2022_2024")
 
@@ -114,7 +116,12 @@ class Application:
     async def grant_it(self, granted_oere: int | None = None) -> None:
         await self.assess()
         amount = granted_oere or (await self.read())["amount_oere"]
-        body = {"outcome": "granted", "granted_oere": amount, "conditions": [], "grounds": "Opfylder kriterierne."}
+        body: JSON = {
+            "outcome": "granted",
+            "granted_oere": amount,
+            "conditions": [],
+            "grounds": "Opfylder kriterierne.",
+        }
         answer = await self.act("decide", body, by=self.agency)
         assert answer.status_code == 200, answer.text
 

@@ -13,8 +13,8 @@ from app.common.days import today
 from app.grants.deadlines import status_of
 from app.grants.rules import rules_of
 from app.grants.years import Years, months_later
-from tests.grants.support import BEK, YEAR, Application, code_of, drafted_by, faults, granted, line, refused
-from tests.resources.support import cost, house
+from tests.grants.support import BEK, YEAR, Application, drafted_by, granted, line, refused
+from tests.resources.support import code_of, cost, faults, house
 from tests.support.world import World
 
 AUDITOR, PERFORMANCE = "bek_267_2022_section_23", "bek_267_2022_section_26"

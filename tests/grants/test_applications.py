@@ -11,14 +11,13 @@ from tests.grants.support import (
     YEAR,
     Application,
     body_of,
-    code_of,
     drafted,
-    faults,
     granted,
     line,
     refused,
     submitted,
 )
+from tests.resources.support import code_of, faults
 from tests.support.statements import statements
 from tests.support.world import Party, World, nobody
 

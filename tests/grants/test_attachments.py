@@ -12,7 +12,8 @@ import pytest
 from app.grants import attachments, storage
 from app.grants.media import MediaType
 from app.grants.sniffing import require_harmless, sniffed
-from tests.grants.support import PDF, Application, code_of, drafted, faults, granted, line, sent
+from tests.grants.support import PDF, Application, drafted, granted, line, sent
+from tests.resources.support import code_of, faults
 from tests.support.world import World, nobody
 
 LIMIT = 10 * 1024 * 1024

@@ -10,7 +10,8 @@ from app.grants.budgets import needs_approval
 from app.grants.rules import rules_of
 from app.grants.tables import CARRY_OVER_OERE, CARRY_OVER_PERCENT
 from app.organisations.states import Programme
-from tests.grants.support import BEK, YEAR, Application, code_of, drafted, faults, granted, line, refused
+from tests.grants.support import BEK, YEAR, Application, drafted, granted, line, refused
+from tests.resources.support import code_of, faults
 from tests.support.world import JSON, World
 
 EQUIPMENT = 5_000_000
@@ -216,7 +217,7 @@ async def test_in_the_municipal_programme_years_and_limit_are_the_projects(world
     it = Application(party, await world.party("agency-secretary"), made.json())
     year = starts.year if (starts.month, starts.day) >= (10, 1) else starts.year - 1
     await it.attach("application_form")
-    answers = [
+    answers: list[JSON] = [
         {"item": item, "fulfilled": True, "words": "Ja.", "attachment_ids": []}
         for item in ("matures_the_model", "evaluation_cooperation")
     ]

@@ -106,7 +106,7 @@ async def test_a_withdrawal_before_the_passing_on_cancels(world: World) -> None:
 )
 async def test_nothing_reaches_further_than_the_safe_contact(world: World, changes: Any, wanted: Any) -> None:
     ngo = await world.party("tryg-vej-coordinator-victim")
-    safe = {"safe_channels": ["phone"], "safe_hours": [{**DAY, "from_time": "09:00", "to_time": "16:00"}]}
+    safe: Any = {"safe_channels": ["phone"], "safe_hours": [{**DAY, "from_time": "09:00", "to_time": "16:00"}]}
     candidate = await consented(world, ngo, await on_course(world, ngo, **safe))
     answer = await ngo.act(f"{PATH}/{candidate['id']}/pass-on-contact", contact(**changes))
     assert faults(answer) == wanted

@@ -62,7 +62,7 @@ class Project:
         return await operator.act(f"/v1/projects/{self.id}/partners/{self.parts[name]}/end")
 
     async def citizen(self, party: Party) -> JSON:
-        body = {"project_id": self.id, "track": "victim"}
+        body: JSON = {"project_id": self.id, "track": "victim"}
         if party is self.parties["police"]:
             body |= {"identity": self.world.identity(), "contact": self.world.contact()}
         answer = await party.post("/v1/citizens", body)
