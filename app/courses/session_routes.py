@@ -31,7 +31,8 @@ async def create(
 ) -> SessionOut:
     """Plan a session (samtale), or register one that was held.
 
-    Only while the course is in clarification or ongoing (409 `course-not-running`).
+    Only while the course is in clarification or ongoing (409 `course-not-running`). To plan one the citizen's consent
+    must still stand (409 `consent-not-active`); what was held may be written down after a withdrawal.
     """
     created = await sessions.create(desk, course_id, new)
     return answer(response, created, location=f"/v1/sessions/{created.view.id}")

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, literal, select, tuple_
 from app.citizens.service import about
 from app.common.days import DayInFuture, today
 from app.common.errors import ForbiddenTransition, InvalidContent
+from app.courses import ground
 from app.courses.errors import CourseNotRunning, day_before
 from app.courses.session_views import (
     MinutesMissing,
@@ -37,12 +38,18 @@ def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[SessionOut]:
 
 
 async def create(desk: Desk, course_id: UUID, new: SessionIn) -> Tagged[SessionOut]:
-    """Plan a session, or register one that was held."""
+    """Plan a session, or register one that was held.
+
+    Raises:
+        ConsentNotActive: to plan one is a new contact; what was held before a withdrawal may still be written down.
+    """
     # Held, so that the course does not end in the same moment.
     course = await desk.find("course", course_id, lock=True)
     if course["status"] not in IN_SESSION:
         raise CourseNotRunning
     _within(course, new.held_on)
+    if new.status is SessionStatus.PLANNED:
+        await ground.consented_since(desk, course["citizen_id"])
     row = {**about(desk, course), "course_id": course_id, **new.model_dump()}
     await desk.insert("session", row)
     return _tagged(desk, row)

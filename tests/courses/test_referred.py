@@ -73,6 +73,11 @@ async def test_after_a_withdrawal_the_journal_stays_and_nothing_new_begins(world
     assert need.status_code == 422
     start = await ngo.act(f"/v1/courses/{created['id']}/start", {"started_on": TODAY})
     assert (start.status_code, start.json()["type"].rsplit("/", 1)[1]) == (409, "consent-not-active")
+    sessions = f"/v1/courses/{running['id']}/sessions"
+    planned = await ngo.post(sessions, {"held_on": TODAY, "form": "phone"})
+    assert (planned.status_code, planned.json()["type"].rsplit("/", 1)[1]) == (409, "consent-not-active")
+    held = await ngo.post(sessions, {"held_on": TODAY, "form": "phone", "minutes": 30, "status": "held"})
+    assert held.status_code == 201, "what took place may be written down"
     end = {"ended_on": TODAY, "closing_reason": "consent_withdrawn"}
     assert (await ngo.act(f"/v1/courses/{running['id']}/interrupt", end)).status_code == 200
 
