@@ -85,7 +85,8 @@ async def ask(desk: Desk, candidate_id: UUID, asked: CandidateAsked) -> Tagged[C
 
 async def consent(desk: Desk, candidate_id: UUID) -> Tagged[CandidateOut]:
     """The citizen signed a consent to it."""
-    row, given = await about_to_by_consent(desk, candidate_id, InterviewStatus.CONSENTED)
+    known = await desk.find("interview_candidate", candidate_id)
+    row, given = await about_to_by_consent(desk, known, InterviewStatus.CONSENTED)
     changes = {
         "status": InterviewStatus.CONSENTED,
         "consent_id": given["id"],
@@ -119,18 +120,20 @@ async def about_to(desk: Desk, candidate_id: UUID, to: InterviewStatus) -> Row:
     return row
 
 
-async def about_to_by_consent(desk: Desk, candidate_id: UUID, to: InterviewStatus) -> tuple[Row, Row]:
+async def about_to_by_consent(desk: Desk, known: Row, to: InterviewStatus) -> tuple[Row, Row]:
     """A candidate held for a transition that rests on the citizen's consent, and that consent.
 
     The consent is held first, as a withdrawal takes the two, and until the end of the transaction: a withdrawal comes
     before, or after.
 
+    Args:
+        known: the candidate as it was found, not held yet.
+
     Raises:
         InterviewConsentMissing: there is none that the asker may read.
     """
-    known = await desk.find("interview_candidate", candidate_id)
     given = await _consent_to(desk, known)
-    row = await about_to(desk, candidate_id, to)
+    row = await about_to(desk, known["id"], to)
     if given is None or row["consent_id"] != known["consent_id"]:
         raise errors.InterviewConsentMissing
     return row, given

@@ -37,7 +37,7 @@ async def pass_on(desk: Desk, candidate_id: UUID, given: ContactPassedOn) -> Tag
     known = await desk.find("interview_candidate", candidate_id)
     # First, as whoever raises protection does: neither waits for the other in a circle.
     await hold_protection(desk, known["citizen_id"])
-    row, _ = await about_to_by_consent(desk, candidate_id, InterviewStatus.CONTACT_PASSED_ON)
+    row, _ = await about_to_by_consent(desk, known, InterviewStatus.CONTACT_PASSED_ON)
     await _require_unprotected(desk, row["citizen_id"])
     if faults := _faults(await safe_contact(desk, row["citizen_id"]), given):
         raise InvalidContent(errors=faults)

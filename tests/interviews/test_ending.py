@@ -224,8 +224,8 @@ async def test_an_evaluator_that_leaves_the_project_keeps_no_contact_and_gets_no
     assert (await operator.act(f"{partners}/{partner['id']}/end")).status_code == 200
     try:
         assert (await vive.get(f"{CONTACTS}/{contact_id}")).status_code == 404
-        assert await waiting(vive) == []
-        assert await by_sql(installation, world) == set()
+        assert contact_id not in await waiting(vive)
+        assert contact_id not in await by_sql(installation, world)
         held = await vive.post(f"{CONTACTS}/{contact_id}/complete", {"held_on": TODAY}, if_match=etag)
         assert held.status_code == 404
         assert await left(superuser, contact_id) == (None, None, None, None, [], [])
