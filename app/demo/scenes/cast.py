@@ -5,12 +5,12 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.demo.people import Person, couple
+from app.demo.programme import PROJECTS
 from app.demo.stage import Actor, Stage
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 WORKDAYS = range(1, 6)
-INTERVENTION_MODEL = "intervention_model_2022_2024"
-MUNICIPAL_MATURATION = "municipal_maturation_2022_2025"
+INTERVENTION_MODEL, MUNICIPAL_MATURATION = (name for name, *_ in PROJECTS.values())
 
 
 def today() -> date:
@@ -107,6 +107,7 @@ def gather(stage: Stage) -> Cast:
     )
 
 
-def project_of(actor: Actor, programme: str) -> str:
-    """The actor's project under a programme."""
-    return str(actor.get(f"/v1/projects?programme={programme}")["items"][0]["id"])
+def project_of(actor: Actor, name: str) -> str:
+    """The demo's own project of that name; others may have been made beside it since."""
+    found = actor.get("/v1/projects?limit=200")["items"]
+    return next(str(each["id"]) for each in reversed(found) if each["name"] == name)
