@@ -11,7 +11,6 @@ from tests.boundary.model import (
     Question,
     Row,
     Sees,
-    cells_of,
     everything,
     judge,
     words_of,
@@ -89,7 +88,7 @@ class Judge:
     def _holds(
         self, case: Case, category: Row, role: str, operation: str, row: Row, sees: Sees, *, after: bool
     ) -> bool:
-        if not cells_of(category, role, operation):
+        if not words_of(category, role, operation, after=after):
             return False
         question = self._question(case, row, category, sees)
         return judge(category, role, operation, self.asker.functions, lambda word: WORDS[word](question), after=after)

@@ -8,8 +8,10 @@ import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import app.boundary
@@ -440,17 +442,38 @@ def narrow_of(category: Row, role: str, operation: str) -> list[Row] | None:
     return [each for each in parts if LETTERS[operation] in each["allow"]] if parts else None
 
 
-def words_of(category: Row, role: str, operation: str, *, after: bool = True) -> set[str]:
+class Rules(NamedTuple):
+    """What the document asks of one role and operation in a category, read once: it is judged by a million times."""
+
+    every: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    parts: tuple[tuple[str, tuple[str, ...]], ...] | None
+
+
+@cache
+def _rules(name: str, role: str, operation: str, after: bool) -> Rules:
+    category = CATEGORIES[name]
+    parts = narrow_of(category, role, operation)
+    return Rules(
+        tuple(every_of(category, role)),
+        tuple(
+            (*cell["when"], *(cell.get("check", ()) if after else ())) for cell in cells_of(category, role, operation)
+        ),
+        None if parts is None else tuple((each["function"], tuple(each["when"])) for each in parts),
+    )
+
+
+@cache
+def _words(name: str, role: str, operation: str, after: bool) -> frozenset[str]:
+    rules = _rules(name, role, operation, after)
+    if not rules.cells:
+        return frozenset()
+    return frozenset(chain(rules.every, *rules.cells, *(words for _, words in rules.parts or ())))
+
+
+def words_of(category: Row, role: str, operation: str, *, after: bool = True) -> frozenset[str]:
     """The words in play in the cells of one role and operation."""
-    cells = cells_of(category, role, operation)
-    if not cells:
-        return set()
-    words = set(every_of(category, role))
-    for cell in cells:
-        words |= {*cell["when"], *(cell.get("check", ()) if after else ())}
-    for part in narrow_of(category, role, operation) or ():
-        words |= set(part["when"])
-    return words
+    return _words(category["name"], role, operation, after)
 
 
 def judge(
@@ -463,14 +486,9 @@ def judge(
     after: bool = False,
 ) -> bool:
     """The truth table: whether the cells allow it, given which words hold."""
-    cells = cells_of(category, role, operation)
-    if not cells or not all(holds(word) for word in every_of(category, role)):
+    every, cells, parts = _rules(category["name"], role, operation, after)
+    if not cells or not all(map(holds, every)):
         return False
-    if not any(
-        all(holds(word) for word in (*cell["when"], *(cell.get("check", ()) if after else ()))) for cell in cells
-    ):
+    if not any(all(map(holds, words)) for words in cells):
         return False
-    parts = narrow_of(category, role, operation)
-    return parts is None or any(
-        part["function"] in functions and all(holds(word) for word in part["when"]) for part in parts
-    )
+    return parts is None or any(function in functions and all(map(holds, words)) for function, words in parts)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import product
+from random import getrandbits
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, Table, types
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -38,6 +39,11 @@ LOOKED_INTO = ("citizen", "consent", "referral")
 _CODES = re.compile(r"'([\w/]+)'")
 
 
+def new_id() -> UUID:
+    """As good as uuid4 for what is undone again, and four times as fast: rows have a hundred thousand of them."""
+    return UUID(int=getrandbits(128))
+
+
 def key_of(table: str) -> str:
     return KEYS.get(table, "id")
 
@@ -59,7 +65,7 @@ class Projects:
         in_play = facts_in_play(category, LETTERS)
         values = (_values(name) if name in in_play else (PLAIN[name],) for name in PLAIN)
         for cover, programme, partner, granted in product(*values):
-            self.rows[cover, programme, partner, granted] = project = uuid4()
+            self.rows[cover, programme, partner, granted] = project = new_id()
             self.grants[project] = grant_rows(project, granted) if "granted" in in_play else []
             self.partners[project] = partner_row(project, partner)
             self.coverage += [
@@ -71,7 +77,7 @@ class Projects:
 
     def _row(self, cover: str, organisation: UUID, name: str, project: UUID) -> Row | None:
         row: Row = {
-            "agreement_id": uuid4(),
+            "agreement_id": new_id(),
             "category": name,
             "purpose": self.purpose if name == self.name else PURPOSES[0],
             "organisation_id": organisation,
@@ -138,7 +144,7 @@ def partner_row(project: UUID, value: str) -> Row:
     return full(
         "project_partner",
         {
-            "project_id": uuid4() if value == "other_project" else project,
+            "project_id": new_id() if value == "other_project" else project,
             "organisation_id": OTHER if value == "no" else ME,
             "ended_at": YESTERDAY if value == "ended" else None,
         },
@@ -152,7 +158,7 @@ def grant_rows(project: UUID, value: str) -> list[Row]:
     status = value if value in {"closed", "lapsed", "refused"} else "granted"
     given = {
         **_submitted("grant_application", handed_in=True),
-        "project_id": uuid4() if value == "in_other_project" else project,
+        "project_id": new_id() if value == "in_other_project" else project,
         "status": status,
         "amount_oere": 2,
         "granted_oere": None if status == "refused" else 1,
@@ -160,7 +166,7 @@ def grant_rows(project: UUID, value: str) -> list[Row]:
     }
     holders = (THIRD,) if value == "to_other" else (ME, OTHER)
     return [
-        full("grant_application", {**given, "organisation_id": each, "receipt_number": str(uuid4())})
+        full("grant_application", {**given, "organisation_id": each, "receipt_number": str(new_id())})
         for each in holders
     ]
 
@@ -184,13 +190,13 @@ _CODE: dict[str, dict[str, str]] = {table.name: _codes(table) for table in metad
 _MAKERS: tuple[tuple[Any, Callable[[], Any]], ...] = (
     (ARRAY, list),
     (JSON, list),
-    (types.Uuid, uuid4),
+    (types.Uuid, new_id),
     (types.Boolean, lambda: True),
     (types.Integer, lambda: 1),
     (types.DateTime, lambda: YESTERDAY),
     (types.Date, YESTERDAY.date),
     (types.LargeBinary, lambda: b"x"),
-    (types.Text, lambda: str(uuid4())),
+    (types.Text, lambda: str(new_id())),
 )
 
 
@@ -269,7 +275,7 @@ class Maker:
             if not self._is("track", nullable=True):
                 return None
             self.track = None
-        self.citizen = uuid4()
+        self.citizen = new_id()
         self.owner = ME if facts.get("org", "mine") == "mine" else OTHER
         around = {
             "project": [self._project_rows[self.project]],
@@ -325,7 +331,7 @@ class Maker:
             "only_me": {"recipients": [ME]},
             "only_third": {"recipients": [THIRD]},
             "other_scope": {"scopes": NARROW_SCOPES},
-            "of_other_citizen": {"citizen_id": uuid4()},
+            "of_other_citizen": {"citizen_id": new_id()},
         }[value]
         return [self._consent(**given)]
 
@@ -333,12 +339,12 @@ class Maker:
         def citizen(of: UUID, **given: Any) -> Row:
             return full("citizen", {**self._about(), "organisation_id": of, "status": "active", **given})
 
-        self.victim, self.perpetrator = uuid4(), uuid4()
+        self.victim, self.perpetrator = new_id(), new_id()
         if "pair" in self.facts:
             value = self.facts["pair"]
             mine = {"both", "swapped", "other_project"}
             tracks = ("perpetrator", "victim") if value == "swapped" else ("victim", "perpetrator")
-            project = uuid4() if value == "other_project" else self.project
+            project = new_id() if value == "other_project" else self.project
             return [
                 citizen(ME if value in {*mine, "victim_only"} else OTHER, id=self.victim, track=tracks[0]),
                 citizen(
@@ -381,7 +387,7 @@ class Maker:
 
     def _grants(self) -> dict[str, list[Row]]:
         """The application and the accounts that a row hangs on; another of each beside it."""
-        self.grant, self.account = uuid4(), uuid4()
+        self.grant, self.account = new_id(), new_id()
         found: dict[str, list[Row]] = {"grant_application": self.projects.grants[self.project]}
         for fact, table, key in (
             ("grant_of", "grant_application", self.grant),
@@ -389,9 +395,9 @@ class Maker:
         ):
             if fact in self.facts:
                 value = self.facts[fact]
-                of = {"id": uuid4() if value == "other" else key, "organisation_id": self.owner}
+                of = {"id": new_id() if value == "other" else key, "organisation_id": self.owner}
                 found[table] = [full(table, {**of, **_submitted(table, handed_in=value != "draft")})]
-        self.file = uuid4()
+        self.file = new_id()
         return found | (self._papers() if "paper" in self.facts else {})
 
     def _papers(self) -> dict[str, list[Row]]:
@@ -403,7 +409,7 @@ class Maker:
         account = full("grant_account", {**of, "id": self.account, "auditor_report_id": report, **handed_in})
         found: dict[str, list[Row]] = {"grant_account": [account]}
         if value in {"voucher_draft", "voucher_in", "of_other"}:
-            file = uuid4() if value == "of_other" else self.file
+            file = new_id() if value == "of_other" else self.file
             found["grant_voucher"] = [
                 full("grant_voucher", {**of, "account_id": self.account, "attachment_id": file, "cancelled": False})
             ]
@@ -422,7 +428,7 @@ class Maker:
     def _partners(self) -> list[Row]:
         if self.table != "project":
             return [self.projects.partners[self.project]]
-        self.own_project = uuid4()
+        self.own_project = new_id()
         return [partner_row(self.own_project, self.facts.get("partner", "no"))]
 
     def _referral(self, consents: list[Row], **given: Any) -> Row:
@@ -430,14 +436,14 @@ class Maker:
             "organisation_id": OTHER,
             "recipient_id": ME,
             "status": "accepted",
-            "consent_id": consents[0]["id"] if consents else uuid4(),
+            "consent_id": consents[0]["id"] if consents else new_id(),
             "sent_at": None if given.get("status") == "draft" else YESTERDAY,
         }
         return full("referral", self._about(**{**values, **given}))
 
     def _referrals(self, consents: list[Row]) -> list[Row]:
         value = self.facts.get("referral", "none")
-        self.referral = uuid4()
+        self.referral = new_id()
         if value == "none":
             return []
         if value == "another_accepted":
@@ -449,7 +455,7 @@ class Maker:
         given: Any = {
             "accepted": {},
             "accepted_by_third": {"recipient_id": THIRD},
-            "of_other_citizen": {"citizen_id": uuid4()},
+            "of_other_citizen": {"citizen_id": new_id()},
             "sent_by_me": {"organisation_id": ME, "recipient_id": THIRD, "status": "sent"},
         }.get(value, {"status": value})
         return [self._referral(consents, id=self.referral, **given)]
@@ -463,7 +469,7 @@ class Maker:
             "opened_at": NOW,
             "valid_until": None,
             "ended_at": None,
-            "consent_id": consents[0]["id"] if consents else uuid4(),
+            "consent_id": consents[0]["id"] if consents else new_id(),
         }
         return full("disclosure", self._about(**{**values, **given}))
 
@@ -497,7 +503,7 @@ class Maker:
             "other_category": {"category": "another"},
             "other_source": {"source_organisation_id": FOURTH},
             "to_third": {"recipient_id": THIRD},
-            "of_other_citizen": {"citizen_id": uuid4()},
+            "of_other_citizen": {"citizen_id": new_id()},
             "before_change": {"opened_at": LONG_AGO},
             "onward": {"organisation_id": THIRD},
             "onward_by_uncovered": {"organisation_id": FOURTH},
@@ -525,14 +531,14 @@ class Maker:
         if value == "none" or self.table == "questionnaire_link":
             return []
         somewhere = value == "to_other"
-        response = next((row[name] for name in ("response_id", "record_id", "id") if name in row), uuid4())
+        response = next((row[name] for name in ("response_id", "record_id", "id") if name in row), new_id())
         given = {
             "secret_hash": SOMEBODYS_LINK if value == "of_somebody" else LINK,
             "organisation_id": FOURTH if value == "of_other_controller" else row.get("organisation_id", OTHER),
-            "project_id": uuid4() if somewhere else row.get("project_id", self.project),
-            "citizen_id": uuid4() if somewhere else row.get("citizen_id", self.citizen),
-            "response_id": uuid4() if somewhere else response,
-            "instrument_id": uuid4() if somewhere else row.get("id", uuid4()),
+            "project_id": new_id() if somewhere else row.get("project_id", self.project),
+            "citizen_id": new_id() if somewhere else row.get("citizen_id", self.citizen),
+            "response_id": new_id() if somewhere else response,
+            "instrument_id": new_id() if somewhere else row.get("id", new_id()),
             "expires_at": YESTERDAY if value == "run_out" else TOMORROW,
             "used_at": YESTERDAY if value == "used" else None,
             "ended_at": YESTERDAY if value == "ended" else None,
@@ -554,19 +560,19 @@ class Maker:
         }
 
     def _meeting_of_decision(self) -> Row:
-        self.meeting = uuid4()
+        self.meeting = new_id()
         elsewhere = self.facts.get("of_meeting") == "another"
-        row = self._meeting(id=uuid4() if elsewhere else self.meeting, project_id=self.project, organisation_id=OTHER)
+        row = self._meeting(id=new_id() if elsewhere else self.meeting, project_id=self.project, organisation_id=OTHER)
         return full("meeting", row)
 
     # --- the row in question ----------------------------------------------------------------------
 
     def _row(self, around: dict[str, list[Row]]) -> Row | None:
         facts = self.facts
-        consent = around["consent"][0]["id"] if around["consent"] else uuid4()
+        consent = around["consent"][0]["id"] if around["consent"] else new_id()
         side = {"me": ME, "third": THIRD, "other": OTHER, "mine": ME, "nobody": None}
         given: Row = {
-            "id": self.citizen if self.table == "citizen" else uuid4(),
+            "id": self.citizen if self.table == "citizen" else new_id(),
             "project_id": self.project,
             "organisation_id": self.owner,
             "citizen_id": self.citizen,
@@ -660,9 +666,9 @@ class Maker:
         if self.table == "questionnaire_link":
             return {"secret_hash": LINK if facts.get("link", "none") == "held" else SOMEBODYS_LINK, "used_at": None}
         if self.table in {"audit_event", "audit_subject"}:
-            return {"record_id": uuid4()}
+            return {"record_id": new_id()}
         if self.table == "agreement_coverage":  # of its own: a link's project is looked for
-            return {"project_id": uuid4()} if "link" in facts else {}
+            return {"project_id": new_id()} if "link" in facts else {}
         if self.table == "instrument":
             return {"scale_max": 5}
         return {}
@@ -705,7 +711,7 @@ class Maker:
         if self.table == "grant_attachment_content":
             return {"attachment_id": self.file}
         if self.table == "time_entry":  # a check of the table
-            return {"course_id": uuid4()} if given["track"] is not None else {"citizen_id": None}
+            return {"course_id": new_id()} if given["track"] is not None else {"citizen_id": None}
         return {}
 
 
@@ -713,7 +719,7 @@ def _submitted(table: str, *, handed_in: bool) -> Row:
     """What the checks of a table ask for of a draft, and of what was submitted."""
     given: Row = {"status": "submitted", "submitted_at": YESTERDAY} if handed_in else {"status": "draft"}
     if table == "grant_application":
-        return {**given, "receipt_number": str(uuid4()) if handed_in else None}
+        return {**given, "receipt_number": str(new_id()) if handed_in else None}
     if table == "grant_account":
         return {**given, "kind": "final"}
     return {**given, "kind": "application", "status": "proposed" if handed_in else "draft"}
