@@ -25,6 +25,11 @@ from tests.support.server import Served, served
 from tests.support.world import World
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the running server first: the workers share the others out, and only one of them has to start it."""
+    items.sort(key=lambda item: item.get_closest_marker("server") is None)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: to look through it for garbage took a fifth of the tests' time."""
     gc.collect()

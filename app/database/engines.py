@@ -51,6 +51,8 @@ class Databases:
                 max_overflow=0,
                 pool_timeout=WAIT_SECONDS,
                 pool_pre_ping=False,  # a broken connection is found by the first statement, and answered 503
+                # Who comes next gets the connection used last, which has its plans, and the others may rest.
+                pool_use_lifo=True,
             )
             for login, url in urls.items()
             for role in ("", *LOGINS[f"app_{login}"])
