@@ -7,12 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import Text, Uuid, any_, bindparam, func, literal, or_, select
 
+from app.boundary.policy import Operation
 from app.citizens import assignment_service as assignments
 from app.common.errors import NotFound
 from app.common.problem import Bilingual
 from app.common.workdays import danish_date
 from app.consents.errors import ConsentNotActive
 from app.consents.states import ConsentStatus, Scope
+from app.courses.errors import NoLongerPartner
 from app.courses.tables import Course
 from app.database.columns import table_of, utc_now
 from app.gate.database_errors import CannotBeAssigned
@@ -66,6 +68,17 @@ async def signatures(desk: Desk, citizen_id: UUID, scope: Scope) -> list[datetim
         scope=scope.value,
     )
     return [row["signed_at"] for row in rows]
+
+
+async def require_beginning(desk: Desk, course: Mapping[Any, Any]) -> None:
+    """What the policy asks of who sets a course up, it asks again as the course begins: whoever left has left.
+
+    Raises:
+        NoLongerPartner: the asker could not set it up now.
+    """
+    may = select(COURSES.c.id).where(COURSES.c.id == course["id"], desk.may("course", Operation.CREATE))
+    if await desk.row(may) is None:
+        raise NoLongerPartner
 
 
 async def valid_until(desk: Desk, citizen_id: UUID, scope: Scope) -> datetime | None:
