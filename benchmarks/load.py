@@ -36,6 +36,14 @@ _STATEMENTS = (
     SELECT citizen_id, at, at, 1, CAST(:project AS uuid), organisation_id, 'victim', 'self', 'active', false FROM made
     """,
     """
+    INSERT INTO consent (id, created_at, updated_at, version, project_id, organisation_id, citizen_id, track,
+                         form_version_id, language, method, scopes, recipients, informed_by, signed_at, status)
+    SELECT gen_random_uuid(), at, at, 1, CAST(:project AS uuid), organisation_id, citizen_id, 'victim',
+           (SELECT id FROM consent_form WHERE project_id = CAST(:project AS uuid) LIMIT 1), 'da', 'paper', '{contact}',
+           ARRAY[organisation_id], 'PBA', at, 'active'
+    FROM made
+    """,
+    """
     INSERT INTO course (id, created_at, updated_at, version, project_id, organisation_id, citizen_id, track, status,
                         form, journey_started_on, started_on, ended_on)
     SELECT course_id, at, at, 1, CAST(:project AS uuid), organisation_id, citizen_id, 'victim', 'completed',

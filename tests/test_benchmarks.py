@@ -23,4 +23,10 @@ async def test_the_programme_of_a_size_can_be_loaded(world: World, superuser: As
         )
         assert len(courses) == 2
         assert await connection.scalar(text(count), {"id": courses[0], "me": asker}) == 4
+        consented = """
+            SELECT count(*) FROM consent JOIN course USING (citizen_id)
+            WHERE course.id = CAST(:id AS uuid) AND consent.status = 'active' AND 'contact' = ANY (consent.scopes)
+              AND CAST(:me AS uuid) = ANY (consent.recipients)
+        """
+        assert await connection.scalar(text(consented), {"id": courses[0], "me": asker}) == 1, "a follow-up needs it"
         await connection.rollback()

@@ -26,6 +26,17 @@ class CourseNotEnded(Conflict):
     )
 
 
+class NoLongerPartner(Conflict):
+    """409: a course is begun by a partner of its project; what was begun goes on."""
+
+    code = "no-longer-partner"
+    title = Bilingual("No longer a partner", "Ikke længere partner")
+    default_detail = Bilingual(
+        "Your organisation has left the project: it begins no course there.",
+        "Jeres organisation har forladt projektet og begynder intet forløb der.",
+    )
+
+
 class OtherPartysPart(Conflict):
     """409: the record is shared, and this part of it is the other party's to write."""
 

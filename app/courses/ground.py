@@ -5,14 +5,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import any_, func, literal, or_, select
+from sqlalchemy import Text, Uuid, any_, bindparam, func, literal, or_, select
 
+from app.boundary.policy import Operation
 from app.citizens import assignment_service as assignments
 from app.common.errors import NotFound
 from app.common.problem import Bilingual
 from app.common.workdays import danish_date
 from app.consents.errors import ConsentNotActive
 from app.consents.states import ConsentStatus, Scope
+from app.courses.errors import NoLongerPartner
 from app.courses.tables import Course
 from app.database.columns import table_of, utc_now
 from app.gate.database_errors import CannotBeAssigned
@@ -48,19 +50,35 @@ async def signatures(desk: Desk, citizen_id: UUID, scope: Scope) -> list[datetim
     The consents are held until the end of the transaction, so that a withdrawal at the same moment comes either
     before, and refuses, or after, and finds what was done.
     """
-    rows = await desk.rows(
-        select(CONSENTS.c.signed_at)
-        .where(
-            CONSENTS.c.citizen_id == citizen_id,
-            CONSENTS.c.status == ConsentStatus.ACTIVE,
-            or_(CONSENTS.c.valid_until.is_(None), CONSENTS.c.valid_until > func.now()),
-            literal(desk.organisation_id) == any_(CONSENTS.c.recipients),
-            literal(scope.value) == any_(CONSENTS.c.scopes),
-            desk.readable("consent"),
-        )
-        .with_for_update(read=True)
+    rows = await desk.fetch(
+        "signatures",
+        lambda template: (
+            select(CONSENTS.c.signed_at)
+            .where(
+                CONSENTS.c.citizen_id == bindparam("citizen_id", type_=Uuid),
+                CONSENTS.c.status == ConsentStatus.ACTIVE,
+                or_(CONSENTS.c.valid_until.is_(None), CONSENTS.c.valid_until > func.now()),
+                template.asker.organisation == any_(CONSENTS.c.recipients),
+                bindparam("scope", type_=Text) == any_(CONSENTS.c.scopes),
+                template.readable("consent"),
+            )
+            .with_for_update(read=True)
+        ),
+        citizen_id=citizen_id,
+        scope=scope.value,
     )
     return [row["signed_at"] for row in rows]
+
+
+async def require_beginning(desk: Desk, course: Mapping[Any, Any]) -> None:
+    """What the policy asks of who sets a course up, it asks again as the course begins: whoever left has left.
+
+    Raises:
+        NoLongerPartner: the asker could not set it up now.
+    """
+    may = select(COURSES.c.id).where(COURSES.c.id == course["id"], desk.may("course", Operation.CREATE))
+    if await desk.row(may) is None:
+        raise NoLongerPartner
 
 
 async def valid_until(desk: Desk, citizen_id: UUID, scope: Scope) -> datetime | None:

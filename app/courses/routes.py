@@ -68,7 +68,10 @@ async def patch(
 async def clarify(
     course_id: UUID, response: Response, desk: Annotated[Desk, needs("course", UPDATE, action="clarify")]
 ) -> CourseOut:
-    """Begin the clarification (afklaring): created -> clarification."""
+    """Begin the clarification (afklaring): created -> clarification.
+
+    As a partner of the project only (409 `no-longer-partner`).
+    """
     return answer(response, await service.clarify(desk, course_id))
 
 
@@ -81,9 +84,9 @@ async def start(
 ) -> CourseOut:
     """Start the course: clarification -> ongoing, or from created in one step.
 
-    Not before the day of the consent (422), and only while it is active (409 `consent-not-active`). A referral
-    that the course rests on gets the outcome `course_started`, which its sender reads only if the citizen
-    consented to feedback.
+    Not before the day of the consent (422), and only while it is active (409 `consent-not-active`), by a partner
+    of the project (409 `no-longer-partner`). A referral that the course rests on gets the outcome `course_started`,
+    which its sender reads only if the citizen consented to feedback.
     """
     return answer(response, await service.start(desk, course_id, beginning.started_on))
 

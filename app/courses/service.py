@@ -108,6 +108,7 @@ async def patch(desk: Desk, course_id: UUID, changes: CoursePatch) -> Tagged[Cou
 async def clarify(desk: Desk, course_id: UUID) -> Tagged[CourseOut]:
     """Clarify with the citizen whether, and how, there will be a course."""
     row = await _about_to(desk, course_id, CourseStatus.CLARIFICATION)
+    await ground.require_beginning(desk, row)
     await ground.consented_since(desk, row["citizen_id"])
     return await _become(desk, row, CourseStatus.CLARIFICATION)
 
@@ -115,6 +116,7 @@ async def clarify(desk: Desk, course_id: UUID) -> Tagged[CourseOut]:
 async def start(desk: Desk, course_id: UUID, started_on: date) -> Tagged[CourseOut]:
     """Begin; the sender of the referral learns of it only as far as the citizen allowed."""
     row = await _about_to(desk, course_id, CourseStatus.ONGOING, out_of=NOT_YET_STARTED)
+    await ground.require_beginning(desk, row)
     if started_on < await ground.consented_since(desk, row["citizen_id"]):
         raise day_before("/started_on", "before_consent", "the consent", "samtykket")
     if row["referral_id"]:

@@ -58,7 +58,11 @@ async def get(session_id: UUID, response: Response, desk: Annotated[Desk, needs(
 async def patch(
     session_id: UUID, changes: SessionPatch, response: Response, desk: Annotated[Desk, needs("session", UPDATE)]
 ) -> SessionOut:
-    """Move a planned session, or correct one that was held; one that was not is final (409)."""
+    """Move a planned session, or correct one that was held; one that was not is final (409).
+
+    To another day it is moved while the course runs (409 `course-not-running`) and the consent stands (409
+    `consent-not-active`).
+    """
     return answer(response, await sessions.patch(desk, session_id, changes))
 
 

@@ -49,7 +49,7 @@ async def create(desk: Desk, course_id: UUID, new: SessionIn) -> Tagged[SessionO
         raise CourseNotRunning
     _within(course, new.held_on)
     if new.status is SessionStatus.PLANNED:
-        await ground.consented_since(desk, course["citizen_id"])
+        await _may_be_planned(desk, course)
     row = {**about(desk, course), "course_id": course_id, **new.model_dump()}
     await desk.insert("session", row)
     return _tagged(desk, row)
@@ -87,13 +87,21 @@ def _after(keys: Keyset) -> list[ColumnElement[bool]]:
 
 
 async def patch(desk: Desk, session_id: UUID, changes: SessionPatch) -> Tagged[SessionOut]:
-    """Move a planned session, or correct one that was held."""
+    """Move a planned session, or correct one that was held.
+
+    Raises:
+        CourseNotRunning: to move one is to plan it anew.
+        ConsentNotActive: likewise.
+    """
     row = await matched(desk, "session", session_id)
     if row["status"] not in CHANGEABLE:
         raise ForbiddenTransition(state=row["status"], allowed=[])
     given = changes.model_dump(exclude_unset=True)
     if "held_on" in given:
-        _within(await desk.find("course", row["course_id"]), given["held_on"])
+        course = await desk.find("course", row["course_id"], lock=True)
+        _within(course, given["held_on"])
+        if row["status"] == SessionStatus.PLANNED:
+            await _may_be_planned(desk, course)
     if row["status"] == SessionStatus.HELD:
         _must_have_been({**row, **given})
     return _tagged(desk, await desk.update("session", row, given))
@@ -115,6 +123,13 @@ async def not_held(desk: Desk, session_id: UUID, to: SessionStatus) -> Tagged[Se
     """The citizen did not come, or it was cancelled; also after the course has ended, to tidy what was planned."""
     row = await _about_to(desk, session_id, to)
     return _tagged(desk, await desk.update("session", row, {"status": to}))
+
+
+async def _may_be_planned(desk: Desk, course: Mapping[Any, Any]) -> None:
+    """A session to come is a new contact: while the course runs and the citizen consents to it."""
+    if course["status"] not in IN_SESSION:
+        raise CourseNotRunning
+    await ground.consented_since(desk, course["citizen_id"])
 
 
 def _within(course: Mapping[Any, Any], day: date) -> None:

@@ -19,7 +19,10 @@ router = GatedRouter(prefix="/v1/follow-ups", tags=["Follow-ups"])
 
 @router.post("", status_code=201, operation_id="createFollowUp")
 async def create(new: FollowUpIn, response: Response, desk: Annotated[Desk, needs("follow_up", CREATE)]) -> FollowUpOut:
-    """Plan a follow-up (opfølgning) of one's own course, once it has run and ended (409 `course-not-ended`)."""
+    """Plan a follow-up (opfølgning) of one's own course, once it has run and ended (409 `course-not-ended`).
+
+    From today on only while the consent stands (409 `consent-not-active`).
+    """
     created = await service.create(desk, new)
     return answer(response, created, location=f"/v1/follow-ups/{created.view.id}")
 
@@ -45,7 +48,7 @@ async def patch(
     response: Response,
     desk: Annotated[Desk, needs("follow_up", UPDATE)],
 ) -> FollowUpOut:
-    """Move a planned follow-up to another day."""
+    """Move a planned follow-up; to today or later only while the consent stands (409 `consent-not-active`)."""
     return answer(response, await service.patch(desk, follow_up_id, changes))
 
 

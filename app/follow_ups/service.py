@@ -11,6 +11,7 @@ from app.citizens.service import about
 from app.common.conditional import etag_of
 from app.common.days import today
 from app.common.errors import ForbiddenTransition
+from app.courses import ground
 from app.courses.errors import CourseNotEnded, day_before
 from app.courses.listing import filters_of, newest_first, own_by_track
 from app.courses.states import FOLLOWED_UP
@@ -46,11 +47,16 @@ def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[FollowUpOut]:
 
 
 async def create(desk: Desk, new: FollowUpIn) -> Tagged[FollowUpOut]:
-    """Plan a follow-up of a course that has ended."""
+    """Plan a follow-up of a course that has ended.
+
+    Raises:
+        ConsentNotActive: to plan one is a new contact; one whose day has passed may still be written down.
+    """
     course = await kept(desk, "course", new.course_id, "/course_id")
     if course["status"] not in FOLLOWED_UP:
         raise CourseNotEnded
     _after_end(course, "/due_on", new.due_on)
+    await _may_come(desk, course, new.due_on)
     row = {
         **about(desk, course),
         "course_id": new.course_id,
@@ -90,13 +96,19 @@ def _special(query: FollowUpList) -> dict[str, ColumnElement[bool]]:
 
 
 async def patch(desk: Desk, follow_up_id: UUID, changes: FollowUpPatch) -> Tagged[FollowUpOut]:
-    """Move a planned follow-up to another day."""
+    """Move a planned follow-up to another day.
+
+    Raises:
+        ConsentNotActive: to a day that has not passed, which is to plan it anew.
+    """
     row = await _matched(desk, follow_up_id)
     if row["status"] != FollowUpStatus.PLANNED:
         raise ForbiddenTransition(state=row["status"], allowed=[])
     given = changes.model_dump(exclude_unset=True)
     if "due_on" in given:
-        _after_end(await kept(desk, "course", row["course_id"]), "/due_on", given["due_on"])
+        course = await kept(desk, "course", row["course_id"])
+        _after_end(course, "/due_on", given["due_on"])
+        await _may_come(desk, course, given["due_on"])
     return _tagged(desk, await desk.update("follow_up", row, given))
 
 
@@ -112,6 +124,11 @@ async def close(desk: Desk, follow_up_id: UUID, to: FollowUpStatus) -> Tagged[Fo
     """The citizen was not reached, or there shall be none."""
     row = await _about_to(desk, follow_up_id, to)
     return _tagged(desk, await desk.update("follow_up", row, {"status": to}))
+
+
+async def _may_come(desk: Desk, course: Mapping[Any, Any], day: date) -> None:
+    if day >= today():
+        await ground.consented_since(desk, course["citizen_id"])
 
 
 def _after_end(course: Mapping[Any, Any], pointer: str, day: date) -> None:

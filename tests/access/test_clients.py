@@ -44,6 +44,15 @@ async def test_a_party_reads_in_its_own_log_who_was_let_in_on_its_behalf(world: 
     assert made["id"] not in elsewhere.text
 
 
+async def test_an_ngo_reads_it_on_the_side_that_was_opened(world: World) -> None:
+    sides = {track: await world.party(f"tryg-vej-coordinator-{track}") for track in ("victim", "perpetrator")}
+    for track, party in sides.items():
+        made = (await make(world, "tryg_vej", track=track, with_secret=True)).json()
+        for other, reader in sides.items():
+            log = (await reader.get("/v1/audit-events?category=client&action=create&limit=200")).json()["items"]
+            assert (made["id"] in {each["record_id"] for each in log}) is (reader is party), (track, other)
+
+
 async def test_who_checks_releases_lets_nobody_in(world: World) -> None:
     officer, police = await world.party("operator-disclosure_officer"), await world.party("police-coordinator")
     body = {"organisation_id": police.organisation_id, "functions": ["coordinator"], "with_secret": True}

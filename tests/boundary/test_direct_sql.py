@@ -37,12 +37,16 @@ def may(role: str, operation: Operation) -> set[str]:
     return {each.table for each in POLICY.categories.values() if each.allows(role, operation)}
 
 
+WHOEVER_ASKS = {"anyone", "handed_in", "grant_handed_in", "account_handed_in", "file_handed_in", "of_handed_in_file"}
+"""Words that look at the row alone: the agency reads what was handed in, and there is one agency."""
+
+
 def open_to(role: str) -> set[str]:
-    """Tables whose every row is the role's to read, whoever asks."""
+    """Tables with rows that are the role's to read whoever asks; none of them a citizen's."""
     return {
         each.table
         for each in POLICY.categories.values()
-        if any(cell.when == ("anyone",) for cell in each.cells_for(role, Operation.READ))
+        if any({*cell.when} <= WHOEVER_ASKS for cell in each.cells_for(role, Operation.READ))
     }
 
 

@@ -1,7 +1,9 @@
 """A course that rests on a referral which the police sent."""
 
 import asyncio
+from datetime import timedelta
 
+from app.common.days import today
 from tests.courses.test_courses import TODAY
 from tests.support.world import JSON, Party, World
 
@@ -62,6 +64,8 @@ async def test_after_a_withdrawal_the_journal_stays_and_nothing_new_begins(world
     police, consent, _ = await referred(world, ngo)
     citizen = {"id": consent["citizen_id"]}
     created, running = await world.course(ngo, citizen), await world.running(ngo, citizen)
+    sessions = f"/v1/courses/{running['id']}/sessions"
+    before = (await ngo.post(sessions, {"held_on": TODAY, "form": "phone"})).json()
     await world.withdrawn(police, consent)
 
     assert (await ngo.get(f"/v1/citizens/{citizen['id']}")).status_code == 404
@@ -73,11 +77,16 @@ async def test_after_a_withdrawal_the_journal_stays_and_nothing_new_begins(world
     assert need.status_code == 422
     start = await ngo.act(f"/v1/courses/{created['id']}/start", {"started_on": TODAY})
     assert (start.status_code, start.json()["type"].rsplit("/", 1)[1]) == (409, "consent-not-active")
-    sessions = f"/v1/courses/{running['id']}/sessions"
     planned = await ngo.post(sessions, {"held_on": TODAY, "form": "phone"})
     assert (planned.status_code, planned.json()["type"].rsplit("/", 1)[1]) == (409, "consent-not-active")
     held = await ngo.post(sessions, {"held_on": TODAY, "form": "phone", "minutes": 30, "status": "held"})
     assert held.status_code == 201, "what took place may be written down"
+    path = f"/v1/sessions/{before['id']}"
+    etag = (await ngo.get(path)).headers["etag"]
+    moved = await ngo.patch(path, {"held_on": (today() + timedelta(days=7)).isoformat()}, if_match=etag)
+    assert (moved.status_code, moved.json()["type"].rsplit("/", 1)[1]) == (409, "consent-not-active")
+    assert (await ngo.patch(path, {"minutes": 20}, if_match=etag)).status_code == 200
+    assert (await ngo.act(f"{path}/cancel")).json()["status"] == "cancelled"
     end = {"ended_on": TODAY, "closing_reason": "consent_withdrawn"}
     assert (await ngo.act(f"/v1/courses/{running['id']}/interrupt", end)).status_code == 200
 
@@ -93,3 +102,19 @@ async def test_a_start_and_a_withdrawal_at_once_come_one_after_the_other(world: 
         assert (answer.status_code, now) in {(200, "ongoing"), (409, "created")}
         late = await ngo.act(f"/v1/courses/{course['id']}/{'pause' if now == 'ongoing' else 'clarify'}")
         assert late.status_code == (200 if now == "ongoing" else 409)
+
+
+async def test_after_a_withdrawal_nobody_plans_a_follow_up(world: World) -> None:
+    ngo = await world.party("lysningen-coordinator-victim")
+    police, consent, _ = await referred(world, ngo)
+    course = await world.ended(ngo, {"id": consent["citizen_id"]}, TODAY)
+    planned = await ngo.post("/v1/follow-ups", {"course_id": course["id"], "due_on": TODAY})
+    assert planned.status_code == 201
+    await world.withdrawn(police, consent)
+    later = (today() + timedelta(days=90)).isoformat()
+    again = await ngo.post("/v1/follow-ups", {"course_id": course["id"], "due_on": later})
+    assert (again.status_code, again.json()["type"].rsplit("/", 1)[1]) == (409, "consent-not-active")
+    path = f"/v1/follow-ups/{planned.json()['id']}"
+    moved = await ngo.patch(path, {"due_on": later}, if_match=planned.headers["etag"])
+    assert (moved.status_code, moved.json()["type"].rsplit("/", 1)[1]) == (409, "consent-not-active")
+    assert (await ngo.act(f"{path}/cancel")).json()["status"] == "cancelled"

@@ -166,14 +166,14 @@ async def test_the_list_pages_newest_first(world: World) -> None:
     assert (await other.get(f"/v1/follow-ups?limit=2&cursor={first['next_cursor']}")).status_code == 400
 
 
-async def test_planning_one_is_six_statements(world: World, app: FastAPI) -> None:
+async def test_planning_one_is_seven_statements(world: World, app: FastAPI) -> None:
     ngo = await world.party("tryg-vej-coordinator-victim")
     made = await follow_up(world, ngo)
     with statements(app) as seen:
         answer = await ngo.post("/v1/follow-ups", {"course_id": made["course_id"], "due_on": TODAY})
     assert answer.status_code == 201
-    # Who asks, the key, the course, the follow-up, the log, the answer kept.
-    assert len(seen) == 6, seen
+    # Who asks, the key, the course, the consent, the follow-up, the log, the answer kept.
+    assert len(seen) == 7, seen
 
 
 async def test_a_withdrawal_leaves_the_follow_up_to_its_controller(world: World) -> None:

@@ -126,9 +126,14 @@ async def test_who_has_left_registers_nothing_new_and_keeps_its_own(world: World
     ngo = project.parties["second"]
     citizen = await project.citizen(ngo)
     consent = await project.consent(ngo, citizen, "second")
-    course = await world.course(ngo, citizen)
+    course, running = await world.course(ngo, citizen), await world.running(ngo, citizen)
     assert (await project.end("second")).status_code == 200
 
+    for verb, body in (("clarify", None), ("start", {"started_on": TODAY})):
+        answer = await ngo.act(f"/v1/courses/{course['id']}/{verb}", body)
+        assert (answer.status_code, answer.json()["type"].rsplit("/", 1)[1]) == (409, "no-longer-partner")
+    for verb in ("pause", "resume"):
+        assert (await ngo.act(f"/v1/courses/{running['id']}/{verb}")).status_code == 200, "what was begun goes on"
     refused = await ngo.post("/v1/citizens", {"project_id": project.id, "track": "victim"})
     assert refused.status_code == 422
     fault = refused.json()["errors"][0]

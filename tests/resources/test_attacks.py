@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -92,6 +93,29 @@ async def test_the_agency_reads_what_is_booked_and_nothing_else(world: World, ca
     for table in ("time_entry", "cost_course", "hourly_rate"):
         assert await refused(case, f"SELECT FROM {table}") == FORBIDDEN, table
     assert await refused(case, "UPDATE cost SET status = 'audited'") == FORBIDDEN
+
+
+async def test_a_cost_of_the_other_side_is_tied_to_no_course(world: World, case: Any) -> None:
+    """Nor does it tell whether it was for one: the key that a second course would hit speaks after the refusal."""
+    victims = await world.party("tryg-vej-coordinator-victim")
+    others = await world.party("tryg-vej-coordinator-perpetrator")
+    course = await world.running(victims, await world.unaided(victims))
+    other_side = await world.running(others, await world.unaided(others, "perpetrator"))
+    tied = await cost(victims, world.project(), course_id=course["id"])
+    free = await cost(victims, world.project())
+    insert = (
+        "INSERT INTO cost_course (id, created_at, updated_at, version, project_id, organisation_id, citizen_id, track, "
+        "cost_id, course_id) SELECT gen_random_uuid(), now(), now(), 1, $1, $2, $3, $4, $5, $6"
+    )
+    for track, of, wanted in (
+        ("perpetrator", other_side, {tied["id"]: FORBIDDEN, free["id"]: FORBIDDEN, str(uuid4()): FORBIDDEN}),
+        ("victim", course, {tied["id"]: "23505", free["id"]: None, str(uuid4()): FORBIDDEN}),
+    ):
+        await as_party(case, "ngo", victims, track)
+        for cost_id, state in wanted.items():
+            values = (world.project(), victims.organisation_id, of["citizen_id"], track, cost_id, of["id"])
+            assert await refused(case, insert, *values) == state, (track, cost_id == tied["id"])
+        await case.execute("RESET ROLE")
 
 
 # --- what no refusal tells --------------------------------------------------------------------------------

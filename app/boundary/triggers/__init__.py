@@ -5,7 +5,7 @@ nothing to the one who wrote, and is executable by nobody directly.
 """
 
 from app.boundary.triggers.access import CLIENT_TOLD
-from app.boundary.triggers.accounts import COST_PATH, HOURLY_RATE, TIME_ENTRY_PATH
+from app.boundary.triggers.accounts import COST_COURSE, COST_PATH, HOURLY_RATE, TIME_ENTRY_PATH
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.answering import ANSWERS_OF_OPEN_QUESTIONNAIRE, QUESTIONNAIRE_PATH
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
@@ -70,6 +70,7 @@ TRIGGERS = (
     *VERSION_PATHS,
     TIME_ENTRY_PATH,
     COST_PATH,
+    COST_COURSE,
     HOURLY_RATE,
     GRANT_PATH,
     DECISION_FINAL,

@@ -12,9 +12,10 @@ BEGIN
   IF {ASKER} IS NULL OR {ASKER} = NEW.organisation_id OR (TG_OP = 'UPDATE' AND NEW.enabled = OLD.enabled) THEN
     RETURN NULL;
   END IF;
-  INSERT INTO audit_event (id, at, organisation_id, client_id, request_id, action, category, record_id, outcome)
+  -- Of the side that it lets in to: an NGO's log is read by one track at a time (the wall, rule 4).
+  INSERT INTO audit_event (id, at, organisation_id, client_id, track, request_id, action, category, record_id, outcome)
   VALUES (
-    gen_random_uuid(), clock_timestamp(), NEW.organisation_id, 'operator', '-',
+    gen_random_uuid(), clock_timestamp(), NEW.organisation_id, 'operator', NEW.track, '-',
     CASE WHEN TG_OP = 'INSERT' THEN 'create' WHEN NEW.enabled THEN 'enable' ELSE 'disable' END,
     'client', NEW.id, 'done'
   );

@@ -3,7 +3,8 @@
 Each takes an advisory lock before it looks, so that of two at the same moment the second sees what the first wrote.
 They run as `wall_keeper`, since the sum that a rule is about is also made of rows the writer may not see: a worker's
 day has entries in other projects, a grant's equipment was partly bought by another partner. They run after the policies
-have let the row through, so that no refusal of theirs tells of a row that is not the writer's.
+have let the row through, so that no refusal of theirs tells of a row that is not the writer's; where a key would speak
+before that, one comes first and refuses as the policies do.
 """
 
 from app.boundary.triggers.base import ASKER, RULE_BROKEN, TERMS_FROZEN, Trigger
@@ -136,6 +137,25 @@ BEGIN
   END IF;
   RETURN NULL;
 END""",  # noqa: S608 - constants
+)
+
+COST_COURSE = Trigger(
+    name="keep_cost_of_its_side",
+    table="cost_course",
+    event="BEFORE INSERT",
+    definer=True,
+    body="""\
+BEGIN
+  -- Before the unique key could tell that the other side's cost was for a course (the wall, rule 4).
+  IF NOT EXISTS (
+    SELECT FROM cost
+    WHERE cost.id = NEW.cost_id AND cost.organisation_id = NEW.organisation_id
+      AND (cost.track IS NULL OR cost.track = NEW.track)
+  ) THEN
+    RAISE EXCEPTION 'no such cost on this side' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END""",
 )
 
 HOURLY_RATE = Trigger(
