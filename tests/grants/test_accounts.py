@@ -106,6 +106,10 @@ async def test_expenditures_stand_in_a_line_of_the_budget(world: World) -> None:
     assert faults(await it.voucher(account, 0)) == [("/amount_oere", "zero")]
     assert (await it.voucher(account, 1, voucher_number="7")).status_code == 201
     assert code_of(await it.voucher(account, 1, voucher_number="7")) == "already-given"
+    for number in ("010190-1234", "0101901234", "bilag-010190.1234"):
+        refusal = await it.voucher(account, 1, voucher_number=number)
+        assert faults(refusal) == [("/voucher_number", "citizen_data_in_text")]
+    assert (await it.voucher(account, 1, voucher_number="2026-0017")).status_code == 201
     later = await it.voucher(account, 1, day=(today() + timedelta(days=1)).isoformat())
     assert faults(later) == [("/day", "date_in_future")]
 
