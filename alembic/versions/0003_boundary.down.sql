@@ -1,5 +1,60 @@
 GRANT CREATE ON SCHEMA public TO wall_keeper
 --;;
+DROP FUNCTION IF EXISTS keep_grant_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.keep_grant_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'an application begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> 'draft' AND (
+    (NEW.title, NEW.purpose, NEW.amount_oere, NEW.starts_on, NEW.ends_on, NEW.checklist, NEW.submitted_at,
+     NEW.receipt_number)
+    IS DISTINCT FROM
+    (OLD.title, OLD.purpose, OLD.amount_oere, OLD.starts_on, OLD.ends_on, OLD.checklist, OLD.submitted_at,
+     OLD.receipt_number)
+  ) THEN
+    RAISE EXCEPTION 'what is submitted never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF OLD.granted_oere IS NOT NULL AND (
+    (NEW.granted_oere, NEW.granted_on) IS DISTINCT FROM (OLD.granted_oere, OLD.granted_on)
+  ) THEN
+    RAISE EXCEPTION 'what is granted never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> OLD.status AND NOT (
+    CASE WHEN NULLIF(current_setting('boundary.organisation', true), '')::uuid = OLD.organisation_id THEN OLD.status = 'draft' AND NEW.status = 'submitted'
+    ELSE (OLD.status = 'submitted' AND NEW.status IN ('under_assessment', 'rejected_on_form'))
+      OR (OLD.status = 'under_assessment' AND NEW.status IN ('granted', 'refused', 'rejected_on_form'))
+      OR (OLD.status = 'granted' AND NEW.status IN ('closed', 'lapsed'))
+    END
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION keep_grant_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_grant_path BEFORE INSERT OR UPDATE ON public.grant_application FOR EACH ROW EXECUTE FUNCTION keep_grant_path()
+--;;
+ALTER FUNCTION keep_grant_path() OWNER TO app_owner
+--;;
+DROP FUNCTION IF EXISTS keep_grant_file() CASCADE
+--;;
+DROP FUNCTION IF EXISTS erase_grant_file() CASCADE
+--;;
 DROP FUNCTION IF EXISTS freeze_decision_terms() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION public.freeze_decision_terms()
@@ -41,8 +96,50 @@ REVOKE CREATE ON SCHEMA public FROM wall_keeper
 --;;
 REVOKE UPDATE (decision, done_on, due_on, owner_id, postponed_to, status, updated_at, version) ON meeting_decision FROM agency
 --;;
+REVOKE UPDATE (content, updated_at, version) ON grant_attachment_content FROM wall_keeper
+--;;
+REVOKE SELECT ON grant_attachment_content FROM wall_keeper
+--;;
+REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version, withdrawn_at) ON grant_attachment FROM ngo
+--;;
+REVOKE UPDATE (sha256, size_bytes, storage, updated_at, version, withdrawn_at) ON grant_attachment FROM municipality
+--;;
 REVOKE INSERT ON audit_event FROM calendar_reader
 --;;
 GRANT UPDATE (decision, done_on, due_on, owner_id, status, updated_at, version) ON meeting_decision TO agency
+--;;
+GRANT UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment TO ngo
+--;;
+GRANT UPDATE (sha256, size_bytes, storage, updated_at, version) ON grant_attachment TO municipality
+--;;
+DROP POLICY wall_keeper_update ON grant_attachment_content
+--;;
+DROP POLICY wall_keeper_read ON grant_attachment_content
+--;;
+DROP POLICY agency_read ON grant_attachment_content
+--;;
+CREATE POLICY agency_read ON grant_attachment_content FOR SELECT TO agency USING (((EXISTS ( SELECT 1
+   FROM grant_application of_grant_application
+  WHERE ((grant_attachment_content.grant_id = of_grant_application.id) AND (of_grant_application.submitted_at IS NOT NULL)))) AND (EXISTS ( SELECT 1
+   FROM grant_attachment of_grant_attachment
+  WHERE ((grant_attachment_content.attachment_id = of_grant_attachment.id) AND (((of_grant_attachment.kind <> 'voucher'::text) AND (of_grant_attachment.kind <> 'auditor_report'::text)) OR (EXISTS ( SELECT 1
+           FROM grant_account of_grant_account
+          WHERE ((of_grant_account.auditor_report_id = of_grant_attachment.id) AND (of_grant_account.submitted_at IS NOT NULL)))) OR (EXISTS ( SELECT 1
+           FROM grant_voucher of_grant_voucher
+          WHERE ((of_grant_voucher.attachment_id = of_grant_attachment.id) AND (EXISTS ( SELECT 1
+                   FROM grant_account of_grant_account
+                  WHERE ((of_grant_account.id = of_grant_voucher.account_id) AND (of_grant_account.submitted_at IS NOT NULL)))))))))))))
+--;;
+DROP POLICY agency_read ON grant_attachment
+--;;
+CREATE POLICY agency_read ON grant_attachment FOR SELECT TO agency USING (((EXISTS ( SELECT 1
+   FROM grant_application of_grant_application
+  WHERE ((grant_attachment.grant_id = of_grant_application.id) AND (of_grant_application.submitted_at IS NOT NULL)))) AND (((kind <> 'voucher'::text) AND (kind <> 'auditor_report'::text)) OR (EXISTS ( SELECT 1
+   FROM grant_account of_grant_account
+  WHERE ((grant_attachment.id = of_grant_account.auditor_report_id) AND (of_grant_account.submitted_at IS NOT NULL)))) OR (EXISTS ( SELECT 1
+   FROM grant_voucher of_grant_voucher
+  WHERE ((grant_attachment.id = of_grant_voucher.attachment_id) AND (EXISTS ( SELECT 1
+           FROM grant_account of_grant_account
+          WHERE ((of_grant_account.id = of_grant_voucher.account_id) AND (of_grant_account.submitted_at IS NOT NULL))))))))))
 --;;
 DROP POLICY calendar_reader_create ON audit_event

@@ -125,6 +125,7 @@ async def attached(desk: Desk, grant_id: UUID, attachment_id: UUID, pointer: str
             files.c.id == attachment_id,
             files.c.grant_id == grant_id,
             files.c.sha256.is_not(None),
+            files.c.withdrawn_at.is_(None),
             desk.readable("grant_attachment"),
         )
     )

@@ -69,6 +69,17 @@ async def write(
     return answer(response, await service.write(desk, grant_id, attachment_id, await request.body(), sent_as))
 
 
+@router.post("/{grant_id}/attachments/{attachment_id}/withdraw", operation_id="withdrawGrantAttachment")
+async def withdraw(
+    grant_id: UUID,
+    attachment_id: UUID,
+    response: Response,
+    desk: Annotated[Desk, needs("grant_attachment", UPDATE, action="withdraw")],
+) -> AttachmentOut:
+    """Take a file back from a draft: its content is erased, and it is not handed in; POST another in its place."""
+    return answer(response, await service.withdraw(desk, grant_id, attachment_id))
+
+
 @router.get(
     "/{grant_id}/attachments/{attachment_id}/content",
     operation_id="getGrantAttachmentContent",

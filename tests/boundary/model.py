@@ -207,7 +207,8 @@ def _file_handed_in(q: Question, file: Row) -> bool:
         for each in q.case.rows("grant_voucher")
         if q.sees("grant_voucher", each) and each["account_id"] in {account["id"] for account in accounts}
     }
-    return file["kind"] not in {"voucher", "auditor_report"} or file["id"] in standing
+    kept = file["withdrawn_at"] is None
+    return kept and (file["kind"] not in {"voucher", "auditor_report"} or file["id"] in standing)
 
 
 def _of_handed_in_file(q: Question) -> bool:

@@ -13,7 +13,7 @@ from app.common.days import today
 from app.grants.deadlines import status_of
 from app.grants.rules import rules_of
 from app.grants.years import Years, months_later
-from tests.grants.support import BEK, YEAR, Application, drafted_by, granted, line, refused
+from tests.grants.support import BEK, LAW, YEAR, Application, drafted_by, granted, line, refused
 from tests.resources.support import code_of, cost, faults, house
 from tests.support.world import World
 
@@ -260,7 +260,8 @@ async def test_beginning_in_time_and_telling_of_changes(world: World) -> None:
     it = await granted(world, line(100))
     start = (await deadlines(it))["bek_267_2022_start"]
     assert (start["due_on"], start["status"]) == (months_later(today(), 6).isoformat(), "due")
-    assert (await it.act("lapse", by=it.agency)).json()["rules"] == ["bek_267_2022_start"]
+    refusal = (await it.act("lapse", by=it.agency)).json()
+    assert (refusal["rules"], refusal["legal_basis"]) == (["bek_267_2022_start"], [LAW])
     assert (await told(it, "start", 0)).status_code == 201
     assert code_of(await told(it, "start", 0)) == "already-given"
     assert (await deadlines(it))["bek_267_2022_start"]["status"] == "met"
@@ -280,7 +281,7 @@ async def test_a_grant_lapses_that_nobody_began(world: World, superuser: AsyncEn
         given = {"day": today() - timedelta(days=190), "id": UUID(it.grant["id"])}
         assert (await connection.execute(statement, given)).rowcount == 1
     assert (await deadlines(it))["bek_267_2022_start"]["status"] == "overdue"
-    assert (await it.act("lapse")).status_code == 409
+    assert (await it.act("lapse")).status_code == 403
     gone = await it.act("lapse", by=it.agency)
     assert (gone.json()["status"], gone.json()["ended_on"]) == ("lapsed", DAY)
     assert (await plan(it, 1)).json()["state"] == "lapsed"
@@ -298,7 +299,8 @@ async def paid(it: Application, amount: int) -> str:
 async def test_what_was_paid_and_not_used_is_paid_back_before_the_grant_is_closed(world: World) -> None:
     it = await granted(world, line(50_000_001))
     repay = "bek_267_2022_repay"
-    assert (await it.act("close", by=it.agency)).json()["rules"] == ["bek_267_2022_final_accounts"]
+    refusal = (await it.act("close", by=it.agency)).json()
+    assert (refusal["rules"], refusal["legal_basis"]) == (["bek_267_2022_final_accounts"], [LAW])
     assert refused(await told(it, "repayment", 0, amount_oere=1)) == [("/amount_oere", repay)]  # nothing was paid out
     await paid(it, 40_000_000)
     assert refused(await told(it, "repayment", 0, amount_oere=40_000_001)) == [("/amount_oere", repay)]

@@ -190,10 +190,13 @@ def _file_handed_in(file: FromClause) -> ColumnElement[bool]:
     account = picture("grant_account", "id submitted_at")
     voucher = picture("grant_voucher", "account_id attachment_id")
     accounted_for = there_is(one(account).where(account.c.id == voucher.c.account_id, _submitted(account)), voucher)
-    return or_(
-        and_(*(file.c.kind != literal(each) for each in _OF_ACCOUNTS)),
-        there_is(one(audited).where(audited.c.auditor_report_id == file.c.id, _submitted(audited)), file),
-        there_is(one(voucher).where(voucher.c.attachment_id == file.c.id, accounted_for), file),
+    return and_(
+        file.c.withdrawn_at.is_(None),
+        or_(
+            and_(*(file.c.kind != literal(each) for each in _OF_ACCOUNTS)),
+            there_is(one(audited).where(audited.c.auditor_report_id == file.c.id, _submitted(audited)), file),
+            there_is(one(voucher).where(voucher.c.attachment_id == file.c.id, accounted_for), file),
+        ),
     )
 
 
@@ -203,12 +206,12 @@ def _submitted(account: FromClause) -> ColumnElement[bool]:
 
 @word
 def file_handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The file is none of accounts, or the accounts that it stands in were submitted."""
+    """The file was not withdrawn, and is none of accounts, or the accounts that it stands in were submitted."""
     return _file_handed_in(row)
 
 
 @word
 def of_handed_in_file(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The content is that of a file of no accounts, or of accounts that were submitted."""
-    file = picture("grant_attachment", "id kind")
+    file = picture("grant_attachment", "id kind withdrawn_at")
     return there_is(one(file).where(file.c.id == row.c.attachment_id, _file_handed_in(file)), row)
