@@ -31,6 +31,10 @@ def upgrade() -> None:
     op.create_check_constraint(
         op.f('ck_grant_application_submitted'), 'grant_application', "CASE status WHEN 'draft' THEN submitted_at IS NULL WHEN 'withdrawn' THEN true ELSE submitted_at IS NOT NULL END"
     )
+    op.drop_constraint(op.f('ck_time_entry_status'), 'time_entry', type_='check')
+    op.create_check_constraint(op.f('ck_time_entry_status'), 'time_entry', "status IN ('draft', 'approved', 'locked', 'cancelled')")
+    op.drop_constraint(op.f('ck_cost_status'), 'cost', type_='check')
+    op.create_check_constraint(op.f('ck_cost_status'), 'cost', "status IN ('draft', 'booked', 'audited', 'cancelled')")
     op.add_column('meeting_decision', sa.Column('postponed_to', sa.Date(), nullable=True))
     for statement in frozen(__file__, "up"):
         op.execute(statement)
@@ -50,6 +54,10 @@ def downgrade() -> None:
     op.create_check_constraint(
         op.f('ck_grant_application_submitted'), 'grant_application', "(status = 'draft') = (submitted_at IS NULL)"
     )
+    op.drop_constraint(op.f('ck_cost_status'), 'cost', type_='check')
+    op.create_check_constraint(op.f('ck_cost_status'), 'cost', "status IN ('draft', 'booked', 'audited')")
+    op.drop_constraint(op.f('ck_time_entry_status'), 'time_entry', type_='check')
+    op.create_check_constraint(op.f('ck_time_entry_status'), 'time_entry', "status IN ('draft', 'approved', 'locked')")
     op.drop_column('meeting_decision', 'postponed_to')
     op.drop_column('grant_attachment', 'withdrawn_at')
     # ### end Alembic commands ###

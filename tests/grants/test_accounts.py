@@ -51,10 +51,15 @@ async def test_accounts_go_from_draft_to_approved(world: World) -> None:
     assert (await it.voucher(account, 1)).json()["state"] == "submitted"
     returned = await decided(it, account, "return")
     assert (returned.json()["status"], returned.json()["decision_note"]) == ("returned", "Set.")
+    # With the grantee again, they are a draft of what is handed in anew.
+    assert (await it.agency.get(account)).json()["status"] == "returned"
+    assert (await it.agency.get(f"{account}/vouchers")).json()["items"] == []
+    assert "auditor_report" not in (await it.agency.get(f"{it.path}/attachments")).text
     path = f"{account}/vouchers/{seen[0]['id']}"
     etag = (await it.applicant.get(path)).headers["etag"]
     assert (await it.applicant.patch(path, {"amount_oere": 1}, if_match=etag)).status_code == 200
     assert (await it.applicant.act(f"{account}/submit")).json()["status"] == "submitted"
+    assert [each["amount_oere"] for each in (await it.agency.get(f"{account}/vouchers")).json()["items"]] == [1]
     assert (await it.applicant.act(f"{account}/approve", {"note": "x"})).json()["allowed"] == []
     assert (await decided(it, account)).json()["status"] == "approved"
     assert (await decided(it, account)).json()["allowed"] == []
