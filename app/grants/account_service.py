@@ -202,9 +202,15 @@ async def settle(
 
 
 async def statement(desk: Desk, grant_id: UUID, account_id: UUID) -> StatementOut:
-    """The accounts against budget and booked costs; final ones over the whole grant."""
+    """The accounts against budget and booked costs; final ones over the whole grant.
+
+    Raises:
+        ForbiddenTransition: the agency returned them, and their vouchers are the grantee's until they come back.
+    """
     it = await held(desk, grant_id)
     row = await part(desk, "grant_account", grant_id, account_id)
+    if decides(desk) and row["status"] == AccountStatus.RETURNED:
+        raise ForbiddenTransition(state=row["status"], allowed=[])
     annual = row["kind"] == AccountKind.ANNUAL
 
     def of_time(sums: Sums) -> Sums:

@@ -85,13 +85,17 @@ async def withdraw(
     operation_id="getGrantAttachmentContent",
     response_class=Response,
     responses={200: {"content": _BYTES, "description": "The content, to be saved."}},
+    openapi_extra={"x-statuses": [409]},
 )
 async def read(
     grant_id: UUID,
     attachment_id: UUID,
     desk: Annotated[Desk, needs("grant_attachment_content", READ, action="download", media=MEDIA)],
 ) -> Response:
-    """The content as it was sent, to be saved and never opened in place (`Content-Disposition: attachment`)."""
+    """The content as it was sent, to be saved and never opened in place (`Content-Disposition: attachment`).
+
+    409 where it was never sent (`no-content`), or taken back (`file-withdrawn`).
+    """
     row, content = await service.read(desk, grant_id, attachment_id)
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(row['file_name'], safe='')}",

@@ -54,6 +54,8 @@ async def test_accounts_go_from_draft_to_approved(world: World) -> None:
     # With the grantee again, they are a draft of what is handed in anew.
     assert (await it.agency.get(account)).json()["status"] == "returned"
     assert (await it.agency.get(f"{account}/vouchers")).json()["items"] == []
+    assert (await it.agency.get(f"{account}/statement")).json()["state"] == "returned"
+    assert (await it.applicant.get(f"{account}/statement")).json()["spent_oere"] == 60_000_000
     assert "auditor_report" not in (await it.agency.get(f"{it.path}/attachments")).text
     path = f"{account}/vouchers/{seen[0]['id']}"
     etag = (await it.applicant.get(path)).headers["etag"]
