@@ -6,9 +6,10 @@ Revision: 0003, after 0002.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-import sqlmodel
+
 from alembic import op
 from app.common.frozen_sql import frozen
+
 revision: str = '0003'
 down_revision: str | Sequence[str] | None = '0002'
 branch_labels: str | Sequence[str] | None = None
