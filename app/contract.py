@@ -253,6 +253,7 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
         operation["security"] = [{"clientCredentials": scopes}]
         statuses |= {401, 403, 406}
     statuses |= {404} if "{" in path else set()
+    statuses |= {*operation.pop("x-statuses", ())}  # what a route answers besides what follows from its declaration
     if "requestBody" in operation and not form:
         statuses |= {413, 415, 422}
     if isinstance(declared, Cell):

@@ -106,7 +106,11 @@ async def return_(
     return answer(response, await service.settle(desk, grant_id, account_id, AccountStatus.RETURNED, given))
 
 
-@router.get("/{grant_id}/accounts/{account_id}/statement", operation_id="getGrantStatement")
+@router.get(
+    "/{grant_id}/accounts/{account_id}/statement",
+    operation_id="getGrantStatement",
+    openapi_extra={"x-statuses": [409]},
+)
 async def statement(
     grant_id: UUID,
     account_id: UUID,
@@ -117,7 +121,8 @@ async def statement(
 ) -> StatementOut:
     """The accounts by year and category against the budget in force, and against the booked costs (afstemning).
 
-    The final accounts are over the whole grant, the annual ones' vouchers included.
+    The final accounts are over the whole grant, the annual ones' vouchers included. For the agency 409 of accounts that
+    it returned, until they are handed in anew.
     """
     return await service.statement(desk, grant_id, account_id)
 

@@ -125,6 +125,7 @@ async def attached(desk: Desk, grant_id: UUID, attachment_id: UUID, pointer: str
             files.c.id == attachment_id,
             files.c.grant_id == grant_id,
             files.c.sha256.is_not(None),
+            files.c.withdrawn_at.is_(None),
             desk.readable("grant_attachment"),
         )
     )
@@ -201,9 +202,15 @@ async def settle(
 
 
 async def statement(desk: Desk, grant_id: UUID, account_id: UUID) -> StatementOut:
-    """The accounts against budget and booked costs; final ones over the whole grant."""
+    """The accounts against budget and booked costs; final ones over the whole grant.
+
+    Raises:
+        ForbiddenTransition: the agency returned them, and their vouchers are the grantee's until they come back.
+    """
     it = await held(desk, grant_id)
     row = await part(desk, "grant_account", grant_id, account_id)
+    if decides(desk) and row["status"] == AccountStatus.RETURNED:
+        raise ForbiddenTransition(state=row["status"], allowed=[])
     annual = row["kind"] == AccountKind.ANNUAL
 
     def of_time(sums: Sums) -> Sums:

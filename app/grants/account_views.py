@@ -10,7 +10,7 @@ from app.common.days import PastDay
 from app.common.views import Strict, example, unless_given
 from app.gate.paging import PageQuery
 from app.grants.states import AccountKind, AccountStatus, AuditorKind
-from app.grants.texts import Category, Line, Words, Year
+from app.grants.texts import Category, Line, VoucherNumber, Words, Year
 
 VoucherAmount = Annotated[
     int, Field(ge=-100_000_000_000, le=100_000_000_000, description="In øre; negative for a credit note; never 0.")
@@ -92,7 +92,7 @@ class VoucherIn(Strict):
         }
     )
 
-    voucher_number: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$")]
+    voucher_number: VoucherNumber
     day: PastDay
     words: Line
     category: Category

@@ -69,18 +69,33 @@ async def write(
     return answer(response, await service.write(desk, grant_id, attachment_id, await request.body(), sent_as))
 
 
+@router.post("/{grant_id}/attachments/{attachment_id}/withdraw", operation_id="withdrawGrantAttachment")
+async def withdraw(
+    grant_id: UUID,
+    attachment_id: UUID,
+    response: Response,
+    desk: Annotated[Desk, needs("grant_attachment", UPDATE, action="withdraw")],
+) -> AttachmentOut:
+    """Take a file back from a draft: its content is erased, and it is not handed in; POST another in its place."""
+    return answer(response, await service.withdraw(desk, grant_id, attachment_id))
+
+
 @router.get(
     "/{grant_id}/attachments/{attachment_id}/content",
     operation_id="getGrantAttachmentContent",
     response_class=Response,
     responses={200: {"content": _BYTES, "description": "The content, to be saved."}},
+    openapi_extra={"x-statuses": [409]},
 )
 async def read(
     grant_id: UUID,
     attachment_id: UUID,
     desk: Annotated[Desk, needs("grant_attachment_content", READ, action="download", media=MEDIA)],
 ) -> Response:
-    """The content as it was sent, to be saved and never opened in place (`Content-Disposition: attachment`)."""
+    """The content as it was sent, to be saved and never opened in place (`Content-Disposition: attachment`).
+
+    409 where it was never sent (`no-content`), or taken back (`file-withdrawn`).
+    """
     row, content = await service.read(desk, grant_id, attachment_id)
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(row['file_name'], safe='')}",

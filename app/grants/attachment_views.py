@@ -95,6 +95,7 @@ class AttachmentOut(BaseModel):
     media_type: MediaType
     size_bytes: int | None
     sha256: str | None = Field(description="Of the content, in hexadecimal.")
+    withdrawn_at: datetime | None = Field(description="When it was taken back from the draft; it has no content since.")
     created_at: datetime
     updated_at: datetime
     version: int

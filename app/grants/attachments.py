@@ -8,12 +8,12 @@ from uuid import UUID
 
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError, InvalidValue
-from app.database.columns import fresh
+from app.database.columns import fresh, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import Tagged, row_etag, tagged
 from app.grants.attachment_views import AttachmentIn, AttachmentList, AttachmentOut
-from app.grants.errors import AlreadyGiven, NoContent
+from app.grants.errors import AlreadyGiven, FileWithdrawn, NoContent
 from app.grants.lists import page_of_grant
 from app.grants.media import MediaType
 from app.grants.reading import Held, held, part, require_status
@@ -29,7 +29,12 @@ async def create(desk: Desk, grant_id: UUID, new: AttachmentIn) -> Tagged[Attach
     """Announce a file; its content follows."""
     it = await held(desk, grant_id)
     _require_open(desk, it, new.kind)
-    row = {**fresh(), **it.keys, **new.model_dump(), **dict.fromkeys(("size_bytes", "sha256", "storage"))}
+    row = {
+        **fresh(),
+        **it.keys,
+        **new.model_dump(),
+        **dict.fromkeys(("size_bytes", "sha256", "storage", "withdrawn_at")),
+    }
     await desk.insert(CATEGORY, row)
     desk.event.record_id = row["id"]
     return tagged(AttachmentOut, CATEGORY, row)
@@ -63,11 +68,13 @@ async def write(desk: Desk, grant_id: UUID, attachment_id: UUID, content: bytes,
     Raises:
         ForbiddenTransition: the grant takes no such file any more.
         AlreadyGiven: it was sent before.
+        FileWithdrawn: it was taken back.
         InvalidContent: it is not what it is said to be, or does more than be read.
     """
     it = await held(desk, grant_id, lock=True)
     row = await part(desk, CATEGORY, grant_id, attachment_id, lock=True)
     desk.require_match(row_etag(CATEGORY, row))
+    _require_kept(row)
     if row["sha256"] is not None:
         raise AlreadyGiven
     _require_open(desk, it, AttachmentKind(row["kind"]))
@@ -84,13 +91,37 @@ async def write(desk: Desk, grant_id: UUID, attachment_id: UUID, content: bytes,
     return tagged(AttachmentOut, CATEGORY, await desk.update(CATEGORY, row, about))
 
 
+def _require_kept(row: Mapping[str, Any]) -> None:
+    if row["withdrawn_at"] is not None:
+        raise FileWithdrawn
+
+
+async def withdraw(desk: Desk, grant_id: UUID, attachment_id: UUID) -> Tagged[AttachmentOut]:
+    """Take a file back from a draft: its bytes are erased, and it is not handed in. Another may be announced.
+
+    Raises:
+        ForbiddenTransition: the application is no draft any more.
+        FileWithdrawn: it was taken back before.
+    """
+    it = await held(desk, grant_id, lock=True)
+    row = await part(desk, CATEGORY, grant_id, attachment_id, lock=True)
+    desk.require_match(row_etag(CATEGORY, row))
+    _require_kept(row)
+    require_status(desk, it, GrantStatus.DRAFT)
+    if row["storage"] is not None:
+        await STORES[row["storage"]].erase(desk, row)
+    return tagged(AttachmentOut, CATEGORY, await desk.update(CATEGORY, row, {"withdrawn_at": utc_now()}))
+
+
 async def read(desk: Desk, grant_id: UUID, attachment_id: UUID) -> tuple[Mapping[str, Any], bytes]:
     """A file with its content.
 
     Raises:
         NoContent: it was never sent.
+        FileWithdrawn: it was taken back.
     """
     row = await part(desk, CATEGORY, grant_id, attachment_id)
+    _require_kept(row)
     if row["storage"] is None:
         raise NoContent
     return row, await STORES[row["storage"]].get(desk, row)

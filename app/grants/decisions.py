@@ -14,7 +14,7 @@ from app.gate.resources import Tagged
 from app.grants.deadlines import start_missed, unused
 from app.grants.errors import NotEnded
 from app.grants.reading import Held, budget_in, held, require_status, require_way
-from app.grants.rules import refusal
+from app.grants.rules import Rule, refusal
 from app.grants.service import shown
 from app.grants.states import BudgetStatus, DecisionOutcome, GrantStatus
 from app.grants.views import AssessmentIn, DecisionIn, DecisionOut, FormRejectionIn, GrantOut
@@ -150,6 +150,10 @@ async def _settle_budget(desk: Desk, it: Held, status: BudgetStatus) -> None:
         await desk.update("grant_budget", budget, {"status": status, "decided_at": utc_now()})
 
 
+def _not_ended(rule: Rule) -> NotEnded:
+    return NotEnded([rule.broken()], [rule.legal_basis])
+
+
 async def lapse(desk: Desk, grant_id: UUID) -> Tagged[GrantOut]:
     """A grant whose project did not begin in time lapses.
 
@@ -159,7 +163,7 @@ async def lapse(desk: Desk, grant_id: UUID) -> Tagged[GrantOut]:
     it = await held(desk, grant_id, match=True)
     require_way(desk, it, GrantStatus.LAPSED)
     if not await start_missed(desk, it):
-        raise NotEnded([it.rules["start"].broken()])
+        raise _not_ended(it.rules["start"])
     return shown(await desk.update("grant", it.row, {"status": GrantStatus.LAPSED, "ended_on": today()}))
 
 
@@ -173,7 +177,7 @@ async def close(desk: Desk, grant_id: UUID) -> Tagged[GrantOut]:
     require_way(desk, it, GrantStatus.CLOSED)
     left = await unused(desk, it)
     if left is None:
-        raise NotEnded([it.rules["final_accounts"].broken()])
+        raise _not_ended(it.rules["final_accounts"])
     if left > 0:
-        raise NotEnded([it.rules["repay"].broken()])
+        raise _not_ended(it.rules["repay"])
     return shown(await desk.update("grant", it.row, {"status": GrantStatus.CLOSED, "ended_on": today()}))

@@ -2,11 +2,22 @@
 
 from app.common.errors import Conflict, InvalidContent
 from app.common.problem import Bilingual, FieldError
-from app.organisations.errors import ProgrammeRule, invalid
+from app.organisations.errors import invalid
+from app.resources.errors import ExpenseRule
 
 
-class NotEnded(ProgrammeRule):
-    """409: the grant does not end yet, or not like this; `rules` says what stands in the way."""
+class FileWithdrawn(Conflict):
+    """409: the file was taken back, and is gone."""
+
+    code = "file-withdrawn"
+    title = Bilingual("The file was withdrawn", "Filen er trukket tilbage")
+    default_detail = Bilingual(
+        "The file was taken back: announce another.", "Filen er trukket tilbage: meld en anden til."
+    )
+
+
+class NotEnded(ExpenseRule):
+    """409: the grant does not end yet, or not like this; `rules` and `legal_basis` say what stands in the way."""
 
     code = "grant-not-ended"
     title = Bilingual("The grant does not end yet", "Tilskuddet kan ikke afsluttes endnu")
@@ -48,4 +59,4 @@ def unsafe_content(code: str, message_en: str, message_da: str) -> InvalidConten
     return InvalidContent(errors=[FieldError("", code, message_en, message_da)])
 
 
-__all__ = ["AlreadyGiven", "NoContent", "NotEnded", "ProposalPending", "invalid", "unsafe_content"]
+__all__ = ["AlreadyGiven", "FileWithdrawn", "NoContent", "NotEnded", "ProposalPending", "invalid", "unsafe_content"]

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.boundary.policy import Operation
-from app.common.errors import ForbiddenTransition, NotFound
+from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
 from app.database.columns import table_of
 from app.gate.desk import Desk
 from app.gate.resources import require_transition, row_etag
@@ -112,9 +112,13 @@ def require_way(desk: Desk, it: Held, to: GrantStatus) -> None:
     """Refuse a state that the grant cannot come to from where it is, or not by the caller's hand.
 
     Raises:
+        RoleCannot: it is the other side that ever does this.
         ForbiddenTransition: with the states that the caller can ask for.
     """
-    require_transition(_transitions(desk), GrantStatus(it.row["status"]), to)
+    transitions = _transitions(desk)
+    if not any(to in each for each in transitions.values()):
+        raise RoleCannot
+    require_transition(transitions, GrantStatus(it.row["status"]), to)
 
 
 def _transitions(desk: Desk) -> dict[GrantStatus, frozenset[GrantStatus]]:

@@ -82,6 +82,14 @@ async def submit(
     return answer(response, await service.submit(desk, grant_id))
 
 
+@router.post("/{grant_id}/withdraw", operation_id="withdrawGrant")
+async def withdraw(
+    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="withdraw")]
+) -> GrantOut:
+    """The applicant takes it back (trækker tilbage), until it is decided on; a draft the agency never saw stays so."""
+    return answer(response, await service.withdraw(desk, grant_id))
+
+
 @router.post("/{grant_id}/assess", operation_id="assessGrant")
 async def assess(
     grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="assess")]

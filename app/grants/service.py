@@ -119,6 +119,16 @@ async def submit(desk: Desk, grant_id: UUID) -> Tagged[GrantOut]:
     return shown(await desk.update("grant", it.row, changes))
 
 
+async def withdraw(desk: Desk, grant_id: UUID) -> Tagged[GrantOut]:
+    """Take an application back that is not decided on; its budget with it."""
+    it = await held(desk, grant_id, match=True)
+    require_way(desk, it, GrantStatus.WITHDRAWN)
+    budget = await budget_in(desk, grant_id, BudgetStatus.PROPOSED)
+    if budget is not None:
+        await desk.update("grant_budget", budget, {"status": BudgetStatus.WITHDRAWN})
+    return shown(await desk.update("grant", it.row, {"status": GrantStatus.WITHDRAWN}))
+
+
 async def _of_checklist(desk: Desk, it: Held) -> list[tuple[Rule, str]]:
     files = await _files(desk, it.row["id"])
     answers = {each["item"]: (place, each) for place, each in enumerate(it.row["checklist"])}
@@ -147,7 +157,10 @@ async def _files(desk: Desk, grant_id: UUID) -> dict[str, Mapping[Any, Any]]:
     files = table_of("grant_attachment")
     rows = await desk.rows(
         select(files.c.id, files.c.kind, files.c.media_type).where(
-            files.c.grant_id == grant_id, files.c.sha256.is_not(None), desk.readable("grant_attachment")
+            files.c.grant_id == grant_id,
+            files.c.sha256.is_not(None),
+            files.c.withdrawn_at.is_(None),
+            desk.readable("grant_attachment"),
         )
     )
     return {str(each["id"]): each for each in rows}

@@ -12,6 +12,7 @@ from app.gate.desk import Desk
 from app.grants.budgets import by_year_and_category
 from app.grants.reading import Held, budget_in
 from app.grants.states import BudgetStatus
+from app.resources.states import ACCOUNTED
 
 VOUCHERS = table_of("grant_voucher")
 COSTS = table_of("cost")
@@ -33,7 +34,7 @@ async def booked(desk: Desk, it: Held) -> Sums:
     wanted = [
         COSTS.c.project_id == it.row["project_id"],
         COSTS.c.organisation_id == it.row["organisation_id"],
-        COSTS.c.status != "draft",
+        COSTS.c.status.in_(sorted(ACCOUNTED)),
         desk.readable("cost"),
     ]
     return await _summed(desk, it, COSTS, wanted)

@@ -14,12 +14,16 @@ class GrantStatus(StrEnum):
     REJECTED_ON_FORM = "rejected_on_form"
     CLOSED = "closed"
     LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+    """Taken back by the applicant before a decision."""
 
 
 _NOTHING: frozenset[GrantStatus] = frozenset()
 APPLICANT_TRANSITIONS: dict[GrantStatus, frozenset[GrantStatus]] = {
     **dict.fromkeys(GrantStatus, _NOTHING),
-    GrantStatus.DRAFT: frozenset({GrantStatus.SUBMITTED}),
+    GrantStatus.DRAFT: frozenset({GrantStatus.SUBMITTED, GrantStatus.WITHDRAWN}),
+    GrantStatus.SUBMITTED: frozenset({GrantStatus.WITHDRAWN}),
+    GrantStatus.UNDER_ASSESSMENT: frozenset({GrantStatus.WITHDRAWN}),
 }
 AGENCY_TRANSITIONS: dict[GrantStatus, frozenset[GrantStatus]] = {
     **dict.fromkeys(GrantStatus, _NOTHING),

@@ -22,6 +22,9 @@ class ContentStore(Protocol):
     async def get(self, desk: Desk, file: Mapping[Any, Any]) -> bytes:
         """The content of a file."""
 
+    async def erase(self, desk: Desk, file: Mapping[Any, Any]) -> None:
+        """Forget the content of a file that is being withdrawn."""
+
 
 class InPostgres:
     """In a table of its own, under the same boundary, in the same transaction and the same backup."""
@@ -45,6 +48,9 @@ class InPostgres:
         if row is None:
             raise NotFound
         return bytes(row["content"])
+
+    async def erase(self, desk: Desk, file: Mapping[Any, Any]) -> None:
+        """Nothing: the trigger `erase_grant_file` does it with the withdrawal itself."""
 
 
 DEFAULT_STORE = "postgresql"

@@ -63,7 +63,11 @@ class GrantApplication(ControlledRow, table=True):
         one_of("status", GrantStatus),
         CheckConstraint("amount_oere > 0", name="amount"),
         CheckConstraint("ends_on >= starts_on", name="dates"),
-        CheckConstraint("(status = 'draft') = (submitted_at IS NULL)", name="submitted"),
+        CheckConstraint(
+            "CASE status WHEN 'draft' THEN submitted_at IS NULL WHEN 'withdrawn' THEN true "
+            "ELSE submitted_at IS NOT NULL END",
+            name="submitted",
+        ),
         CheckConstraint("(submitted_at IS NULL) = (receipt_number IS NULL)", name="receipt"),
         CheckConstraint(
             "(status IN ('granted', 'closed', 'lapsed')) = (granted_oere IS NOT NULL AND granted_on IS NOT NULL)",
@@ -272,6 +276,8 @@ class GrantAttachment(ControlledRow, table=True):
     size_bytes: int | None = None
     sha256: str | None = Field(default=None, sa_type=Text)
     storage: str | None = Field(default=None, sa_type=Text)
+    withdrawn_at: datetime | None = moment()
+    """When the applicant took it back from a draft; its bytes are gone since."""
 
 
 class GrantAttachmentContent(ControlledRow, table=True):

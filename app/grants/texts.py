@@ -48,6 +48,12 @@ Words = Annotated[
     AfterValidator(_screened),
 ]
 """Several lines."""
+VoucherNumber = Annotated[
+    str,
+    Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$", description="What looks like a CPR number is refused."),
+    AfterValidator(_screened),
+]
+"""The number of a voucher in its own bookkeeping: the agency reads it too."""
 Category = Annotated[
     str,
     Field(pattern=r"^[a-z_]{1,60}$", description="A code of `/v1/reference/expense-categories` of the programme."),

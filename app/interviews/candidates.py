@@ -84,13 +84,13 @@ async def ask(desk: Desk, candidate_id: UUID, asked: CandidateAsked) -> Tagged[C
 
 
 async def consent(desk: Desk, candidate_id: UUID) -> Tagged[CandidateOut]:
-    """The citizen signed a consent to it."""
+    """The citizen signed a consent to it: on the day of the signature, or of asking where it stood signed by then."""
     known = await desk.find("interview_candidate", candidate_id)
     row, given = await about_to_by_consent(desk, known, InterviewStatus.CONSENTED)
     changes = {
         "status": InterviewStatus.CONSENTED,
         "consent_id": given["id"],
-        "answered_on": danish_date(given["signed_at"]),
+        "answered_on": max(danish_date(given["signed_at"]), row["asked_on"]),
     }
     return tagged(desk, await desk.update("interview_candidate", row, changes))
 

@@ -135,7 +135,9 @@ class CandidateOut(BaseModel):
     status: InterviewStatus
     consent_id: UUID | None = Field(description="The consent to the interview.")
     asked_on: date | None
-    answered_on: date | None
+    answered_on: date | None = Field(
+        description="Of a yes: the day of the signature, or of asking where the consent stood signed by then."
+    )
     contact_passed_on_at: datetime | None
     completed_on: date | None = Field(description="When the interview was held, as the evaluator registered it.")
     created_at: datetime

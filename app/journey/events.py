@@ -40,6 +40,7 @@ from app.courses.states import CourseStatus, SessionStatus, SupportNeedStatus
 from app.database.columns import Timestamp, table_of
 from app.follow_ups.states import FollowUpStatus
 from app.gate.desk import Desk
+from app.interviews.states import InterviewStatus
 from app.journey.kinds import EventKind
 from app.measurements.states import ResponseStatus
 from app.referrals.states import ReferralStatus
@@ -211,6 +212,26 @@ def _questionnaire(_desk: Desk, row: FromClause) -> _Source:
     )
 
 
+def _interview(_desk: Desk, row: FromClause) -> _Source:
+    status = row.c.status
+    declined = status == InterviewStatus.DECLINED
+    return _Source(
+        "interview_candidate",
+        row,
+        {
+            EventKind.INTERVIEW_PROPOSED: row.c.created_at,
+            EventKind.INTERVIEW_CONTACT_PASSED_ON: row.c.contact_passed_on_at,
+            EventKind.INTERVIEW_CANCELLED: _when(status == InterviewStatus.CANCELLED, row.c.updated_at),
+        },
+        {
+            EventKind.INTERVIEW_ASKED: row.c.asked_on,
+            EventKind.INTERVIEW_CONSENTED: _when(~declined, row.c.answered_on),
+            EventKind.INTERVIEW_DECLINED: _when(declined, row.c.answered_on),
+            EventKind.INTERVIEW_COMPLETED: row.c.completed_on,
+        },
+    )
+
+
 SOURCES = (
     ("citizen", _citizen),
     ("incident", _incident),
@@ -224,6 +245,7 @@ SOURCES = (
     ("support_need", _support_need),
     ("follow_up", _follow_up),
     ("questionnaire_response", _questionnaire),
+    ("interview_candidate", _interview),
 )
 
 

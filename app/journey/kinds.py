@@ -37,6 +37,13 @@ class EventKind(StrEnum):
     QUESTIONNAIRE_ANSWERED = "questionnaire_answered"
     QUESTIONNAIRE_DECLINED = "questionnaire_declined"
     QUESTIONNAIRE_NOT_ANSWERED = "questionnaire_not_answered"
+    INTERVIEW_PROPOSED = "interview_proposed"
+    INTERVIEW_ASKED = "interview_asked"
+    INTERVIEW_CONSENTED = "interview_consented"
+    INTERVIEW_DECLINED = "interview_declined"
+    INTERVIEW_CONTACT_PASSED_ON = "interview_contact_passed_on"
+    INTERVIEW_COMPLETED = "interview_completed"
+    INTERVIEW_CANCELLED = "interview_cancelled"
     SUPPORT_NEED_IDENTIFIED = "support_need_identified"
     SUPPORT_NEED_RECEIVED = "support_need_received"
     SUPPORT_NEED_DECLINED = "support_need_declined"
@@ -79,6 +86,15 @@ EVENT_LABELS: dict[EventKind, Label] = {
     EventKind.QUESTIONNAIRE_ANSWERED: Label("Spørgeskema besvaret", "Questionnaire answered"),
     EventKind.QUESTIONNAIRE_DECLINED: Label("Spørgeskema frasagt", "Questionnaire declined"),
     EventKind.QUESTIONNAIRE_NOT_ANSWERED: Label("Spørgeskema ikke besvaret", "Questionnaire not answered"),
+    EventKind.INTERVIEW_PROPOSED: Label("Foreslået til interview", "Proposed for an interview"),
+    EventKind.INTERVIEW_ASKED: Label("Spurgt om interview", "Asked for an interview"),
+    EventKind.INTERVIEW_CONSENTED: Label("Samtykke til interview", "Consent to an interview"),
+    EventKind.INTERVIEW_DECLINED: Label("Interview frasagt", "Interview declined"),
+    EventKind.INTERVIEW_CONTACT_PASSED_ON: Label(
+        "Kontakt givet videre til interview", "Contact passed on for an interview"
+    ),
+    EventKind.INTERVIEW_COMPLETED: Label("Interview afholdt", "Interview held"),
+    EventKind.INTERVIEW_CANCELLED: Label("Interview opgivet", "Interview given up"),
     EventKind.SUPPORT_NEED_IDENTIFIED: Label("Støttebehov identificeret", "Support need identified"),
     EventKind.SUPPORT_NEED_RECEIVED: Label("Støttebehov modtaget (brobygning)", "Support need received (bridging)"),
     EventKind.SUPPORT_NEED_DECLINED: Label("Støttebehov afslået", "Support need declined"),
@@ -109,6 +125,7 @@ class TaskKind(StrEnum):
     FOLLOW_UP_DUE = "follow_up_due"
     ANSWER_MISSING = "answer_missing"
     CONTRIBUTION_DUE = "contribution_due"
+    DECISION_DUE = "decision_due"
     CONSENT_EXPIRING = "consent_expiring"
     CONSENT_UNSIGNED = "consent_unsigned"
 
@@ -122,6 +139,7 @@ TASK_LABELS: dict[TaskKind, Label] = {
     TaskKind.FOLLOW_UP_DUE: Label("Gennemfør opfølgning", "Carry out a follow-up"),
     TaskKind.ANSWER_MISSING: Label("Indhent svar på spørgeskema", "Obtain a questionnaire's answers"),
     TaskKind.CONTRIBUTION_DUE: Label("Yd evalueringsbidrag", "Make a contribution to the evaluation"),
+    TaskKind.DECISION_DUE: Label("Udfør beslutning fra møde", "Carry out a decision of a meeting"),
     TaskKind.CONSENT_EXPIRING: Label("Samtykke udløber", "Consent expires"),
     TaskKind.CONSENT_UNSIGNED: Label("Samtykke mangler underskrift", "Consent awaits signature"),
 }

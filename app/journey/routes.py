@@ -38,8 +38,9 @@ async def get_worklist(
 
     Referrals to answer, citizens to contact, withdrawals to acknowledge, follow-ups due within 14 days, consents that
     expire within 30, sessions without an outcome, consents not yet signed; for a coordinator also citizens without a
-    worker, and contributions to the evaluation (evalueringsbidrag) due within 14 days. Deadlines count in Danish
-    working days (hverdage): acute 1, soon 3, routine 5. A caseworker gets what is assigned to them or to nobody.
+    worker, contributions to the evaluation (evalueringsbidrag) due within 14 days, and decisions of meetings that the
+    organisation owes, due within 14 days or on no day. Deadlines count in Danish working days (hverdage): acute 1,
+    soon 3, routine 5. A caseworker gets what is assigned to them or to nobody.
     """
     return await worklist.worklist(desk, query)
 

@@ -47,6 +47,8 @@ from app.journey.kinds import TaskKind
 from app.journey.ordering import NO_DATE
 from app.measurements.missing import DAYS_TO_ANSWER, first_missing
 from app.organisations.states import Function
+from app.programme.decision_service import due_day
+from app.programme.states import DecisionStatus
 from app.referrals.states import ReferralStatus, Urgency
 
 WORKDAYS_TO_ACT: Mapping[Urgency, int] = {Urgency.ACUTE: 1, Urgency.SOON: 3, Urgency.ROUTINE: 5}
@@ -227,6 +229,19 @@ def _contribution_due(desk: Desk) -> Select[Any]:
     )
 
 
+def _decision_due(desk: Desk) -> Select[Any]:
+    """For the coordinator of who owes it, and says that it is done."""
+    row = _alias(desk, "meeting_decision", "decision")
+    due_on = due_day(row)
+    return _task(desk, TaskKind.DECISION_DUE, "meeting_decision", row, due_on).where(
+        row.c.owner_id == desk.asker.organisation,
+        row.c.status == DecisionStatus.OPEN,
+        or_(due_on.is_(None), due_on <= TODAY + literal(FOLLOW_UP_HORIZON, Interval)),
+        desk.asker.has_function(Function.COORDINATOR),
+        desk.may("meeting_decision", Operation.UPDATE, row),
+    )
+
+
 def _consent_expiring(desk: Desk) -> Select[Any]:
     """For who obtained the consent, and for who has access by it, from a month before to a month after.
 
@@ -294,6 +309,7 @@ PARTS: Mapping[TaskKind, tuple[str, Operation, Callable[[Desk], Select[Any]]]] =
     TaskKind.FOLLOW_UP_DUE: ("follow_up", Operation.UPDATE, _follow_up_due),
     TaskKind.ANSWER_MISSING: ("questionnaire_response", Operation.CREATE, _answer_missing),
     TaskKind.CONTRIBUTION_DUE: ("evaluation_contribution", Operation.UPDATE, _contribution_due),
+    TaskKind.DECISION_DUE: ("meeting_decision", Operation.UPDATE, _decision_due),
     TaskKind.CONSENT_EXPIRING: ("consent", Operation.READ, _consent_expiring),
     TaskKind.CONSENT_UNSIGNED: ("consent", Operation.CREATE, _consent_unsigned),
 }

@@ -61,6 +61,17 @@ class WordingMissing(Conflict):
     )
 
 
+class FormWithoutWording(Conflict):
+    """409: a form of one's own is not taken into use while an item asks nothing."""
+
+    code = "form-without-wording"
+    title = Bilingual("The form has no wording", "Skemaet mangler ordlyd")
+    default_detail = Bilingual(
+        "A form of one's own is taken into use once every item has its wording, in Danish or English.",
+        "Et eget skema tages i brug, når hvert spørgsmål har sin ordlyd på dansk eller engelsk.",
+    )
+
+
 def wrong_wave() -> FieldError:
     """The instrument is not used then."""
     return FieldError(

@@ -60,7 +60,11 @@ async def replace(
 async def activate(
     instrument_id: UUID, response: Response, desk: Annotated[Desk, needs("instrument", UPDATE, action="activate")]
 ) -> InstrumentOut:
-    """Take a draft into use: draft -> active. The version in use before it retires in the same moment."""
+    """Take a draft into use: draft -> active. The version in use before it retires in the same moment.
+
+    A form of one's own has words for each item first (409 `form-without-wording`); WHO-5 and Brief INSPIRE-O, whose
+    words are published elsewhere, may go without.
+    """
     return answer(response, await instruments.activate(desk, instrument_id))
 
 

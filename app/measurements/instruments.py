@@ -1,19 +1,25 @@
 """Instruments in versions: what is measured is the programme's data, not code (R36)."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from app.common.errors import ForbiddenTransition
+from app.common.problem import FieldError
 from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import Tagged, matched, page_of, require_transition, tagged
+from app.measurements.errors import FormWithoutWording
 from app.measurements.instrument_views import InstrumentIn, InstrumentList, InstrumentOut, InstrumentTerms
 from app.measurements.states import INSTRUMENT_TRANSITIONS, InstrumentStatus
 from app.measurements.tables import Instrument
 
 INSTRUMENTS = table_of(Instrument.__tablename__)
+PUBLISHED = frozenset({"who5", "brief_inspire_o"})
+"""Those whose words are published elsewhere, and may lie before the citizen on paper."""
 
 
 async def get(desk: Desk, instrument_id: UUID) -> Tagged[InstrumentOut]:
@@ -56,10 +62,33 @@ async def replace(desk: Desk, instrument_id: UUID, terms: InstrumentTerms) -> Ta
     return tagged(InstrumentOut, "instrument", await desk.update("instrument", row, terms.model_dump(mode="json")))
 
 
+def _require_worded(row: Mapping[Any, Any]) -> None:
+    """Refuse a form of one's own that asks nothing: an item without words in any language.
+
+    Raises:
+        FormWithoutWording: naming each such item.
+    """
+    if row["code"] in PUBLISHED:
+        return
+    bare = [place for place, item in enumerate(row["items"]) if not (item["wording_da"] or item["wording_en"])]
+    if bare:
+        raise FormWithoutWording(
+            errors=[
+                FieldError(f"/items/{place}", "wording_missing", "There is no wording.", "Ordlyden mangler.")
+                for place in bare
+            ]
+        )
+
+
 async def activate(desk: Desk, instrument_id: UUID) -> Tagged[InstrumentOut]:
-    """Take a draft into use; the version in use before it retires in the same moment."""
+    """Take a draft into use; the version in use before it retires in the same moment.
+
+    Raises:
+        FormWithoutWording: a form of one's own has an item without words.
+    """
     row = await matched(desk, "instrument", instrument_id)
     require_transition(INSTRUMENT_TRANSITIONS, InstrumentStatus(row["status"]), InstrumentStatus.ACTIVE)
+    _require_worded(row)
     await desk.alone("instrument", row["code"])
     former = await desk.row(
         select(INSTRUMENTS).where(

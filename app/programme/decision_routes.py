@@ -11,7 +11,14 @@ from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.route import GatedRouter
 from app.programme import decision_service as service
-from app.programme.decision_views import DecisionIn, DecisionList, DecisionOut, DecisionPatch, MinutesOut
+from app.programme.decision_views import (
+    DecisionIn,
+    DecisionList,
+    DecisionOut,
+    DecisionPatch,
+    DecisionPostponed,
+    MinutesOut,
+)
 from app.programme.meeting_views import MinutesIn
 
 minutes_router = GatedRouter(prefix="/v1/meetings", tags=["Meetings and training"])
@@ -71,6 +78,17 @@ async def patch(
 ) -> DecisionOut:
     """Correct a decision; the secretariat's, until the minutes are approved."""
     return answer(response, await service.patch(desk, decision_id, changes))
+
+
+@router.post("/{decision_id}/postpone", operation_id="postponeDecision")
+async def postpone(
+    decision_id: UUID,
+    given: DecisionPostponed,
+    response: Response,
+    desk: Annotated[Desk, needs("meeting_decision", UPDATE, action="postpone")],
+) -> DecisionOut:
+    """Put an open decision off to a later day: the secretariat's. The minutes keep the day that was decided."""
+    return answer(response, await service.postpone(desk, decision_id, given))
 
 
 @router.post("/{decision_id}/complete", operation_id="completeDecision")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, func, not_, select
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, not_, select
 
 from app.common.days import today
 from app.common.errors import ForbiddenTransition
@@ -12,12 +12,25 @@ from app.database.columns import fresh, table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page
 from app.gate.resources import Tagged, filters, matched, page_of, require_transition, row_etag, tagged
-from app.programme.decision_views import DecisionIn, DecisionList, DecisionOut, DecisionPatch, MinutesOut
+from app.programme.decision_views import (
+    DecisionIn,
+    DecisionList,
+    DecisionOut,
+    DecisionPatch,
+    DecisionPostponed,
+    MinutesOut,
+)
+from app.programme.errors import invalid
 from app.programme.meeting_actions import write_minutes
 from app.programme.states import DECISION_TRANSITIONS, MEETING_TRANSITIONS, DecisionStatus, MeetingStatus
 from app.programme.tables import MeetingDecision
 
 DECISIONS = table_of(MeetingDecision.__tablename__)
+
+
+def due_day(decision: FromClause) -> ColumnElement[Any]:
+    """The day by which a decision is to be carried out: as it was put off, or as the minutes say."""
+    return func.coalesce(decision.c.postponed_to, decision.c.due_on)
 
 
 async def minutes(desk: Desk, meeting_id: UUID) -> Tagged[MinutesOut]:
@@ -66,6 +79,7 @@ async def create(desk: Desk, meeting_id: UUID, new: DecisionIn) -> Tagged[Decisi
         "organisation_id": desk.organisation_id,
         "meeting_id": meeting_id,
         "status": DecisionStatus.OPEN,
+        "postponed_to": None,
         "done_on": None,
     }
     await desk.insert("meeting_decision", row)
@@ -91,12 +105,13 @@ async def page(desk: Desk, query: DecisionList) -> Page[DecisionOut]:
 
 
 def _due(query: DecisionList) -> Iterator[ColumnElement[bool]]:
+    due_on = due_day(DECISIONS)
     if query.due_after is not None:
-        yield DECISIONS.c.due_on > query.due_after
+        yield due_on > query.due_after
     if query.due_before is not None:
-        yield DECISIONS.c.due_on < query.due_before
+        yield due_on < query.due_before
     if query.overdue is not None:
-        late = and_(DECISIONS.c.status == DecisionStatus.OPEN, func.coalesce(DECISIONS.c.due_on < today(), false()))
+        late = and_(DECISIONS.c.status == DecisionStatus.OPEN, func.coalesce(due_on < today(), false()))
         yield late if query.overdue else not_(late)
 
 
@@ -108,6 +123,19 @@ async def patch(desk: Desk, decision_id: UUID, changes: DecisionPatch) -> Tagged
         _require_owner(meeting, changes.owner_id)
     given = changes.model_dump(exclude_unset=True)
     return tagged(DecisionOut, "meeting_decision", await desk.update("meeting_decision", row, given))
+
+
+async def postpone(desk: Desk, decision_id: UUID, given: DecisionPostponed) -> Tagged[DecisionOut]:
+    """Put off what is open; the day in the minutes stays as it was decided."""
+    row = await matched(desk, "meeting_decision", decision_id)
+    require_transition(DECISION_TRANSITIONS, DecisionStatus(row["status"]), DecisionStatus.DONE)
+    due_on = row["postponed_to"] or row["due_on"]
+    if due_on is not None and given.due_on <= due_on:
+        raise invalid(
+            "/due_on", "not_later", "It is due then already, or later.", "Det skal være færdigt da eller før."
+        )
+    changes = {"postponed_to": given.due_on}
+    return tagged(DecisionOut, "meeting_decision", await desk.update("meeting_decision", row, changes))
 
 
 async def complete(desk: Desk, decision_id: UUID) -> Tagged[DecisionOut]:

@@ -39,6 +39,14 @@ class DecisionPatch(Strict):
     due_on: Day | None = None
 
 
+class DecisionPostponed(Strict):
+    """A later day for a decision, by the secretariat, also when the minutes are approved."""
+
+    model_config = example({"due_on": "2024-01-15"})
+
+    due_on: Day = Field(description="Later than it is due now.")
+
+
 class DecisionOut(BaseModel):
     """A decision (beslutning)."""
 
@@ -48,7 +56,8 @@ class DecisionOut(BaseModel):
     meeting_id: UUID
     decision: str
     owner_id: UUID
-    due_on: date | None
+    due_on: date | None = Field(description="As it was decided.")
+    postponed_to: date | None = Field(description="The day that counts, where it was put off since.")
     status: DecisionStatus
     done_on: date | None
     created_at: datetime
@@ -63,8 +72,8 @@ class DecisionList(PageQuery):
     meeting_id: UUID | None = None
     owner_id: UUID | None = None
     status: DecisionStatus | None = None
-    due_after: Day | None = Field(default=None, description="Due after this day.")
-    due_before: Day | None = Field(default=None, description="Due before this day.")
+    due_after: Day | None = Field(default=None, description="Due after this day, as put off.")
+    due_before: Day | None = Field(default=None, description="Due before this day, as put off.")
     overdue: Flag | None = Field(default=None, description="`true`: open, and the day it was due has passed.")
     updated_since: Moment | None = None
 

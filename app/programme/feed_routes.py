@@ -78,7 +78,7 @@ async def read(secret: Secret, request: Request, _link: Any = _BY_LINK) -> Respo
     """
     services: Services = request.app.state.services
     with as_problems():
-        async with entered(services, secret) as desk:
+        async with entered(services, secret, request.scope["state"].get("request_id", "-")) as desk:
             document = await calendar.of_organisation(desk)
     if not_modified(request.headers.get("if-none-match"), document.etag):
         return Response(status_code=304, headers={"ETag": document.etag, "Cache-Control": "private, no-cache"})

@@ -98,6 +98,8 @@ class MeetingDecision(ControlledRow, table=True):
     due_on: date | None = day()
     status: str = Field(default=DecisionStatus.OPEN, sa_type=Text)
     done_on: date | None = day()
+    postponed_to: date | None = day()
+    """What the secretariat put it off to; `due_on` stays as the minutes say."""
 
 
 class CalendarFeed(Row, table=True):

@@ -62,6 +62,14 @@ async def book(
     return answer(response, await service.book(desk, cost_id))
 
 
+@router.post("/{cost_id}/cancel", operation_id="cancelCost")
+async def cancel(
+    cost_id: UUID, response: Response, desk: Annotated[Desk, needs("cost", UPDATE, action="cancel")]
+) -> CostOut:
+    """Cancel what was entered by mistake (annullér): draft -> cancelled. What is booked stays."""
+    return answer(response, await service.cancel(desk, cost_id))
+
+
 @router.post("/{cost_id}/audit", operation_id="auditCost")
 async def audit(
     cost_id: UUID, response: Response, desk: Annotated[Desk, needs("cost", UPDATE, action="audit")]

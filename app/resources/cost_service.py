@@ -140,6 +140,13 @@ async def book(desk: Desk, cost_id: UUID) -> Tagged[CostOut]:
         return await _after(desk, row, {"status": CostStatus.BOOKED})
 
 
+async def cancel(desk: Desk, cost_id: UUID) -> Tagged[CostOut]:
+    """A draft that should not be."""
+    row = await matched(desk, "cost", cost_id)
+    require_transition(COST_TRANSITIONS, CostStatus(row["status"]), CostStatus.CANCELLED)
+    return await _after(desk, row, {"status": CostStatus.CANCELLED})
+
+
 async def audit(desk: Desk, cost_id: UUID) -> Tagged[CostOut]:
     """The auditor has been through it."""
     row = await matched(desk, "cost", cost_id)

@@ -25,7 +25,7 @@ from app.resources.report_views import (
     Sums,
     TaskSums,
 )
-from app.resources.states import CostStatus, TimeEntryStatus
+from app.resources.states import ACCOUNTED, REGISTERED_TIME
 from app.resources.tables import Cost, CostCourse, HourlyRate, TimeEntry
 
 ENTRIES, COSTS, LINKS, RATES = (table_of(each.__tablename__) for each in (TimeEntry, Cost, CostCourse, HourlyRate))
@@ -115,7 +115,7 @@ def _time(desk: Desk, query: PictureQuery) -> Select[Any]:
         .where(
             entry.c.organisation_id == desk.organisation_id,
             entry.c.project_id == query.project_id,
-            entry.c.status != TimeEntryStatus.DRAFT,
+            entry.c.status.in_(sorted(REGISTERED_TIME)),
             *_between(entry.c.day, query),
             desk.readable("time_entry"),
         )
@@ -139,7 +139,7 @@ def _costs(desk: Desk, query: PictureQuery) -> Select[Any]:
         .where(
             cost.c.organisation_id == desk.organisation_id,
             cost.c.project_id == query.project_id,
-            cost.c.status != CostStatus.DRAFT,
+            cost.c.status.in_(sorted(ACCOUNTED)),
             *_between(cost.c.day, query),
             desk.readable("cost"),
         )

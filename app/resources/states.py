@@ -22,30 +22,38 @@ class TimeTask(StrEnum):
 
 
 class TimeEntryStatus(StrEnum):
-    """draft -> approved -> locked."""
+    """draft -> approved -> locked; a draft that should not be is cancelled."""
 
     DRAFT = "draft"
     APPROVED = "approved"
     LOCKED = "locked"
+    CANCELLED = "cancelled"
 
 
 TIME_ENTRY_TRANSITIONS: dict[TimeEntryStatus, frozenset[TimeEntryStatus]] = {
-    TimeEntryStatus.DRAFT: frozenset({TimeEntryStatus.APPROVED}),
+    TimeEntryStatus.DRAFT: frozenset({TimeEntryStatus.APPROVED, TimeEntryStatus.CANCELLED}),
     TimeEntryStatus.APPROVED: frozenset({TimeEntryStatus.LOCKED}),
     TimeEntryStatus.LOCKED: frozenset(),
+    TimeEntryStatus.CANCELLED: frozenset(),
 }
+REGISTERED_TIME = frozenset({TimeEntryStatus.APPROVED, TimeEntryStatus.LOCKED})
+"""What reports count."""
 
 
 class CostStatus(StrEnum):
-    """draft -> booked -> audited."""
+    """draft -> booked -> audited; a draft that should not be is cancelled."""
 
     DRAFT = "draft"
     BOOKED = "booked"
     AUDITED = "audited"
+    CANCELLED = "cancelled"
 
 
 COST_TRANSITIONS: dict[CostStatus, frozenset[CostStatus]] = {
-    CostStatus.DRAFT: frozenset({CostStatus.BOOKED}),
+    CostStatus.DRAFT: frozenset({CostStatus.BOOKED, CostStatus.CANCELLED}),
     CostStatus.BOOKED: frozenset({CostStatus.AUDITED}),
     CostStatus.AUDITED: frozenset(),
+    CostStatus.CANCELLED: frozenset(),
 }
+ACCOUNTED = frozenset({CostStatus.BOOKED, CostStatus.AUDITED})
+"""What stands in the accounts."""

@@ -71,6 +71,14 @@ async def patch(
     return answer(response, await service.patch(desk, time_entry_id, changes))
 
 
+@router.post("/{time_entry_id}/cancel", operation_id="cancelTimeEntry")
+async def cancel(
+    time_entry_id: UUID, response: Response, desk: Annotated[Desk, needs("time_entry", UPDATE, action="cancel")]
+) -> TimeEntryOut:
+    """Cancel what was entered by mistake (annullér): draft -> cancelled. It counts nowhere any more."""
+    return answer(response, await service.move(desk, time_entry_id, TimeEntryStatus.CANCELLED))
+
+
 @router.post("/{time_entry_id}/approve", operation_id="approveTimeEntry")
 async def approve(
     time_entry_id: UUID, response: Response, desk: Annotated[Desk, needs("time_entry", UPDATE, action="approve")]

@@ -35,6 +35,7 @@ _WRITERS = frozenset({Function.CASEWORKER, Function.COORDINATOR, Function.INTEGR
 _WHO: Mapping[TimeEntryStatus, frozenset[Function]] = {
     TimeEntryStatus.APPROVED: frozenset({Function.COORDINATOR}),
     TimeEntryStatus.LOCKED: frozenset({Function.COORDINATOR, Function.SECRETARY}),
+    TimeEntryStatus.CANCELLED: _WRITERS,
 }
 """Who brings an entry into a state. The trigger `keep_time_entry_path` holds both of these; here they are worded."""
 
@@ -140,7 +141,7 @@ async def _changed(desk: Desk, row: Mapping[Any, Any], given: Mapping[str, Any])
 
 
 async def move(desk: Desk, entry_id: UUID, to: TimeEntryStatus) -> Tagged[TimeEntryOut]:
-    """Approve or lock."""
+    """Approve, lock or cancel."""
     row = await matched(desk, "time_entry", entry_id)
     allowed = _allowed(desk, row)
     if to not in allowed:

@@ -125,8 +125,11 @@ FACTS: dict[str, Fact] = {
     "handed_in": Fact(("yes", "no")),
     "decided": Fact(("yes", "no")),
     "grant_of": Fact(("handed_in", "draft"), ("other",)),
-    "account_of": Fact(("handed_in", "draft"), ("other",)),
-    "paper": Fact(("free", "report_draft", "report_in"), ("voucher", "voucher_draft", "voucher_in", "of_other")),
+    "account_of": Fact(("handed_in", "draft"), ("other", "returned")),
+    "paper": Fact(
+        ("free", "report_draft", "report_in"),
+        ("withdrawn", "report_returned", "voucher", "voucher_draft", "voucher_in", "voucher_returned", "of_other"),
+    ),
     "granted": Fact(("yes", "no"), ("closed", "lapsed", "refused", "to_other", "in_other_project")),
     "invitation": Fact(("required", "no"), ("optional", "not_yet")),
     "concerned": Fact(("mine", "other"), ("nobody", "mine_of_other_kind")),

@@ -196,20 +196,28 @@ def _partner(q: Question) -> bool:
 
 def _handed_in(q: Question, table: str, key: str) -> bool:
     return any(
-        each["id"] == q.row[key] and each["submitted_at"] is not None and q.sees(table, each)
+        each["id"] == q.row[key]
+        and each["submitted_at"] is not None
+        and each["status"] != "returned"
+        and q.sees(table, each)
         for each in q.case.rows(table)
     )
 
 
 def _file_handed_in(q: Question, file: Row) -> bool:
-    accounts = [each for each in q.case.rows("grant_account") if each["submitted_at"] and q.sees("grant_account", each)]
+    accounts = [
+        each
+        for each in q.case.rows("grant_account")
+        if each["submitted_at"] and each["status"] != "returned" and q.sees("grant_account", each)
+    ]
     standing = {each["auditor_report_id"] for each in accounts}
     standing |= {
         each["attachment_id"]
         for each in q.case.rows("grant_voucher")
         if q.sees("grant_voucher", each) and each["account_id"] in {account["id"] for account in accounts}
     }
-    return file["kind"] not in {"voucher", "auditor_report"} or file["id"] in standing
+    kept = file["withdrawn_at"] is None
+    return kept and (file["kind"] not in {"voucher", "auditor_report"} or file["id"] in standing)
 
 
 def _of_handed_in_file(q: Question) -> bool:
@@ -397,7 +405,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "taking_part": lambda q: q.asker.organisation in q.row["participant_ids"],
     "operates": lambda q: "operator" in q.asker.functions,
     "keeps_accounts": lambda q: bool({"coordinator", "secretary", "integration"} & {*q.asker.functions}),
-    "accounted": lambda q: bool(q.row["status"] != "draft"),
+    "accounted": lambda q: q.row["status"] in {"booked", "audited"},
     "of_its_grant": lambda q: any(
         each["project_id"] == q.row["project_id"]
         and each["organisation_id"] == q.row["organisation_id"]

@@ -396,7 +396,8 @@ class Maker:
             if fact in self.facts:
                 value = self.facts[fact]
                 of = {"id": new_id() if value == "other" else key, "organisation_id": self.owner}
-                found[table] = [full(table, {**of, **_submitted(table, handed_in=value != "draft")})]
+                stands = _submitted(table, handed_in=value != "draft")
+                found[table] = [full(table, {**of, **stands, **_returned(value)})]
         self.file = new_id()
         return found | (self._papers() if "paper" in self.facts else {})
 
@@ -406,24 +407,23 @@ class Maker:
         of = {"organisation_id": self.owner, "grant_id": self.grant}
         report = self.file if value.startswith("report") else None
         handed_in = _submitted("grant_account", handed_in=value not in {"report_draft", "voucher_draft"})
-        account = full("grant_account", {**of, "id": self.account, "auditor_report_id": report, **handed_in})
+        stands = {**handed_in, **_returned(value)}
+        account = full("grant_account", {**of, "id": self.account, "auditor_report_id": report, **stands})
         found: dict[str, list[Row]] = {"grant_account": [account]}
-        if value in {"voucher_draft", "voucher_in", "of_other"}:
+        if value in {"voucher_draft", "voucher_in", "voucher_returned", "of_other"}:
             file = new_id() if value == "of_other" else self.file
             found["grant_voucher"] = [
                 full("grant_voucher", {**of, "account_id": self.account, "attachment_id": file, "cancelled": False})
             ]
         if self.table == "grant_attachment_content":
-            found["grant_attachment"] = [
-                full("grant_attachment", {**of, "id": self.file, "kind": self._kind_of_file()})
-            ]
+            found["grant_attachment"] = [full("grant_attachment", {**of, "id": self.file, **self._of_file()})]
         return found
 
-    def _kind_of_file(self) -> str:
+    def _of_file(self) -> Row:
         value = self.facts.get("paper", "free")
-        if value == "free":
-            return "other"
-        return "auditor_report" if value.startswith("report") else "voucher"
+        if value in {"free", "withdrawn"}:
+            return {"kind": "other", "withdrawn_at": YESTERDAY if value == "withdrawn" else None}
+        return {"kind": "auditor_report" if value.startswith("report") else "voucher", "withdrawn_at": None}
 
     def _partners(self) -> list[Row]:
         if self.table != "project":
@@ -698,7 +698,9 @@ class Maker:
 
     def _of_accounts(self, facts: Facts, given: Row) -> Row:
         if self.table == "cost":
-            return {"status": _choice(facts.get("status", "good"), ("booked", "audited", "booked", "audited", "draft"))}
+            return {
+                "status": _choice(facts.get("status", "good"), ("booked", "audited", "booked", "cancelled", "draft"))
+            }
         if self.table in {"grant_application", "grant_account", "grant_budget"}:
             return _submitted(self.table, handed_in=facts.get("handed_in", "yes") == "yes")
         if self.table == "grant_decision":
@@ -707,7 +709,7 @@ class Maker:
         if self.table == "grant_notice":
             return {"kind": "start"}
         if self.table == "grant_attachment":
-            return {"id": self.file, "kind": self._kind_of_file()}
+            return {"id": self.file, **self._of_file()}
         if self.table == "grant_attachment_content":
             return {"attachment_id": self.file}
         if self.table == "time_entry":  # a check of the table
@@ -723,6 +725,11 @@ def _submitted(table: str, *, handed_in: bool) -> Row:
     if table == "grant_account":
         return {**given, "kind": "final"}
     return {**given, "kind": "application", "status": "proposed" if handed_in else "draft"}
+
+
+def _returned(value: str) -> Row:
+    """Accounts that the agency sent back."""
+    return {"status": "returned"} if value.endswith("returned") else {}
 
 
 def _choice(value: str, codes: Iterable[str]) -> str:

@@ -77,7 +77,7 @@ async def test_what_is_submitted_stays(world: World) -> None:
     it = await submitted(world)
     for answer in (await it.patch(amount_oere=1), await it.budget(line(1)), await it.act("submit")):
         problem = answer.json()
-        assert (answer.status_code, problem["state"], problem["allowed"]) == (409, "submitted", [])
+        assert (answer.status_code, problem["state"], problem["allowed"]) == (409, "submitted", ["withdrawn"])
     again = await it.applicant.post(
         f"{it.path}/attachments",
         {"kind": "application_form", "file_name": "Ny.pdf", "media_type": "application/pdf"},
@@ -205,9 +205,7 @@ async def test_an_application_is_rejected_on_its_form_with_reasons(world: World)
 async def test_each_side_acts_for_itself_alone(world: World) -> None:
     it = await submitted(world)
     for verb, body in (("assess", None), ("decide", {"outcome": "refused", "grounds": "x"}), ("lapse", None)):
-        answer = await it.act(verb, body)
-        assert answer.status_code == 409, verb
-        assert answer.json()["allowed"] == []
+        assert (await it.act(verb, body)).status_code == 403, verb
     assert (await it.put("assessment", {"criteria": []})).status_code in {403, 422}
     assert (await it.agency.post(PATH, body_of(it.grant["project_id"]))).status_code == 403
 
@@ -278,3 +276,30 @@ async def test_a_list_takes_as_many_statements_however_long_it_is(world: World, 
             assert (await it.applicant.get(PATH)).status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("state", ["draft", "submitted", "under_assessment"])
+async def test_the_applicant_takes_an_application_back_until_it_is_decided_on(world: World, state: str) -> None:
+    it = await drafted(world)
+    await it.complete(line(100))
+    if state != "draft":
+        await it.submit()
+    if state == "under_assessment":
+        assert (await it.act("assess", by=it.agency)).status_code == 200
+    assert (await it.act("withdraw", by=it.agency)).status_code == (404 if state == "draft" else 403)
+    back = await it.act("withdraw")
+    assert (back.status_code, back.json()["status"]) == (200, "withdrawn")
+    assert (back.json()["receipt"] is None) == (state == "draft")
+    assert (await it.agency.get(it.path)).status_code == (404 if state == "draft" else 200)
+    assert (await it.act("withdraw")).json()["allowed"] == []
+    assert (await it.act("submit")).json()["state"] == "withdrawn"
+    if state != "draft":
+        assert (await it.act("assess", by=it.agency)).json()["state"] == "withdrawn"
+
+
+async def test_what_is_decided_on_is_not_taken_back_and_the_applicant_never_decides(world: World) -> None:
+    it = await granted(world, line(100))
+    assert (await it.act("withdraw")).json()["state"] == "granted"
+    for verb, body in (("assess", None), ("decide", {"outcome": "refused", "grounds": "x"}), ("close", None)):
+        assert (await it.act(verb, body)).status_code == 403
+    assert (await it.act("submit", by=it.agency)).status_code == 403

@@ -8,11 +8,13 @@ import zlib
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.grants import attachments, storage
 from app.grants.media import MediaType
 from app.grants.sniffing import require_harmless, sniffed
-from tests.grants.support import PDF, Application, drafted, granted, line, sent
+from tests.grants.support import PDF, Application, drafted, granted, line, refused, sent
 from tests.resources.support import code_of, faults
 from tests.support.world import World, nobody
 
@@ -75,6 +77,48 @@ async def test_a_file_comes_back_as_it_was_sent(world: World, media: str) -> Non
     assert (again.status_code, again.content) == (304, b"")
     twice = await sent(it.applicant, path, GOOD[media], media)
     assert (twice.status_code, code_of(twice)) == (409, "already-given")
+
+
+async def test_a_file_is_taken_back_from_a_draft_and_another_takes_its_place(
+    world: World, superuser: AsyncEngine
+) -> None:
+    it = await drafted(world)
+    await it.complete(line(100))
+    wrong = await it.attach("documentation")
+    path = f"{it.path}/attachments/{wrong}"
+    other = await world.party("lysningen-coordinator-victim")
+    assert (await other.post(f"{path}/withdraw", if_match='"none"')).status_code == 404
+    assert (await it.agency.post(f"{path}/withdraw", if_match='"none"')).status_code == 403
+    gone = await it.applicant.act(f"{path}/withdraw")
+    assert (gone.status_code, gone.json()["withdrawn_at"] is not None) == (200, True)
+    for answer in (
+        await it.applicant.get(f"{path}/content", accept="*/*"),
+        await it.applicant.act(f"{path}/withdraw"),
+        await sent(it.applicant, f"{path}/content", PDF, "application/pdf"),
+    ):
+        assert (answer.status_code, code_of(answer)) == (409, "file-withdrawn")
+    async with superuser.connect() as connection:
+        kept = text("SELECT content FROM grant_attachment_content WHERE attachment_id = :file")
+        assert (await connection.execute(kept, {"file": wrong})).scalar_one() == b""
+    never_sent = await it.announce("other")
+    assert (await it.applicant.act(f"{it.path}/attachments/{never_sent['id']}/withdraw")).status_code == 200
+    right = await it.attach("documentation")
+    await it.submit()
+    seen = {each["id"] for each in (await it.read("/attachments", it.agency))["items"]}
+    assert right in seen
+    assert not seen & {wrong, never_sent["id"]}
+    for part in ("", "/content"):
+        assert (await it.agency.get(path + part, accept="*/*")).status_code == 404
+    late = await it.applicant.act(f"{it.path}/attachments/{right}/withdraw")
+    assert (late.status_code, late.json()["state"]) == (409, "submitted")
+
+
+async def test_what_the_checklist_names_is_missing_once_it_is_taken_back(world: World) -> None:
+    it = await drafted(world)
+    await it.complete(line(100))
+    for file in (await it.read("/attachments"))["items"]:
+        assert (await it.applicant.act(f"{it.path}/attachments/{file['id']}/withdraw")).status_code == 200
+    assert "/attachments" in [pointer for pointer, _ in refused(await it.act("submit"))]
 
 
 async def test_the_bytes_say_what_a_file_is(world: World) -> None:

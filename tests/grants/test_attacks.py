@@ -9,7 +9,7 @@ import pytest
 from app.common.days import today
 from app.installation import Installation
 from tests.boundary.sql import reached, refused, session, step_into
-from tests.grants.support import Application, granted, line, submitted
+from tests.grants.support import Application, drafted, granted, line, submitted
 from tests.support.world import World
 
 FORBIDDEN, NO_SUCH_KEY, FROZEN, BROKEN, CHECKED = "42501", "23503", "PW002", "PW004", "23514"
@@ -44,6 +44,22 @@ async def test_no_applicant_grants_itself_what_it_asked_for(world: World, case: 
     assert await refused(case, f"UPDATE grant_budget SET budget_lines = '[]' {budget}") == FROZEN
     for table in ("grant_decision", "grant_instalment"):
         assert await refused(case, f"INSERT INTO {table} DEFAULT VALUES") == FORBIDDEN, table
+
+
+async def test_what_is_handed_in_is_not_taken_back_file_by_file(world: World, case: Any) -> None:
+    it = await submitted(world)
+    await as_applicant(case, it)
+    mine = f"WHERE grant_id = '{it.grant['id']}'"
+    assert await refused(case, f"UPDATE grant_attachment SET withdrawn_at = now() {mine}") == FROZEN
+    assert await refused(case, f"UPDATE grant_attachment_content SET content = '' {mine}") == FORBIDDEN
+    draft = await drafted(world)
+    await as_applicant(case, draft)
+    file = UUID(await draft.attach("documentation"))
+    assert (await draft.applicant.act(f"{draft.path}/attachments/{file}/withdraw")).status_code == 200
+    assert await refused(case, "UPDATE grant_attachment SET withdrawn_at = NULL WHERE id = $1", file) == FROZEN
+    assert (await draft.act("withdraw")).status_code == 200
+    back = "UPDATE grant_application SET status = 'draft' WHERE id = $1"
+    assert await refused(case, back, UUID(draft.grant["id"])) == FROZEN
 
 
 async def test_only_a_carry_over_below_the_limits_comes_into_force_unasked(world: World, case: Any) -> None:

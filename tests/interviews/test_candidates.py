@@ -72,6 +72,14 @@ async def test_it_needs_a_consent_of_its_own(world: World, lacking: str) -> None
     assert (given["status"], given["answered_on"]) == ("consented", TODAY)
 
 
+async def test_nobody_answered_before_being_asked(world: World) -> None:
+    ngo = await world.party("tryg-vej-coordinator-victim")
+    candidate = await asked(world, ngo)
+    await interview_consent(world, ngo, candidate, days_ago=3)
+    given = await step(ngo, candidate, "consent")
+    assert (given["asked_on"], given["answered_on"]) == (TODAY, TODAY)
+
+
 async def test_a_withdrawal_before_the_passing_on_cancels(world: World) -> None:
     ngo = await world.party("tryg-vej-coordinator-victim")
     candidate = await consented(world, ngo)

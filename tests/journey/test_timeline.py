@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from tests.interviews.support import TODAY, asked, passed_on, step
 from tests.stories.couple import HAPPENED_AT, side
 from tests.support.statements import statements
 from tests.support.world import JSON, Party, World, nobody
@@ -169,3 +170,21 @@ async def test_it_is_one_statement(world: World, app: FastAPI) -> None:
     assert len([each for each in seen if "UNION ALL" in each]) == 1
     # Who asks, the timeline, the log.
     assert len(seen) == 3
+
+
+async def test_interviews_stand_on_the_timeline_of_who_proposed_the_citizen(world: World) -> None:
+    ngo = await world.party("tryg-vej-coordinator-victim")
+    candidate = await passed_on(world, ngo)
+    path = f"/v1/interview-candidates/{candidate['id']}"
+    found = [each for each in await timeline(ngo, candidate["citizen_id"]) if each["record_id"] == candidate["id"]]
+    assert set(kinds(found)) == {
+        "interview_proposed", "interview_asked", "interview_consented", "interview_contact_passed_on"
+    }  # fmt: skip
+    assert (await ngo.act(f"{path}/cancel")).status_code == 200
+    later = await timeline(ngo, candidate["citizen_id"])
+    assert "interview_cancelled" in kinds([each for each in later if each["record_id"] == candidate["id"]])
+    declined = await step(ngo, await asked(world, ngo), "decline", {"answered_on": TODAY})
+    no = kinds([each for each in await timeline(ngo, declined["citizen_id"]) if each["record_id"] == declined["id"]])
+    assert set(no) == {"interview_proposed", "interview_asked", "interview_declined"}
+    other = await world.party("tryg-vej-coordinator-perpetrator")
+    assert (await other.get(f"/v1/citizens/{declined['citizen_id']}/timeline")).status_code == 404

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.measurements.test_instruments import code, in_use, terms
+from tests.measurements.test_instruments import code, in_use, terms, worded_item
 from tests.measurements.test_responses import TODAY, answered, running
 from tests.support.world import JSON, Party, World, nobody
 
@@ -80,7 +80,7 @@ async def test_two_versions_are_not_set_against_each_other(world: World) -> None
     ngo, name = await world.party("tryg-vej-coordinator-victim"), code()
     course = await running(world, ngo)
     await score(ngo, course, await in_use(world, name), "start", 1)
-    wider = [{"id": each, "wording_da": None, "wording_en": None, "required": True} for each in ("q1", "q2")]
+    wider = [worded_item(each) for each in ("q1", "q2")]
     await score(ngo, course, await in_use(world, name, items=wider, scale_max=10), "end", 8)
     (found,) = (await change(ngo, course))["items"]
     assert (found["start"]["score"], found["end"]["score"], found["change"], found["relevant"]) == (25, 80, None, None)

@@ -19,11 +19,15 @@ def code() -> str:
     return f"trial_{next(_numbers)}"
 
 
+def worded_item(name: str, **changes: Any) -> JSON:
+    return {"id": name, "wording_da": "Hvordan?", "wording_en": None, "required": True, **changes}
+
+
 def terms(**changes: Any) -> JSON:
     return {
         "title_da": "Prøveskema",
         "title_en": "Trial form",
-        "items": [{"id": f"q{number}", "wording_da": None, "wording_en": None, "required": True} for number in (1, 2)],
+        "items": [worded_item(f"q{number}") for number in (1, 2)],
         "scale_min": 0,
         "scale_max": 4,
         "scoring": {"rule": "share_of_max", "factor": None, "complete": True},
@@ -67,6 +71,23 @@ async def test_a_version_is_drafted_worded_and_taken_into_use(world: World, clie
     assert (again.status_code, again.json()["state"], again.json()["allowed"]) == (409, "active", ["retired"])
     ngo = await world.party("tryg-vej-caseworker-victim")
     assert (await ngo.get(path)).json() == active.json()
+
+
+async def test_a_form_of_ones_own_is_taken_into_use_once_it_asks_something(world: World) -> None:
+    agency, bare = await world.party("agency-secretary"), {"wording_da": None, "wording_en": None}
+    items = [worded_item("q1", **bare), worded_item("q2"), worded_item("q3", **bare)]
+    made = await agency.post("/v1/instruments", {"code": code(), **terms(items=items)})
+    path = made.headers["location"]
+    refusal = await agency.act(f"{path}/activate")
+    assert (refusal.status_code, refusal.json()["type"].rpartition("/")[2]) == (409, "form-without-wording")
+    assert [each["pointer"] for each in refusal.json()["errors"]] == ["/items/0", "/items/2"]
+    for each in items:
+        each["wording_en"] = "How?"
+    worded = await agency.put(path, terms(items=items), if_match=(await agency.get(path)).headers["etag"])
+    assert worded.status_code == 200, worded.text
+    assert (await agency.act(f"{path}/activate")).json()["status"] == "active"
+    (shipped,) = (await agency.get("/v1/instruments?code=benefit&status=draft")).json()["items"]
+    assert (await agency.act(f"/v1/instruments/{shipped['id']}/activate")).status_code == 409
 
 
 async def test_a_new_version_supersedes_the_one_in_use(world: World) -> None:

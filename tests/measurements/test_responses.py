@@ -8,7 +8,7 @@ import pytest
 
 from app.common.days import today
 from tests.courses.test_courses import WAYS, in_state
-from tests.measurements.test_instruments import code, in_use, terms
+from tests.measurements.test_instruments import code, in_use, terms, worded_item
 from tests.support.world import JSON, Party, World, nobody
 
 TODAY = today().isoformat()
@@ -261,11 +261,10 @@ async def test_what_was_answered_stays_after_a_withdrawal(world: World) -> None:
 
 async def test_one_that_asks_for_no_consent_and_no_whole_form(world: World) -> None:
     ngo, agency = await world.party("lysningen-coordinator-victim"), await world.party("agency-secretary")
-    item = {"wording_da": None, "wording_en": None, "required": False}
     instrument = await in_use(
         world,
         code(),
-        items=[{"id": f"q{number}", **item} for number in (1, 2, 3)],
+        items=[worded_item(f"q{number}", required=False) for number in (1, 2, 3)],
         scoring={"rule": "share_of_max", "factor": None, "complete": False},
         requires_evaluation_consent=False,
     )

@@ -8,7 +8,9 @@ from typing import Any
 import httpx
 import pytest
 from icalendar import Calendar
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from tests.audit.support import recording
 from tests.programme.support import SOON, Programme, hours, municipal
 from tests.support.world import JSON, Party, World
 
@@ -107,6 +109,22 @@ async def test_a_link_is_asked_again_without_being_sent_again(it: Programme) -> 
     await it.dialogue("invited", of=2, **hours(SOON))
     newer = await it.agency.http.get(link, headers={"if-none-match": first.headers["etag"]})
     assert newer.status_code == 200
+
+
+async def test_what_a_link_reads_stands_in_the_log_of_whose_link_it_is(it: Programme, superuser: AsyncEngine) -> None:
+    party = it.municipalities[0]
+    made, link = await feed(party)
+    async with recording(superuser, party) as log:
+        first = await it.agency.http.get(link)
+        again = await it.agency.http.get(link, headers={"if-none-match": first.headers["etag"]})
+        never = await it.agency.http.get(f"/v1/calendar/{'X' + '1' * 42}.ics")
+    assert (first.status_code, again.status_code, never.status_code) == (200, 304, 404)
+    assert log.operations() == [("read_by_link", "calendar_feed", "done", None)] * 2
+    assert {str(each["record_id"]) for each in log.events} == {made["id"]}
+    assert log.subjects == []
+    told = (await party.get("/v1/audit-events?limit=5")).json()["items"]
+    assert [each["action"] for each in told[:2]] == ["read_by_link"] * 2
+    assert made["id"] not in (await it.municipalities[1].get("/v1/audit-events?limit=200")).text
 
 
 async def test_a_link_is_shown_once_and_can_be_revoked(it: Programme) -> None:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fastapi import FastAPI
 
+from app.common.days import today
+from tests.journey.test_worklist import tasks
 from tests.programme.support import SOON, Programme, hours, municipal, rules
 from tests.support.statements import statements
 from tests.support.world import World, nobody
@@ -247,6 +249,35 @@ async def test_decisions_are_found_by_when_they_are_due(it: Programme) -> None:
     (late,) = (await it.agency.get(f"{list_path}&overdue=true")).json()["items"]
     assert (await it.agency.act(f"/v1/meeting-decisions/{late['id']}/complete")).status_code == 200
     assert await found("overdue=true") == []
+
+
+async def test_an_open_decision_is_put_off_and_the_minutes_stay(it: Programme, world: World) -> None:
+    meeting = await it.dialogue("held", **hours("2023-09-12"))
+    owner, other = it.municipalities[0], it.municipalities[1]
+    for party in (owner, other):
+        await world.agreement_in_force(party, it.project)
+    path, soon = f"{PATH}/{meeting['id']}", today() + timedelta(days=30)
+    body = {"decision": "Følger op.", "owner_id": owner.organisation_id, "due_on": "2023-12-01"}
+    made = await it.agency.post(f"{path}/decisions", body)
+    decision = made.headers["location"]
+    etag = (await it.agency.get(path)).headers["etag"]
+    assert (await it.agency.put(f"{path}/minutes", {"minutes": "Enige."}, if_match=etag)).status_code == 200
+    assert (await it.agency.act(f"{path}/approve-minutes")).status_code == 200
+    (task,) = await tasks(owner, made.json()["id"])
+    assert (task["kind"], task["due_on"], task["overdue"], task["track"]) == ("decision_due", "2023-12-01", True, None)
+    for party in (other, await world.user_of(owner.organisation_id, "caseworker")):
+        assert await tasks(party, made.json()["id"]) == []
+    assert (await owner.act(f"{decision}/postpone", {"due_on": soon.isoformat()})).status_code == 403
+    assert rules(await it.agency.act(f"{decision}/postpone", {"due_on": "2023-12-01"})) == (422, ["not_later"])
+    put_off = await it.agency.act(f"{decision}/postpone", {"due_on": soon.isoformat()})
+    assert (put_off.json()["due_on"], put_off.json()["postponed_to"]) == ("2023-12-01", soon.isoformat())
+    assert rules(await it.agency.act(f"{decision}/postpone", {"due_on": soon.isoformat()})) == (422, ["not_later"])
+    assert await tasks(owner, made.json()["id"]) == []
+    late = await it.agency.get(f"/v1/meeting-decisions?meeting_id={meeting['id']}&overdue=true")
+    assert late.json()["items"] == []
+    assert (await owner.act(f"{decision}/complete")).status_code == 200
+    done = await it.agency.act(f"{decision}/postpone", {"due_on": "2199-01-01"})
+    assert (done.status_code, done.json()["state"]) == (409, "done")
 
 
 async def test_a_meeting_ends_after_it_begins(it: Programme) -> None:

@@ -49,6 +49,23 @@ async def test_a_draft_moves_to_no_course_of_the_other_side(world: World, case: 
         assert await refused(case, f"UPDATE time_entry SET {column} = {column}") == FORBIDDEN, column
 
 
+async def test_what_is_cancelled_stays_so(world: World, case: Any) -> None:
+    party = await world.party("aarhus-coordinator")
+    made, spent = await entry(party, world.project()), await cost(party, world.project())
+    await step_into(case, "municipality", party.organisation_id, functions="secretary")
+    assert await refused(case, "UPDATE time_entry SET status = 'cancelled' WHERE id = $1", made["id"]) == FROZEN
+    for path in (f"{PATH}/{made['id']}", f"/v1/costs/{spent['id']}"):
+        assert (await party.act(f"{path}/cancel")).status_code == 200
+    await step_into(case, "municipality", party.organisation_id, functions="coordinator")
+    for table, record, states in (
+        ("time_entry", made["id"], ("draft", "approved", "locked")),
+        ("cost", spent["id"], ("draft", "booked", "audited")),
+    ):
+        for status in states:
+            change = f"UPDATE {table} SET status = '{status}' WHERE id = $1"
+            assert await refused(case, change, record) == FROZEN, (table, status)
+
+
 async def test_states_are_not_skipped_and_functions_not_passed_over(world: World, case: Any) -> None:
     coordinator = await world.party("aarhus-coordinator")
     made = await entry(coordinator, world.project())

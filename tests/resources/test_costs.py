@@ -47,6 +47,22 @@ async def municipal(world: World) -> tuple[str, Party, Party]:
     return project["id"], parties[0], parties[1]
 
 
+async def test_a_draft_of_a_cost_entered_by_mistake_is_cancelled(world: World) -> None:
+    it = await granted(world, line(1_000_000))
+    project = it.grant["project_id"]
+    draft = await it.applicant.post(PATH, equipment(project, LIMIT - 1))
+    path = draft.headers["location"]
+    assert (await it.applicant.act(f"{path}/cancel")).json()["status"] == "cancelled"
+    for verb in ("book", "audit", "cancel"):
+        assert (await it.applicant.act(f"{path}/{verb}")).json()["state"] == "cancelled"
+    assert (await it.agency.get(path)).status_code == 404
+    report = await it.applicant.get(f"/v1/reports/course-cost?project_id={project}")
+    assert report.json()["totals"]["cost_oere"] == 0
+    assert await booked(it.applicant, equipment(project, LIMIT - 1)) == (200, [])
+    kept = await cost(it.applicant, project, "booked")
+    assert (await it.applicant.act(f"{PATH}/{kept['id']}/cancel")).json()["state"] == "booked"
+
+
 async def test_a_cost_goes_from_draft_to_audited(world: World) -> None:
     party = await world.party("aarhus-coordinator")
     body = {"project_id": world.project(), "category": "transport", "amount_oere": 24_050, "day": "2026-01-15"}
@@ -58,7 +74,8 @@ async def test_a_cost_goes_from_draft_to_audited(world: World) -> None:
     assert (patched.json()["amount_oere"], patched.json()["note"], patched.json()["version"]) == (24_100, None, 2)
     assert (await party.patch(path, {}, if_match=made.headers["etag"])).status_code == 412
     early = await party.act(f"{path}/audit")
-    assert (early.status_code, early.json()["state"], early.json()["allowed"]) == (409, "draft", ["booked"])
+    refusal = early.json()
+    assert (early.status_code, refusal["state"], refusal["allowed"]) == (409, "draft", ["booked", "cancelled"])
     for verb, status in (("book", "booked"), ("audit", "audited")):
         assert (await party.post(f"{path}/{verb}")).status_code == 428
         done = await party.act(f"{path}/{verb}")

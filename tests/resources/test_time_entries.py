@@ -43,14 +43,35 @@ async def test_an_entry_goes_from_draft_to_locked(world: World) -> None:
         assert (again.status_code, again.json()["state"], again.json()["allowed"]) == (409, "locked", [])
 
 
+async def test_a_draft_entered_by_mistake_is_cancelled_and_counts_nowhere(world: World) -> None:
+    it = await house(world)
+    worker, secretary = it.users["caseworker"], it.users["secretary"]
+    made = await entry(worker, it.project, minutes=1440)
+    path, again = f"{PATH}/{made['id']}", {**time(it.project), "day": made["day"], "minutes": 1440}
+    assert faults(await worker.post(PATH, again)) == [("/minutes", "day_full")]
+    assert (await secretary.act(f"{path}/cancel")).json()["allowed"] == []
+    gone = await worker.act(f"{path}/cancel")
+    assert (gone.status_code, gone.json()["status"]) == (200, "cancelled")
+    assert (await worker.post(PATH, again)).status_code == 201
+    for party, verb in ((it.coordinator, "approve"), (worker, "cancel"), (it.coordinator, "lock")):
+        late = await party.act(f"{path}/{verb}")
+        assert (late.status_code, late.json()["state"], late.json()["allowed"]) == (409, "cancelled", [])
+    changed = await worker.patch(path, {"minutes": 1}, if_match=gone.headers["etag"])
+    assert changed.json()["state"] == "cancelled"
+    report = await it.coordinator.get(f"/v1/reports/course-cost?project_id={it.project}")
+    assert report.json()["totals"]["minutes"] == 0
+    approved = await entry(worker, it.project, "approved", it.coordinator)
+    assert (await it.coordinator.act(f"{PATH}/{approved['id']}/cancel")).json()["state"] == "approved"
+
+
 async def test_who_approves_and_who_locks(world: World) -> None:
     it = await house(world)
     worker, secretary = it.users["caseworker"], it.users["secretary"]
     made = await entry(worker, it.project)
     path = f"{PATH}/{made['id']}"
-    for party in (worker, it.system, secretary):
+    for party, allowed in ((worker, ["cancelled"]), (it.system, ["cancelled"]), (secretary, [])):
         answer = await party.act(f"{path}/approve")
-        assert (answer.status_code, answer.json()["allowed"]) == (409, []), party.client_id
+        assert (answer.status_code, answer.json()["allowed"]) == (409, allowed), party.client_id
     draft = await secretary.patch(path, {"minutes": 1}, if_match=(await secretary.get(path)).headers["etag"])
     assert (draft.status_code, draft.json()["state"]) == (409, "draft")
     early = await secretary.act(f"{path}/lock")

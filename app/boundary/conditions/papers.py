@@ -137,8 +137,8 @@ def not_yet_open(row: FromClause, asker: Asker, category: "Category") -> ColumnE
 
 @word
 def accounted(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The cost stands in the accounts: it was booked, and is no draft."""
-    return row.c.status != literal("draft")
+    """The cost stands in the accounts: it was booked, and is no draft, nor one that was cancelled."""
+    return or_(row.c.status == literal("booked"), row.c.status == literal("audited"))
 
 
 @word
@@ -176,9 +176,9 @@ def grant_handed_in(row: FromClause, asker: Asker, category: "Category") -> Colu
 
 @word
 def account_handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The accounts that the row stands in were submitted."""
-    account = picture("grant_account", "id submitted_at")
-    return there_is(one(account).where(account.c.id == row.c.account_id, account.c.submitted_at.is_not(None)), row)
+    """The accounts that the row stands in were submitted, and are not with the grantee again to be put right."""
+    account = picture("grant_account", "id status submitted_at")
+    return there_is(one(account).where(account.c.id == row.c.account_id, _submitted(account)), row)
 
 
 _OF_ACCOUNTS = ("voucher", "auditor_report")
@@ -186,29 +186,32 @@ _OF_ACCOUNTS = ("voucher", "auditor_report")
 
 
 def _file_handed_in(file: FromClause) -> ColumnElement[bool]:
-    audited = picture("grant_account", "id auditor_report_id submitted_at")
-    account = picture("grant_account", "id submitted_at")
+    audited = picture("grant_account", "id auditor_report_id status submitted_at")
+    account = picture("grant_account", "id status submitted_at")
     voucher = picture("grant_voucher", "account_id attachment_id")
     accounted_for = there_is(one(account).where(account.c.id == voucher.c.account_id, _submitted(account)), voucher)
-    return or_(
-        and_(*(file.c.kind != literal(each) for each in _OF_ACCOUNTS)),
-        there_is(one(audited).where(audited.c.auditor_report_id == file.c.id, _submitted(audited)), file),
-        there_is(one(voucher).where(voucher.c.attachment_id == file.c.id, accounted_for), file),
+    return and_(
+        file.c.withdrawn_at.is_(None),
+        or_(
+            and_(*(file.c.kind != literal(each) for each in _OF_ACCOUNTS)),
+            there_is(one(audited).where(audited.c.auditor_report_id == file.c.id, _submitted(audited)), file),
+            there_is(one(voucher).where(voucher.c.attachment_id == file.c.id, accounted_for), file),
+        ),
     )
 
 
 def _submitted(account: FromClause) -> ColumnElement[bool]:
-    return account.c.submitted_at.is_not(None)
+    return and_(account.c.submitted_at.is_not(None), account.c.status != literal("returned"))
 
 
 @word
 def file_handed_in(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The file is none of accounts, or the accounts that it stands in were submitted."""
+    """The file was not withdrawn, and is none of accounts, or the accounts that it stands in were submitted."""
     return _file_handed_in(row)
 
 
 @word
 def of_handed_in_file(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The content is that of a file of no accounts, or of accounts that were submitted."""
-    file = picture("grant_attachment", "id kind")
+    file = picture("grant_attachment", "id kind withdrawn_at")
     return there_is(one(file).where(file.c.id == row.c.attachment_id, _file_handed_in(file)), row)

@@ -49,6 +49,8 @@ BEGIN
     END IF;
     IF NOT (
       (OLD.status = 'draft' AND NEW.status = 'draft' AND functions && ARRAY['caseworker', 'coordinator', 'integration'])
+      OR (OLD.status = 'draft' AND NEW.status = 'cancelled'
+        AND functions && ARRAY['caseworker', 'coordinator', 'integration'])
       OR (OLD.status = 'draft' AND NEW.status = 'approved' AND 'coordinator' = ANY (functions))
       OR (OLD.status = 'approved' AND NEW.status = 'locked' AND functions && ARRAY['coordinator', 'secretary'])
     ) THEN
@@ -68,6 +70,7 @@ BEGIN
     IF NEW.minutes + coalesce((
       SELECT sum(other.minutes) FROM time_entry AS other
       WHERE other.staff_id = NEW.staff_id AND other.day = NEW.day AND other.id <> NEW.id
+        AND other.status <> 'cancelled'
     ), 0) > {MINUTES_OF_A_DAY} THEN
       RAISE EXCEPTION '{DAY_FULL}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
     END IF;
@@ -105,8 +108,9 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'only a draft changes' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
-  IF OLD.status = 'audited' OR NOT (
-    (OLD.status = 'draft' AND NEW.status IN ('draft', 'booked')) OR (OLD.status = 'booked' AND NEW.status = 'audited')
+  IF OLD.status IN ('audited', 'cancelled') OR NOT (
+    (OLD.status = 'draft' AND NEW.status IN ('draft', 'booked', 'cancelled'))
+    OR (OLD.status = 'booked' AND NEW.status = 'audited')
   ) THEN
     RAISE EXCEPTION 'no such transition' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
@@ -128,7 +132,7 @@ BEGIN
     END IF;
     -- One NGO holds the grant of the one programme, for all partners; in the other each municipality holds its own.
     SELECT coalesce(sum(other.amount_oere), 0) + NEW.amount_oere INTO booked FROM cost AS other
-    WHERE other.project_id = NEW.project_id AND other.category = 'equipment' AND other.status <> 'draft'
+    WHERE other.project_id = NEW.project_id AND other.category = 'equipment' AND other.status IN ('booked', 'audited')
       AND other.day >= since AND other.day < until AND other.id <> NEW.id
       AND (NOT of_municipalities OR other.organisation_id = NEW.organisation_id);
     IF booked > {EQUIPMENT_LIMIT_OERE} OR (booked = {EQUIPMENT_LIMIT_OERE} AND NOT of_municipalities) THEN

@@ -44,7 +44,8 @@ BEGIN
     {_frozen("what is granted never changes")};
   END IF;
   IF NEW.status <> OLD.status AND NOT (
-    CASE WHEN {ASKER} = OLD.organisation_id THEN OLD.status = 'draft' AND NEW.status = 'submitted'
+    CASE WHEN {ASKER} = OLD.organisation_id THEN (OLD.status = 'draft' AND NEW.status = 'submitted')
+      OR (OLD.status IN ('draft', 'submitted', 'under_assessment') AND NEW.status = 'withdrawn')
     ELSE (OLD.status = 'submitted' AND NEW.status IN ('under_assessment', 'rejected_on_form'))
       OR (OLD.status = 'under_assessment' AND NEW.status IN ('granted', 'refused', 'rejected_on_form'))
       OR (OLD.status = 'granted' AND NEW.status IN ('closed', 'lapsed'))
@@ -138,6 +139,50 @@ BEGIN
   END IF;
   RETURN NULL;
 END""",  # noqa: S608 - constants
+)
+
+FILE_PATH = Trigger(
+    name="keep_grant_file",
+    table="grant_attachment",
+    event="BEFORE INSERT OR UPDATE",
+    body=f"""\
+BEGIN
+  IF {ASKER} IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.withdrawn_at IS NOT NULL THEN
+      {_frozen("a file begins as none that was withdrawn")};
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.withdrawn_at IS NOT NULL THEN
+    {_frozen("withdrawn for good")};
+  END IF;
+  -- Held: a submission comes before, and refuses, or after, and goes without the file.
+  IF NEW.withdrawn_at IS NOT NULL THEN
+    PERFORM FROM grant_application AS held
+    WHERE held.id = NEW.grant_id AND held.status = 'draft' FOR SHARE;
+    IF NOT FOUND THEN
+      {_frozen("what is submitted never changes")};
+    END IF;
+  END IF;
+  RETURN NEW;
+END""",
+)
+
+FILE_ERASED = Trigger(
+    name="erase_grant_file",
+    table="grant_attachment",
+    event="AFTER UPDATE OF withdrawn_at",
+    definer=True,
+    body="""\
+BEGIN
+  IF NEW.withdrawn_at IS NOT NULL THEN
+    UPDATE grant_attachment_content AS kept SET content = '' WHERE kept.attachment_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END""",
 )
 
 ACCOUNT_PATH = Trigger(
