@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.evaluation.attack.findings import Finding
-from app.evaluation.attack.members import Figure, Members
+from app.evaluation.attack.members import Figure, Members, things
 
 Integers = NDArray[np.int64]
 
@@ -28,19 +28,13 @@ class Difference:
     def finding(self) -> Finding:
         """In words, which name the figures."""
         first, *others = self.figures
-        with_ = " and ".join(f"{other.release}/{other.table} {_codes(other)}" for other in others)
-        return Finding(
-            "differences", first.release, first.table, first.cell, f"differs by {self.persons} persons from {with_}"
-        )
-
-
-def _codes(figure: Figure) -> str:
-    return "(" + ", ".join(code for _, code in figure.cell if code) + ")"
+        what = f"differs by {self.persons} persons from {' and '.join(map(str, others))}"
+        return Finding("differences", first.release, first.table, first.cell, what)
 
 
 def between_pairs(members: Members, least: int) -> Iterator[Difference]:
     """Pairs of figures of one variable whose groups differ by fewer than `least`, but differ."""
-    for group in members.by("of").values():
+    for group in members.by(things).values():
         sizes, common = group.sizes, (group.who @ group.who.T).tocoo()
         first, second = common.coords
         apart = sizes[first] + sizes[second] - 2 * common.data
@@ -50,8 +44,8 @@ def between_pairs(members: Members, least: int) -> Iterator[Difference]:
 
 def between_releases(members: Members, least: int) -> Iterator[Difference]:
     """Counts of one measure in different releases that have persons in common and nearly the same ones."""
-    for group in members.by("of").values():
-        releases = list(group.by("release").items())
+    for group in members.by(things).values():
+        releases = list(group.by(lambda figure: figure.release).items())
         for at, (_, earlier) in enumerate(releases):
             for _, later in releases[at + 1 :]:
                 common = (earlier.who @ later.who.T).tocoo()
@@ -64,7 +58,7 @@ def between_releases(members: Members, least: int) -> Iterator[Difference]:
 
 def between_threes(members: Members, least: int) -> Iterator[Difference]:
     """A group and two others that nearly make it up: a total and two parts, or one group split in two ways."""
-    for group in members.by("of").values():
+    for group in members.by(things).values():
         whos = group.who
         common = (whos @ whos.T).toarray().astype(np.int64)
         sizes = np.diag(common)

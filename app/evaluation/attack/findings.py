@@ -17,7 +17,7 @@ class Finding:
     what: str
 
     def __str__(self) -> str:
-        where = ", ".join(f"{column} {code}" for column, code in self.cell if code)
+        where = ", ".join(f"{column} {code}" for column, code in self.cell if code != "all")
         return f"{self.attack}: {self.release}/{self.table} ({where}): {self.what}"
 
 

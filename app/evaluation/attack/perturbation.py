@@ -8,46 +8,55 @@ all figures of a release is far too small, or too great, or leans to one side.
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy.stats import binomtest
 
 from app.evaluation.attack.findings import Finding
-from app.evaluation.attack.members import Figure
+from app.evaluation.attack.members import Members
+from app.evaluation.disclosure.noise import Perturbation
 
-Integers = NDArray[np.int64]
-Floats = NDArray[np.float64]
-
+_CHANCE = 2e-9
 _FAR = 6.0
-"""Standard errors: chance goes so far once in half a billion releases."""
+"""In standard errors. Chance goes so far once in half a billion releases."""
 
 _ENOUGH = 30
 
 
-def impossible(figures: Sequence[Figure], true: Integers, shown: Integers, table: Floats) -> Iterator[Finding]:
+def impossible(members: Members, shown: Sequence[int], table: Perturbation) -> Iterator[Finding]:
     """Figures that the declared noise never makes of their true count."""
-    last = len(table) - 1
-    # From the last row on, the table repeats itself: what counts is the noise, not the count.
-    row = np.minimum(true, last)
-    column = shown - (true - row)
-    outside = (column < 0) | (column >= table.shape[1])
-    odds = np.where(outside, 0.0, table[row, np.clip(column, 0, table.shape[1] - 1)])
-    for figure, odd in zip(figures, odds, strict=True):
-        if odd <= 0:
+    for figure, true, count in zip(members.figures, members.sizes, shown, strict=True):
+        if table.row(int(true)).get(count, 0.0) <= 0.0:
             yield Finding("perturbation", figure.release, figure.table, figure.cell, "no declared noise makes it")
 
 
-def unlike_declared(figures: Sequence[Figure], true: Integers, shown: Integers, table: Floats) -> Iterator[Finding]:
+def unlike_declared(members: Members, shown: Sequence[int], table: Perturbation) -> Iterator[Finding]:
     """The noise of a release's figures together, against its declared mean and variance."""
-    free = true >= len(table) - 1
-    last = len(table) - 1
-    noise = (shown - true)[free].astype(float)
+    free = len(table.rows) - 1
+    # The same persons always carry the same noise, so they are asked once.
+    noise = np.array(
+        list(
+            {
+                members.who[[row]].indices.tobytes(): count - size
+                for row, (size, count) in enumerate(zip(members.sizes, shown, strict=True))
+                if size >= free
+            }.values()
+        ),
+        dtype=float,
+    )
     if len(noise) < _ENOUGH:
         return
-    steps = np.arange(table.shape[1]) - last
-    odds = table[last]
-    variance, fourth = (odds * steps**2).sum(), (odds * steps**4).sum()
+    odds = table.row(free)
+    variance, fourth = (sum(odd * (count - free) ** power for count, odd in odds.items()) for power in (2, 4))
+    if variance <= 0:
+        return
+    unmoved = int((noise == 0).sum())
+    if binomtest(unmoved, len(noise), odds.get(free, 0.0)).pvalue < _CHANCE:
+        yield _of_all(members, f"{unmoved} of {len(noise)} carry no noise, not as many as declared")
     off_mean = noise.mean() / np.sqrt(variance / len(noise))
     off_variance = ((noise**2).mean() - variance) / np.sqrt((fourth - variance**2) / len(noise))
     for name, off in (("mean", off_mean), ("variance", off_variance)):
         if abs(off) > _FAR:
-            what = f"the noise's {name} is {off:+.1f} standard errors from what is declared"
-            yield Finding("perturbation", figures[0].release, figures[0].table, (), what)
+            yield _of_all(members, f"the noise's {name} is {off:+.1f} standard errors from what is declared")
+
+
+def _of_all(members: Members, what: str) -> Finding:
+    return Finding("perturbation", members.figures[0].release, "cells", (), what)

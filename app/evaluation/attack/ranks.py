@@ -11,14 +11,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.evaluation.attack.findings import Finding
-from app.evaluation.attack.members import Members
+from app.evaluation.attack.members import Members, things
 
 _EXACT = 1e-6
 
 
 def determined(members: Members, least: int) -> Iterator[Finding]:
     """Groups of fewer than `least` persons whose sum follows from the figures of one variable."""
-    for variable, group in members.by("of").items():
+    for variable, group in members.by(things).items():
         by_person = group.who.T.toarray().astype(np.int8)
         unknowns, counts = np.unique(by_person[by_person.any(axis=1)], axis=0, return_counts=True)
         if not (counts < least).any():

@@ -13,18 +13,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-ALL = "all"
-"""The code of a dimension that a count is not broken down by."""
+from app.evaluation.disclosure.declared import ALL
 
 
 @dataclass(frozen=True, slots=True)
 class Public:
     """What the codebook and the list of projects tell.
 
-    By place (level and code) its programme; by measure and category the coarser measure and category that takes it in.
+    `programme` is the only one that figures are of, if there is one; `coarser` has, by measure and category, the
+    coarser measure and category that takes it in.
     """
 
-    programmes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    programme: str | None = None
     coarser: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
 
@@ -106,10 +106,9 @@ def _half_years(_: Public, count: Count) -> Family:
 def _places(public: Public, count: Count) -> Family:
     if count.place_level in {ALL, "programme"}:
         return None
-    programme = public.programmes.get((count.place_level, count.place))
-    if programme is None:
+    if public.programme is None:
         return count.place_level, count._replace(place_level=ALL, place=ALL)
-    return count.place_level, count._replace(place_level="programme", place=programme)
+    return count.place_level, count._replace(place_level="programme", place=public.programme)
 
 
 def _programmes(_: Public, count: Count) -> Family:

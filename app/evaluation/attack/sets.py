@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from app.evaluation.attack.findings import Coordinates, Finding
-from app.evaluation.attack.members import Figure, Members
+from app.evaluation.attack.members import Figure, Members, things
 
 
 def too_few(members: Members, least: int) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def too_few(members: Members, least: int) -> Iterator[Finding]:
 
 def left_over(members: Members, least: int) -> Iterator[Finding]:
     """What is left of a group when published groups within it, side by side in one dimension, are taken away."""
-    for group in members.by("of").values():
+    for group in members.by(things).values():
         common = (group.who @ group.who.T).toarray()
         sizes = np.diag(common)
         for whole, families in enumerate(_families(group, common, sizes)):
@@ -49,7 +49,7 @@ def _families(group: Members, common: np.ndarray, sizes: np.ndarray) -> Iterator
 
 def overexposed(members: Members, most: int) -> Iterator[Finding]:
     """Measures in which somebody stands behind more than `most` published figures: noise averages out over many."""
-    for measure, group in members.by("of").items():
+    for measure, group in members.by(things).items():
         times = np.asarray(group.who.sum(axis=0)).ravel()
         if times.max(initial=0) > most:
             persons = int((times > most).sum())
