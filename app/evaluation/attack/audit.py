@@ -1,5 +1,6 @@
 """All attacks on one release together with all earlier ones: the builder's last step, and what refuses it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Protocol
@@ -17,6 +18,8 @@ from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
 from app.evaluation.disclosure.declared import COORDINATES, Declared
 from app.evaluation.disclosure.noise import perturbation
+
+_SPAN = re.compile(r"\d{4}-\d{4}")
 
 
 class Published(Protocol):
@@ -111,4 +114,12 @@ def public(cells: pl.DataFrame, declared: Declared) -> Public:
         for other in declared.outcomes[outcome.coarser].categories
         if category.endswith(f"_{other}")
     }
-    return Public(programmes[0] if len(programmes) == 1 else None, coarser)
+    projects = cells.filter(pl.col("place_level") == "project", pl.col("table").str.starts_with("flow"))
+    hidden = projects.group_by("period", "place_code").agg(pl.col("n").is_null().all()).filter(pl.col("n"))
+    periods = cells["period"].unique().to_list()
+    return Public(
+        programmes[0] if len(programmes) == 1 else None,
+        coarser,
+        frozenset(hidden.select("period", "place_code").iter_rows()),
+        [each for each in periods if _SPAN.fullmatch(each)],
+    )

@@ -8,7 +8,8 @@ municipalities by year nor projects by quarter show the programme's year, yet bo
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -21,11 +22,14 @@ class Public:
     """What the codebook and the list of projects tell.
 
     `programme` is the only one that figures are of, if there is one; `coarser` has, by measure and category, the
-    coarser measure and category that takes it in.
+    coarser measure and category that takes it in. `hidden` has, by period and code, the projects that stand among
+    "others" if anywhere; `spans` the cohorts of several years.
     """
 
     programme: str | None = None
     coarser: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    hidden: AbstractSet[tuple[str, str]] = frozenset()
+    spans: Sequence[str] = ()
 
 
 class Count(NamedTuple):
@@ -86,6 +90,9 @@ def _add(relations: Relations, total: Count, parts: list[Count], *, complete: bo
     relations.totals.append((relations.number(total), numbers))
 
 
+_WHOLE = {"referrer": "identified", "contact_time": "passed_on", "ending": "ended", "follow_up": "ended"}
+"""The measures whose categories everybody has: they add up to a step of the flow."""
+
 Family = tuple[str, Count] | None
 _QUARTER = re.compile(r"(\d{4})Q([1-4])")
 _HALF_YEAR = re.compile(r"(\d{4})H([12])")
@@ -101,6 +108,20 @@ def _quarters(_: Public, count: Count) -> Family:
 def _half_years(_: Public, count: Count) -> Family:
     found = _HALF_YEAR.fullmatch(count.period)
     return ("half-years", count._replace(period=found[1])) if found else None
+
+
+def _spans(public: Public, count: Count) -> Family:
+    for span in public.spans:
+        first, last = span.split("-")
+        if count.period.isdecimal() and int(first) <= int(count.period) <= int(last):
+            return f"{int(last) - int(first) + 1} years", count._replace(period=span)
+    return None
+
+
+def _others(public: Public, count: Count) -> Family:
+    if count.place_level != "project" or (count.period, count.place) not in public.hidden:
+        return None
+    return "hidden", count._replace(place_level="others", place=f"others_{public.programme}")
 
 
 def _places(public: Public, count: Count) -> Family:
@@ -122,6 +143,14 @@ def _coarser(public: Public, count: Count) -> Family:
     return None if coarser is None else (count.measure, count._replace(measure=coarser[0], category=coarser[1]))
 
 
+def _categories(_: Public, count: Count) -> Family:
+    if count.category == ALL:
+        return None
+    # What came late came late in each measure by itself.
+    whole = count.measure if count.period.startswith("late") else _WHOLE.get(count.measure, count.measure)
+    return count.measure, count._replace(measure=whole, category=ALL)
+
+
 def _in(column: str) -> Callable[[Public, Count], Family]:
     def total_of(_: Public, count: Count) -> Family:
         return None if getattr(count, column) == ALL else (column, count._replace(**{column: ALL}))
@@ -131,6 +160,10 @@ def _in(column: str) -> Callable[[Public, Count], Family]:
 
 def _both(_: str, parts: list[Count]) -> bool:
     return len(parts) == 2  # noqa: PLR2004 -- two quarters, two half-years, two tracks
+
+
+def _every_year(name: str, parts: list[Count]) -> bool:
+    return name == f"{len(parts)} years"
 
 
 def _everyones(name: str, _: list[Count]) -> bool:
@@ -148,13 +181,15 @@ def _always(_: str, __: list[Count]) -> bool:
 
 _STEPS: tuple[tuple[Callable[[Public, Count], Family], Callable[[str, list[Count]], bool]], ...] = (
     (_coarser, _always),
+    (_others, _always),
     (_quarters, _both),
     (_half_years, _both),
+    (_spans, _every_year),
     (_places, _everyones),
     (_programmes, _everyones),
     (_in("track"), _both),
     # Those of another or unknown sex or age stand in "all" alone.
     (_in("sex"), _never),
     (_in("age_group"), _never),
-    (_in("category"), _always),
+    (_categories, _always),
 )
