@@ -10,10 +10,14 @@ from numpy.typing import NDArray
 from app.evaluation.attack.findings import Finding
 from app.evaluation.attack.linear import UNBOUNDED, ContradictionError, System, deduced
 from app.evaluation.attack.relations import Count, Public, Relations, related
-from app.evaluation.disclosure.declared import ALL, COORDINATES
+from app.evaluation.disclosure.declared import ALL, COORDINATES, SUPPRESSED
 from app.evaluation.disclosure.noise import Perturbation
 
 Floats = NDArray[np.float64]
+
+
+Bounds = tuple[float, float]
+ANY: Bounds = (0.0, UNBOUNDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,20 @@ class Knowledge:
         return deduced(self.system, np.arange(self.relations.size), width=width, small=small)
 
 
-def known(cells: pl.DataFrame, table: Perturbation, public: Public) -> Knowledge:
-    """What the `cells` of all releases say together, to somebody who knows which counts are published as what."""
+def known(cells: pl.DataFrame, table: Perturbation, public: Public, unseen: Bounds = ANY) -> Knowledge:
+    """What the `cells` of all releases say together, to somebody who knows which counts are published as what.
+
+    `unseen` is what a suppressed cell may hold, where that is known.
+    """
     rows = list(cells.iter_rows(named=True))
     counts = [_count(row) for row in rows]
     relations = related(counts, public)
     numbers = [relations.numbers[count] for count in counts]
     low, high = np.zeros(relations.size), np.full(relations.size, UNBOUNDED)
     for number, row in zip(numbers, rows, strict=True):
-        if row["n"] is not None:
+        if row["status"] == SUPPRESSED:
+            low[number], high[number] = unseen
+        elif row["n"] is not None:
             truths = table.truths(row["n"])
             if not truths:
                 raise ContradictionError(f"no count is published as {row['n']}")

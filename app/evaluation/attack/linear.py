@@ -104,6 +104,8 @@ class _Part:
         left = self._without_the_spread(wanted)
         found = {}
         for index in left:
+            if not self._narrow(np.array([index]))[0]:
+                continue  # Another's extreme has shown it far apart meanwhile.
             low, high = (self._extreme(index, sign) for sign in (1.0, -1.0))
             bottom, top = int(np.ceil(low - _SLACK)), int(np.floor(high + _SLACK))
             if top - bottom <= self._width and top < self._small:
@@ -119,13 +121,16 @@ class _Part:
                 objective = np.zeros(len(self._part))
                 objective[left] = sign * direction
                 self._solution(objective)
-            # What is seen at or above `small` is not known to be small; that is no finding either.
-            whole = np.floor(self._seen_high + _SLACK) - np.ceil(self._seen_low - _SLACK)
-            kept = left[(whole[left] <= self._width) & (self._seen_high[left] < self._small)]
+            kept = left[self._narrow(left)]
             if len(left) - len(kept) < 0.05 * len(left) + 1:
                 return kept
             left, direction = kept, random.choice([-1.0, 1.0], len(kept)) * random.uniform(0.5, 1.5, len(kept))
         return left
+
+    def _narrow(self, these: Integers) -> NDArray[np.bool_]:
+        """Whether all solutions so far leave a count small and within the width."""
+        whole = np.floor(self._seen_high[these] + _SLACK) - np.ceil(self._seen_low[these] - _SLACK)
+        return (whole <= self._width) & (self._seen_high[these] < self._small)
 
     def _extreme(self, index: int, sign: float) -> float:
         objective = np.zeros(len(self._part))
