@@ -55,7 +55,7 @@ def _on_counts(release: Published, earlier: Sequence[Published], declared: Decla
     # A recalled release and the one in its place count the same cells: one edition of each adds up.
     standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
     cells = pl.concat([each.cells for each in every if each.release in standing])
-    yield from given_away(cells, table, public(cells, declared))
+    yield from given_away(cells, table, public(cells, declared), release.release)
     yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 

@@ -8,7 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from app.evaluation.attack.findings import Finding
-from app.evaluation.attack.linear import UNBOUNDED, ContradictionError, System, deduced
+from app.evaluation.attack.linear import UNBOUNDED, ContradictionError, System, connected, deduced
 from app.evaluation.attack.relations import Count, Public, Relations, related
 from app.evaluation.disclosure.declared import ALL, COORDINATES, SUPPRESSED
 from app.evaluation.disclosure.noise import Perturbation
@@ -37,6 +37,12 @@ class Knowledge:
     def given_away(self, width: float = 1.0, small: float = 10.0) -> dict[int, tuple[int, int]]:
         """Small counts that follow to within `width`: cells, and what is left of a total besides its shown parts."""
         return deduced(self.system, np.arange(self.relations.size), width=width, small=small)
+
+    def given_away_with(self, release: str) -> dict[int, tuple[int, int]]:
+        """The same of what a release's cells are in some sum with; the rest was judged without it."""
+        own = [number for number, row in self.rows.items() if row["release"] == release]
+        label = connected(self.system.sums)
+        return deduced(self.system, np.flatnonzero(np.isin(label, label[own])))
 
 
 def known(cells: pl.DataFrame, table: Perturbation, public: Public, unseen: Bounds = ANY) -> Knowledge:
@@ -77,11 +83,11 @@ def _count(row: Mapping[str, str | None]) -> Count:
     )
 
 
-def given_away(cells: pl.DataFrame, table: Perturbation, public: Public) -> list[Finding]:
-    """What the linear programme finds, as findings; figures that contradict each other are one, too."""
+def given_away(cells: pl.DataFrame, table: Perturbation, public: Public, release: str) -> list[Finding]:
+    """What the linear programme finds of a release and all others, as findings; a contradiction is one, too."""
     try:
         knowledge = known(cells, table, public)
-        found = knowledge.given_away()
+        found = knowledge.given_away_with(release)
     except ContradictionError as error:
         return [Finding("linear", "", "cells", (), str(error))]
     findings, counts = [], knowledge.counts

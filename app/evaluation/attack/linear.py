@@ -84,11 +84,16 @@ def deduced(system: System, wanted: Integers, *, width: float = 1.0, small: floa
     return found
 
 
+def connected(sums: csr_array) -> Integers:
+    """A label for each count; the same for those that sums connect."""
+    return np.asarray(connected_components(sums.T @ sums, directed=False)[1], dtype=np.int64)
+
+
 def _parts(sums: csr_array, open_: NDArray[np.bool_]) -> list[Integers]:
     """The counts in groups that no sum connects, where anything is left to find out."""
-    count, label = connected_components(sums.T @ sums, directed=False)
+    label = connected(sums)
     order = np.argsort(label, kind="stable")
-    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1) if count else []
+    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
     return [group for group in groups if open_[group].any()]
 
 

@@ -24,9 +24,14 @@ RESEARCHER = ("who5_start", "who5_end", "recovery_start", "recovery_end", "sessi
 """Has an earlier file of the same people without quasi-identifiers: links rows by what was measured."""
 
 
+def part(hits: pl.Series) -> float:
+    """How many of them, from 0 to 1."""
+    return float(hits.cast(pl.Float64).to_numpy().mean()) if len(hits) else 0.0
+
+
 def singled_out(rows: pl.DataFrame, knows: Sequence[str]) -> float:
     """The part of rows that nobody shares with what the attacker knows of its person."""
-    return float(rows.select(knows).is_unique().mean() or 0.0)
+    return part(rows.select(knows).is_unique())
 
 
 def recovered(
@@ -80,7 +85,7 @@ def insider(cells: pl.DataFrame, ledger: pl.DataFrame, table: Perturbation) -> t
     certain = [count not in table.row(size - 1) for size, count in zip(sizes, shown, strict=True)]
     each = inside.select("persons", "measure", pl.Series("certain", certain)).explode("persons")
     by_measure = each.group_by("persons", "measure").agg(pl.col("certain").any())
-    return float(each["certain"].mean() or 0.0), float(by_measure["certain"].mean() or 0.0)
+    return part(each["certain"]), part(by_measure["certain"])
 
 
 def after_a_withdrawal(

@@ -23,14 +23,21 @@ def rows(microdata: Microdata, *, band: int = 1) -> pl.DataFrame:
     )
 
 
+def memberships(microdata: Microdata, declared: Declared, years: tuple[int, ...]) -> pl.DataFrame:
+    """Who is in which cell of the whole programme of tables."""
+    _, shown = places_of(microdata, declared, max(years))
+    span = Span(years, frozenset(), final=False)
+    return pl.concat(list(members(coded(microdata, declared, SECRET, shown), declared, span, {})))
+
+
 def exact_cells(microdata: Microdata, declared: Declared, years: tuple[int, ...]) -> pl.DataFrame:
     """The true counts of the whole programme of tables, zeros included, with the keys' sums.
 
     `shown` is false in a place that is counted among "others" instead.
     """
     span = Span(years, frozenset(), final=False)
-    places, shown = places_of(microdata, declared, max(years))
-    counted = exact(members(coded(microdata, declared, SECRET, shown), declared, span, {}))
+    places, _ = places_of(microdata, declared, max(years))
+    counted = exact([memberships(microdata, declared, years)])
     elsewhere = {(place.level, place.code) for place in places if not place.shown}
     grid = pl.DataFrame(
         [
@@ -55,7 +62,7 @@ def suppressed(cells: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(ROLLED_UP))
         .otherwise(pl.when(hidden).then(pl.lit(SUPPRESSED)).otherwise(pl.lit(PUBLISHED)))
         .alias("status"),
-    ).cast(CELLS)
+    ).select(pl.col(name).cast(kind) for name, kind in CELLS.items())
 
 
 def answered(cells: pl.DataFrame, declared: Declared, *, noise: bool) -> pl.DataFrame:
