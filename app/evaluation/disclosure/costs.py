@@ -47,7 +47,7 @@ def cost(  # noqa: PLR0917 - costs of a programme over a span
     ]
     allowed = (pl.col("true") >= limits.cost_courses) & (pl.col("staff") >= limits.cost_staff)
     enough = exact.filter(allowed, *largest).select(PLACE).sort(PLACE)
-    counted = courses.select(*PLACE, pl.col("course").alias("person"))
+    counted = courses.select(*PLACE, "person").unique()
     shown = set(Together.of([tuple(row) for row in enough.iter_rows()], counted, limits.cost_courses).settle())
     hidden = {(place.level, place.code) for place in places if not place.shown}
     rows = [
