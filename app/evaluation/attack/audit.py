@@ -54,8 +54,9 @@ def _on_counts(release: Published, earlier: Sequence[Published], declared: Decla
     counts = Members.of_ledger(ledger, lambda row: [row["measure"]])
     # A recalled release and the one in its place count the same cells: one edition of each adds up.
     standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
-    cells = pl.concat([each.cells for each in every if each.release in standing])
-    yield from given_away(cells, table, public(cells, declared), release.release)
+    known = public(pl.concat([each.cells for each in every if each.release in standing]), declared)
+    cells = pl.concat([_anew(each, every) for each in every if each.release in standing])
+    yield from given_away(cells, table, known, release.release)
     yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
@@ -66,6 +67,19 @@ def _on_counts(release: Published, earlier: Sequence[Published], declared: Decla
     yield from unlike_declared(own, noisy, table)
     outcomes = own.where(lambda figure: figure.of in declared.outcomes)
     yield from alike(outcomes, limits.outcome_categories, limits.outcome_share)
+
+
+def _anew(release: Published, every: Sequence[Published]) -> pl.DataFrame:
+    """A release's counts; of one that takes another's place those that it made anew.
+
+    What it kept is of who was there then. That adds up with the recalled release, and was judged with it.
+    """
+    instead = [each.cells for each in every if each.release == release.parameters.get("supersedes")]
+    if not instead:
+        return release.cells
+    both = release.cells.join(instead[0].select(*COORDINATES, n_before="n"), on=COORDINATES, how="left")
+    new = pl.col("n").ne_missing(pl.col("n_before"))
+    return both.with_columns(pl.when(new).then("n").alias("n")).select(release.cells.columns)
 
 
 def _on_exact_figures(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
