@@ -1,9 +1,9 @@
 """Which statistics may be shown together: what one can compute from several must not be about a few persons.
 
 Means are exact but for their rounding, so from the means of a set and of a part of it follows the mean of the rest. Of
-everything that is shown of one measure, each difference of two nested sets, of a set and two of its parts, and of a set
-and all of its parts at a ladder (places, or people) is nobody or at least the declared number. What breaks that is
-withdrawn: people before places, places before the programme, and a place's only statistic last.
+everything that is shown of one measure, two sets, a set and two others, and a set and all of its parts at a ladder
+(places, or people) differ by nobody or by at least the declared number. What breaks that is withdrawn: people before
+places, places before the programme, and a place's only statistic last.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pytest
@@ -28,9 +28,13 @@ class Case:
     microdata: Microdata
     built: Built
 
-    @property
+    @cached_property
     def persons(self) -> list[dict[str, Any]]:
         return self.microdata.persons.to_dicts()
+
+    @cached_property
+    def costs(self) -> list[dict[str, Any]]:
+        return self.microdata.costs.to_dicts()
 
 
 @lru_cache

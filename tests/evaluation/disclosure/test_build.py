@@ -1,8 +1,11 @@
 import time
 
+import polars as pl
+
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.frames import FILES, LEDGER
-from app.evaluation.synthetic import Shape, synthetic
+from app.evaluation.disclosure.microdata import Microdata
+from app.evaluation.synthetic import PROGRAMME, Shape, synthetic
 from tests.evaluation.disclosure.conftest import DECLARED, SECRET, Case
 
 
@@ -56,3 +59,20 @@ def test_the_internal_figures_are_exact(usual: Case) -> None:
 def test_a_mean_without_a_label_of_its_own_is_called_by_its_code() -> None:
     assert DECLARED.measures()["moments"].da == "Momenter"
     assert DECLARED.categories("started")["all"].en == "All"
+
+
+def test_two_programmes_are_never_put_together() -> None:
+    whole = synthetic(12, Shape(citizens=400))
+    other = {f"project-{number:02}": "municipal" for number in range(4, 9)}
+    persons, places = (
+        frame.with_columns(pl.col(code).replace_strict(other, default=pl.col("programme")).alias("programme"))
+        for frame, code in ((whole.persons, "project"), (whole.places, "code"))
+    )
+    both = Microdata(persons, whole.costs, whole.tallies, whole.taken_at, places)
+    cells = build(both, DECLARED, SECRET, "r", [2022, 2023, 2024]).cells
+    flow = cells.filter((pl.col("table") == "flow_quarter") & (pl.col("measure") == "identified"))
+    codes = set(flow.filter(pl.col("place_level").is_in(["others", "programme"]))["place_code"])
+    assert codes == {"municipal", "others_municipal", PROGRAMME, f"others_{PROGRAMME}"}
+    for programme in ("municipal", PROGRAMME):
+        shown = flow.filter(pl.col("place_code") == programme)["n"].sum()
+        assert abs(int(shown) - persons.filter(pl.col("programme") == programme).height) < 60

@@ -12,7 +12,7 @@ from app.evaluation.disclosure.microdata import Microdata
 from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
 
 YEARS = (2022, 2023, 2024)
-WHOLE = programme(4, 600)
+WHOLE = programme(4, 400)
 
 
 def yearly(*withdrawn: Sequence[str]) -> list[tuple[Microdata, Built]]:
@@ -172,8 +172,8 @@ def test_a_controller_that_does_not_approve_is_left_out() -> None:
 
 
 def test_a_programme_that_shows_somebody_too_often_is_refused() -> None:
-    fewer = DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update={"cells_per_person": 4})})
-    with pytest.raises(TooManyCellsError, match="5 published cells"):
+    fewer = DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update={"cells_per_person": 3})})
+    with pytest.raises(TooManyCellsError, match="published cells"):
         build(known_by(WHOLE, 2023), fewer, SECRET, "r", [2022])
 
 
