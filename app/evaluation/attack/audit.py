@@ -44,10 +44,11 @@ class Published(Protocol):
 
 def audit(release: Published, earlier: Sequence[Published], declared: Declared) -> Findings:
     """What the attacks find; empty where the release may go on."""
-    return [*_on_counts(release, earlier, declared), *_on_exact_figures(release, earlier, declared)]
+    return [*on_counts(release, earlier, declared), *on_exact_figures(release, earlier, declared)]
 
 
-def _on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+    """Counts are protected by their noise, where it is what it is said to be."""
     limits, table = declared.thresholds, perturbation(declared.noise)
     every = [*earlier, release]
     ledger = pl.concat([each.ledger.filter(pl.col("file") == "cells") for each in every])
@@ -82,7 +83,7 @@ def _anew(release: Published, every: Sequence[Published]) -> pl.DataFrame:
     return both.with_columns(pl.when(new).then("n").alias("n")).select(release.cells.columns)
 
 
-def _on_exact_figures(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+def on_exact_figures(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     """Means, moments and costs are exact but for their rounding: only how many stand behind them protects these."""
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
