@@ -50,7 +50,7 @@ lint: $(VENV)/dev ## style alone
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
 
-attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (half an hour)
+attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (an hour)
 	@$(RUN) -m tests.evaluation.attack.campaign $(ARGS)
 
 format: $(VENV)/dev ## put the style right, where a machine can
