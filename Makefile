@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python
 WORKERS ?= logical
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-browser browser-if-there check unit lint format openapi matrix migration bench lock clean
+.PHONY: help run demo test test-browser browser-if-there check unit attack lint format openapi matrix migration bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +49,9 @@ lint: $(VENV)/dev ## style alone
 	@echo "== ruff: style"
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
+
+attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (an hour)
+	@$(RUN) -m tests.evaluation.attack.campaign $(ARGS)
 
 format: $(VENV)/dev ## put the style right, where a machine can
 	@$(RUN) -m ruff check --fix-only

@@ -44,18 +44,20 @@ class Published(Protocol):
 
 def audit(release: Published, earlier: Sequence[Published], declared: Declared) -> Findings:
     """What the attacks find; empty where the release may go on."""
-    return [*_on_counts(release, earlier, declared), *_on_exact_figures(release, earlier, declared)]
+    return [*on_counts(release, earlier, declared), *on_exact_figures(release, earlier, declared)]
 
 
-def _on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+    """Counts are protected by their noise, where it is what it is said to be."""
     limits, table = declared.thresholds, perturbation(declared.noise)
     every = [*earlier, release]
     ledger = pl.concat([each.ledger.filter(pl.col("file") == "cells") for each in every])
     counts = Members.of_ledger(ledger, lambda row: [row["measure"]])
     # A recalled release and the one in its place count the same cells: one edition of each adds up.
     standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
-    cells = pl.concat([each.cells for each in every if each.release in standing])
-    yield from given_away(cells, table, public(cells, declared), release.release)
+    known = public(pl.concat([each.cells for each in every if each.release in standing]), declared)
+    cells = pl.concat([_anew(each, every) for each in every if each.release in standing])
+    yield from given_away(cells, table, known, release.release)
     yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
@@ -68,7 +70,20 @@ def _on_counts(release: Published, earlier: Sequence[Published], declared: Decla
     yield from alike(outcomes, limits.outcome_categories, limits.outcome_share)
 
 
-def _on_exact_figures(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+def _anew(release: Published, every: Sequence[Published]) -> pl.DataFrame:
+    """A release's counts; of one that takes another's place those that it made anew.
+
+    What it kept is of who was there then. That adds up with the recalled release, and was judged with it.
+    """
+    instead = [each.cells for each in every if each.release == release.parameters.get("supersedes")]
+    if not instead:
+        return release.cells
+    both = release.cells.join(instead[0].select(*COORDINATES, n_before="n"), on=COORDINATES, how="left")
+    new = pl.col("n").ne_missing(pl.col("n_before"))
+    return both.with_columns(pl.when(new).then("n").alias("n")).select(release.cells.columns)
+
+
+def on_exact_figures(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     """Means, moments and costs are exact but for their rounding: only how many stand behind them protects these."""
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])

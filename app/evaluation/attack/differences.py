@@ -43,8 +43,8 @@ def between_pairs(members: Members, least: int) -> Iterator[Difference]:
 
 
 def between_releases(members: Members, least: int) -> Iterator[Difference]:
-    """Counts of one measure in different releases that have persons in common and nearly the same ones."""
-    for group in members.by(things).values():
+    """The same count in different releases, in whichever tables, with nearly the same persons in it."""
+    for group in members.by(_counted).values():
         releases = list(group.by(lambda figure: figure.release).items())
         for at, (_, earlier) in enumerate(releases):
             for _, later in releases[at + 1 :]:
@@ -54,6 +54,10 @@ def between_releases(members: Members, least: int) -> Iterator[Difference]:
                 for pair in np.flatnonzero((apart > 0) & (apart < least)):
                     pairs = (later.figures[second[pair]], earlier.figures[first[pair]])
                     yield Difference(pairs, int(apart[pair]))
+
+
+def _counted(figure: Figure) -> str:
+    return " ".join(code for column, code in figure.cell if column != "period_type")
 
 
 def between_threes(members: Members, least: int) -> Iterator[Difference]:

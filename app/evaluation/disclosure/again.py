@@ -6,8 +6,9 @@ erased, is not computed again: it keeps what was published.
 
 import polars as pl
 
-from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED, Declared
+from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, SUPPRESSED, Declared
 from app.evaluation.disclosure.frames import LEDGER
+from app.evaluation.disclosure.moments import MEASURE as MOMENTS
 
 _AT = list(COORDINATES)
 
@@ -23,7 +24,9 @@ def again(
     joined = now.join(earlier, on=rows, how="left", validate="1:1", maintain_order="left").join(
         kept.with_columns(pl.lit(value=True).alias("kept")), on=_AT, how="left", maintain_order="left"
     )
-    keeps, was = pl.col("kept").fill_null(value=False), pl.col("status_before")
+    was, all_kept = pl.col("status_before"), pl.col("kept").is_not_null().all().over(PLACE)
+    # A class that may no longer be shown is shown as it was, or not at all.
+    keeps = pl.col("kept").is_not_null() & ((pl.col("status") == PUBLISHED) | all_kept)
     status = (
         pl.when(keeps | was.is_null() | ((was == PUBLISHED) & (pl.col("status") == PUBLISHED)))
         .then(pl.when(keeps).then(pl.lit(PUBLISHED)).otherwise("status"))
@@ -36,23 +39,29 @@ def again(
     ).select(now.columns)
     published = frame.filter(shown).select(_AT).unique()
     fresh = ledger.join(published, on=_AT, how="semi").join(kept, on=_AT, how="anti")
-    old = ledger_before.join(kept, on=_AT, how="semi").with_columns(pl.lit(_name(ledger)).alias("release"))
+    stay = kept.join(published, on=_AT, how="semi")
+    old = ledger_before.join(stay, on=_AT, how="semi").with_columns(pl.lit(_name(ledger)).alias("release"))
     return frame, pl.concat([fresh.select(list(LEDGER)), old.select(list(LEDGER))]).sort(_AT)
 
 
 def _kept(declared: Declared, ledger: pl.DataFrame, ledger_before: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
-    """The cells that keep what was published."""
+    """The cells that keep what was published.
+
+    A class keeps all of its categories where it keeps one: which of them changed tells what those who left were.
+    """
+    limits = declared.thresholds
     nobody = pl.lit([], pl.List(pl.String))
-    both = ledger.join(
-        ledger_before.select(*_AT, "persons", "removed"), on=_AT, how="full", coalesce=True, suffix="_before"
+    published = before.filter(pl.col("status") == PUBLISHED).select(_AT).unique()
+    both = published.join(ledger.select(*_AT, "persons"), on=_AT, how="left").join(
+        ledger_before.select(*_AT, "persons", "removed"), on=_AT, how="left", suffix="_before"
     )
-    removed = pl.col("removed_before").fill_null(0)
+    removed = pl.col("removed").fill_null(0)
     inside, earlier = (pl.col(each).fill_null(nobody) for each in ("persons", "persons_before"))
     changed = inside.list.set_symmetric_difference(earlier).list.len().cast(pl.Int64) + removed
-    few = changed.is_between(1, declared.thresholds.difference - 1)
+    many = pl.when(pl.col("measure") == MOMENTS).then(limits.moments_complement).otherwise(limits.difference)
     erased = removed.is_between(1, declared.noise.blocked_below - 1)
-    published = before.filter(pl.col("status") == PUBLISHED).select(_AT).unique()
-    return both.filter(few | erased).select(_AT).join(published, on=_AT, how="semi")
+    few = changed.is_between(1, many - 1) | erased
+    return both.filter(erased | (few.any().over(PLACE) & (changed < many))).select(_AT)
 
 
 def _name(ledger: pl.DataFrame) -> str | None:

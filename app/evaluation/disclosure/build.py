@@ -59,7 +59,7 @@ def build(  # noqa: PLR0917 - what a release is made of
     others = [each for each in earlier if supersedes is None or each.release != supersedes.release]
     span = _span(microdata, periods, others, supersedes, final=final)
     known = counted(declared, others)
-    places, shown = places_of(microdata, declared, span.years[-1])
+    places, shown = places_of(microdata, declared, span.years[-1], _alone(supersedes))
     persons = coded(microdata, declared, secret, shown)
     files = _files(microdata, persons, declared, secret, (places, shown), span, known)
     frames: dict[str, pl.DataFrame] = {}
@@ -79,6 +79,14 @@ def build(  # noqa: PLR0917 - what a release is made of
     parameters = _parameters(declared, release, span, supersedes)
     internal = _internal(microdata, {name: file.grid for name, file in files.items()}, frames)
     return Built(**frames, ledger=ledger, parameters=parameters, internal=internal)
+
+
+def _alone(supersedes: Built | None) -> set[str] | None:
+    """The projects that a recalled release showed: "others" are the same ones in the release in its place."""
+    if supersedes is None:
+        return None
+    shown = supersedes.cells.filter(pl.col("place_level") == PROJECT, pl.col("status") == PUBLISHED)
+    return set(shown["place_code"])
 
 
 def _span(

@@ -32,7 +32,7 @@ class Rate:
     method: str
     part: float
     at_least: float = 0.0
-    at_most: float = 1.0
+    at_most: float = np.inf
 
     @property
     def as_it_should_be(self) -> bool:
@@ -184,7 +184,9 @@ def _table(found: dict[tuple[str, str], dict[int, list[Rate]]], sizes: list[int]
     for (attacker, method), by_size in found.items():
         means = [replace(of[0], part=float(np.mean([each.part for each in of]))) for of in by_size.values()]
         wanted = means[0]
-        bounds = f"{wanted.at_least:g} to {wanted.at_most:g}" if (wanted.at_least, wanted.at_most) != (0, 1) else ""
+        bounds = (
+            f"{wanted.at_least:g} to {wanted.at_most:g}" if (wanted.at_least, wanted.at_most) != (0, np.inf) else ""
+        )
         wrong = not all(each.as_it_should_be for each in means)
         missed += wrong
         figures = "".join(f"{each.part:10.3f}" for each in means)

@@ -37,12 +37,12 @@ class Series:
 
 
 def series(seed: int, citizens: int, declared: Declared, *, new_key: bool = False) -> Series:
-    """A release for each year; one in fifty withdraws after the first, one in fifty is known only then."""
+    """A release for each year; one in three hundred withdraws after the first, as many are known only then."""
     whole = synthetic(seed, Shape(citizens=citizens))
     rng = np.random.default_rng(seed)
     counted = whole.persons.filter(pl.col("ended_on").dt.year() == YEARS[0])["person"].sort().to_list()
     counted.remove(CANARY)
-    few = max(2, citizens // 50)
+    few = max(2, citizens // 300)
     chosen = [str(each) for each in rng.choice(counted, min(2 * few, len(counted)), replace=False)]
     gone, late = chosen[::2], chosen[1::2]
     snapshots: list[Microdata] = []

@@ -1,0 +1,134 @@
+"""A builder with one thing wrong: the audit refuses each."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+
+from app.evaluation.attack import audit as audit_module
+from app.evaluation.attack.audit import audit, on_exact_figures
+from app.evaluation.disclosure import counts
+from app.evaluation.disclosure.build import build
+from app.evaluation.disclosure.declared import SUPPRESSED, Declared, declared
+from app.evaluation.disclosure.frames import Built
+from app.evaluation.synthetic import CANARY, Shape, as_known, synthetic
+from tests.evaluation.attack.naive import SECRET
+
+DECLARED = declared()
+YEARS = (2022, 2023, 2024)
+WHOLE = synthetic(5, Shape(citizens=1000))
+KNOWN = as_known(WHOLE, datetime(2023, 3, 1, tzinfo=UTC))
+
+
+def attacks(release: Built, *earlier: Built) -> set[str]:
+    return {each.attack for each in audit(release, earlier, DECLARED)}
+
+
+def with_limits(**limits: float) -> Declared:
+    """The programme with other thresholds: for the builder alone."""
+    return DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update=limits)})
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the linear programme, which takes seconds and has nothing to say of this."""
+    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
+
+
+@pytest.fixture(scope="module")
+def release() -> Built:
+    return build(KNOWN, DECLARED, SECRET, "r2022", [2022])
+
+
+@pytest.fixture(scope="module")
+def ledger() -> pl.DataFrame:
+    """Who is behind what three years show."""
+    return build(WHOLE, DECLARED, SECRET, "r", YEARS).ledger
+
+
+def test_the_builder_as_it_is_passes(release: Built) -> None:
+    assert audit(release, [], DECLARED) == []
+
+
+def test_no_perturbation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counts, "with_noise", lambda frame, declared: frame["true"].alias("n"))
+
+    assert "perturbation" in attacks(build(KNOWN, DECLARED, SECRET, "r2022", [2022]))
+
+
+@pytest.mark.usefixtures("quick")
+def test_suppression_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counts, "with_noise", lambda frame, declared: frame["true"].alias("n"))
+    made = build(KNOWN, DECLARED, SECRET, "r2022", [2022])
+    small = pl.col("n").is_between(1, DECLARED.noise.blocked_below - 1).fill_null(value=False)
+    status = pl.when(small).then(pl.lit(SUPPRESSED)).otherwise("status")
+    cells = made.cells.with_columns(pl.when(~small).then("n").alias("n"), status.alias("status"))
+    at = [each for each in cells.columns if each in made.ledger.columns]
+    left = made.ledger.join(cells.filter(pl.col("status") == SUPPRESSED), on=at, how="anti")
+    found = audit(replace(made, cells=cells, ledger=left), [], DECLARED)
+
+    assert [each for each in found if each.attack == "perturbation" and "carry no noise" in each.what]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_quarter_computed_again_after_one_withdrew(release: Built) -> None:
+    gone = release.ledger.filter(pl.col("measure") == "benefit", pl.col("file") == "cells")["persons"].explode()
+    again = build(KNOWN.without(gone.sort()[0]), DECLARED, SECRET, "again", [2022])
+
+    found = attacks(again, release)
+
+    assert "differences" in found
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_quarter_computed_again_with_another_key(release: Built) -> None:
+    """The same persons under new noise: no difference in persons, but each look averages more of the noise away."""
+    again = build(KNOWN, DECLARED, b"another secret", "again", [2022])
+
+    assert "sets" in attacks(again, release)
+
+
+@pytest.mark.usefixtures("quick")
+def test_someone_added_late_to_a_quarter_that_is_out(release: Built) -> None:
+    before = build(KNOWN.without(CANARY), DECLARED, SECRET, "before", [2022])
+
+    assert "differences" in attacks(release, before)
+
+
+@pytest.mark.parametrize(
+    ("file", "limit"), [("means", "means_persons"), ("moments", "moments_persons"), ("cost", "cost_courses")]
+)
+def test_a_threshold_off_by_one(file: str, limit: str, ledger: pl.DataFrame) -> None:
+    """The smallest group of a file, brought down to one person too few: held back, but by a builder one off."""
+    right = getattr(DECLARED.thresholds, limit)
+    smallest = ledger.filter(pl.col("file") == file).sort(pl.col("persons").list.len())["persons"][0].to_list()
+    fewer = WHOLE.without(*smallest[right - 1 :])
+
+    usual, mutant = (build(fewer, each, SECRET, "r", YEARS) for each in (DECLARED, with_limits(**{limit: right - 1})))
+
+    assert exact_attacks(usual) == set()
+    assert "sets" in exact_attacks(mutant)
+
+
+def test_a_complement_of_a_few() -> None:
+    assert exact_attacks(build(WHOLE, with_limits(means_complement=1), SECRET, "r", YEARS)) == {"differences"}
+
+
+def exact_attacks(release: Built) -> set[str]:
+    """Those on means, moments and costs, without the linear programme."""
+    return {each.attack for each in on_exact_figures(release, [], DECLARED)}
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("limits", [{"outcome_share": 1.0}, {"outcome_share": 1.0, "outcome_categories": 1}])
+def test_classes_that_are_nearly_all_alike(limits: dict[str, float]) -> None:
+    """Everybody got much out of it, but one."""
+    ended = KNOWN.persons.filter(pl.col("ended_on").dt.year() == YEARS[0])
+    first = ended.drop_nulls("benefit")["person"].sort()[0]
+    benefit = pl.when(pl.col("person") == first).then(1.0).otherwise(pl.max_horizontal("benefit", 4.0))
+    persons = KNOWN.persons.with_columns(pl.when(pl.col("benefit").is_not_null()).then(benefit).alias("benefit"))
+    same = replace(KNOWN, persons=persons)
+
+    assert attacks(build(same, DECLARED, SECRET, "r2022", [2022])) == set()
+    assert "homogeneity" in attacks(build(same, with_limits(**limits), SECRET, "r2022", [2022]))

@@ -1,0 +1,53 @@
+"""What the attackers must and must not achieve, over a few invented programmes; `make attack` goes over many.
+
+The attacks succeed on rows, on suppression and on live tables, or they are broken; on releases they fail.
+"""
+
+import pytest
+
+from app.evaluation.attack import audit
+from app.evaluation.disclosure.declared import declared
+from tests.evaluation.attack import campaign
+from tests.evaluation.attack.campaign import Rate
+from tests.evaluation.attack.series import Series, series
+
+DECLARED = declared()
+
+
+@pytest.fixture(scope="module", params=[300, 1000], ids="{} citizens".format)
+def releases(request: pytest.FixtureRequest) -> Series:
+    return series(1, request.param, DECLARED, new_key=True)
+
+
+def missed(rates: list[Rate]) -> list[Rate]:
+    assert rates
+    return [each for each in rates if not each.as_it_should_be]
+
+
+def test_rows_single_people_out(releases: Series) -> None:
+    assert not missed(list(campaign.on_rows(releases.whole)))
+
+
+def test_suppression_gives_small_cells_away(releases: Series) -> None:
+    assert not missed(list(campaign.on_suppression(releases.snapshots[0], DECLARED, releases.releases[0].years)))
+
+
+def test_live_tables_tell_of_who_withdrew(releases: Series) -> None:
+    assert not missed(list(campaign.on_live(releases.snapshots[0], DECLARED, targets=3)))
+
+
+def test_releases_withstand(releases: Series) -> None:
+    assert not missed(list(campaign.on_releases(releases, DECLARED)))
+
+
+def test_releases_are_what_they_are_declared_to_be(releases: Series, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The linear programme over all releases together is part of the test above, and takes seconds for each.
+    monkeypatch.setattr(audit, "given_away", lambda *_: [])
+    assert not missed(list(campaign.kept(releases, DECLARED)))
+
+
+def test_what_is_out_stays_as_it_is(releases: Series) -> None:
+    """Withdrawals, late arrivals and a new key come after the first release; no later one shows any of it again."""
+    first, *later = (set(each.cells["period"]) - {"late"} for each in releases.releases)
+    assert first
+    assert not any(first & periods for periods in later)
