@@ -1,1 +1,1 @@
-"""Frozen, anonymous releases for the evaluator: built, attacked, approved, published; never a live query."""
+"""Anonymised data for the evaluator: frozen releases of a declared table programme, with the attacker in the build."""
