@@ -31,14 +31,14 @@ def members(persons: pl.DataFrame, declared: Declared, span: Span, known: Known)
         *(
             each
             for measure in declared.outcomes
-            for each in outcome_members(persons, declared, span, known, measure, f"c_{measure}")
+            for each in outcome_members(persons, span, known, measure, f"c_{measure}")
         ),
     ]
     return pl.concat(parts)
 
 
-def outcome_members(  # noqa: PLR0917 - a measure of a programme over a span
-    persons: pl.DataFrame, declared: Declared, span: Span, known: Known, measure: str, category: str | None
+def outcome_members(
+    persons: pl.DataFrame, span: Span, known: Known, measure: str, category: str | None
 ) -> Iterator[pl.DataFrame]:
     """Memberships of one measure in both tables of outcomes, at every step; of means where there is no category."""
     having = persons.filter(pl.col("ended_on").is_not_null())
