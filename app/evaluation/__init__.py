@@ -1,0 +1,1 @@
+"""Anonymised data for the evaluator: frozen releases of a declared table programme, with the attacker in the build."""
