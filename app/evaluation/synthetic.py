@@ -209,15 +209,22 @@ def _canary(like: pl.DataFrame, shape: Shape) -> pl.DataFrame:
     year = min(shape.years)
     days = zip(_DAYS, ((2, 3), (2, 4), (2, 6), (2, 12), (2, 20), (9, 10), (12, 1)), strict=True)
     known: dict[str, Any] = {
-        **{"person": CANARY, "case": CANARY, "track": "victim", "sex": "male", "age": 84, "referrer": "police"},
+        "person": CANARY,
+        "case": CANARY,
+        "track": "victim",
+        "sex": "male",
+        "age": 84,
+        "referrer": "police",
         **{name: date(year, month, day) for name, (month, day) in days},
-        **{"who5_start": 12.0, "who5_end": 88.0, "recovery_start": 10.0, "recovery_end": 90.0, "benefit": 5.0},
-        **{
-            "sessions": 17,
-            "hours": 21.0,
-            "closing": "planned",
-            "municipality": _towns_of(shape, shape.projects - 1)[0],
-        },
+        "who5_start": 12.0,
+        "who5_end": 88.0,
+        "recovery_start": 10.0,
+        "recovery_end": 90.0,
+        "benefit": 5.0,
+        "sessions": 17,
+        "hours": 21.0,
+        "closing": "planned",
+        "municipality": _towns_of(shape, shape.projects - 1)[0],
     }
     return like.with_columns(pl.lit(value).cast(PERSONS[name]).alias(name) for name, value in known.items())
 

@@ -1,1 +1,4 @@
-"""Disclosure control: microdata in, releases out. No database, no HTTP, no clock: the same input gives the same bytes."""
+"""Disclosure control: microdata in, releases out.
+
+No database, no HTTP, no clock: the same input gives the same bytes.
+"""

@@ -43,6 +43,7 @@ class Thresholds(_Data):
 
     cells_per_person: int
     small_project_starts: int
+    small_municipality_identified: int
     others_at_least: int
     outcome_categories: int
     outcome_share: float

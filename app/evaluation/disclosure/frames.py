@@ -26,7 +26,7 @@ MOMENTS: dict[str, Any] = {
     "status": _TEXT,
 }
 COST: dict[str, Any] = {
-    **{name: _TEXT for name in ("release", "table", "period_type", "period", "place_level", "place_code")},
+    **dict.fromkeys(("release", "table", "period_type", "period", "place_level", "place_code"), _TEXT),
     "course_type": _TEXT,
     "n": pl.Int64,
     "mean_hours": pl.Float64,
