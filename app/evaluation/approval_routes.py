@@ -37,7 +37,7 @@ async def get(
 async def approve(
     approval_id: UUID, response: Response, desk: Annotated[Desk, needs("release_approval", UPDATE, action="approve")]
 ) -> ApprovalOut:
-    """The controller instructs the operator to publish: pending -> approved. With the last one the release is approved."""
+    """The controller lets it be published: pending -> approved. With the last of them the release is approved."""
     return answer(response, await approvals.approve(desk, approval_id))
 
 

@@ -30,7 +30,7 @@ async def get(desk: Desk, approval_id: UUID) -> Tagged[ApprovalOut]:
 
 
 async def approve(desk: Desk, approval_id: UUID) -> Tagged[ApprovalOut]:
-    """pending -> approved; the release is approved with the last of them.
+    """Approve: the release is approved with the last of them.
 
     Raises:
         ForbiddenTransition: it was decided, or the release is being built anew.
@@ -39,7 +39,7 @@ async def approve(desk: Desk, approval_id: UUID) -> Tagged[ApprovalOut]:
 
 
 async def refuse(desk: Desk, approval_id: UUID, refused: RefusalIn) -> Tagged[ApprovalOut]:
-    """pending -> refused; the operator builds anew without this controller.
+    """Refuse: the operator builds anew without this controller.
 
     Raises:
         ForbiddenTransition: it was decided, or the release is being built anew.

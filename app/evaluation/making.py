@@ -1,4 +1,4 @@
-"""What a build computes, apart from the database: tables, the attack on them, and files. It runs in a process of its own."""
+"""What a build computes, apart from the database and in a process of its own: tables, the attack on them, files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

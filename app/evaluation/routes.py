@@ -109,7 +109,7 @@ async def report(release_id: UUID, desk: Annotated[Desk, needs("release", READ, 
 async def check(
     release_id: UUID, response: Response, desk: Annotated[Desk, needs("release", UPDATE, action="check")]
 ) -> ReleaseOut:
-    """built -> checked, by a disclosure officer who did not ask for the build (409 `four-eyes`).
+    """Check: built -> checked, by a disclosure officer who did not ask for the build (409 `four-eyes`).
 
     Not where the attacker found something (409 `disclosure-found`). Each controller whose data are in it is asked for
     its approval then; where nobody is, it is approved at once.
@@ -121,7 +121,7 @@ async def check(
 async def publish(
     release_id: UUID, response: Response, desk: Annotated[Desk, needs("release", UPDATE, action="publish")]
 ) -> ReleaseOut:
-    """approved -> published, for good: not one byte of it changes afterwards.
+    """Publish: approved -> published, for good: not one byte of it changes afterwards.
 
     409 `consent-withdrawn-since` where a consent to the evaluation ended after the data were read, 409
     `agreement-ended-since` likewise: build it anew.
@@ -136,7 +136,7 @@ async def recall(
     response: Response,
     desk: Annotated[Desk, needs("release", UPDATE, action="recall")],
 ) -> ReleaseOut:
-    """published -> recalled: none of its files is handed out any more; that it was there, and why not now, stays."""
+    """Recall: published -> recalled, none of its files is handed out any more; that it was there, and why not now, stays."""
     return answer(response, await service.recall(desk, release_id, recalled))
 
 

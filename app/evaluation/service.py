@@ -99,7 +99,9 @@ async def create(desk: Desk, new: ReleaseIn) -> Tagged[ReleaseOut]:
         **new.model_dump(),
         "organisation_id": desk.organisation_id,
         "status": ReleaseStatus.DRAFT,
-        **dict.fromkeys(("excluded_ids", "project_ids", "controller_ids"), []),
+        "excluded_ids": [],
+        "project_ids": [],
+        "controller_ids": [],
     }
     try:
         await desk.insert(RELEASE, row)
@@ -212,7 +214,7 @@ async def jobs(desk: Desk, release_id: UUID, query: PageQuery) -> Page[JobOut]:
 
 
 async def check(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
-    """built -> checked, by a disclosure officer who did not ask for the build; the controllers are asked then.
+    """Check: built -> checked, by a disclosure officer who did not ask for the build; the controllers are asked then.
 
     Raises:
         FourEyes: the same person asked for the build.
@@ -231,7 +233,7 @@ async def check(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
 
 
 async def publish(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
-    """approved -> published, for good.
+    """Publish: approved -> published, for good.
 
     Raises:
         ConsentWithdrawn, AgreementEnded: since the data were read; it must be built anew.
@@ -249,7 +251,7 @@ async def publish(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
 
 
 async def recall(desk: Desk, release_id: UUID, recalled: RecallIn) -> Tagged[ReleaseOut]:
-    """published -> recalled: nothing of it is handed out any more; that it was there stays."""
+    """Recall: published -> recalled, nothing of it is handed out any more; that it was there stays."""
     require_function(desk, Function.OPERATOR)
     row = await matched(desk, RELEASE, release_id)
     require_transition(TRANSITIONS, ReleaseStatus(row["status"]), ReleaseStatus.RECALLED)

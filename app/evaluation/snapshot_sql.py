@@ -142,7 +142,7 @@ bought AS MATERIALIZED (
   WHERE cost.status <> 'draft' GROUP BY 1, 2
 ),
 whole AS (SELECT course_id, year, sum(hours) AS hours FROM worked GROUP BY 1, 2),
--- What was bought for a course goes with the hours worked on it that year; where there are none, the organisation bore it.
+-- What was bought for a course goes with the hours worked on it that year; else the organisation bore it.
 each AS (
   SELECT worked.course_id, worked.year, worked.staff_id::text AS staff, worked.hours,
     worked.oere + coalesce(bought.oere, 0) * worked.hours / whole.hours AS oere

@@ -35,6 +35,17 @@ class Result:
     secret_check: str
 
 
+_GIVEN_UP = (
+    "build_id NOT IN (SELECT build_id FROM release WHERE build_id IS NOT NULL) "
+    "AND build_id NOT IN (SELECT id FROM release_job WHERE status IN ('queued', 'running'))"
+)
+_EMPTIED = f"UPDATE release_file_content SET content = '' WHERE content <> '' AND {_GIVEN_UP}"  # noqa: S608 - a constant
+_FORGOTTEN = f"""
+UPDATE release_ledger SET removed = removed + cardinality(person_ids), person_ids = '{{}}'
+WHERE cardinality(person_ids) > 0 AND {_GIVEN_UP}
+"""  # noqa: S608 - a constant
+
+
 class LeaseLostError(Exception):
     """Another worker has the build by now."""
 
@@ -168,15 +179,8 @@ async def write(
 
 async def empty_given_up(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
     """Take the bytes and the ids out of builds that are no release's any more."""
-    given_up = (
-        "build_id NOT IN (SELECT build_id FROM release WHERE build_id IS NOT NULL) "
-        "AND build_id NOT IN (SELECT id FROM release_job WHERE status IN ('queued', 'running'))"
-    )
-    await connection.execute(f"UPDATE release_file_content SET content = '' WHERE content <> '' AND {given_up}")  # noqa: S608 - a constant
-    await connection.execute(
-        "UPDATE release_ledger SET removed = removed + cardinality(person_ids), person_ids = '{}' "
-        f"WHERE cardinality(person_ids) > 0 AND {given_up}"  # noqa: S608 - a constant
-    )
+    await connection.execute(_EMPTIED)
+    await connection.execute(_FORGOTTEN)
 
 
 async def _write_file(connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], file: File) -> None:
