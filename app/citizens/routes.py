@@ -7,7 +7,16 @@ from fastapi import Query, Response
 
 from app.citizens import listing, service
 from app.citizens.states import CitizenStatus
-from app.citizens.views import AddressIn, BackgroundIn, CitizenIn, CitizenList, CitizenOut, ContactIn, CprSearch, IdentityIn
+from app.citizens.views import (
+    AddressIn,
+    BackgroundIn,
+    CitizenIn,
+    CitizenList,
+    CitizenOut,
+    ContactIn,
+    CprSearch,
+    IdentityIn,
+)
 from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk

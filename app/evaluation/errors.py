@@ -1,5 +1,7 @@
 """What releases refuse, beyond a forbidden transition."""
 
+from collections.abc import Sequence
+
 from app.boundary.triggers.releases import AGREEMENT_ENDED, APPROVAL_MISSING, CONSENT_WITHDRAWN, NOT_ASKED
 from app.common.errors import Conflict, ForbiddenTransition
 from app.common.problem import Bilingual, Problem
@@ -108,7 +110,7 @@ _RULES: dict[str, type[ForbiddenTransition]] = {
 }
 
 
-def of_rule(code: str, state: str, allowed: list[str]) -> Problem:
+def of_rule(code: str, state: str, allowed: Sequence[str]) -> Problem:
     """What a trigger refused, with the states that are open instead."""
     kind = ForbiddenTransition if code == NOT_ASKED else _RULES[code]
     return kind(state=state, allowed=allowed)

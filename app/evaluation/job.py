@@ -13,15 +13,19 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
 import asyncpg
+import polars as pl
 import structlog
 
+from app.database.driver import count_of
 from app.evaluation import making, store
-from app.evaluation.disclosure.microdata import Microdata
+from app.evaluation.disclosure.frames import Built
+from app.evaluation.disclosure.microdata import PERSONS, Microdata
 from app.evaluation.secret import SecretMissingError, check_of, read_secret
 from app.evaluation.snapshot import snapshot
 from app.evaluation.states import JobError, JobStep
@@ -37,6 +41,7 @@ PERCENT: Mapping[JobStep, int] = {
     JobStep.WRITING: 90,
 }
 STATEMENT_TIMEOUT_MS = 600_000
+DAYS = tuple(name for name, kind in PERSONS.items() if kind == pl.Date)
 
 Answer = TypeVar("Answer")
 logger = structlog.get_logger(__name__)
@@ -88,15 +93,13 @@ class Builder:
             if job is None:
                 return False
             try:
-                if job["attempts"] > MOST_ATTEMPTS:
-                    raise _FailedError(JobError.INTERRUPTED)
                 await self._leased(connection, dict(job))
             except _FailedError as failed:
                 await connection.execute(_FAIL, job["id"], self.name, failed.error)
                 logger.warning("release_build_failed", job_id=str(job["id"]), error=failed.error)
             except store.LeaseLostError:
                 logger.warning("release_build_taken_over", job_id=str(job["id"]))
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the build has failed and the next may be tried
                 await connection.execute(_FAIL, job["id"], self.name, JobError.BROKEN)
                 # The kind alone: a message may hold values of rows.
                 logger.error("release_build_broken", job_id=str(job["id"]), kind=type(error).__name__)  # noqa: TRY400
@@ -138,9 +141,11 @@ class Builder:
     ) -> bool:
         percent = None if step is None else PERCENT[step]
         said = await connection.execute(_RENEW, job["id"], self.name, self.lease_seconds, step, percent)
-        return said == "UPDATE 1"
+        return count_of(said) == 1
 
     async def _build(self, connection: "asyncpg.Connection[asyncpg.Record]", job: dict[str, Any]) -> None:
+        if job["attempts"] > MOST_ATTEMPTS:
+            raise _FailedError(JobError.INTERRUPTED)
         secret = self._secret()
         used = await store.secrets_used(connection)
         if used and check_of(secret) not in used:
@@ -162,7 +167,7 @@ class Builder:
             await self._renew(connection, job, JobStep.FILES)
             files = await _in(process, making.files, built, order, microdata.taken_at)
         await self._renew(connection, job, JobStep.WRITING)
-        people, controllers, projects = _whose(microdata, sandbox=order.sandbox)
+        people, controllers, projects = _whose(microdata, built, order)
         result = store.Result(
             built, findings, files, microdata.taken_at, people, controllers, projects, check_of(secret)
         )
@@ -176,13 +181,19 @@ class Builder:
             raise _FailedError(JobError.SECRET_MISSING) from error
 
 
-def _whose(microdata: Microdata, *, sandbox: bool) -> tuple[list[str], list[str], list[str]]:
-    """People, controllers and projects; of invented people none."""
-    if sandbox:
+def _whose(microdata: Microdata, built: Built, order: making.Order) -> tuple[list[str], list[str], list[str]]:
+    """People, controllers and projects whose data enter: with something in the period, or counted; of invented none."""
+    if order.sandbox:
         return [], [], []
-    persons = microdata.persons
-    controllers = persons["controllers"].explode().drop_nulls().unique().sort()
-    return persons["person"].to_list(), controllers.to_list(), persons["project"].unique().sort().to_list()
+    years = list(order.years)
+    within = [pl.col(day).dt.year().is_in(years) for day in DAYS]
+    cost = microdata.costs.filter(pl.col("year").is_in(years))["person"]
+    counted = pl.concat([cost, built.ledger["persons"].explode().drop_nulls()]).unique()
+    entering = microdata.persons.filter(
+        pl.any_horizontal(*within).fill_null(value=False) | pl.col("person").is_in(counted.to_list())
+    )
+    controllers = entering["controllers"].explode().drop_nulls().unique().sort()
+    return entering["person"].to_list(), controllers.to_list(), entering["project"].unique().sort().to_list()
 
 
 @contextmanager
@@ -200,7 +211,12 @@ def _end_with_parent() -> None:
     """A process whose parent was killed would wait for it for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        threading.Thread(target=_exit_after, args=(parent,), daemon=True).start()
+
+
+def _exit_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 async def _in(process: ProcessPoolExecutor, function: Callable[..., Answer], *given: Any) -> Answer:

@@ -36,6 +36,7 @@ class Order:
     final: bool
     sandbox: bool
     supersedes: tuple[str, ...]
+    """The recalled release in whose place it comes, the one that that came in place of, and so on."""
     projects: Mapping[str, str]
     """Names of the projects, by id."""
 
@@ -62,13 +63,24 @@ def invented(order: Order) -> Microdata:
 
 def tables(microdata: Microdata, secret: bytes, order: Order, earlier: Sequence[Built]) -> Built:
     """The release's tables, with the ledger."""
-    return build(microdata, declared(), secret, order.name, order.years, earlier)
+    before = {each.release: each for each in earlier}
+    others = [each for name, each in before.items() if name not in order.supersedes[1:]]
+    taken_back = before[order.supersedes[0]] if order.supersedes else None
+    return build(
+        microdata, declared(), secret, order.name, order.years, others, final=order.final, supersedes=taken_back
+    )
 
 
 def attacked(built: Built, earlier: Sequence[Built]) -> list[dict[str, Any]]:
     """What the attacker finds: nothing, or the release goes nowhere."""
     return [
-        {"attack": each.attack, "table": each.table, "cell": dict(each.cell), "what": each.what}
+        {
+            "attack": each.attack,
+            "release": each.release,
+            "table": each.table,
+            "cell": dict(each.cell),
+            "what": each.what,
+        }
         for each in audit(built, earlier, declared())
     ]
 

@@ -136,7 +136,7 @@ async def recall(
     response: Response,
     desk: Annotated[Desk, needs("release", UPDATE, action="recall")],
 ) -> ReleaseOut:
-    """Recall: published -> recalled, none of its files is handed out any more; that it was there, and why not now, stays."""
+    """Recall: published -> recalled. None of its files is handed out any more; only its tombstone stays."""
     return answer(response, await service.recall(desk, release_id, recalled))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from app.common.days import today
 from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
@@ -85,15 +85,7 @@ async def create(desk: Desk, new: ReleaseIn) -> Tagged[ReleaseOut]:
         PeriodTaken: another release has days of the period, or the name.
     """
     require_function(desk, Function.OPERATOR)
-    if new.supersedes_id is not None:
-        before = await referred(desk, RELEASE, new.supersedes_id, "/supersedes_id")
-        if before["status"] != ReleaseStatus.RECALLED:
-            raise invalid(
-                "/supersedes_id",
-                "not_recalled",
-                "Only a recalled release is superseded.",
-                "Kun en udgivelse, der er trukket tilbage, kan afløses.",
-            )
+    await _require_free(desk, new)
     row = {
         **fresh(),
         **new.model_dump(),
@@ -109,6 +101,31 @@ async def create(desk: Desk, new: ReleaseIn) -> Tagged[ReleaseOut]:
         raise PeriodTaken from error
     desk.event.record_id = row["id"]
     return shown(desk, {**dict.fromkeys(ReleaseOut.model_fields), **row})
+
+
+async def _require_free(desk: Desk, new: ReleaseIn) -> None:
+    """Refuse years that were released before, unless in place of the recalled release that was the last of them."""
+    if new.supersedes_id is not None:
+        before = await referred(desk, RELEASE, new.supersedes_id, "/supersedes_id")
+        about = ("kind", "starts_on", "ends_on")
+        if before["status"] != ReleaseStatus.RECALLED or any(before[each] != getattr(new, each) for each in about):
+            raise invalid(
+                "/supersedes_id",
+                "not_recalled",
+                "Only a recalled release of the same years is superseded.",
+                "Kun en udgivelse af de samme år, der er trukket tilbage, kan afløses.",
+            )
+    release, later = table_of(RELEASE), table_of(RELEASE).alias("later")
+    recalled = select(release.c.id).where(
+        release.c.kind == ReleaseKind.PROGRAMME,
+        release.c.status == ReleaseStatus.RECALLED,
+        release.c.starts_on <= new.ends_on,
+        release.c.ends_on >= new.starts_on,
+        ~exists(select(later.c.id).where(later.c.supersedes_id == release.c.id).correlate(release)),
+        desk.readable(RELEASE),
+    )
+    if new.kind is ReleaseKind.PROGRAMME and {row["id"] for row in await desk.rows(recalled)} - {new.supersedes_id}:
+        raise PeriodTaken
 
 
 async def get(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 import asyncpg
 import polars as pl
 
-from app.evaluation.disclosure.declared import COORDINATES
+from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED
 from app.evaluation.disclosure.frames import FILES, LEDGER, Built
 from app.evaluation.making import MOST_FINDINGS, File, Order
 from app.evaluation.states import ReleaseKind
@@ -50,17 +50,25 @@ class LeaseLostError(Exception):
     """Another worker has the build by now."""
 
 
+_TAKEN_BACK = """
+WITH RECURSIVE chain (id, name, supersedes_id, place) AS (
+  SELECT id, name, supersedes_id, 0 FROM release WHERE id = $1
+  UNION ALL
+  SELECT before.id, before.name, before.supersedes_id, chain.place + 1
+  FROM chain JOIN release AS before ON before.id = chain.supersedes_id
+)
+SELECT name FROM chain WHERE place > 0 ORDER BY place
+"""
+
+
 # --- what is to be built ------------------------------------------------------------------------------
 
 
 async def order_of(connection: "asyncpg.Connection[asyncpg.Record]", release_id: UUID) -> tuple[Order, list[UUID]]:
     """What is to be built, and whose data do not enter."""
-    row = await connection.fetchrow(
-        "SELECT release.*, before.name AS before FROM release LEFT JOIN release AS before "
-        "ON before.id = release.supersedes_id WHERE release.id = $1",
-        release_id,
-    )
+    row = await connection.fetchrow("SELECT * FROM release WHERE id = $1", release_id)
     assert row is not None  # noqa: S101 - a job's foreign key
+    before = await connection.fetch(_TAKEN_BACK, release_id)
     projects = await connection.fetch("SELECT id::text, name FROM project ORDER BY id")
     order = Order(
         release_id=str(release_id),
@@ -69,7 +77,7 @@ async def order_of(connection: "asyncpg.Connection[asyncpg.Record]", release_id:
         ends_on=row["ends_on"],
         final=row["final"],
         sandbox=row["kind"] == ReleaseKind.SANDBOX,
-        supersedes=(row["before"],) if row["before"] else (),
+        supersedes=tuple(each["name"] for each in before),
         projects={} if row["kind"] == ReleaseKind.SANDBOX else {each["id"]: each["name"] for each in projects},
     )
     return order, list(row["excluded_ids"])
@@ -233,8 +241,18 @@ def _internal(result: Result) -> dict[str, Any]:
         "controllers": list(result.controllers),
         "findings": len(result.findings),
         "found": list(result.findings[:MOST_FINDINGS]),
-        "exact": dict(result.built.internal),
+        **{name: _plain(each) for name, each in result.built.internal.items()},
     }
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: a frame as its rows that count somebody."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, pl.DataFrame):
+        rows = value.filter(pl.col("n") > 0) if "n" in value.columns else value
+        return [{name: each for name, each in row.items() if each not in (None, ALL)} for row in rows.to_dicts()]
+    return value
 
 
 def _public(result: Result) -> dict[str, Any]:
@@ -242,8 +260,8 @@ def _public(result: Result) -> dict[str, Any]:
     files = {
         name: {
             "rows": frame.height,
-            "published": int((frame["status"] == "published").sum()),
-            "suppressed": int((frame["status"] != "published").sum()),
+            "published": int((frame["status"] == PUBLISHED).sum()),
+            "suppressed": int((frame["status"] != PUBLISHED).sum()),
         }
         for name, frame in result.built.published().items()
     }
