@@ -81,7 +81,7 @@ class _FailedError(Exception):
 class Builder:
     """Works on builds, one at a time, as the builder's login."""
 
-    url: str
+    url: str = field(repr=False)
     secret_path: Path
     lease_seconds: float = LEASE_SECONDS
     name: str = field(default_factory=lambda: f"{os.getpid()}-{uuid4().hex[:8]}")
