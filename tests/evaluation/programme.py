@@ -1,7 +1,7 @@
 """An invented programme as rows of the database: what a snapshot of them must be is known beforehand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
@@ -41,8 +41,11 @@ class Parties:
 
 
 def invented(year: int, citizens: int, seed: int = 1) -> Microdata:
-    """Citizens of one year and one project."""
-    return synthetic(seed, Shape(citizens=citizens, years=(year,), projects=1, small_project=citizens))
+    """Citizens of one year and one project, born from 1858 to 1899."""
+    made = synthetic(seed, Shape(citizens=citizens, years=(year,), projects=1, small_project=citizens))
+    identified = pl.col("identified_on").dt.year()
+    age = pl.col("age").clip(identified - 1899, identified - 1858)
+    return replace(made, persons=made.persons.with_columns(age.alias("age")))
 
 
 def id_of(year: int, name: str) -> UUID:

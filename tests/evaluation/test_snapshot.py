@@ -8,7 +8,7 @@ from app.evaluation.snapshot import snapshot
 from app.installation import Installation
 from tests.evaluation.programme import Parties, id_of, invented, lay_out
 
-YEAR = 1990
+YEAR = 1920
 
 
 async def test_a_snapshot_is_what_was_laid_out(
