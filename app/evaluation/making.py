@@ -92,7 +92,9 @@ def files(built: Built, order: Order, taken_at: datetime) -> list[File]:
         name=order.name,
         words=Words(f"Udgivelse {order.name}", f"Release {order.name}"),
         snapshot_at=taken_at.isoformat(timespec="seconds"),
-        periods=({"starts_on": order.starts_on.isoformat(), "ends_on": order.ends_on.isoformat()},),
+        periods=tuple(
+            {"code": str(year), "start": f"{year}-01-01", "end": f"{year}-12-31"} for year in order.years
+        ),
         supersedes=order.supersedes,
         parameters=built.parameters,
         sandbox=order.sandbox,

@@ -12,12 +12,9 @@ from uuid import UUID
 import asyncpg
 import polars as pl
 
-from app.evaluation.disclosure.microdata import COSTS, PERSONS, PLACES, TALLIES, Microdata
-from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, PEOPLE, PROJECTS, TALLY
-from app.reference.places import municipalities
-
-Driver = "asyncpg.Connection[asyncpg.Record]"
-
+from app.evaluation.disclosure.microdata import COSTS, PERSONS, TALLIES, Microdata
+from app.evaluation.disclosure.microdata import PLACES as PLACE_COLUMNS
+from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, PEOPLE, PLACES, TALLY
 
 async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: Sequence[UUID]) -> Microdata:
     """All of it, in one read-only transaction in which nothing moves.
@@ -32,13 +29,13 @@ async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: S
         controllers = await connection.fetch(CONTROLLERS)
         costs = await connection.fetch(COSTS_OF_COURSES)
         tallies = await connection.fetch(TALLY, [*excluded])
-        projects = await connection.fetch(PROJECTS)
+        places = await connection.fetch(PLACES)
     whole = Microdata(
         _persons(persons, controllers),
         _frame(costs, COSTS),
         _frame(tallies, TALLIES),
         taken_at,
-        _places(projects),
+        _frame(places, PLACE_COLUMNS),
     )
     return whole.without_controllers(*map(str, excluded)) if excluded else whole
 
@@ -56,11 +53,3 @@ def _persons(rows: Sequence[Any], controllers: Sequence[Any]) -> pl.DataFrame:
 
 def _frame(rows: Sequence[Any], schema: dict[str, Any]) -> pl.DataFrame:
     return pl.DataFrame([tuple(row) for row in rows], schema=schema, orient="row")
-
-
-def _places(projects: Sequence[Any]) -> pl.DataFrame:
-    """Every project of a controller with the instruction, and every municipality: whoever lives there, or nobody."""
-    rows = [("project", project, programme) for project, programme in projects]
-    for programme in sorted({programme for _, programme in projects}):
-        rows += [("municipality", code, programme) for code in sorted(municipalities())]
-    return pl.DataFrame(rows, schema=PLACES, orient="row")

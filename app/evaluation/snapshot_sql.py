@@ -14,8 +14,17 @@ _FIRST_COURSE = """
   ORDER BY citizen_id, started_on, id
 """
 
+_PLACES = """
+  SELECT DISTINCT project.programme, partner.municipality_code AS code
+  FROM project JOIN project_partner ON project_partner.project_id = project.id
+    JOIN organisation AS partner ON partner.id = project_partner.organisation_id
+  WHERE partner.municipality_code IS NOT NULL
+"""
+"""Municipalities that take part in a programme, or did: what the grid holds does not depend on who lives where."""
+
 PEOPLE = f"""
-WITH consented AS MATERIALIZED ({_CONSENTED}),
+WITH place AS MATERIALIZED ({_PLACES}),
+consented AS MATERIALIZED ({_CONSENTED}),
 first_course AS MATERIALIZED ({_FIRST_COURSE}),
 -- One row a citizen: the registrar's own, else what was written last.
 home AS MATERIALIZED (
@@ -67,7 +76,10 @@ SELECT
   citizen.project_id::text AS project,
   project.programme,
   citizen.track,
-  home.municipality_code AS municipality,
+  -- Of those that take part; whoever lives elsewhere is counted in the project alone.
+  (SELECT home.municipality_code WHERE EXISTS (
+    SELECT FROM place WHERE place.programme = project.programme AND place.code = home.municipality_code
+  )) AS municipality,
   CASE WHEN citizen.identified_by = 'police_district' THEN 'police' ELSE 'other' END AS referrer,
   (extract(year FROM {_DAY.format("citizen.created_at")}) - background.birth_year)::integer AS age,
   coalesce(background.sex, 'unknown') AS sex,
@@ -164,10 +176,12 @@ TALLY = """
 SELECT project::text, to_char(quarter, 'YYYY"Q"Q'), number::integer FROM evaluation_tally($1) ORDER BY project, quarter
 """
 
-PROJECTS = """
-SELECT DISTINCT project.id::text, project.programme
+PLACES = f"""
+SELECT DISTINCT 'project' AS level, project.id::text AS code, project.programme
 FROM project JOIN agreement_coverage AS coverage ON coverage.project_id = project.id
 WHERE coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
   AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
-ORDER BY 1
-"""
+UNION ALL SELECT 'municipality', code, programme FROM ({_PLACES}) AS place
+ORDER BY 1, 2, 3
+"""  # noqa: S608 - constants of this file
+"""Every project with a controller that has the instruction, and every municipality: whoever is counted, or nobody."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Protocol
+from typing import Any, Protocol
 
 import polars as pl
 
@@ -30,6 +30,10 @@ class Published(Protocol):
         """The release's name."""
 
     @property
+    def parameters(self) -> Mapping[str, Any]:
+        """Of which `supersedes` names the recalled release in whose place it is, if any."""
+
+    @property
     def cells(self) -> pl.DataFrame:
         """Its counts, as in `frames.CELLS`."""
 
@@ -46,12 +50,13 @@ def audit(release: Published, earlier: Sequence[Published], declared: Declared) 
 def _on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     limits, table = declared.thresholds, perturbation(declared.noise)
     every = [*earlier, release]
-    cells = pl.concat([each.cells for each in every])
-    yield from given_away(cells, table, public(cells, declared))
-
     ledger = pl.concat([each.ledger.filter(pl.col("file") == "cells") for each in every])
     counts = Members.of_ledger(ledger, lambda row: [row["measure"]])
-    yield from overexposed(counts, limits.cells_per_person)
+    # A recalled release and the one in its place count the same cells: one edition of each adds up.
+    standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
+    cells = pl.concat([each.cells for each in every if each.release in standing])
+    yield from given_away(cells, table, public(cells, declared))
+    yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
     own = counts.where(lambda figure: figure.release == release.release)

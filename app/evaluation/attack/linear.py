@@ -23,6 +23,8 @@ UNBOUNDED = 1e7
 
 _SLACK = 1e-6
 _ROUNDS = 60
+_PLAIN = {"presolve": False}
+"""The bounds are tight already: looking for what can be left out takes longer than solving."""
 
 
 class ContradictionError(Exception):
@@ -139,7 +141,7 @@ class _Part:
 
     def _solution(self, objective: Floats) -> Floats:
         zeros = np.zeros(self._sums.shape[0])
-        solved = linprog(objective, A_eq=self._sums, b_eq=zeros, bounds=self._bounds, method="highs")
+        solved = linprog(objective, A_eq=self._sums, b_eq=zeros, bounds=self._bounds, method="highs", options=_PLAIN)
         if solved.x is None:
             raise ContradictionError(solved.message)
         self._seen_low = np.minimum(self._seen_low, solved.x)

@@ -43,7 +43,7 @@ class Members:
     def of_ledger(cls, ledger: pl.DataFrame, of: Callable[[dict[str, str]], Sequence[str]]) -> "Members":
         """A row of the ledger is a figure of each of the things that `of` names, maybe of none."""
         figures, sources = [], []
-        for at, row in enumerate(ledger.select("release", *COORDINATES).iter_rows(named=True)):
+        for at, row in enumerate(ledger.select("file", "release", *COORDINATES).iter_rows(named=True)):
             cell = tuple((column, row[column]) for column in COORDINATES if column != "table")
             named = of(row)
             figures += [Figure(row["release"], row["table"], cell, name) for name in named]

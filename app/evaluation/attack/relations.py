@@ -125,8 +125,8 @@ def _others(public: Public, count: Count) -> Family:
 
 
 def _places(public: Public, count: Count) -> Family:
-    if count.place_level in {ALL, "programme"}:
-        return None
+    if count.place_level in {ALL, "programme", "others"}:
+        return None  # What is in "others" reaches the programme by its projects.
     if public.programme is None:
         return count.place_level, count._replace(place_level=ALL, place=ALL)
     return count.place_level, count._replace(place_level="programme", place=public.programme)

@@ -18,6 +18,7 @@ from app.evaluation.disclosure.means import means
 from app.evaluation.disclosure.members import members
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.moments import moments
+from app.evaluation.disclosure.noise import perturbation
 
 
 class PeriodsError(ValueError):
@@ -108,14 +109,18 @@ def _files(  # noqa: PLR0917 - as build
         project: [(PROGRAMME, programme), *([(shown[project].level, shown[project].code)] if project in shown else [])]
         for project, programme in programmes.items()
     }
-    inside = members(persons, declared, span, known_to("cells", known))
-    cells = count(declared, places, span, pl.concat([exact(inside), tallied(microdata.tallies, project_at, secret)]))
-    published = cells.filter(pl.col("status") == PUBLISHED).select(COORDINATES)
+    by_cell = known_to("cells", known)
+    counts = exact(members(persons, declared, span, by_cell))
+    cells = count(declared, places, span, pl.concat([counts, tallied(microdata.tallies, project_at, secret)]))
+    shown_at = cells.filter(pl.col("status") == PUBLISHED).select(COORDINATES)
+    # Made a second time rather than kept: most memberships are of steps that are not shown.
+    parts = members(persons, declared, span, by_cell)
+    inside = pl.concat([part.join(shown_at, on=COORDINATES, how="semi") for part in parts])
     averages = means(persons, declared, places, span, known_to("means", known))
     vectors = moments(persons, declared, places, span, known_to("moments", known), averages.members)
     costs = cost(microdata.costs, keyed(persons["person"], secret), declared, places, span, project_at)
     return {
-        "cells": _File(cells, inside.join(published, on=COORDINATES, how="semi")),
+        "cells": _File(cells, inside),
         "means": _File(_whole(averages.frame), averages.members),
         "moments": _File(_whole(vectors.frame), vectors.members),
         "cost": _File(_whole(costs.frame), costs.members),
@@ -147,11 +152,19 @@ def _parameters(declared: Declared, release: str, span: Span, supersedes: Built 
         "noise": {
             "method": "cell-key",
             "standard_deviation": round(declared.noise.variance**0.5, 2),
+            "standard_deviation_near_zero": _largest_deviation(declared),
             "never_published": list(range(1, declared.noise.blocked_below)),
         },
         "thresholds": declared.thresholds.model_dump(),
         "ladders": declared.ladders.model_dump(by_alias=True),
     }
+
+
+def _largest_deviation(declared: Declared) -> float:
+    """Of the counts that blocked results make the least sure."""
+    rows = enumerate(perturbation(declared.noise).rows)
+    variances = (sum(part * (result - true) ** 2 for result, part in row.items()) for true, row in rows)
+    return round(float(max(variances)) ** 0.5, 2)
 
 
 def _internal(

@@ -1,6 +1,6 @@
 """Counts: exact by cell, then their noise, then what of them is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import polars as pl
@@ -29,11 +29,10 @@ def with_noise(frame: pl.DataFrame, declared: Declared) -> pl.Series:
     return pl.Series("n", noisy)
 
 
-def exact(members: pl.DataFrame) -> pl.DataFrame:
+def exact(parts: Iterable[pl.DataFrame]) -> pl.DataFrame:
     """Persons and key of every cell that somebody is in."""
-    return members.group_by(COORDINATES).agg(
-        pl.len().alias("true").cast(pl.Int64), pl.col("hi").sum(), pl.col("lo").sum()
-    )
+    sums = (pl.len().alias("true").cast(pl.Int64), pl.col("hi").sum(), pl.col("lo").sum())
+    return pl.concat([part.group_by(COORDINATES).agg(*sums) for part in parts])
 
 
 def tallied(tallies: pl.DataFrame, project_at: Mapping[str, Sequence[tuple[str, str]]], secret: bytes) -> pl.DataFrame:

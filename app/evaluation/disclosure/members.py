@@ -22,19 +22,13 @@ def part(frame: pl.DataFrame, table: str, measure: str, **coordinates: pl.Expr) 
     return frame.select(*whole, *_KEPT).drop_nulls()
 
 
-def members(persons: pl.DataFrame, declared: Declared, span: Span, known: Known) -> pl.DataFrame:
-    """All memberships of the counts."""
-    parts = [
-        *_flow(persons, declared, span, known),
-        *_referrer(persons, span),
-        *_contact_time(persons, span),
-        *(
-            each
-            for measure in declared.outcomes
-            for each in outcome_members(persons, span, known, measure, f"c_{measure}")
-        ),
-    ]
-    return pl.concat(parts)
+def members(persons: pl.DataFrame, declared: Declared, span: Span, known: Known) -> Iterator[pl.DataFrame]:
+    """All memberships of the counts, in parts of which no two share a cell."""
+    yield from _flow(persons, declared, span, known)
+    yield from _referrer(persons, span)
+    yield from _contact_time(persons, span)
+    for measure in declared.outcomes:
+        yield from outcome_members(persons, span, known, measure, f"c_{measure}")
 
 
 def outcome_members(

@@ -4,7 +4,6 @@ Each answers with the part of its targets that it got right and was certain of (
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 import numpy as np
 import polars as pl
@@ -31,8 +30,13 @@ def singled_out(rows: pl.DataFrame, knows: Sequence[str]) -> float:
 
 
 def recovered(
-    cells: pl.DataFrame, true: Mapping[tuple[str, ...], int], table: Perturbation, declared: Declared, *,
-    unseen: Bounds = ANY, small: int = 5,
+    cells: pl.DataFrame,
+    true: Mapping[tuple[str, ...], int],
+    table: Perturbation,
+    declared: Declared,
+    *,
+    unseen: Bounds = ANY,
+    small: int = 5,
 ) -> tuple[float, float]:
     """By linear programme: the parts of the small cells known exactly, and to within one."""
     knowledge = known(cells, table, public(cells, declared), unseen)
@@ -65,3 +69,35 @@ def inferred(
         if all(most.get((*at, other), np.inf) < 1 for other in others):
             certain.add(row["person"])
     return len(certain) / max(outcomes["person"].n_unique(), 1)
+
+
+def insider(cells: pl.DataFrame, ledger: pl.DataFrame, table: Perturbation) -> tuple[float, float]:
+    """Knows everybody in a cell but its target: the parts certain that the target is there, by cell and by measure."""
+    inside = ledger.filter(pl.col("file") == "cells").join(
+        cells.drop_nulls("n"), on=["release", *COORDINATES], how="inner"
+    )
+    sizes, shown = inside["persons"].list.len().to_list(), inside["n"].to_list()
+    certain = [count not in table.row(size - 1) for size, count in zip(sizes, shown, strict=True)]
+    each = inside.select("persons", "measure", pl.Series("certain", certain)).explode("persons")
+    by_measure = each.group_by("persons", "measure").agg(pl.col("certain").any())
+    return float(each["certain"].mean() or 0.0), float(by_measure["certain"].mean() or 0.0)
+
+
+def after_a_withdrawal(
+    before: pl.DataFrame, after: pl.DataFrame, gone: pl.DataFrame, declared: Declared
+) -> tuple[float, float]:
+    """Knows who withdrew, and in which class they stood: the parts guessed right of their outcomes, from both looks and
+    from the first alone. `gone` has a row for each class and category in which somebody was who is no longer.
+    """
+    first, second = ({_at(row): row["n"] for row in each.iter_rows(named=True)} for each in (before, after))
+    right, usual = [], []
+    for row in gone.filter(pl.col("measure").is_in(list(declared.outcomes))).iter_rows(named=True):
+        at = tuple(row[column] for column in PLACE)
+        shown = {each: first.get((*at, each)) for each in declared.categories(row["measure"])}
+        if all(count is None for count in shown.values()):
+            continue
+        largest = max(shown, key=lambda each: shown[each] or 0)
+        changed = [each for each, count in shown.items() if second.get((*at, each), count) != count]
+        usual.append(largest == row["category"])
+        right.append((changed[0] if len(changed) == 1 else largest) == row["category"])
+    return float(np.mean(right or [0.0])), float(np.mean(usual or [0.0]))
