@@ -141,15 +141,14 @@ show <- function(into) {
   number <- function(table, column, code) {
     codes$number[codes$table_name == table & codes$column_name == column & codes$code == code]
   }
-  is <- function(frame, table, column, code) as.numeric(frame[[column]]) == number(table, column, code)
+  coded <- function(frame, table, column, code) as.numeric(frame[[column]]) == number(table, column, code)
 
   cells <- haven::read_dta(file.path(into, "cells.dta"))
-  flow <- cells[is(cells, "cells", "table", "flow_quarter") & is(cells, "cells", "period_type", "quarter") &
-                  is(cells, "cells", "place_level", "programme"), ]
+  flow <- cells[coded(cells, "cells", "table", "flow_quarter") & coded(cells, "cells", "period_type", "quarter") &
+                  coded(cells, "cells", "place_level", "programme"), ]
   for (programme in unique(flow$place_code)) {
     here <- flow[flow$place_code == programme, ]
-    measures <- unique(words(here$measure))
-    n <- matrix(as.numeric(here$n[order(here$period)]), nrow = 0)
+    measures <- unique(words(here$measure[order(as.numeric(here$measure))]))
     rows <- lapply(measures, function(measure) {
       of <- here[words(here$measure) == measure, ]
       n <- as.integer(of$n[order(of$period)])
@@ -163,8 +162,8 @@ show <- function(into) {
   }
 
   means <- haven::read_dta(file.path(into, "means.dta"))
-  who5 <- means[is(means, "means", "table", "outcome_place") & is(means, "means", "place_level", "programme") &
-                  is(means, "means", "track", "all") & is(means, "means", "measure", "who5"), ]
+  who5 <- means[coded(means, "means", "table", "outcome_place") & coded(means, "means", "place_level", "programme") &
+                  coded(means, "means", "track", "all") & coded(means, "means", "measure", "who5"), ]
   n <- as.numeric(who5$n); change <- as.numeric(who5$change); sd <- as.numeric(who5$sd)
   half <- 1.96 * sqrt(sd^2 / n + ifelse(n >= finer, 0.5, 1)^2 / 12)
   table <- cbind(

@@ -2,8 +2,8 @@
 
     python examples/vive/show.py FOLDER/RELEASE [--language da]
 
-Needs nothing but Python. Counts carry noise on purpose: its standard deviation is published, and stands behind each total.
-A dash is not shown (disclosure control): neither zero nor unknown.
+Needs nothing but Python. Counts carry noise on purpose: its standard deviation is published, and stands behind each
+total. A dash is not shown (disclosure control): neither zero nor unknown.
 """
 
 import argparse
@@ -50,18 +50,18 @@ class Release:
             for row in chosen
         ]
 
-    def label(self, table: str, column: str, code: str) -> str:
-        """What a code is called."""
+    def labels(self, table: str, column: str) -> dict[str, str]:
+        """What the codes of a column are called, in the codebook's order."""
         field = next(each for each in self._schema(table)["fields"] if each["name"] == column)
-        category = next(each for each in field["categories"] if each["value"] == code)
-        return str(category["label_da" if self.language == "da" else "label"])
+        key = "label_da" if self.language == "da" else "label"
+        return {each["value"]: str(each[key]) for each in field["categories"]}
 
     def _schema(self, table: str) -> Row:
         return dict(next(each for each in self.package["resources"] if each["name"] == table)["schema"])
 
 
 def flow(release: Release) -> str:
-    """How far citizens came, quarter by quarter, of each programme; with the noise's standard deviation on the total."""
+    """How far citizens came, quarter by quarter, in each programme; with the noise's deviation on the total."""
     rows = release.rows("cells", table="flow_quarter", period_type="quarter", place_level="programme")
     in_all = WORDS[release.language][0]
     parts = []
@@ -69,21 +69,22 @@ def flow(release: Release) -> str:
         here = [row for row in rows if row["place_code"] == programme]
         quarters = in_order(row["period"] for row in here)
         counts = {(row["measure"], row["period"]): row["n"] for row in here}
-        lines = [[release.label("cells", "place_code", programme), *quarters, in_all]]
-        for measure in in_order(row["measure"] for row in here):
-            found = [counts[measure, quarter] for quarter in quarters]
-            lines.append([release.label("cells", "measure", measure), *map(shown, found), total(found, release.noise)])
+        lines = [[release.labels("cells", "place_code")[programme], *quarters, in_all]]
+        for measure, label in release.labels("cells", "measure").items():
+            if (measure, quarters[0]) in counts:
+                found = [counts[measure, quarter] for quarter in quarters]
+                lines.append([label, *map(shown, found), total(found, release.noise)])
         parts.append(aligned(lines))
     return "\n\n".join(parts)
 
 
 def who5(release: Release) -> str:
-    """The mean change of each cohort, with what is uncertain: who happened to take part, the rounding, the noise on n."""
+    """The mean change of each cohort, with what is uncertain: who happened to take part, rounding, the noise on n."""
     _, title, start, end, change, interval, noise = WORDS[release.language]
     at = {"table": "outcome_place", "place_level": "programme", "track": "all", "measure": "who5"}
     lines = [["", f"n (± {release.noise:.1f} {noise})", start, end, change, interval]]
     for row in release.rows("means", **at):
-        cohort = release.label("means", "period", row["period"])
+        cohort = release.labels("means", "period")[row["period"]]
         if row["change"] is None:
             lines.append([cohort, *["–"] * 5])
             continue
@@ -116,7 +117,7 @@ def aligned(lines: list[list[str]]) -> str:
     widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
     return "\n".join(
         "  ".join(
-            [line[0].ljust(widths[0]), *(each.rjust(width) for each, width in zip(line[1:], widths[1:]))]
+            [line[0].ljust(widths[0]), *(each.rjust(width) for each, width in zip(line[1:], widths[1:], strict=True))]
         ).rstrip()
         for line in lines
     )

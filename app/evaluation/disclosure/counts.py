@@ -1,6 +1,6 @@
 """Counts: exact by cell, then their noise, then what of them is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import polars as pl
@@ -8,7 +8,7 @@ import polars as pl
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, ROLLED_UP, Declared
 from app.evaluation.disclosure.grid import classes_of
 from app.evaluation.disclosure.homogeneity import Distributions, choose
-from app.evaluation.disclosure.ladders import PROGRAMME, Place, Span
+from app.evaluation.disclosure.ladders import Place, Span
 from app.evaluation.disclosure.noise import Keys, perturbation, record_key
 
 _HALF = np.uint64(32)
@@ -16,7 +16,9 @@ _HALF = np.uint64(32)
 
 def keys_of(hi: pl.Series, lo: pl.Series) -> Keys:
     """Sums of 32-bit halves as sums of keys modulo 2^64."""
-    return (hi.to_numpy().astype(np.uint64) << _HALF) + lo.to_numpy().astype(np.uint64)
+    high: Keys = hi.to_numpy().astype(np.uint64)
+    low: Keys = lo.to_numpy().astype(np.uint64)
+    return (high << _HALF) + low
 
 
 def with_noise(frame: pl.DataFrame, declared: Declared) -> pl.Series:
@@ -27,26 +29,20 @@ def with_noise(frame: pl.DataFrame, declared: Declared) -> pl.Series:
     return pl.Series("n", noisy)
 
 
-def exact(members: pl.DataFrame) -> pl.DataFrame:
+def exact(parts: Iterable[pl.DataFrame]) -> pl.DataFrame:
     """Persons and key of every cell that somebody is in."""
-    return members.group_by(COORDINATES).agg(
-        pl.len().alias("true").cast(pl.Int64), pl.col("hi").sum(), pl.col("lo").sum()
-    )
+    sums = (pl.len().alias("true").cast(pl.Int64), pl.col("hi").sum(), pl.col("lo").sum())
+    return pl.concat([part.group_by(COORDINATES).agg(*sums) for part in parts])
 
 
-def tallied(
-    tallies: pl.DataFrame, shown: Mapping[str, Place], programmes: Mapping[str, str], secret: bytes
-) -> pl.DataFrame:
+def tallied(tallies: pl.DataFrame, project_at: Mapping[str, Sequence[tuple[str, str]]], secret: bytes) -> pl.DataFrame:
     """Tallies as cells. There are no persons to take keys from: a tally has one for its project and quarter."""
     rows = []
-    for project, quarter, count in tallies.filter(pl.col("n") > 0).iter_rows():
+    for project, quarter, number in tallies.filter(pl.col("n") > 0).iter_rows():
         key = record_key(secret, f"tally {project} {quarter}")
-        places = [(PROGRAMME, programmes[project])]
-        if project in shown:
-            places.append((shown[project].level, shown[project].code))
-        for level, code in places:
+        for level, code in project_at.get(project, ()):
             at = ("flow_quarter", "quarter", quarter, level, code, ALL, ALL, ALL, "identified_without_consent", ALL)
-            rows.append((*at, count, key >> 32, key & 0xFFFFFFFF))
+            rows.append((*at, number, key >> 32, key & 0xFFFFFFFF))
     sums = {"true": pl.Int64, "hi": pl.UInt64, "lo": pl.UInt64}
     frame = pl.DataFrame(rows, schema={**dict.fromkeys(COORDINATES, pl.String), **sums}, orient="row")
     return frame.group_by(COORDINATES).agg(pl.col("true", "hi", "lo").sum())

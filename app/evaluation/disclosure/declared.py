@@ -149,6 +149,7 @@ class Declared(_Data):
         """Every code of the column `measure`, in all files."""
         named: dict[str, Label] = {**self.flow, **self.tally, "referrer": self.referrer}
         named |= {"contact_time": self.contact_time, **self.outcomes, "moments": Label(da="Momenter", en="Moments")}
+        named["cost"] = self.tables["cost"]
         named |= {code: label for code, label in self.means.items() if code not in named}
         return {code: Label(da=label.da, en=label.en) for code, label in named.items()}
 

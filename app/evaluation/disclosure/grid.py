@@ -1,6 +1,7 @@
 """The complete code grid: every cell that a release writes out, whoever takes part. A row's presence tells nothing."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from app.evaluation.disclosure.declared import ALL, Declared
 from app.evaluation.disclosure.ladders import LATE, MUNICIPALITY, PROGRAMME, Place, Span
@@ -55,19 +56,16 @@ def _projects(places: Sequence[Place]) -> list[Place]:
 
 
 def _flow(declared: Declared, places: Sequence[Place], span: Span) -> Iterator[Class]:
-    for place in _projects(places):
-        at = (place.level, place.code)
-        for measure in (*declared.flow, *declared.tally):
-            for quarter in span.codes("quarter"):
-                yield ("flow_quarter", "quarter", quarter, *at, ALL, ALL, ALL, measure)
-            if place.level == PROGRAMME and span.final and measure not in declared.tally:
-                yield ("flow_quarter", LATE, LATE, *at, ALL, ALL, ALL, measure)
-        for measure in (*declared.flow, "referrer"):
-            for track in declared.tracks:
-                for year in span.codes("year"):
-                    yield ("flow_track", "year", year, *at, track, ALL, ALL, measure)
+    counted, quarters, years = tuple(declared.flow), tuple(span.codes("quarter")), tuple(span.codes("year"))
     for place in places:
+        at = (place.level, place.code)
         if place.level == MUNICIPALITY:
-            for measure in declared.flow:
-                for year in span.codes("year"):
-                    yield ("flow_municipality", "year", year, place.level, place.code, ALL, ALL, ALL, measure)
+            for measure, year in product(counted, years):
+                yield ("flow_municipality", "year", year, *at, ALL, ALL, ALL, measure)
+            continue
+        for measure, quarter in product((*counted, *declared.tally), quarters):
+            yield ("flow_quarter", "quarter", quarter, *at, ALL, ALL, ALL, measure)
+        for measure, track, year in product((*counted, "referrer"), declared.tracks, years):
+            yield ("flow_track", "year", year, *at, track, ALL, ALL, measure)
+        for measure in counted if place.level == PROGRAMME and span.final else ():
+            yield ("flow_quarter", LATE, LATE, *at, ALL, ALL, ALL, measure)

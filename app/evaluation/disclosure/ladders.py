@@ -86,7 +86,8 @@ def places_of(microdata: Microdata, declared: Declared, last_year: int) -> tuple
     """The grid's places, and the place that each project is shown at.
 
     A project with few starts so far goes into "others" of its programme if at least as many as declared do; else it is
-    counted in the programme alone. Starts are all up to the release's end, so a project does not fall back by years. A municipality with few identified so far is counted in its project alone.
+    counted in the programme alone. Starts are all up to the release's end, so a project does not fall back by years.
+    A municipality with few identified so far is counted in its project alone.
     """
     limits = declared.thresholds
     last = date(last_year, 12, 31)

@@ -22,23 +22,17 @@ def part(frame: pl.DataFrame, table: str, measure: str, **coordinates: pl.Expr) 
     return frame.select(*whole, *_KEPT).drop_nulls()
 
 
-def members(persons: pl.DataFrame, declared: Declared, span: Span, known: Known) -> pl.DataFrame:
-    """All memberships of the counts."""
-    parts = [
-        *_flow(persons, declared, span, known),
-        *_referrer(persons, span),
-        *_contact_time(persons, span),
-        *(
-            each
-            for measure in declared.outcomes
-            for each in outcome_members(persons, declared, span, known, measure, f"c_{measure}")
-        ),
-    ]
-    return pl.concat(parts)
+def members(persons: pl.DataFrame, declared: Declared, span: Span, known: Known) -> Iterator[pl.DataFrame]:
+    """All memberships of the counts, in parts of which no two share a cell."""
+    yield from _flow(persons, declared, span, known)
+    yield from _referrer(persons, span)
+    yield from _contact_time(persons, span)
+    for measure in declared.outcomes:
+        yield from outcome_members(persons, span, known, measure, f"c_{measure}")
 
 
-def outcome_members(  # noqa: PLR0917 - a measure of a programme over a span
-    persons: pl.DataFrame, declared: Declared, span: Span, known: Known, measure: str, category: str | None
+def outcome_members(
+    persons: pl.DataFrame, span: Span, known: Known, measure: str, category: str | None
 ) -> Iterator[pl.DataFrame]:
     """Memberships of one measure in both tables of outcomes, at every step; of means where there is no category."""
     having = persons.filter(pl.col("ended_on").is_not_null())

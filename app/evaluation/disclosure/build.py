@@ -1,0 +1,184 @@
+"""A release from a snapshot: `build`. The attacker (app/evaluation/attack) decides whether it may leave."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from app.evaluation.disclosure.again import again
+from app.evaluation.disclosure.costs import cost
+from app.evaluation.disclosure.counts import count, exact, tallied
+from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, Declared
+from app.evaluation.disclosure.frames import FILES, Built
+from app.evaluation.disclosure.ladders import PROGRAMME, PROJECT, Place, Span, coded, keyed, places_of
+from app.evaluation.disclosure.ledger import counted, entries, known_to, require_few_cells
+from app.evaluation.disclosure.means import means
+from app.evaluation.disclosure.members import members
+from app.evaluation.disclosure.microdata import Microdata
+from app.evaluation.disclosure.moments import moments
+from app.evaluation.disclosure.noise import perturbation
+
+
+class PeriodsError(ValueError):
+    """The years of a release are not over yet, or were released before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file of the release: its whole grid with what is true, and who is counted in what it shows."""
+
+    grid: pl.DataFrame
+    members: pl.DataFrame
+
+
+def build(  # noqa: PLR0917 - what a release is made of
+    microdata: Microdata,
+    declared: Declared,
+    secret: bytes,
+    release: str,
+    periods: Sequence[int],
+    earlier: Sequence[Built] = (),
+    *,
+    final: bool = False,
+    supersedes: Built | None = None,
+) -> Built:
+    """Build a release of whole calendar years.
+
+    `periods` are its years; each year is released once. `earlier` are all releases that were ever published, recalled
+    ones included. `final` also shows what came after the release of its period. `supersedes` names, among `earlier`,
+    a recalled release of the same years, in whose place this one is.
+
+    Raises:
+        PeriodsError: a year is not over at the snapshot, or was released before.
+        TooManyCellsError: the declared tables show somebody too often.
+    """
+    others = [each for each in earlier if supersedes is None or each.release != supersedes.release]
+    span = _span(microdata, periods, others, supersedes, final=final)
+    known = counted(declared, others)
+    places, shown = places_of(microdata, declared, span.years[-1])
+    persons = coded(microdata, declared, secret, shown)
+    files = _files(microdata, persons, declared, secret, (places, shown), span, known)
+    frames: dict[str, pl.DataFrame] = {}
+    ledgers: list[pl.DataFrame] = []
+    for name, file in files.items():
+        frame, ledger = file.grid, entries(name, release, file.members)
+        if supersedes is not None:
+            before = supersedes.published()[name].rename({"course_type": "category"}, strict=False)
+            of_file = supersedes.ledger.filter(pl.col("file") == name)
+            frame, ledger = again(declared, frame, ledger, _whole(before), of_file)
+        frames[name] = _leaving(name, release, frame)
+        ledgers.append(ledger)
+    ledger = pl.concat(ledgers)
+    require_few_cells(ledger, declared)
+    parameters = _parameters(declared, release, span, supersedes)
+    internal = _internal(microdata, {name: file.grid for name, file in files.items()}, frames)
+    return Built(**frames, ledger=ledger, parameters=parameters, internal=internal)
+
+
+def _span(
+    microdata: Microdata, periods: Sequence[int], others: Sequence[Built], supersedes: Built | None, *, final: bool
+) -> Span:
+    years = tuple(sorted(set(periods)))
+    before = frozenset(year for each in others for year in each.years)
+    if not years or len(years) != len(periods) or years[-1] - years[0] != len(years) - 1:
+        raise PeriodsError("A release covers one or more years in a row.")
+    if microdata.last_day < date(years[-1], 12, 31):
+        raise PeriodsError(f"{years[-1]} is not over yet.")
+    if again := before & set(years):
+        raise PeriodsError(f"{min(again)} was released before.")
+    if supersedes is not None and supersedes.years != years:
+        raise PeriodsError("A release takes the place of one of the same years.")
+    return Span(years, before, final)
+
+
+def _files(  # noqa: PLR0917 - as build
+    microdata: Microdata,
+    persons: pl.DataFrame,
+    declared: Declared,
+    secret: bytes,
+    where: tuple[Sequence[Place], Mapping[str, Place]],
+    span: Span,
+    known: Mapping[str, frozenset[str]],
+) -> dict[str, _File]:
+    places, shown = where
+    projects = microdata.places.filter(pl.col("level") == PROJECT)
+    programmes = dict(projects.select("code", "programme").iter_rows())
+    project_at = {
+        project: [(PROGRAMME, programme), *([(shown[project].level, shown[project].code)] if project in shown else [])]
+        for project, programme in programmes.items()
+    }
+    by_cell = known_to("cells", known)
+    counts = exact(members(persons, declared, span, by_cell))
+    cells = count(declared, places, span, pl.concat([counts, tallied(microdata.tallies, project_at, secret)]))
+    shown_at = cells.filter(pl.col("status") == PUBLISHED).select(COORDINATES)
+    # Made a second time rather than kept: most memberships are of steps that are not shown.
+    parts = members(persons, declared, span, by_cell)
+    inside = pl.concat([part.join(shown_at, on=COORDINATES, how="semi") for part in parts])
+    averages = means(persons, declared, places, span, known_to("means", known))
+    vectors = moments(persons, declared, places, span, known_to("moments", known), averages.members)
+    costs = cost(microdata.costs, keyed(persons["person"], secret), declared, places, span, project_at)
+    return {
+        "cells": _File(cells, inside),
+        "means": _File(_whole(averages.frame), averages.members),
+        "moments": _File(_whole(vectors.frame), vectors.members),
+        "cost": _File(_whole(costs.frame), costs.members),
+    }
+
+
+def _whole(frame: pl.DataFrame) -> pl.DataFrame:
+    """With all coordinates, those that a file lacks being `all`."""
+    return frame.with_columns(pl.lit(ALL).alias(each) for each in COORDINATES if each not in frame.columns)
+
+
+def _leaving(name: str, release: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """A file as it is published: its own columns alone, sorted by code."""
+    named = frame.with_columns(pl.lit(release).alias("release"))
+    if name == "cost":
+        named = named.rename({"category": "course_type"})
+    columns = FILES[name]
+    ordered = [each for each, kind in columns.items() if kind == pl.String and each != "status"]
+    return named.select(pl.col(each).cast(kind) for each, kind in columns.items()).sort(ordered)
+
+
+def _parameters(declared: Declared, release: str, span: Span, supersedes: Built | None) -> Mapping[str, Any]:
+    """What may be told of how it was made: neither how large the noise can be, nor any key."""
+    return {
+        "release": release,
+        "years": list(span.years),
+        "final": span.final,
+        "supersedes": supersedes.release if supersedes is not None else None,
+        "noise": {
+            "method": "cell-key",
+            "standard_deviation": round(declared.noise.variance**0.5, 2),
+            "standard_deviation_near_zero": _largest_deviation(declared),
+            "never_published": list(range(1, declared.noise.blocked_below)),
+        },
+        "thresholds": declared.thresholds.model_dump(),
+        "ladders": declared.ladders.model_dump(by_alias=True),
+    }
+
+
+def _largest_deviation(declared: Declared) -> float:
+    """Of the counts that blocked results make the least sure."""
+    rows = enumerate(perturbation(declared.noise).rows)
+    variances = (sum(part * (result - true) ** 2 for result, part in row.items()) for true, row in rows)
+    return round(float(max(variances)) ** 0.5, 2)
+
+
+def _internal(
+    microdata: Microdata, grids: Mapping[str, pl.DataFrame], frames: Mapping[str, pl.DataFrame]
+) -> Mapping[str, Any]:
+    """Exact figures, for those who check."""
+    persons = microdata.persons
+    return {
+        "taken_at": microdata.taken_at.isoformat(),
+        "persons": persons.height,
+        "cases": persons["case"].n_unique(),
+        "by_project": dict(persons.group_by("project").len().sort("project").iter_rows()),
+        "statuses": {
+            name: dict(frame["status"].value_counts().sort("status").iter_rows()) for name, frame in frames.items()
+        },
+        "exact": dict(grids),
+    }

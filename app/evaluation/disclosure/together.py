@@ -1,0 +1,138 @@
+"""Which statistics may be shown together: what one can compute from several must not be about a few persons.
+
+Means are exact but for their rounding, so from the means of a set and of a part of it follows the mean of the rest. Of
+everything that is shown of one measure, each difference of two nested sets, of a set and two of its parts, and of a set
+and all of its parts at a ladder (places, or people) is nobody or at least the declared number. What breaks that is
+withdrawn: people before places, places before the programme, and a place's only statistic last.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from app.evaluation.disclosure.declared import ALL, PLACE, Declared
+from app.evaluation.disclosure.grid import Class
+from app.evaluation.disclosure.homogeneity import people_ladder
+from app.evaluation.disclosure.ladders import LATE, PROGRAMME, Place, Span
+
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Sizes = np.ndarray[Any, np.dtype[np.int64]]
+
+
+def candidates(
+    declared: Declared, places: Sequence[Place], span: Span, measure: str, enough: Callable[[Class], bool]
+) -> Iterator[Class]:
+    """The finest step of each ladder whose classes have enough."""
+    for place in places:
+        if place.shown and place.level != "municipality":
+            yield from _of_place(declared, span, (place.level, place.code), measure, enough)
+    for place in places:
+        if place.level != PROGRAMME:
+            continue
+        at = (place.level, place.code)
+        late = ("outcome_place", LATE, LATE, *at, ALL, ALL, ALL, measure)
+        if span.final and enough(late):
+            yield late
+        for track in declared.tracks:
+            for sex in declared.ladders.sex:
+                by_age, whole = people_ladder(declared, span, at, (track, sex, measure))
+                found = [each for each in by_age if enough(each)]
+                yield from found or [each for each in whole if enough(each)]
+
+
+def _of_place(
+    declared: Declared, span: Span, at: tuple[str, str], measure: str, enough: Callable[[Class], bool]
+) -> Iterator[Class]:
+    nobody = True
+    for track in declared.tracks:
+        cohorts = [("outcome_place", "cohort", each, *at, track, ALL, ALL, measure) for each in span.cohorts]
+        whole = ("outcome_place", "cohort", span.whole, *at, track, ALL, ALL, measure)
+        found = [each for each in cohorts if enough(each)]
+        if len(found) < len(cohorts) and enough(whole):
+            found = [whole]
+        nobody = nobody and not found
+        yield from found
+    both = ("outcome_place", "cohort", span.whole, *at, ALL, ALL, ALL, measure)
+    if nobody and enough(both):
+        yield both
+
+
+@dataclass(slots=True)
+class Together:
+    """Candidates, and who is in each."""
+
+    at: list[Class]
+    inside: Flags
+    """Candidate x person."""
+    minimum: int
+
+    @classmethod
+    def of(cls, at: Sequence[Class], members: pl.DataFrame, minimum: int) -> "Together":
+        """From memberships with PLACE and `person`."""
+        people = {each: number for number, each in enumerate(members["person"].unique().sort())}
+        inside = np.zeros((len(at), len(people)), np.bool_)
+        rows = {each: number for number, each in enumerate(at)}
+        for *place, persons in members.group_by(PLACE).agg("person").iter_rows():
+            if (row := rows.get(tuple(place))) is not None:
+                inside[row, [people[each] for each in persons]] = True
+        return cls(list(at), inside, minimum)
+
+    def settle(self) -> list[Class]:
+        """What may stay."""
+        as_numbers = self.inside.astype(np.float32)
+        common = (as_numbers @ as_numbers.T).astype(np.int64)
+        shown = np.arange(len(self.at))
+        while (found := self._broken(shown, common)) is not None:
+            shown = shown[shown != self._withdrawn(found, shown, common)]
+        return [self.at[each] for each in shown]
+
+    def _few(self, sizes: Any) -> Any:
+        return (sizes > 0) & (sizes < self.minimum)
+
+    def _broken(self, shown: Sizes, common: Sizes) -> list[int] | None:
+        """Candidates that together give away a few persons."""
+        size = np.diag(common)
+        for one in shown:
+            within = shown[(common[one, shown] == size[shown]) & (shown != one)]
+            rest = size[one] - size[within][:, None] - size[within][None, :] + common[np.ix_(within, within)]
+            if self._few(rest).any():
+                first, second = np.argwhere(self._few(rest))[0]
+                return [int(one), int(within[first]), int(within[second])]
+        for whole, members in self._wholes(shown):
+            for table in sorted({self.at[each][0] for each in shown}):
+                parts = [
+                    int(each)
+                    for each in shown
+                    if self.at[each][0] == table and each not in members and not (self.inside[each] & ~whole).any()
+                ]
+                if parts and self._few((whole & ~self.inside[parts].any(axis=0)).sum()):
+                    return [*members, *parts]
+        return None
+
+    def _wholes(self, shown: Sizes) -> Iterator[tuple[Flags, list[int]]]:
+        """Everything shown, and what the programme's own put together make: by track, by cohort, and all of it."""
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for each in shown:
+            kind, period, level, code, track = self.at[each][1:6]
+            groups.setdefault(("one", str(each)), []).append(int(each))
+            if self.at[each][0] == "outcome_place" and kind != LATE:
+                for group in ((level, code, track, ""), (level, code, "", period), (level, code, "", "")):
+                    groups.setdefault(group, []).append(int(each))
+        for members in groups.values():
+            yield np.any(self.inside[members], axis=0), members
+
+    def _withdrawn(self, found: Sequence[int], shown: Sizes, common: Sizes) -> int:
+        alone = {at for at in (self.at[each][3:5] for each in shown) if self._number(at, shown) == 1}
+
+        def order(each: int) -> tuple[int, int, Class]:
+            at = self.at[each]
+            last = 0 if at[0] == "outcome_people" else 2 if at[3] == PROGRAMME else 3 if at[3:5] in alone else 1
+            return last, int(common[each, each]), at
+
+        return min(set(found), key=order)
+
+    def _number(self, at: Sequence[str], shown: Sizes) -> int:
+        return sum(self.at[each][0] == "outcome_place" and self.at[each][3:5] == at for each in shown)
