@@ -131,7 +131,7 @@ pull <- function() {
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 words <- function(column) as.character(haven::as_factor(column))
-dash <- function(value, form = "%d") ifelse(is.na(value), "-", sprintf(form, value))
+dash <- function(value) ifelse(is.na(value), "-", sprintf("%d", value))
 
 show <- function(into) {
   package <- jsonlite::fromJSON(file.path(into, "datapackage.json"), simplifyVector = FALSE)
@@ -162,15 +162,19 @@ show <- function(into) {
   }
 
   means <- haven::read_dta(file.path(into, "means.dta"))
-  who5 <- means[coded(means, "means", "table", "outcome_place") & coded(means, "means", "place_level", "programme") &
-                  coded(means, "means", "track", "all") & coded(means, "means", "measure", "who5"), ]
+  who5 <- means[coded(means, "means", "table", "outcome_place") & coded(means, "means", "measure", "who5") &
+                  coded(means, "means", "status", "published"), ]
+  who5 <- who5[order(!coded(who5, "means", "place_level", "programme")), ]
+  place <- codes[codes$table_name == "means" & codes$column_name == "place_code", ]
   n <- as.numeric(who5$n); change <- as.numeric(who5$change); sd <- as.numeric(who5$sd)
+  # Rounded to half a point from so many persons on, else to one: a rounding error has the variance unit^2 / 12.
   half <- 1.96 * sqrt(sd^2 / n + ifelse(n >= finer, 0.5, 1)^2 / 12)
   table <- cbind(
-    dash(as.integer(n)), dash(as.numeric(who5$start), "%.1f"), dash(as.numeric(who5$end), "%.1f"),
-    dash(change, "%+.1f"), ifelse(is.na(half), "-", sprintf("%+.1f ... %+.1f", change - half, change + half))
+    sprintf("%.0f", n), sprintf("%.1f", who5$start), sprintf("%.1f", who5$end), sprintf("%+.1f", change),
+    sprintf("%+.1f ... %+.1f", change - half, change + half)
   )
-  dimnames(table) <- list(who5$period, c(sprintf("n (+- %.1f)", noise), "Start", "Slut", "\u00c6ndring", "95 %-interval"))
+  at <- paste(place$label_da[match(who5$place_code, place$code)], who5$period, words(who5$track), sep = ", ")
+  dimnames(table) <- list(at, c(sprintf("n (+- %.1f)", noise), "Start", "Slut", "\u00c6ndring", "95 %-interval"))
   cat("\nWHO-5 fra start til slut af et forl\u00f8b (0-100)\n")
   print(noquote(table), right = TRUE)
 }

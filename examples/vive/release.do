@@ -30,14 +30,14 @@ restore
 * --- the change in WHO-5, with its uncertainty --------------------------------------------------------------------------
 use means.dta, clear
 decode table, generate(table_name)
-decode place_level, generate(level_name)
 decode track, generate(track_name)
 decode measure, generate(measure_name)
-keep if table_name == "Resultater pr. sted" & level_name == "Hele indsatsen" & track_name == "Alle" & measure_name == "WHO-5"
+decode status, generate(status_name)
+keep if table_name == "Resultater pr. sted" & measure_name == "WHO-5" & status_name == "Offentliggjort"
 * Rounded to half a point from 30 persons, else to one.
 generate unit = cond(n >= 30, 0.5, 1)
-generate half = 1.96 * sqrt(sd^2 / n + unit^2 / 12) if change < .
+generate half = 1.96 * sqrt(sd^2 / n + unit^2 / 12)
 generate low = change - half
 generate high = change + half
 format low high %5.1f
-list period n start end change low high, noobs
+list place_code period track_name n start end change low high, noobs

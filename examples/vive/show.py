@@ -27,6 +27,7 @@ WORDS = {
         "støj",
     ),
 }
+COORDINATES = ("place_code", "period", "track")
 READ = {"string": str, "integer": int, "number": float}
 
 
@@ -40,10 +41,10 @@ class Release:
         self.noise = float(self.package["disclosure_control"]["noise"]["standard_deviation"])
         self.finer_from = int(self.package["disclosure_control"]["thresholds"]["finer_rounding_from"])
 
-    def rows(self, table: str, **only: str) -> list[Row]:
-        """The rows of a table with these codes, in the file's order; None is not shown."""
-        fields = self._schema(table)["fields"]
-        with (self.folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    def rows(self, name: str, **only: str) -> list[Row]:
+        """The rows of a file with these codes, in the file's order; None is not shown."""
+        fields = self._schema(name)["fields"]
+        with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             chosen = [row for row in csv.DictReader(file) if all(row[name] == code for name, code in only.items())]
         return [
             {each["name"]: READ[each["type"]](row[each["name"]]) if row[each["name"]] else None for each in fields}
@@ -79,20 +80,20 @@ def flow(release: Release) -> str:
 
 
 def who5(release: Release) -> str:
-    """The mean change of each cohort, with what is uncertain: who happened to take part, rounding, the noise on n."""
+    """The mean changes that are shown, with what is uncertain: who happened to take part, rounding, the noise on n."""
     _, title, start, end, change, interval, noise = WORDS[release.language]
-    at = {"table": "outcome_place", "place_level": "programme", "track": "all", "measure": "who5"}
+    rows = release.rows("means", table="outcome_place", measure="who5", status="published")
+    rows.sort(key=lambda row: row["place_level"] != "programme")
+    names = [release.labels("means", column) for column in COORDINATES]
     lines = [["", f"n (± {release.noise:.1f} {noise})", start, end, change, interval]]
-    for row in release.rows("means", **at):
-        cohort = release.labels("means", "period")[row["period"]]
-        if row["change"] is None:
-            lines.append([cohort, *["–"] * 5])
-            continue
-        sampling = row["sd"] ** 2 / row["n"]
+    for row in rows:
+        # Rounded to half a point from so many persons on, else to one: a rounding error has the variance unit²/12.
         unit = 0.5 if row["n"] >= release.finer_from else 1.0
-        half = 1.96 * sqrt(sampling + unit**2 / 12)
+        half = 1.96 * sqrt(row["sd"] ** 2 / row["n"] + unit**2 / 12)
+        place, period, track = (each[row[name]] for each, name in zip(names, COORDINATES, strict=True))
         said = [f"{row['start']:.1f}", f"{row['end']:.1f}", f"{row['change']:+.1f}"]
-        lines.append([cohort, str(row["n"]), *said, f"{row['change'] - half:+.1f} … {row['change'] + half:+.1f}"])
+        at = [f"{place}, {period}, {track}", str(row["n"])]
+        lines.append([*at, *said, f"{row['change'] - half:+.1f} … {row['change'] + half:+.1f}"])
     return f"{title}\n{aligned(lines)}"
 
 
