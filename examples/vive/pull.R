@@ -1,4 +1,5 @@
-# Pull what is new, check it, read it with labels, and print the flow and the change in WHO-5. In R, with httr2 and jose.
+# Pull what is new, check it, read it with labels, and print the flow and the change in WHO-5. In R, with
+# httr2, haven, openssl and jsonlite.
 #
 #   Rscript examples/vive/pull.R URL CLIENT_ID secret.pem FOLDER
 #
@@ -164,7 +165,7 @@ show <- function(into) {
   means <- haven::read_dta(file.path(into, "means.dta"))
   who5 <- means[coded(means, "means", "table", "outcome_place") & coded(means, "means", "measure", "who5") &
                   coded(means, "means", "status", "published"), ]
-  who5 <- who5[order(!coded(who5, "means", "place_level", "programme")), ]
+  who5 <- who5[order(!coded(who5, "means", "place_level", "programme"), who5$place_code), ]
   place <- codes[codes$table_name == "means" & codes$column_name == "place_code", ]
   n <- as.numeric(who5$n); change <- as.numeric(who5$change); sd <- as.numeric(who5$sd)
   # Rounded to half a point from so many persons on, else to one: a rounding error has the variance unit^2 / 12.

@@ -83,7 +83,7 @@ def who5(release: Release) -> str:
     """The mean changes that are shown, with what is uncertain: who happened to take part, rounding, the noise on n."""
     _, title, start, end, change, interval, noise = WORDS[release.language]
     rows = release.rows("means", table="outcome_place", measure="who5", status="published")
-    rows.sort(key=lambda row: row["place_level"] != "programme")
+    rows.sort(key=lambda row: (row["place_level"] != "programme", row["place_code"]))
     names = [release.labels("means", column) for column in COORDINATES]
     lines = [["", f"n (± {release.noise:.1f} {noise})", start, end, change, interval]]
     for row in rows:
