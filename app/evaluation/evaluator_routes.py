@@ -12,7 +12,7 @@ from app.common.conditional import etag_of
 from app.evaluation import evaluator_service as service
 from app.evaluation.evaluator_errors import RangeNotSatisfiable
 from app.evaluation.evaluator_views import FeedQuery, ManifestFile, ReleaseFeed, ReleaseManifest
-from app.evaluation.files.writing import BUNDLE, MEDIA_TYPES
+from app.evaluation.files.names import BUNDLE, MEDIA_TYPES
 from app.gate.cells import READ, needs
 from app.gate.desk import Desk
 from app.gate.route import GatedRouter
@@ -89,8 +89,9 @@ async def manifest(
 async def read_file(release_id: UUID, name: str, request: Request, desk: FileDesk) -> Response:
     """A file, or the part of it that Range asks for. Its bytes never change.
 
-    To go on with a download that broke off: `Range: bytes=<what you have>-` with `If-Range: <the ETag>`. `Content-Digest`
-    is the SHA-256 of what this answer holds, `Repr-Digest` of the whole file. 410 for a recalled release.
+    To go on with a download that broke off: `Range: bytes=<what you have>-` with `If-Range: <the ETag>`.
+    `Content-Digest` is the SHA-256 of what this answer holds, `Repr-Digest` of the whole file. 410 for a recalled
+    release.
     """
     return await _answer(request, desk, release_id, name)
 

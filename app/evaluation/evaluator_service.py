@@ -1,6 +1,6 @@
 """What the evaluator reads: what is new, what a release consists of, and the bytes of its files.
 
-Every statement carries the evaluator's clause, and runs as the evaluator's login, whose grants end at what is published.
+Every statement carries the evaluator's clause, and runs as the evaluator's login, whose grants end where this does.
 The sandbox release is not in the database: it is there without anybody having built it.
 """
 

@@ -1,4 +1,4 @@
-"""The sandbox release: invented people in the same tables, for writing and trying scripts before there are real figures.
+"""The sandbox release: invented people in the same tables, to write and try scripts on before there are real figures.
 
 It is in no database: it is made when it is first asked for, the same every time, and is always there. Its secret is no
 secret, since nobody is behind its numbers.
@@ -14,22 +14,15 @@ from threading import Lock
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from app.evaluation.disclosure.build import build
-from app.evaluation.disclosure.declared import declared
 from app.evaluation.evaluator_views import Approvals, ManifestFile, ReleaseEntry, ReleaseManifest
-from app.evaluation.files.codebook import Words
-from app.evaluation.files.programme import tables_of
-from app.evaluation.files.release import Release
-from app.evaluation.files.writing import files_of, media_type
+from app.evaluation.files.names import media_type
 from app.evaluation.states import ReleaseKind, ReleaseStatus
-from app.evaluation.synthetic import Shape, synthetic
-from app.reference.places import municipalities
 
 ID: Final = UUID("5a4db0c5-0000-4000-8000-000000000000")
 NAME: Final = "sandbox"
 _SEED: Final = 1
 _YEARS: Final = (2023, 2024)
-_SHAPE: Final = Shape(citizens=1000, years=_YEARS)
+_CITIZENS: Final = 1000
 _SECRET: Final = b"nobody stands behind these numbers"
 _SINCE: Final = datetime(2025, 4, 1, tzinfo=UTC)
 _making = Lock()
@@ -82,8 +75,19 @@ def _made() -> _Made:
 
 @lru_cache(maxsize=1)
 def _make() -> _Made:
-    microdata = synthetic(_SEED, _SHAPE)
-    built = build(microdata, declared(), _SECRET, NAME, _YEARS, ())
+    # Loaded here: what builds takes a second and much memory, and a server may never be asked for it.
+    from app.evaluation.disclosure.build import build
+    from app.evaluation.disclosure.declared import declared
+    from app.evaluation.disclosure.ladders import PROJECT
+    from app.evaluation.files.codebook import Words
+    from app.evaluation.files.programme import names_of, tables_of
+    from app.evaluation.files.release import Release
+    from app.evaluation.files.writing import files_of
+    from app.evaluation.synthetic import Shape, synthetic
+
+    microdata = synthetic(_SEED, Shape(citizens=_CITIZENS, years=_YEARS))
+    built = build(microdata, declared(), _SECRET, NAME, _YEARS)
+    projects = [code for level, code, _ in microdata.places.iter_rows() if level == PROJECT]
     about = Release(
         id=str(ID),
         name=NAME,
@@ -92,7 +96,8 @@ def _make() -> _Made:
         parameters=built.parameters,
         sandbox=True,
     )
-    tables = tables_of(built.published(), declared(), _places(microdata.places["code"].to_list()))
+    names = names_of({code: f"Opdigtet projekt {code}" for code in projects})
+    tables = tables_of(built.published(), declared(), names)
     written = files_of(about, tables)
     return _Made(built.parameters, {name: _file(name, content) for name, content in written.items()})
 
@@ -103,12 +108,6 @@ def _file(name: str, content: bytes) -> SandboxFile:
         id=uuid5(ID, name), name=name, media_type=media_type(name), size_bytes=len(content), sha256=digest
     )
     return SandboxFile(about, content)
-
-
-def _places(codes: list[str]) -> dict[str, Words]:
-    """Municipalities by their names; the projects are invented."""
-    named = {code: Words(each.name, each.name) for code, each in municipalities().items()}
-    return {code: named.get(code) or Words(f"Opdigtet projekt {code}", f"Invented project {code}") for code in codes}
 
 
 _ENTRY: Final[Mapping[str, Any]] = {

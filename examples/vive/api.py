@@ -19,7 +19,6 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 RENEW_BEFORE = 60
 TRIES = 5
-CHUNK = 1 << 16
 
 
 class Recalled(Exception):  # noqa: N818 - what happened, and nobody's error
@@ -93,7 +92,7 @@ class Platform:
                 raise httpx.ReadError("more is here than there is")
             _checked(answer)
             with part.open("ab" if answer.status_code == httpx.codes.PARTIAL_CONTENT else "wb") as out:
-                for chunk in answer.iter_raw(CHUNK):
+                for chunk in answer.iter_raw():
                     out.write(chunk)
 
     def headers(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from sqlalchemy import insert, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.database.columns import table_of
-from app.evaluation.files.writing import media_type
+from app.evaluation.files.names import media_type
 from tests.support.world import World
 
 PATH = "/v1/evaluator/releases"

@@ -1,4 +1,4 @@
-"""What a script of the evaluator gets: what is new, a manifest, whole files, parts of files, and nothing of a recalled one."""
+"""What a script of the evaluator gets: what is new, a manifest, files and parts of files; nothing of a recalled one."""
 
 import base64
 import hashlib

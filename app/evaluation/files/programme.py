@@ -7,7 +7,11 @@ from typing import Final
 import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, Declared, Label
+from app.evaluation.disclosure.ladders import OTHERS
 from app.evaluation.files.codebook import Column, Kind, Table, Words
+from app.organisations.states import Programme
+from app.reference import lists
+from app.reference.places import municipalities
 
 Places = Mapping[str, Words]
 """What each place's code is called: municipalities and projects by their names."""
@@ -22,6 +26,16 @@ _FILES: Final[Mapping[str, Words]] = {
     "cost": Words("Omkostninger pr. forløb", "Costs per course"),
 }
 _ALL: Final = Words("Alle", "All")
+
+
+def names_of(projects: Mapping[str, str]) -> Places:
+    """The names of all places: municipalities, the programmes with their "others", and these projects by code."""
+    named = {code: Words(each.name, each.name) for code, each in municipalities().items()}
+    for programme in Programme:
+        words = Words(lists.label("programme", programme, "da"), lists.label("programme", programme, "en"))
+        named[programme] = words
+        named[f"{OTHERS}_{programme}"] = Words(f"{words.da}: øvrige projekter", f"{words.en}: other projects")
+    return named | {code: Words(name, name) for code, name in projects.items()}
 
 
 def tables_of(frames: Mapping[str, pl.DataFrame], declared: Declared, places: Places) -> tuple[Table, ...]:

@@ -13,29 +13,11 @@ from app.evaluation.files.codebook import Table, codes_table
 from app.evaluation.files.columnar import parquet
 from app.evaluation.files.datapackage import datapackage
 from app.evaluation.files.ddi import ddi
+from app.evaluation.files.names import BUNDLE, COMPRESSED, SUMS
 from app.evaluation.files.release import Release
 from app.evaluation.files.stata import dta
 
-BUNDLE: Final = "bundle.zip"
-SUMS: Final = "SHA256SUMS"
-MEDIA_TYPES: Final[Mapping[str, str]] = {
-    ".csv": "text/csv; charset=utf-8",
-    ".csv.gz": "application/gzip",
-    ".csv.zst": "application/zstd",
-    ".jsonl": "application/jsonl",
-    ".parquet": "application/vnd.apache.parquet",
-    ".dta": "application/x-stata-dta",
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".py": "text/x-python; charset=utf-8",
-    ".R": "text/plain; charset=utf-8",
-    ".do": "text/plain; charset=utf-8",
-    ".zip": "application/zip",
-}
-"""By the end of the name; `SHA256SUMS` has none, and is plain text."""
-
 _READERS: Final = Path(__file__).with_name("readers")
-_COMPRESSED: Final = (".csv.gz", ".csv.zst")
 
 
 def files_of(release: Release, tables: Sequence[Table]) -> dict[str, bytes]:
@@ -51,11 +33,6 @@ def files_of(release: Release, tables: Sequence[Table]) -> dict[str, bytes]:
     files[SUMS] = _sums(files)
     files[BUNDLE] = _bundle(release.name, files)
     return files
-
-
-def media_type(name: str) -> str:
-    """As which a file is sent."""
-    return next((kind for end, kind in MEDIA_TYPES.items() if name.endswith(end)), "text/plain; charset=utf-8")
 
 
 def _data(table: Table) -> Iterator[tuple[str, bytes]]:
@@ -87,7 +64,7 @@ def _bundle(folder: str, files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as bundle:
         for name, content in files.items():
-            if name.endswith(_COMPRESSED):
+            if name.endswith(COMPRESSED):
                 continue
             entry = zipfile.ZipInfo(f"{folder}/{name}")  # of 1980, as all entries without a time
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import frictionless
 import pytest
 
-from app.evaluation.files.writing import BUNDLE, SUMS, media_type
+from app.evaluation.files.names import BUNDLE, SUMS, media_type
 
 DDI = "{ddi:codebook:2_5}"
 
