@@ -213,9 +213,13 @@ REVOKE SELECT (citizen_id, course_id, id, instrument_code, organisation_id, proj
 --;;
 REVOKE SELECT (citizen_id, id, organisation_id, project_id, response_id, score) ON questionnaire_answers FROM builder
 --;;
+REVOKE SELECT (id, organisation_id, project_id) ON project_partner FROM builder
+--;;
 REVOKE SELECT (id, name, programme) ON project FROM builder
 --;;
 REVOKE SELECT (id, organisation_id, perpetrator_id, project_id, victim_id) ON pair_link FROM builder
+--;;
+REVOKE SELECT (id, municipality_code) ON organisation FROM builder
 --;;
 REVOKE SELECT (function, id, oere_per_hour, organisation_id, valid_from, valid_until) ON hourly_rate FROM builder
 --;;
@@ -367,9 +371,13 @@ DROP POLICY builder_read ON questionnaire_response
 --;;
 DROP POLICY builder_read ON questionnaire_answers
 --;;
+DROP POLICY builder_read ON project_partner
+--;;
 DROP POLICY builder_read ON project
 --;;
 DROP POLICY builder_read ON pair_link
+--;;
+DROP POLICY builder_read ON organisation
 --;;
 DROP POLICY builder_read ON hourly_rate
 --;;

@@ -102,9 +102,13 @@ CREATE POLICY builder_read ON follow_up FOR SELECT TO builder USING ((EXISTS (SE
 --;;
 CREATE POLICY builder_read ON hourly_rate FOR SELECT TO builder USING (true)
 --;;
+CREATE POLICY builder_read ON organisation FOR SELECT TO builder USING (true)
+--;;
 CREATE POLICY builder_read ON pair_link FOR SELECT TO builder USING ((EXISTS (SELECT 1 FROM consent AS of_consent WHERE pair_link.victim_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND 'evaluation_questionnaire' = ANY (of_consent.scopes) AND 'evaluation_couple_link' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE pair_link.perpetrator_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND 'evaluation_questionnaire' = ANY (of_consent.scopes) AND 'evaluation_couple_link' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE pair_link.organisation_id = of_agreement_coverage.organisation_id AND pair_link.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'incident' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
 --;;
 CREATE POLICY builder_read ON project FOR SELECT TO builder USING (true)
+--;;
+CREATE POLICY builder_read ON project_partner FOR SELECT TO builder USING (true)
 --;;
 CREATE POLICY builder_read ON questionnaire_answers FOR SELECT TO builder USING ((EXISTS (SELECT 1 FROM consent AS of_consent WHERE questionnaire_answers.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND 'evaluation_questionnaire' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_answers.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
 --;;
@@ -256,9 +260,13 @@ GRANT SELECT (citizen_id, completed_on, course_id, id, organisation_id, project_
 --;;
 GRANT SELECT (function, id, oere_per_hour, organisation_id, valid_from, valid_until) ON hourly_rate TO builder
 --;;
+GRANT SELECT (id, municipality_code) ON organisation TO builder
+--;;
 GRANT SELECT (id, organisation_id, perpetrator_id, project_id, victim_id) ON pair_link TO builder
 --;;
 GRANT SELECT (id, name, programme) ON project TO builder
+--;;
+GRANT SELECT (id, organisation_id, project_id) ON project_partner TO builder
 --;;
 GRANT SELECT (citizen_id, id, organisation_id, project_id, response_id, score) ON questionnaire_answers TO builder
 --;;

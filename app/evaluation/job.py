@@ -9,9 +9,9 @@ import multiprocessing
 import os
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -77,6 +77,29 @@ class _FailedError(Exception):
         self.error = error
 
 
+@contextmanager
+def own_process() -> Iterator[Executor]:
+    """A process of its own for what takes the processor: whoever waits for it renews the lease meanwhile."""
+    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    try:
+        yield pool
+    finally:
+        # Not waited for: who has lost the lease is done, whatever that process still computes.
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for it for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_exit_after, args=(parent,), daemon=True).start()
+
+
+def _exit_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
 @dataclass(slots=True)
 class Builder:
     """Works on builds, one at a time, as the builder's login."""
@@ -84,6 +107,9 @@ class Builder:
     url: str = field(repr=False)
     secret_path: Path
     lease_seconds: float = LEASE_SECONDS
+    process: Callable[[], AbstractContextManager[Executor]] = own_process
+    """Where it is computed."""
+    attack: Callable[..., list[dict[str, Any]]] = making.attacked
     name: str = field(default_factory=lambda: f"{os.getpid()}-{uuid4().hex[:8]}")
 
     async def once(self) -> bool:
@@ -153,7 +179,7 @@ class Builder:
         order, excluded = await store.order_of(connection, job["release_id"])
         await self._renew(connection, job, JobStep.SNAPSHOT)
         earlier = [] if order.sandbox else await store.earlier(connection, job["release_id"])
-        with _process() as process:
+        with self.process() as process:
             if order.sandbox:
                 microdata = await _in(process, making.invented, order)
             else:
@@ -163,7 +189,7 @@ class Builder:
             await self._renew(connection, job, JobStep.TABLES)
             built = await _in(process, making.tables, microdata, secret, order, earlier)
             await self._renew(connection, job, JobStep.ATTACK)
-            findings = await _in(process, making.attacked, built, earlier)
+            findings = await _in(process, self.attack, built, earlier)
             await self._renew(connection, job, JobStep.FILES)
             files = await _in(process, making.files, built, order, microdata.taken_at)
         await self._renew(connection, job, JobStep.WRITING)
@@ -196,30 +222,7 @@ def _whose(microdata: Microdata, built: Built, order: making.Order) -> tuple[lis
     return entering["person"].to_list(), controllers.to_list(), entering["project"].unique().sort().to_list()
 
 
-@contextmanager
-def _process() -> Iterator[ProcessPoolExecutor]:
-    """A process of its own for what takes the processor: whoever waits for it renews the lease meanwhile."""
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
-    try:
-        yield pool
-    finally:
-        # Not waited for: who has lost the lease is done, whatever that process still computes.
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for it for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_exit_after, args=(parent,), daemon=True).start()
-
-
-def _exit_after(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-async def _in(process: ProcessPoolExecutor, function: Callable[..., Answer], *given: Any) -> Answer:
+async def _in(process: Executor, function: Callable[..., Answer], *given: Any) -> Answer:
     try:
         return await asyncio.get_running_loop().run_in_executor(process, function, *given)
     except BrokenProcessPool as error:

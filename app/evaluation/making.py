@@ -14,11 +14,11 @@ from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.files.codebook import Words
 from app.evaluation.files.plain import csv
-from app.evaluation.files.programme import tables_of
+from app.evaluation.files.names import media_type
+from app.evaluation.files.programme import names_of, tables_of
 from app.evaluation.files.release import Release
-from app.evaluation.files.writing import files_of, media_type
+from app.evaluation.files.writing import files_of
 from app.evaluation.synthetic import Shape, synthetic
-from app.reference.places import municipalities
 
 SANDBOX_SEED = 20220901
 MOST_FINDINGS = 200
@@ -92,21 +92,14 @@ def files(built: Built, order: Order, taken_at: datetime) -> list[File]:
         name=order.name,
         words=Words(f"Udgivelse {order.name}", f"Release {order.name}"),
         snapshot_at=taken_at.isoformat(timespec="seconds"),
-        periods=tuple(
-            {"code": str(year), "start": f"{year}-01-01", "end": f"{year}-12-31"} for year in order.years
-        ),
+        periods=tuple({"code": str(year), "start": f"{year}-01-01", "end": f"{year}-12-31"} for year in order.years),
         supersedes=order.supersedes,
         parameters=built.parameters,
         sandbox=order.sandbox,
     )
-    whole = files_of(of, tables_of(built.published(), declared(), _places(order)))
+    whole = files_of(of, tables_of(built.published(), declared(), names_of(order.projects)))
     made = [File(name, media_type(name), content) for name, content in whole.items()]
     return [*made, *_parts(built, order)]
-
-
-def _places(order: Order) -> dict[str, Words]:
-    named = {code: Words(place.name, place.name) for code, place in municipalities().items()}
-    return named | {code: Words(name, name) for code, name in order.projects.items()}
 
 
 def _parts(built: Built, order: Order) -> list[File]:

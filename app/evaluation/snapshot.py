@@ -16,6 +16,7 @@ from app.evaluation.disclosure.microdata import COSTS, PERSONS, TALLIES, Microda
 from app.evaluation.disclosure.microdata import PLACES as PLACE_COLUMNS
 from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, PEOPLE, PLACES, TALLY
 
+
 async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: Sequence[UUID]) -> Microdata:
     """All of it, in one read-only transaction in which nothing moves.
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import itertools
+from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -13,7 +15,7 @@ from app.installation import Installation
 from tests.evaluation.programme import Parties, id_of, invented, lay_out
 from tests.support.world import JSON, Party, World
 
-CITIZENS = 150
+CITIZENS = 100
 _years = itertools.count(1921)
 
 
@@ -24,6 +26,10 @@ async def year(installation: Installation, parties: Parties) -> int:
     one = next(_years)
     await lay_out(installation.superuser, parties, one, invented(one, CITIZENS))
     return one
+
+
+def refusal(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, str(answer.json()["type"]).rsplit("/", 1)[1]
 
 
 async def drafted(world: World, year: int, **members: Any) -> JSON:
@@ -82,7 +88,7 @@ async def test_from_draft_to_tombstone(
     assert (await operator.act(f"{path}/check")).status_code == 403
     assert (await officer.act(f"{path}/publish")).status_code == 403
     refused = await operator.act(f"{path}/publish")
-    assert (refused.status_code, refused.json()["code"]) == (409, "forbidden-transition")
+    assert refusal(refused) == (409, "forbidden-transition")
     assert (refused.json()["state"], refused.json()["allowed"]) == ("built", ["checked", "draft"])
 
     ready = await approved(world, release)
@@ -115,7 +121,7 @@ async def test_from_draft_to_tombstone(
     # In its place one of the same years; without saying so, none.
     body = {"name": f"y{year}-2", "starts_on": f"{year}-01-01", "ends_on": f"{year}-12-31"}
     taken = await operator.post("/v1/releases", body)
-    assert (taken.status_code, taken.json()["code"]) == (409, "period-taken")
+    assert refusal(taken) == (409, "period-taken")
     again = await drafted(world, year, name=f"y{year}-2", supersedes_id=draft["id"])
     second = await built(world, builder, again)
     assert (second["status"], second["findings"]) == ("built", 0)
@@ -128,12 +134,12 @@ async def test_from_draft_to_tombstone(
 
 
 async def test_nothing_is_published_after_a_withdrawal(
-    world: World, builder: Builder, year: int, superuser: AsyncEngine
+    world: World, hurried: Builder, year: int, superuser: AsyncEngine
 ) -> None:
     operator, police = await world.party("operator-operator"), await world.party("police-coordinator")
     draft = await drafted(world, year)
     path = f"/v1/releases/{draft['id']}"
-    ready = await approved(world, await built(world, builder, draft))
+    ready = await approved(world, await built(world, hurried, draft))
     async with superuser.connect() as connection:
         consent = await connection.scalar(
             text("SELECT id FROM consent WHERE citizen_id = :id"),
@@ -141,10 +147,10 @@ async def test_nothing_is_published_after_a_withdrawal(
         )
     await world.withdrawn(police, {"id": str(consent)})
     refused = await operator.act(f"{path}/publish")
-    assert (refused.status_code, refused.json()["code"]) == (409, "consent-withdrawn-since")
+    assert refusal(refused) == (409, "consent-withdrawn-since")
     assert (refused.json()["state"], refused.json()["allowed"]) == ("approved", ["draft"])
 
-    rebuilt = await built(world, builder, draft)
+    rebuilt = await built(world, hurried, draft)
     assert (rebuilt["status"], rebuilt["build_id"] != ready["build_id"]) == ("built", True)
     assert rebuilt["checked_at"] is rebuilt["approved_at"] is None
     async with superuser.connect() as connection:
@@ -160,31 +166,31 @@ async def test_nothing_is_published_after_a_withdrawal(
     assert (await operator.act(f"{path}/publish")).json()["status"] == "published"
 
 
-async def test_who_does_not_approve_is_left_out(world: World, builder: Builder, year: int, parties: Parties) -> None:
+async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, year: int, parties: Parties) -> None:
     operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
     police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
     draft = await drafted(world, year)
     path = f"/v1/releases/{draft['id']}"
-    await built(world, builder, draft)
+    await built(world, hurried, draft)
     await officer.act(f"{path}/check")
     assert (await decided(ngo, draft, "approve")).status_code == 200
     refused = await decided(police, draft, "refuse", {"reason": "Ikke endnu."})
     assert refused.json()["status"] == "refused"
     blocked = await operator.act(f"{path}/publish")
-    assert (blocked.status_code, blocked.json()["code"]) == (409, "forbidden-transition")
+    assert refusal(blocked) == (409, "forbidden-transition")
     vive = await world.party("vive-researcher")
     assert (await vive.get("/v1/release-approvals")).status_code == 403
 
     # All the citizens are the police's.
     asked = await operator.act(f"{path}/build", {"without_controller_ids": [str(parties.police)]})
-    await builder.once()
+    await hurried.once()
     assert (await operator.get(asked.headers["location"])).json()["status"] == "done"
     release = (await operator.get(path)).json()
     assert (release["controller_ids"], release["without_controller_ids"]) == ([], [str(parties.police)])
     assert (await police.get(path)).status_code == 404
 
 
-async def test_another_person_checks(world: World, builder: Builder) -> None:
+async def test_another_person_checks(world: World, hurried: Builder) -> None:
     both = await world.user_of(world.organisation("operator"), "operator")
     officer = await world.party("operator-disclosure_officer")
     made = await world.made(
@@ -193,16 +199,29 @@ async def test_another_person_checks(world: World, builder: Builder) -> None:
     path = f"/v1/releases/{made['id']}"
     asked = await both.act(f"{path}/build", {"without_controller_ids": []})
     again = await both.act(f"{path}/build", {"without_controller_ids": []})
-    assert (asked.status_code, again.status_code, again.json()["code"]) == (202, 409, "build-under-way")
-    await builder.once()
+    assert (asked.status_code, *refusal(again)) == (202, 409, "build-under-way")
+    await hurried.once()
     assert (await both.act(f"{path}/check")).status_code == 403
     checked = await officer.act(f"{path}/check")
     # Nobody's data are in it, so nobody is asked.
     assert checked.json()["status"] == "approved", checked.text
 
 
+async def test_what_the_attacker_found_goes_nowhere(world: World, suspicious: Builder, hurried: Builder) -> None:
+    officer = await world.party("operator-disclosure_officer")
+    made = await world.made(
+        "/v1/releases", {"name": "sandbox-3", "kind": "sandbox", "starts_on": "2023-01-01", "ends_on": "2023-12-31"}
+    )
+    path = f"/v1/releases/{made['id']}"
+    assert (await built(world, suspicious, made))["findings"] == 1
+    assert (await officer.get(f"{path}/internal-report")).json()["report"]["found"][0]["what"] == "found"
+    assert refusal(await officer.act(f"{path}/check")) == (409, "disclosure-found")
+    assert (await built(world, hurried, made))["findings"] == 0
+    assert (await officer.act(f"{path}/check")).status_code == 200
+
+
 async def test_two_builders_take_one_build_and_a_stale_lease_is_taken_over(
-    world: World, builder: Builder, superuser: AsyncEngine
+    world: World, hurried: Builder, superuser: AsyncEngine
 ) -> None:
     operator = await world.party("operator-operator")
     made = await world.made(
@@ -218,7 +237,7 @@ async def test_two_builders_take_one_build_and_a_stale_lease_is_taken_over(
             ),
             {"id": job},
         )
-    other = Builder(builder.url, builder.secret_path)
-    assert sorted(await asyncio.gather(builder.once(), other.once())) == [False, True]
+    other = replace(hurried, name="another")
+    assert sorted(await asyncio.gather(hurried.once(), other.once())) == [False, True]
     done = (await operator.get(asked.headers["location"])).json()
     assert (done["status"], done["attempts"]) == ("done", 2)

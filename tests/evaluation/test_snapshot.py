@@ -11,9 +11,7 @@ from tests.evaluation.programme import Parties, id_of, invented, lay_out
 YEAR = 1920
 
 
-async def test_a_snapshot_is_what_was_laid_out(
-    installation: Installation, builder: Builder, parties: Parties
-) -> None:
+async def test_a_snapshot_is_what_was_laid_out(installation: Installation, builder: Builder, parties: Parties) -> None:
     assert installation.superuser is not None
     wanted = invented(YEAR, 120)
     await lay_out(installation.superuser, parties, YEAR, wanted)
