@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python
 WORKERS ?= logical
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-browser browser-if-there check unit attack lint format openapi matrix migration bench lock clean
+.PHONY: help run demo test test-browser browser-if-there test-r r-if-there check unit attack lint format openapi matrix migration bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -18,7 +18,7 @@ run: $(VENV)/local ## start the server, with a database and a demo programme of 
 demo: $(VENV)/local ## play a citizen's journey against the running server
 	@$(RUN) -m app demo
 
-test: check unit browser-if-there ## everything that CI asks for: style, types, layers, tests
+test: check unit browser-if-there r-if-there ## everything that CI asks for: style, types, layers, tests
 
 # A browser is nothing that a package brings: where the machine has one, its tests are part of all tests.
 BROWSER := $(shell command -v "$(TEST_BROWSER)" || command -v chromium || command -v chromium-browser || \
@@ -34,6 +34,18 @@ endif
 test-browser: $(VENV)/browser ## the citizen's page in Chromium or Chrome, which the machine must have
 	@echo "== browser: the citizen's page in $(or $(BROWSER),... none found)"
 	@$(RUN) -m pytest tests_browser $(ARGS)
+
+# Likewise R, for which VIVE's script is written as well.
+r-if-there: check unit
+ifeq ($(shell command -v Rscript),)
+	@echo "== R: not on this machine, so VIVE's script in R was not run (make test-r, CONTRIBUTING.md)"
+else
+	@$(MAKE) --no-print-directory test-r
+endif
+
+test-r: $(VENV)/dev ## VIVE's script in R, which the machine must have, with httr2 and haven
+	@echo "== R: VIVE's script, and every file of a release"
+	@$(RUN) -m pytest tests_r $(ARGS)
 
 check: lint
 	@echo "== mypy: types"

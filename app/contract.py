@@ -57,6 +57,7 @@ TAGS = (
     ("Maturation", "Modning: kriterier og vurdering ved hver port."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Grants", "Tilskud: application, decision, budget and its changes, instalments, accounts, files (R45-R53)."),
+    ("Releases", "Anonymiserede udgivelser: built, attacked, checked, approved; frozen, and pulled by the evaluator's scripts."),
     ("Operations", "Health."),
 )
 _FORMS: Mapping[str, JSON] = {
@@ -147,10 +148,12 @@ _STATUS_TEXT = {
     409: "The state forbids it (`allowed` lists what it permits), or it conflicts with what is registered.",
     406: "None of the media types in `Accept` can be given.",
     408: "The request came too slowly.",
+    410: "It was published, and recalled since: it must not be used any more.",
     412: "Changed since it was read.",
     413: "Larger than is accepted.",
     414: "The path or the query is longer than is accepted.",
     415: "Another media type than the operation takes.",
+    416: "The file has no such bytes; `Content-Range` says how large it is.",
     422: "Content that is not accepted; `errors` points at it.",
     428: "`If-Match` is missing.",
     431: "The headers are larger than is accepted.",
@@ -261,7 +264,11 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
     parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
     responses = operation["responses"]
     responses.pop("422", None)
+    # What a route says that it refuses with besides, beyond what follows from its declaration.
+    statuses |= {int(status) for status in responses if int(status) in _STATUS_TEXT}
     for status, response in responses.items():
+        if int(status) in _STATUS_TEXT:
+            continue
         _success_headers(response, method, int(status))
     for status in sorted(statuses):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
@@ -279,7 +286,7 @@ def _page(operation: JSON, parameters: list[JSON]) -> None:
 
 def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single: bool) -> set[int]:
     """The headers that a method asks for, and the statuses that come with them."""
-    if method == "get":
+    if method in {"get", "head"}:
         if single:
             parameters.append({"$ref": "#/components/parameters/IfNoneMatch"})
         return set()

@@ -9,6 +9,7 @@ import app.citizens.incident_tables
 import app.citizens.tables
 import app.consents.tables
 import app.courses.tables
+import app.evaluation.tables
 import app.follow_ups.tables
 import app.gate.tables
 import app.grants.tables

@@ -1,4 +1,4 @@
-"""Counting over rows that the asker may not read: functions that tell nothing but coarse numbers.
+"""Counting over rows that the asker may not read: functions that tell nothing but coarse numbers, or the builder.
 
 A function runs as `flow_counter` (SECURITY DEFINER), who reads what it counts and nothing else, and whom no login can
 step into. It judges itself whether the asker may ask, by the words of `policy.toml`, and it counts only what others
@@ -191,4 +191,66 @@ BEGIN
 END"""  # noqa: S608 - constants and the compiled policy
 
 
-COUNTS = (Count("flow"),)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Who was identified without consenting to the evaluation: a number a project and quarter, for the builder alone.
+
+    Their rows the builder never sees. They are counted where the registrar's agreement has the instruction.
+    """
+
+    name: str = "evaluation_tally"
+
+    @property
+    def signature(self) -> str:
+        """As `DROP FUNCTION` names it."""
+        return f"{self.name}(uuid[])"
+
+    @property
+    def printed(self) -> str:
+        """As the catalogue prints its signature."""
+        return self.signature
+
+    def create(self) -> str:
+        """The function; `excluded` are controllers whose data do not enter."""
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}(excluded uuid[]) "
+            "RETURNS TABLE (project uuid, quarter date, number bigint) "
+            "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
+            f"AS $body$\n{_TALLY}\n$body$"
+        )
+
+    def statements(self) -> list[str]:
+        """Everything needed to have it; only the builder may call it."""
+        return [
+            self.create(),
+            f"REVOKE ALL ON FUNCTION {self.signature} FROM PUBLIC",
+            f"GRANT EXECUTE ON FUNCTION {self.signature} TO builder",
+            f"ALTER FUNCTION {self.signature} OWNER TO {COUNTER}",
+        ]
+
+    def clear(self) -> str:
+        """Do away with whatever there is of it."""
+        return f"DROP FUNCTION IF EXISTS {self.signature}"
+
+
+_TALLY = """\
+BEGIN
+  RETURN QUERY
+  SELECT citizen.project_id, date_trunc('quarter', citizen.created_at AT TIME ZONE 'Europe/Copenhagen')::date, count(*)
+  FROM citizen
+  WHERE citizen.organisation_id <> ALL (excluded) AND NOT EXISTS (
+    SELECT FROM consent
+    WHERE consent.citizen_id = citizen.id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND 'evaluation_questionnaire' = ANY (consent.scopes)
+  ) AND EXISTS (
+    SELECT FROM agreement_coverage AS coverage
+    WHERE coverage.organisation_id = citizen.organisation_id AND coverage.project_id = citizen.project_id
+      AND coverage.category = 'citizen' AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
+      AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+  )
+  GROUP BY 1, 2;
+END"""
+
+
+COUNTS: tuple[Count | Tally, ...] = (Count("flow"), Tally())

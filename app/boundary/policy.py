@@ -17,9 +17,15 @@ CASE_ROLES = ("police_district", "municipality", "ngo", "agency", "training_prov
 """Organisation types whose requests run under the `case` login."""
 ROLES = (*CASE_ROLES, "evaluator")
 """Organisation types; each is a role of the database."""
-ENTRANCES = {"case": "authenticator", "evaluator": "evaluator_entrance", "answerer": "answerer"}
+ENTRANCES = {
+    "case": "authenticator",
+    "evaluator": "evaluator_entrance",
+    "answerer": "answerer",
+    "builder": "builder",
+}
 """What a login is before it steps into a party's role: it reads who asks. The evaluator's sees nobody else's clients.
-The answerer's steps nowhere: who holds an answer link has no more than that role's cells."""
+The answerer's and the builder's step nowhere: who holds an answer link has no more than that role's cells, and what
+builds releases no more than the rows of citizens who consented to the evaluation."""
 MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "flow_counter", "auditor", "calendar_reader")
 """Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, the sealing of the log, and
 what the secret link of a calendar opens."""
@@ -89,8 +95,13 @@ class Cell:
     check: tuple[str, ...]
     """Words that must hold besides of the row as it will be."""
     columns: tuple[str, ...]
-    """The only columns that an update may change; empty for all that are not fixed."""
+    """The only columns that an update may change, or that a machine may read; empty for all (that are not fixed)."""
     basis: str
+
+    @property
+    def reads_columns(self) -> bool:
+        """Whether it reads these columns and no others: a machine's, which fetches no whole rows."""
+        return bool(self.columns) and self.operations == {Operation.READ} and self.role in MACHINE_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +305,10 @@ def _problems_of_cell(category: Category, cell: Cell) -> Iterator[str]:
         return
     if not cell.basis.strip() or not cell.when or not cell.operations:
         yield "a cell needs operations, conditions and a legal basis"
-    if (cell.check or cell.columns) and Operation.UPDATE not in cell.operations:
-        yield "only an update is checked afterwards, or bound to columns"
+    if cell.check and Operation.UPDATE not in cell.operations:
+        yield "only an update is checked afterwards"
+    if cell.columns and Operation.UPDATE not in cell.operations and not cell.reads_columns:
+        yield "only an update is bound to columns, or what a machine reads"
     yield from _problems_of_words(category, cell)
     if category.citizen_data and cell.role in ROLES:
         yield from _problems_of_citizen_cell(category, cell)

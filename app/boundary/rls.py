@@ -133,11 +133,23 @@ def changeable(category: Category, role: str, table: Table) -> tuple[str, ...]:
     return tuple(sorted(columns - category.fixed))
 
 
+def _readable(category: Category, role: str) -> tuple[str, ...]:
+    """The columns that a machine reads; none named means all. PostgreSQL lets its policies look at the others."""
+    cells = list(category.cells_for(role, Operation.READ))
+    if not all(cell.reads_columns for cell in cells):
+        return ()
+    return tuple(sorted({column for cell in cells for column in cell.columns}))
+
+
 def _grants(category: Category, table: Table) -> Iterator[Grant]:
     for role in (*ROLES, *MACHINE_ROLES):
         for operation in Operation:
             if category.allows(role, operation):
-                columns = changeable(category, role, table) if operation is Operation.UPDATE else ()
+                columns: tuple[str, ...] = ()
+                if operation is Operation.UPDATE:
+                    columns = changeable(category, role, table)
+                elif operation is Operation.READ:
+                    columns = _readable(category, role)
                 yield Grant(table.name, role, _COMMANDS[operation], columns)
 
 

@@ -88,3 +88,12 @@ class ViolenceForm(StrEnum):
     STALKING = "stalking"
     HONOUR_RELATED = "honour_related"
     NOT_STATED = "not_stated"
+
+
+class Sex(StrEnum):
+    """As the citizen says; the code list `sex`."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    UNKNOWN = "unknown"

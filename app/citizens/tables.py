@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
-from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
+from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy, Sex
 from app.database.columns import (
     CitizenRow,
     ControlledRow,
@@ -124,6 +124,21 @@ class Residence(CitizenRow, table=True):
 
     municipality_code: str = Field(sa_type=Text)
     protection: str = Field(sa_type=Text)
+
+
+class Background(CitizenRow, table=True):
+    """Year of birth and sex, as the citizen says; for the evaluation. In the clear: the builder has no keys."""
+
+    __tablename__ = "citizen_background"
+    __table_args__ = (
+        of_citizen(),
+        one_per_controller(),
+        one_of("sex", Sex),
+        CheckConstraint("birth_year BETWEEN 1850 AND 2100", name="birth_year"),
+    )
+
+    birth_year: int | None = None
+    sex: str = Field(default=Sex.UNKNOWN, sa_type=Text)
 
 
 class Contact(CitizenRow, table=True):

@@ -35,6 +35,7 @@ from app.gate.desk import COUNTERPART_IDENTIFIED, TELLING, Desk
 from app.gate.requests import StrictRequest, check_media, check_no_body, check_path, check_query, query_names
 from app.gate.service import Services
 
+NOT_MODIFIED = 304
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
@@ -196,8 +197,11 @@ class _Passage:
 
     def _conditional(self, response: Response) -> Response:
         etag = response.headers.get("etag")
+        if response.status_code == NOT_MODIFIED:  # the handler has looked itself, before it read anything
+            return response
         if self.request.method == "GET" and etag and not_modified(self.request.headers.get("if-none-match"), etag):
-            return Response(status_code=304, headers={"ETag": etag})
+            kept = {name: response.headers[name] for name in ("cache-control", "vary") if name in response.headers}
+            return Response(status_code=NOT_MODIFIED, headers={"ETag": etag, **kept})
         return response
 
     async def _log_denial(self, desk: Desk, claims: Any, problem: Problem) -> None:

@@ -117,7 +117,14 @@ def test_every_table_about_citizens_is_kept_as_such() -> None:
     }
     known = {each.table for each in POLICY.categories.values() if each.citizen_data}
     # A worker, a client and a cost have a track, a seal and a grant's file are bytes; none is about a citizen.
-    assert about - known == {"staff", "client", "cost", "audit_seal", "grant_attachment_content"}
+    assert about - known == {
+        "staff",
+        "client",
+        "cost",
+        "audit_seal",
+        "grant_attachment_content",
+        "release_file_content",
+    }
     assert known <= about
 
 

@@ -38,6 +38,17 @@ from app.boundary.triggers.measuring import (
 from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
 from app.boundary.triggers.partners import PARTNERS_HELD, PARTNERSHIP_ENDED
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
+from app.boundary.triggers.releases import (
+    APPROVAL_GIVEN,
+    APPROVAL_PATH,
+    CONTENT_FROZEN,
+    JOB_PATH,
+    LEDGER_ERASED,
+    OF_RUNNING_BUILD,
+    RELEASE_CHECKED,
+    RELEASE_PATH,
+    RELEASE_PUBLISHED,
+)
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
 
 __all__ = ["APPEND_ONLY", "PARTNERS_HELD", "RULE_BROKEN", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
@@ -83,6 +94,17 @@ TRIGGERS = (
     ACCOUNT_PATH,
     VOUCHERS_OF_OPEN_ACCOUNTS,
     CLIENT_TOLD,
+    RELEASE_PATH,
+    RELEASE_CHECKED,
+    RELEASE_PUBLISHED,
+    APPROVAL_PATH,
+    APPROVAL_GIVEN,
+    JOB_PATH,
+    *OF_RUNNING_BUILD,
+    CONTENT_FROZEN,
+    LEDGER_ERASED,
+    append_only("release_file"),
+    append_only("release_report"),
     append_only("audit_event"),
     append_only("audit_subject"),
     append_only("audit_seal"),

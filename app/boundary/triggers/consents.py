@@ -1,6 +1,7 @@
 """Consents: signed terms never change, and what a consent opened ends with it."""
 
 from app.boundary.triggers.base import ASKER, TERMS_FROZEN, Trigger
+from app.boundary.triggers.releases import PUBLISHING
 
 CONSENT_TERMS = Trigger(
     name="freeze_consent_terms",
@@ -46,12 +47,15 @@ CONSENT_ENDED = Trigger(
     table="consent",
     event="AFTER UPDATE OF status",
     definer=True,
-    body="""\
+    body=f"""\
 DECLARE
   successor record;
 BEGIN
   IF OLD.status <> 'active' OR NEW.status = 'active' THEN
     RETURN NULL;
+  END IF;
+  IF 'evaluation_questionnaire' = ANY (OLD.scopes) THEN
+    PERFORM pg_advisory_xact_lock_shared({PUBLISHING});
   END IF;
   -- A consent that is renewed: what the new one covers goes on under it, without a break.
   IF NEW.status = 'superseded' THEN
@@ -102,5 +106,5 @@ BEGIN
   UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
   WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on');
   RETURN NULL;
-END""",
+END""",  # noqa: S608 - a constant
 )
