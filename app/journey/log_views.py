@@ -56,5 +56,5 @@ class AuditEventOut(BaseModel):
     record_id: UUID | None
     outcome: Outcome
     code: str | None = Field(
-        description="Of a denial: the problem's code, or `counterpart_identified`. Of a download of a part: which bytes."
+        description="Of a denial: the problem's code, or `counterpart_identified`. Of a part of a file: which bytes."
     )
