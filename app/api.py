@@ -14,7 +14,9 @@ from app.consents import routes as consents
 from app.courses import routes as courses
 from app.courses import session_routes as sessions
 from app.courses import support_need_routes as support_needs
+from app.evaluation import approval_routes as release_approvals
 from app.evaluation import evaluator_routes as evaluator_releases
+from app.evaluation import routes as releases
 from app.follow_ups import routes as follow_ups
 from app.grants import account_routes as grant_accounts
 from app.grants import attachment_routes as grant_attachments
@@ -98,5 +100,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     grant_payments.router,
     grant_accounts.router,
     grant_attachments.router,
+    releases.router,
+    release_approvals.router,
     evaluator_releases.router,
 )

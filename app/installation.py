@@ -12,7 +12,8 @@ from app.auth.keys import KeyRing
 from app.boundary.migration import VERSION_SEEN
 from app.database import migrations, roles
 from app.database.embedded import DATABASE, EmbeddedServer
-from app.database.engines import Databases, Login
+from app.database.engines import Databases
+from app.database.roles import LoginName
 from app.database.urls import asyncpg_url, login_url
 from app.measurements.shipped import ship
 from app.settings import Settings
@@ -58,7 +59,12 @@ class Installation:
         """The login of citizens who answer by link."""
         return self._login("answerer", self.settings.answerer_database_url)
 
-    def _login(self, name: Login, given: str | None) -> URL:
+    @property
+    def builder(self) -> URL:
+        """The login of the process that builds releases."""
+        return self._login("builder", self.settings.builder_database_url)
+
+    def _login(self, name: LoginName, given: str | None) -> URL:
         if given is not None:
             return asyncpg_url(given)
         base = self.settings.serving_database_url or self.owner.render_as_string(hide_password=False)

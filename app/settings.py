@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     """Login of the evaluator's requests; derived likewise."""
     answerer_database_url: str | None = None
     """Login of citizens who answer a questionnaire by link; derived likewise."""
+    builder_database_url: str | None = None
+    """Login of the process that builds releases; derived likewise."""
     serving_database_url: str | None = None
     """Where the database is, without a login: `serve` adds those above, with the passwords of the key ring. For
     processes that must not know the owner's."""
@@ -38,6 +40,11 @@ class Settings(BaseSettings):
     data_dir: Path = Path(".data")
     keys_file: Path | None = None
     """The key ring; `keys.json` in the data folder when absent."""
+    release_secret_file: Path | None = None
+    """The secret of the releases' record keys, which only the process that builds them reads; `release.secret` beside
+    the key ring when absent."""
+    build_releases: bool = True
+    """Whether `serve` starts the process that builds releases; else `python -m app releases work` somewhere."""
     public_url: str | None = None
     """What the outside calls this server; issuer of its tokens. No trailing slash."""
     answer_url: str | None = None
@@ -97,6 +104,11 @@ class Settings(BaseSettings):
     def key_ring_path(self) -> Path:
         """Where the key ring lies (0600)."""
         return self.keys_file or self.data_dir / "keys.json"
+
+    @property
+    def release_secret_path(self) -> Path:
+        """Where the secret of the releases lies (0600)."""
+        return self.release_secret_file or self.key_ring_path.with_name("release.secret")
 
     @property
     def database_dir(self) -> Path:

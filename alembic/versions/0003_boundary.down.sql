@@ -105,7 +105,7 @@ REVOKE CREATE ON SCHEMA public FROM wall_keeper
 --;;
 REVOKE SELECT (citizen_id, course_id, day, function, id, minutes, organisation_id, project_id, staff_id, status) ON time_entry FROM builder
 --;;
-REVOKE SELECT (citizen_id, course_id, held_on, id, minutes, organisation_id, project_id, status) ON session FROM builder
+REVOKE SELECT (citizen_id, course_id, id, minutes, organisation_id, project_id, status) ON session FROM builder
 --;;
 REVOKE SELECT ON release_report FROM operator
 --;;
@@ -209,15 +209,17 @@ REVOKE SELECT ON release FROM agency
 --;;
 REVOKE SELECT (citizen_id, id, kind, organisation_id, project_id, sent_at, status) ON referral FROM builder
 --;;
-REVOKE SELECT (answered_on, citizen_id, course_id, id, instrument_code, organisation_id, project_id, status, wave) ON questionnaire_response FROM builder
+REVOKE SELECT (citizen_id, course_id, id, instrument_code, organisation_id, project_id, status, wave) ON questionnaire_response FROM builder
 --;;
-REVOKE SELECT (answers, citizen_id, id, organisation_id, project_id, response_id, score) ON questionnaire_answers FROM builder
+REVOKE SELECT (citizen_id, id, organisation_id, project_id, response_id, score) ON questionnaire_answers FROM builder
 --;;
-REVOKE SELECT (id, programme) ON project FROM builder
+REVOKE SELECT (id, organisation_id, project_id) ON project_partner FROM builder
+--;;
+REVOKE SELECT (id, name, programme) ON project FROM builder
 --;;
 REVOKE SELECT (id, organisation_id, perpetrator_id, project_id, victim_id) ON pair_link FROM builder
 --;;
-REVOKE SELECT (id, type) ON organisation FROM builder
+REVOKE SELECT (id, municipality_code) ON organisation FROM builder
 --;;
 REVOKE SELECT (function, id, oere_per_hour, organisation_id, valid_from, valid_until) ON hourly_rate FROM builder
 --;;
@@ -368,6 +370,8 @@ DROP POLICY builder_read ON referral
 DROP POLICY builder_read ON questionnaire_response
 --;;
 DROP POLICY builder_read ON questionnaire_answers
+--;;
+DROP POLICY builder_read ON project_partner
 --;;
 DROP POLICY builder_read ON project
 --;;

@@ -108,6 +108,8 @@ CREATE POLICY builder_read ON pair_link FOR SELECT TO builder USING ((EXISTS (SE
 --;;
 CREATE POLICY builder_read ON project FOR SELECT TO builder USING (true)
 --;;
+CREATE POLICY builder_read ON project_partner FOR SELECT TO builder USING (true)
+--;;
 CREATE POLICY builder_read ON questionnaire_answers FOR SELECT TO builder USING ((EXISTS (SELECT 1 FROM consent AS of_consent WHERE questionnaire_answers.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND 'evaluation_questionnaire' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_answers.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_answers.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
 --;;
 CREATE POLICY builder_read ON questionnaire_response FOR SELECT TO builder USING ((EXISTS (SELECT 1 FROM consent AS of_consent WHERE questionnaire_response.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND 'evaluation_questionnaire' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE questionnaire_response.organisation_id = of_agreement_coverage.organisation_id AND questionnaire_response.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'questionnaire_answers' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
@@ -258,15 +260,17 @@ GRANT SELECT (citizen_id, completed_on, course_id, id, organisation_id, project_
 --;;
 GRANT SELECT (function, id, oere_per_hour, organisation_id, valid_from, valid_until) ON hourly_rate TO builder
 --;;
-GRANT SELECT (id, type) ON organisation TO builder
+GRANT SELECT (id, municipality_code) ON organisation TO builder
 --;;
 GRANT SELECT (id, organisation_id, perpetrator_id, project_id, victim_id) ON pair_link TO builder
 --;;
-GRANT SELECT (id, programme) ON project TO builder
+GRANT SELECT (id, name, programme) ON project TO builder
 --;;
-GRANT SELECT (answers, citizen_id, id, organisation_id, project_id, response_id, score) ON questionnaire_answers TO builder
+GRANT SELECT (id, organisation_id, project_id) ON project_partner TO builder
 --;;
-GRANT SELECT (answered_on, citizen_id, course_id, id, instrument_code, organisation_id, project_id, status, wave) ON questionnaire_response TO builder
+GRANT SELECT (citizen_id, id, organisation_id, project_id, response_id, score) ON questionnaire_answers TO builder
+--;;
+GRANT SELECT (citizen_id, course_id, id, instrument_code, organisation_id, project_id, status, wave) ON questionnaire_response TO builder
 --;;
 GRANT SELECT (citizen_id, id, kind, organisation_id, project_id, sent_at, status) ON referral TO builder
 --;;
@@ -370,7 +374,7 @@ GRANT SELECT ON release_report TO builder
 --;;
 GRANT SELECT ON release_report TO operator
 --;;
-GRANT SELECT (citizen_id, course_id, held_on, id, minutes, organisation_id, project_id, status) ON session TO builder
+GRANT SELECT (citizen_id, course_id, id, minutes, organisation_id, project_id, status) ON session TO builder
 --;;
 GRANT SELECT (citizen_id, course_id, day, function, id, minutes, organisation_id, project_id, staff_id, status) ON time_entry TO builder
 --;;

@@ -17,13 +17,13 @@ from app.citizens.disclosures import first_opened
 from app.citizens.parts import as_json, ids_of
 from app.citizens.tables import Citizen
 from app.citizens.vault import OpenKey, unwrapped
-from app.citizens.views import AddressOut, Category, CitizenOut, ContactOut, IdentityOut
+from app.citizens.views import AddressOut, BackgroundOut, Category, CitizenOut, ContactOut, IdentityOut
 from app.common.conditional import etag_of
 from app.database.columns import table_of
 from app.gate.desk import Desk
 
 CITIZENS = table_of(Citizen.__tablename__)
-BLOCKS: tuple[Category, ...] = ("identity", "cpr", "residence", "contact", "address")
+BLOCKS: tuple[Category, ...] = ("identity", "cpr", "residence", "contact", "address", "background")
 
 
 def block_of(desk: Desk, category: str, stem: FromClause, *, whole: bool = False) -> ColumnElement[Any]:
@@ -128,6 +128,7 @@ def citizen_out(desk: Desk, row: Mapping[Any, Any]) -> CitizenOut:
         identity=_identity(desk, row, keys),
         contact=_contact(desk, row, keys),
         address=_address(desk, row, keys),
+        background=_background(desk, row),
         # For one who did not register the citizen: whatever cannot be read, whether there is any or not.
         withheld=[category for category in BLOCKS if row[category] is None and not (own and desk.carries(category))],
     )
@@ -181,6 +182,17 @@ def _address(desk: Desk, row: Mapping[Any, Any], keys: Mapping[UUID, OpenKey]) -
         postcode=_open(keys, "citizen_address", address, "postcode") or "",
         source=address["source"],
         protection=address["protection"],
+    )
+
+
+def _background(desk: Desk, row: Mapping[Any, Any]) -> BackgroundOut | None:
+    background = row["background"]
+    if background is None:
+        return None
+    return BackgroundOut(
+        source_organisation_id=_visible_source(desk, row, UUID(background["organisation_id"])),
+        birth_year=background["birth_year"],
+        sex=background["sex"],
     )
 
 

@@ -7,7 +7,16 @@ from fastapi import Query, Response
 
 from app.citizens import listing, service
 from app.citizens.states import CitizenStatus
-from app.citizens.views import AddressIn, CitizenIn, CitizenList, CitizenOut, ContactIn, CprSearch, IdentityIn
+from app.citizens.views import (
+    AddressIn,
+    BackgroundIn,
+    CitizenIn,
+    CitizenList,
+    CitizenOut,
+    ContactIn,
+    CprSearch,
+    IdentityIn,
+)
 from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
@@ -82,6 +91,18 @@ async def put_address(
 ) -> CitizenOut:
     """Write one's own registration of the address."""
     return answer(response, await service.put_address(desk, citizen_id, new))
+
+
+@router.put("/{citizen_id}/background", operation_id="putCitizenBackground")
+async def put_background(
+    citizen_id: UUID, new: BackgroundIn, response: Response, desk: Annotated[Desk, needs("background", CREATE)]
+) -> CitizenOut:
+    """Write what the citizen said of themselves (baggrund): year of birth and sex, for the evaluation.
+
+    Asked, never derived from the CPR number; passed on to nobody. An NGO asks once the citizen has consented to the
+    evaluation (`evaluation_questionnaire`; 409 `consent-required` before).
+    """
+    return answer(response, await service.put_background(desk, citizen_id, new))
 
 
 @router.post("/{citizen_id}/close", operation_id="closeCitizen")

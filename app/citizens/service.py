@@ -17,7 +17,7 @@ from app.citizens.remainder import own_of
 from app.citizens.screening import hold_circle, hold_pair, more_is_known, refuse_counterpart, refuse_counterparts
 from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
 from app.citizens.vault import OpenKey, cpr_index, own_key
-from app.citizens.views import AddressIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
+from app.citizens.views import AddressIn, BackgroundIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
 from app.common.days import is_adult
 from app.common.errors import Conflict, ForbiddenTransition, NotFound, RoleCannot
 from app.common.problem import FieldError
@@ -88,6 +88,8 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
         await _put_contact(desk, stem, new.contact)
     if new.address:
         await _put_address(desk, stem, new.address)
+    if new.background:
+        await _put_background(desk, stem, new.background)
     if numbers:
         await more_is_known(desk, stem["id"])
     return await get(desk, stem["id"])
@@ -156,6 +158,13 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged[Ci
     await refuse_counterpart(desk, citizen_id, "\n".join(new.lines), "/lines")
     await _put_address(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "identity", "address_protection"))
+    return await get(desk, citizen_id)
+
+
+async def put_background(desk: Desk, citizen_id: UUID, new: BackgroundIn) -> Tagged[CitizenOut]:
+    """Write what the citizen said of themselves to the asker."""
+    stem = await _writable(desk, citizen_id)
+    await _put_background(desk, stem, new)
     return await get(desk, citizen_id)
 
 
@@ -375,3 +384,7 @@ async def _put_address(desk: Desk, stem: Mapping[Any, Any], new: AddressIn) -> N
         lines="\n".join(new.lines),
         postcode=new.postcode,
     )
+
+
+async def _put_background(desk: Desk, stem: Mapping[Any, Any], new: BackgroundIn) -> None:
+    await _put_block(desk, "background", stem, {"birth_year": new.birth_year, "sex": new.sex})

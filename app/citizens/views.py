@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
-from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy
+from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy, Sex
 from app.common.cpr import cpr_birth_date, normalise_cpr
 from app.common.days import ImplausibleDay, today
 from app.common.moments import Moment
@@ -130,6 +130,28 @@ class ContactOut(BaseModel):
     code_phrase: str | None
 
 
+class BackgroundIn(Strict):
+    """Year of birth and sex, as the citizen says: asked for the evaluation, and never derived from the CPR number."""
+
+    birth_year: Annotated[int, Field(strict=True, ge=1850, le=2100, description="Fødselsår.")] | None = None
+    sex: Sex = Sex.UNKNOWN
+
+    @field_validator("birth_year")
+    @classmethod
+    def _not_to_come(cls, birth_year: int | None) -> int | None:
+        if birth_year is not None and birth_year > today().year:
+            raise ImplausibleDay
+        return birth_year
+
+
+class BackgroundOut(BaseModel):
+    """What the citizen said of themselves for the evaluation."""
+
+    source_organisation_id: UUID | None
+    birth_year: int | None
+    sex: Sex
+
+
 class AddressIn(Strict):
     """An address; protection that is not known counts as protected."""
 
@@ -164,9 +186,10 @@ class CitizenIn(Strict):
     identity: IdentityIn | None = None
     contact: ContactIn | None = None
     address: AddressIn | None = None
+    background: BackgroundIn | None = None
 
 
-Category = Literal["identity", "cpr", "residence", "contact", "address"]
+Category = Literal["identity", "cpr", "residence", "contact", "address", "background"]
 
 
 class CitizenOut(BaseModel):
@@ -185,6 +208,7 @@ class CitizenOut(BaseModel):
     identity: IdentityOut | None
     contact: ContactOut | None
     address: AddressOut | None
+    background: BackgroundOut | None = Field(description="Baggrund: asked for the evaluation, passed on to nobody.")
     withheld: list[Category] = Field(description="Categories that the role or the state withholds from the asker.")
 
 

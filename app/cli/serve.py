@@ -5,9 +5,11 @@ import errno
 import logging
 import signal
 import socket
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Annotated, NoReturn
 
 import typer
@@ -28,6 +30,8 @@ from app.settings import Settings
 GRACE_SECONDS = 20
 """How long requests under way may go on after SIGTERM; compose.yaml gives 30 s before it kills."""
 KEEP_ALIVE_SECONDS = 30
+BUILDER_GRACE_SECONDS = 3
+"""A build that is stopped begins anew elsewhere, so nobody waits for it."""
 
 
 class _Server(uvicorn.Server):
@@ -100,7 +104,28 @@ def _run(this: Installation, begun: float) -> None:
         if settings.mode == "demo":
             welcome(settings, found, time.perf_counter() - begun)
 
-    _Server(config, greet).run(sockets=[listening])
+    with _builder(settings):
+        _Server(config, greet).run(sockets=[listening])
+
+
+@contextmanager
+def _builder(settings: Settings) -> Iterator[None]:
+    """The process that builds releases, beside the server: it alone reads their secret, and takes a processor."""
+    if not settings.build_releases or (settings.mode != "demo" and not settings.release_secret_path.exists()):
+        yield
+        return
+    command = [sys.executable, "-m", "app", "releases", "work", "--attached"]
+    child = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - our own program
+    try:
+        yield
+    finally:
+        assert child.stdin is not None  # noqa: S101 - as asked for
+        child.stdin.close()
+        try:
+            child.wait(BUILDER_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()  # in the midst of a build, which another process takes over
+            child.wait()
 
 
 async def _require_current(this: Installation) -> None:

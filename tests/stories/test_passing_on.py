@@ -110,7 +110,7 @@ async def test_the_recipient_sees_what_was_ticked_and_is_told_what_is_withheld(w
     told = (await ngo.get(f"/v1/citizens/{citizen['id']}")).json()
     assert told["contact"]["phone"] == "+4520000001"
     assert told["identity"] is told["address"] is None
-    assert sorted(told["withheld"]) == ["address", "cpr", "identity", "residence"]
+    assert sorted(told["withheld"]) == ["address", "background", "cpr", "identity", "residence"]
 
 
 async def test_what_is_withheld_is_the_same_whether_there_is_any_or_not(world: World) -> None:

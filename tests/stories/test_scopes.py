@@ -6,7 +6,7 @@ from app.common.days import today
 from tests.stories.couple import side
 from tests.support.world import Party, World
 
-BLOCKS = ["identity", "cpr", "residence", "contact", "address"]
+BLOCKS = ["identity", "cpr", "residence", "contact", "address", "background"]
 
 
 async def given(world: World, client_id: str, *scopes: str) -> Party:
@@ -22,7 +22,7 @@ async def test_a_token_for_the_stem_shows_no_block_of_the_citizen(world: World) 
     seen = (await narrow.get(f"/v1/citizens/{citizen['id']}")).json()
     assert seen["identity"] is None
     assert seen["contact"]["phone"] == citizen["contact"]["phone"]
-    assert seen["withheld"] == ["identity", "cpr", "residence", "address"]
+    assert seen["withheld"] == ["identity", "cpr", "residence", "address", "background"]
     assert citizen["identity"]["cpr"] not in (await narrow.get("/v1/citizens?limit=200")).text
 
     without_cpr = await given(world, "police-coordinator", "citizen:read", "identity:read")

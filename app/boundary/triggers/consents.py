@@ -106,5 +106,5 @@ BEGIN
   UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
   WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on');
   RETURN NULL;
-END""",
+END""",  # noqa: S608 - a constant
 )

@@ -180,7 +180,7 @@ BEGIN
     WHERE id = NEW.release_id;
   END IF;
   RETURN NULL;
-END""",
+END""",  # noqa: S608 - constants
 )
 
 JOB_PATH = Trigger(
@@ -219,7 +219,7 @@ BEGIN
     RAISE EXCEPTION 'the build is over' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   RETURN NEW;
-END""",  # noqa: S608 - a table's name of ours
+END""",
     )
 
 
@@ -243,7 +243,7 @@ BEGIN
     END IF;
   END IF;
   RAISE EXCEPTION 'what is published never changes' USING ERRCODE = '{APPEND_ONLY}';
-END""",
+END""",  # noqa: S608 - a constant
 )
 
 LEDGER_ERASED = Trigger(

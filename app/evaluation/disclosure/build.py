@@ -1,5 +1,6 @@
 """A release from a snapshot: `build`. The attacker (app/evaluation/attack) decides whether it may leave."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from app.evaluation.disclosure.again import again
+from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.costs import cost
 from app.evaluation.disclosure.counts import count, exact, tallied
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, Declared
@@ -65,7 +67,9 @@ def build(  # noqa: PLR0917 - what a release is made of
     for name, file in files.items():
         frame, ledger = file.grid, entries(name, release, file.members)
         if supersedes is not None:
-            before = supersedes.published()[name].rename({"course_type": "category"}, strict=False)
+            before = supersedes.published()[name]
+            if name == COST:
+                before = before.rename({"course_type": "category"}).with_columns(pl.lit(COST).alias("measure"))
             of_file = supersedes.ledger.filter(pl.col("file") == name)
             frame, ledger = again(declared, frame, ledger, _whole(before), of_file)
         frames[name] = _leaving(name, release, frame)
@@ -123,7 +127,7 @@ def _files(  # noqa: PLR0917 - as build
         "cells": _File(cells, inside),
         "means": _File(_whole(averages.frame), averages.members),
         "moments": _File(_whole(vectors.frame), vectors.members),
-        "cost": _File(_whole(costs.frame), costs.members),
+        COST: _File(_whole(costs.frame), costs.members),
     }
 
 
@@ -135,7 +139,7 @@ def _whole(frame: pl.DataFrame) -> pl.DataFrame:
 def _leaving(name: str, release: str, frame: pl.DataFrame) -> pl.DataFrame:
     """A file as it is published: its own columns alone, sorted by code."""
     named = frame.with_columns(pl.lit(release).alias("release"))
-    if name == "cost":
+    if name == COST:
         named = named.rename({"category": "course_type"})
     columns = FILES[name]
     ordered = [each for each, kind in columns.items() if kind == pl.String and each != "status"]
@@ -163,8 +167,8 @@ def _parameters(declared: Declared, release: str, span: Span, supersedes: Built 
 def _largest_deviation(declared: Declared) -> float:
     """Of the counts that blocked results make the least sure."""
     rows = enumerate(perturbation(declared.noise).rows)
-    variances = (sum(part * (result - true) ** 2 for result, part in row.items()) for true, row in rows)
-    return round(float(max(variances)) ** 0.5, 2)
+    variances = [sum(part * (result - true) ** 2 for result, part in row.items()) for true, row in rows]
+    return round(math.sqrt(max(variances)), 2)
 
 
 def _internal(

@@ -45,7 +45,7 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
         return not any(0 < len(other - here) < limits.means_complement for other in beside if here <= other)
 
     at = list(candidates(declared, places, span, MEASURE, enough))
-    shown = Together.of(at, members, limits.moments_complement).settle()
+    shown = _beside(Together.of(at, members, limits.moments_complement).settle(), members, declared, means)
     status = statuses(list(outcome_classes(declared, places, span, (MEASURE,))), places, shown)
     rows = [
         (*each, *entry, told)
@@ -61,6 +61,19 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
     )
     published = grid.filter(pl.col("status") == PUBLISHED).select(PLACE).unique()
     return Shown(grid.drop("hi", "lo"), members.join(published, on=PLACE, how="semi"))
+
+
+def _beside(at: Sequence[Class], members: pl.DataFrame, declared: Declared, means: pl.DataFrame) -> Sequence[Class]:
+    """What may stay beside the means: a mean vector is a mean of each variable, of other persons."""
+    minimum = declared.thresholds.means_complement
+    for measure, mean in declared.means.items():
+        if set(mean.variables) <= set(declared.moments.variables):
+            of_measure = means.filter(pl.col("measure") == measure)
+            fixed = sorted(of_measure.select(PLACE).unique().iter_rows())
+            both = pl.concat([each.select(*PLACE, "person") for each in (of_measure, members)])
+            settled = Together.of([*fixed, *at], both, minimum, fixed=len(fixed)).settle()
+            at = [each for each in settled if each in set(at)]
+    return at
 
 
 def _entries(variables: Sequence[str], vectors: Floats | None, digits: int) -> list[tuple[str, str, str, float | None]]:

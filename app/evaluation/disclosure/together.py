@@ -68,9 +68,11 @@ class Together:
     inside: Flags
     """Candidate x person."""
     minimum: int
+    fixed: int = 0
+    """So many candidates, the first ones, are shown in any case, and together already."""
 
     @classmethod
-    def of(cls, at: Sequence[Class], members: pl.DataFrame, minimum: int) -> "Together":
+    def of(cls, at: Sequence[Class], members: pl.DataFrame, minimum: int, *, fixed: int = 0) -> "Together":
         """From memberships with PLACE and `person`."""
         people = {each: number for number, each in enumerate(members["person"].unique().sort())}
         inside = np.zeros((len(at), len(people)), np.bool_)
@@ -78,7 +80,7 @@ class Together:
         for *place, persons in members.group_by(PLACE).agg("person").iter_rows():
             if (row := rows.get(tuple(place))) is not None:
                 inside[row, [people[each] for each in persons]] = True
-        return cls(list(at), inside, minimum)
+        return cls(list(at), inside, minimum, fixed)
 
     def settle(self) -> list[Class]:
         """What may stay."""
@@ -101,6 +103,8 @@ class Together:
             if self._few(rest).any():
                 first, second = np.argwhere(self._few(rest))[0]
                 return [int(one), int(within[first]), int(within[second])]
+            if found := self._nearly(int(one), shown, common):
+                return found
         for whole, members in self._wholes(shown):
             for table in sorted({self.at[each][0] for each in shown}):
                 parts = [
@@ -111,6 +115,24 @@ class Together:
                 if parts and self._few((whole & ~self.inside[parts].any(axis=0)).sum()):
                     return [*members, *parts]
         return None
+
+    def _nearly(self, one: int, shown: Sizes, common: Sizes) -> list[int]:
+        """Sets that are not nested, but differ in a few alone: who knows some of these works out the others."""
+        size = np.diag(common)
+        others = shown[(shown != one) & (common[one, shown] > 0)]
+        apart = self._few(size[one] + size[others] - 2 * common[one, others])
+        if apart.any():
+            return [one, int(others[apart][0])]
+        parts = others[(size[others] - common[one, others] < self.minimum) & (size[others] <= size[one])]
+        taken = size[parts] - 2 * common[one, parts]
+        # The squared length of "one - first - second": at least, and at most four times, those in whom they differ.
+        lengths = size[one] + taken[:, None] + taken[None, :] + 2 * common[np.ix_(parts, parts)]
+        for first, second in np.argwhere(np.triu((lengths > 0) & (lengths < 4 * self.minimum), k=1)):
+            three = [one, int(parts[first]), int(parts[second])]
+            signs = self.inside[three].astype(np.int8) * np.array([[1], [-1], [-1]], np.int8)
+            if self._few(np.count_nonzero(signs.sum(axis=0))):
+                return three
+        return []
 
     def _wholes(self, shown: Sizes) -> Iterator[tuple[Flags, list[int]]]:
         """Everything shown, and what the programme's own put together make: by track, by cohort, and all of it."""
@@ -132,7 +154,7 @@ class Together:
             last = 0 if at[0] == "outcome_people" else 2 if at[3] == PROGRAMME else 3 if at[3:5] in alone else 1
             return last, int(common[each, each]), at
 
-        return min(set(found), key=order)
+        return min({each for each in found if each >= self.fixed}, key=order)
 
     def _number(self, at: Sequence[str], shown: Sizes) -> int:
         return sum(self.at[each][0] == "outcome_place" and self.at[each][3:5] == at for each in shown)

@@ -1,0 +1,100 @@
+"""`python -m app releases work | secret`: the process that builds releases, and the secret that only it reads."""
+
+import asyncio
+import os
+import sys
+import threading
+from typing import Annotated
+
+import typer
+
+from app.cli.console import Mistake, out, plainly, progress, read_settings
+from app.cli.installing import make_data_dir, opened, reaching, ring_of
+from app.common.logging import configure_logging
+from app.evaluation.secret import SecretMissingError, make_secret, read_secret
+from app.evaluation.waiting import serve
+from app.installation import Installation
+from app.settings import Settings
+
+releases = typer.Typer(
+    help="Anonymous releases: what builds them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@releases.command()
+def work(
+    once: Annotated[bool, typer.Option("--once", help="Work on one build that waits, if any, and end.")] = False,
+    attached: Annotated[bool, typer.Option("--attached", hidden=True, help="End when standard input ends.")] = False,
+) -> None:
+    """Build releases as they are asked for. `serve` starts this by itself, unless APP_BUILD_RELEASES is false."""
+    with plainly():
+        settings = read_settings()
+        keys = ring_of(settings)
+        _have_secret(settings)
+        with opened(settings, keys) as this, reaching(settings):
+            configure_logging(settings.log_level, json=settings.log_json)
+            try:
+                asyncio.run(_once(this) if once else _always(this, attached=attached))
+            except KeyboardInterrupt:
+                return
+
+
+@releases.command()
+def secret() -> None:
+    """Make the secret of the releases' record keys, once and for all; never replaces one."""
+    with plainly():
+        settings = read_settings()
+        make_data_dir(settings)
+        try:
+            make_secret(settings.release_secret_path)
+        except FileExistsError:
+            raise Mistake(
+                f"{settings.release_secret_path} exists, and is not replaced: releases under two secrets tell apart "
+                "who came and who went."
+            ) from None
+    out.print(f"Made {settings.release_secret_path}. Back it up apart from the database.")
+
+
+def _have_secret(settings: Settings) -> None:
+    """In demo mode a new installation gets one.
+
+    Raises:
+        Mistake: there is none to be used.
+    """
+    path = settings.release_secret_path
+    if settings.mode == "demo" and not path.exists():
+        make_data_dir(settings)
+        make_secret(path)
+        progress.print(f"  Secret of the releases made in {path}")
+    try:
+        read_secret(path)
+    except SecretMissingError as error:
+        raise Mistake(str(error)) from None
+
+
+def _url(this: Installation) -> str:
+    return this.builder.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+async def _once(this: Installation) -> None:
+    # Late: what builds is large, and whoever waits for a build does not need it.
+    from app.evaluation.job import Builder
+
+    await Builder(_url(this), this.settings.release_secret_path).once()
+
+
+async def _always(this: Installation, *, attached: bool) -> None:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    if attached:
+        # The server's end of the pipe closes however the server ends.
+        threading.Thread(target=_until_closed, args=(loop, stop), daemon=True).start()
+    await serve(_url(this), lambda: _once(this), stop)
+
+
+def _until_closed(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    loop.call_soon_threadsafe(stop.set)

@@ -1,0 +1,130 @@
+"""All attacks on one release together with all earlier ones: the builder's last step, and what refuses it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Protocol
+
+import polars as pl
+
+from app.evaluation.attack.counts import given_away
+from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
+from app.evaluation.attack.findings import Coordinates, Finding, Findings
+from app.evaluation.attack.homogeneity import alike
+from app.evaluation.attack.members import Members
+from app.evaluation.attack.perturbation import impossible, unlike_declared
+from app.evaluation.attack.ranks import determined
+from app.evaluation.attack.relations import Public
+from app.evaluation.attack.sets import left_over, overexposed, too_few
+from app.evaluation.disclosure.declared import COORDINATES, Declared
+from app.evaluation.disclosure.noise import perturbation
+
+_SPAN = re.compile(r"\d{4}-\d{4}")
+
+
+class Published(Protocol):
+    """What a release shows, and (protected) who stands behind each figure of it."""
+
+    @property
+    def release(self) -> str:
+        """The release's name."""
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """Of which `supersedes` names the recalled release in whose place it is, if any."""
+
+    @property
+    def cells(self) -> pl.DataFrame:
+        """Its counts, as in `frames.CELLS`."""
+
+    @property
+    def ledger(self) -> pl.DataFrame:
+        """As in `frames.LEDGER`."""
+
+
+def audit(release: Published, earlier: Sequence[Published], declared: Declared) -> Findings:
+    """What the attacks find; empty where the release may go on."""
+    return [*_on_counts(release, earlier, declared), *_on_exact_figures(release, earlier, declared)]
+
+
+def _on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+    limits, table = declared.thresholds, perturbation(declared.noise)
+    every = [*earlier, release]
+    ledger = pl.concat([each.ledger.filter(pl.col("file") == "cells") for each in every])
+    counts = Members.of_ledger(ledger, lambda row: [row["measure"]])
+    # A recalled release and the one in its place count the same cells: one edition of each adds up.
+    standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
+    cells = pl.concat([each.cells for each in every if each.release in standing])
+    yield from given_away(cells, table, public(cells, declared))
+    yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
+    yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
+
+    own = counts.where(lambda figure: figure.release == release.release)
+    shown = _shown(release.cells)
+    noisy = [shown.pop((each.table, each.cell), 0) for each in own.figures]
+    yield from impossible(own, noisy, table)
+    yield from unlike_declared(own, noisy, table)
+    outcomes = own.where(lambda figure: figure.of in declared.outcomes)
+    yield from alike(outcomes, limits.outcome_categories, limits.outcome_share)
+
+
+def _on_exact_figures(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+    """Means, moments and costs are exact but for their rounding: only how many stand behind them protects these."""
+    limits = declared.thresholds
+    ledger = pl.concat([each.ledger for each in [*earlier, release]])
+    files = {"means": limits.means_persons, "moments": limits.moments_persons, "cost": limits.cost_courses}
+    for file, least in files.items():
+        figures = Members.of_ledger(ledger.filter(pl.col("file") == file), _itself)
+        yield from _sharply(figures.reached_from(release.release), least, release.release)
+    # The mean vector of the moments is a mean of each of its variables, of a group of its own.
+    vector = set(declared.moments.variables)
+    within = [name for name, mean in declared.means.items() if vector.issuperset(mean.variables)]
+    both = Members.of_ledger(
+        ledger.filter(pl.col("file").is_in(["means", "moments"])),
+        lambda row: within if row["file"] == "moments" else [row["measure"]],
+    )
+    yield from _sharply(both.reached_from(release.release), limits.means_complement, release.release)
+
+
+def _itself(row: Mapping[str, str]) -> Sequence[str]:
+    # What a course cost in one year says nothing of what it cost in another.
+    return [f"cost {row['period']}" if row["file"] == "cost" else row["measure"]]
+
+
+def _sharply(figures: Members, least: int, release: str) -> Iterator[Finding]:
+    yield from too_few(figures.where(lambda figure: figure.release == release), least)
+    yield from left_over(figures, least)
+    yield from determined(figures, least)
+    yield from (each.finding() for each in chain(between_pairs(figures, least), between_threes(figures, least)))
+
+
+def _shown(cells: pl.DataFrame) -> dict[tuple[str, Coordinates], int]:
+    """Published counts by what a figure of the ledger says of itself."""
+    published = cells.filter(pl.col("n").is_not_null()).select(*COORDINATES, "n")
+    columns = [column for column in COORDINATES if column != "table"]
+    return {
+        (row["table"], tuple((column, row[column]) for column in columns)): row["n"]
+        for row in published.iter_rows(named=True)
+    }
+
+
+def public(cells: pl.DataFrame, declared: Declared) -> Public:
+    """What anybody knows of the codes."""
+    programmes = cells.filter(pl.col("place_level") == "programme")["place_code"].unique().to_list()
+    coarser = {
+        (name, category): (outcome.coarser, other)
+        for name, outcome in declared.outcomes.items()
+        if outcome.coarser is not None
+        for category in outcome.categories
+        for other in declared.outcomes[outcome.coarser].categories
+        if category.endswith(f"_{other}")
+    }
+    projects = cells.filter(pl.col("place_level") == "project", pl.col("table").str.starts_with("flow"))
+    hidden = projects.group_by("period", "place_code").agg(pl.col("n").is_null().all()).filter(pl.col("n"))
+    periods = cells["period"].unique().to_list()
+    return Public(
+        programmes[0] if len(programmes) == 1 else None,
+        coarser,
+        frozenset(hidden.select("period", "place_code").iter_rows()),
+        [each for each in periods if _SPAN.fullmatch(each)],
+    )

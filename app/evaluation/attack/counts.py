@@ -1,0 +1,94 @@
+"""From published counts to the linear programme, and from its answer to findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from app.evaluation.attack.findings import Finding
+from app.evaluation.attack.linear import UNBOUNDED, ContradictionError, System, deduced
+from app.evaluation.attack.relations import Count, Public, Relations, related
+from app.evaluation.disclosure.declared import ALL, COORDINATES, SUPPRESSED
+from app.evaluation.disclosure.noise import Perturbation
+
+Floats = NDArray[np.float64]
+
+
+Bounds = tuple[float, float]
+ANY: Bounds = (0.0, UNBOUNDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All published counts of some releases as one system."""
+
+    relations: Relations
+    system: System
+    rows: Mapping[int, dict[str, str]]
+    """A published or suppressed cell by its number."""
+
+    @property
+    def counts(self) -> Mapping[int, Count]:
+        """What each number is a count of, where it has a name."""
+        return {number: count for count, number in self.relations.numbers.items()}
+
+    def given_away(self, width: float = 1.0, small: float = 10.0) -> dict[int, tuple[int, int]]:
+        """Small counts that follow to within `width`: cells, and what is left of a total besides its shown parts."""
+        return deduced(self.system, np.arange(self.relations.size), width=width, small=small)
+
+
+def known(cells: pl.DataFrame, table: Perturbation, public: Public, unseen: Bounds = ANY) -> Knowledge:
+    """What the `cells` of all releases say together, to somebody who knows which counts are published as what.
+
+    `unseen` is what a suppressed cell may hold, where that is known.
+    """
+    rows = list(cells.iter_rows(named=True))
+    counts = [_count(row) for row in rows]
+    relations = related(counts, public)
+    numbers = [relations.numbers[count] for count in counts]
+    low, high = np.zeros(relations.size), np.full(relations.size, UNBOUNDED)
+    for number, row in zip(numbers, rows, strict=True):
+        if row["status"] == SUPPRESSED:
+            low[number], high[number] = unseen
+        elif row["n"] is not None:
+            truths = table.truths(row["n"])
+            if not truths:
+                raise ContradictionError(f"no count is published as {row['n']}")
+            low[number], high[number] = max(low[number], min(truths)), min(high[number], max(truths))
+    system = System.of(low, high, relations.totals)
+    return Knowledge(relations, system, dict(zip(numbers, rows, strict=True)))
+
+
+def _count(row: Mapping[str, str | None]) -> Count:
+    codes = {column: row[column] or ALL for column in COORDINATES}
+    # What arrived late is no part of the period that it names: that was published without it.
+    period = f"late {codes['period']}" if codes["period_type"] == "late" else codes["period"]
+    return Count(
+        measure=codes["measure"],
+        category=codes["category"],
+        period=period,
+        place_level=codes["place_level"],
+        place=codes["place_code"],
+        track=codes["track"],
+        sex=codes["sex"],
+        age_group=codes["age_group"],
+    )
+
+
+def given_away(cells: pl.DataFrame, table: Perturbation, public: Public) -> list[Finding]:
+    """What the linear programme finds, as findings; figures that contradict each other are one, too."""
+    try:
+        knowledge = known(cells, table, public)
+        found = knowledge.given_away()
+    except ContradictionError as error:
+        return [Finding("linear", "", "cells", (), str(error))]
+    findings, counts = [], knowledge.counts
+    for number, (low, high) in found.items():
+        row = knowledge.rows.get(number, {})
+        count = counts.get(number)
+        cell = tuple(zip(Count._fields, count, strict=True)) if count else (("besides", "the parts that are shown"),)
+        what = f"the figures leave {low} to {high}" if high > low else f"the figures give it away: {low}"
+        findings.append(Finding("linear", row.get("release", ""), row.get("table", ""), cell, what))
+    return findings

@@ -1,0 +1,56 @@
+"""What a build reads, at one moment, as the builder's login: rows of citizens with an active evaluation consent.
+
+PostgreSQL's policies leave no others; every statement asks for the citizen's consent again besides. A citizen with
+several courses is followed on the first that started.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import polars as pl
+
+from app.evaluation.disclosure.microdata import COSTS, PERSONS, TALLIES, Microdata
+from app.evaluation.disclosure.microdata import PLACES as PLACE_COLUMNS
+from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, PEOPLE, PLACES, TALLY
+
+
+async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: Sequence[UUID]) -> Microdata:
+    """All of it, in one read-only transaction in which nothing moves.
+
+    Args:
+        connection: the builder's, in no transaction.
+        excluded: controllers whose data do not enter.
+    """
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        taken_at: datetime = await connection.fetchval("SELECT now()")
+        persons = await connection.fetch(PEOPLE)
+        controllers = await connection.fetch(CONTROLLERS)
+        costs = await connection.fetch(COSTS_OF_COURSES)
+        tallies = await connection.fetch(TALLY, [*excluded])
+        places = await connection.fetch(PLACES)
+    whole = Microdata(
+        _persons(persons, controllers),
+        _frame(costs, COSTS),
+        _frame(tallies, TALLIES),
+        taken_at,
+        _frame(places, PLACE_COLUMNS),
+    )
+    return whole.without_controllers(*map(str, excluded)) if excluded else whole
+
+
+def _persons(rows: Sequence[Any], controllers: Sequence[Any]) -> pl.DataFrame:
+    """The persons with the controllers whose rows tell of them."""
+    known = {name: kind for name, kind in PERSONS.items() if name != "controllers"}
+    of = pl.DataFrame(
+        [tuple(row) for row in controllers],
+        schema={"person": pl.String, "controllers": pl.List(pl.String)},
+        orient="row",
+    )
+    return _frame(rows, known).join(of, on="person", how="left")
+
+
+def _frame(rows: Sequence[Any], schema: dict[str, Any]) -> pl.DataFrame:
+    return pl.DataFrame([tuple(row) for row in rows], schema=schema, orient="row")

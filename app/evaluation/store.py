@@ -1,0 +1,275 @@
+"""What the builder reads and writes of releases, as its own login. All that a build made is written at once, or not."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import polars as pl
+
+from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED
+from app.evaluation.disclosure.frames import FILES, LEDGER, Built
+from app.evaluation.making import MOST_FINDINGS, File, Order
+from app.evaluation.states import ReleaseKind
+
+CONTRIBUTORS = "contributors"
+"""The ledger's row of everyone whose data entered; publishing looks whether one of them withdrew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that a build made."""
+
+    built: Built
+    findings: Sequence[Mapping[str, Any]]
+    files: Sequence[File]
+    taken_at: datetime
+    people: Sequence[str]
+    controllers: Sequence[str]
+    projects: Sequence[str]
+    secret_check: str
+
+
+_GIVEN_UP = (
+    "build_id NOT IN (SELECT build_id FROM release WHERE build_id IS NOT NULL) "
+    "AND build_id NOT IN (SELECT id FROM release_job WHERE status IN ('queued', 'running'))"
+)
+_EMPTIED = f"UPDATE release_file_content SET content = '' WHERE content <> '' AND {_GIVEN_UP}"  # noqa: S608 - a constant
+_FORGOTTEN = f"""
+UPDATE release_ledger SET removed = removed + cardinality(person_ids), person_ids = '{{}}'
+WHERE cardinality(person_ids) > 0 AND {_GIVEN_UP}
+"""  # noqa: S608 - a constant
+
+
+class LeaseLostError(Exception):
+    """Another worker has the build by now."""
+
+
+_TAKEN_BACK = """
+WITH RECURSIVE chain (id, name, supersedes_id, place) AS (
+  SELECT id, name, supersedes_id, 0 FROM release WHERE id = $1
+  UNION ALL
+  SELECT before.id, before.name, before.supersedes_id, chain.place + 1
+  FROM chain JOIN release AS before ON before.id = chain.supersedes_id
+)
+SELECT name FROM chain WHERE place > 0 ORDER BY place
+"""
+
+
+# --- what is to be built ------------------------------------------------------------------------------
+
+
+async def order_of(connection: "asyncpg.Connection[asyncpg.Record]", release_id: UUID) -> tuple[Order, list[UUID]]:
+    """What is to be built, and whose data do not enter."""
+    row = await connection.fetchrow("SELECT * FROM release WHERE id = $1", release_id)
+    assert row is not None  # noqa: S101 - a job's foreign key
+    before = await connection.fetch(_TAKEN_BACK, release_id)
+    projects = await connection.fetch("SELECT id::text, name FROM project ORDER BY id")
+    order = Order(
+        release_id=str(release_id),
+        name=row["name"],
+        starts_on=row["starts_on"],
+        ends_on=row["ends_on"],
+        final=row["final"],
+        sandbox=row["kind"] == ReleaseKind.SANDBOX,
+        supersedes=tuple(each["name"] for each in before),
+        projects={} if row["kind"] == ReleaseKind.SANDBOX else {each["id"]: each["name"] for each in projects},
+    )
+    return order, list(row["excluded_ids"])
+
+
+async def secrets_used(connection: "asyncpg.Connection[asyncpg.Record]") -> set[str]:
+    """By which secrets the releases that are out were built."""
+    rows = await connection.fetch(
+        "SELECT DISTINCT secret_check FROM release WHERE published_at IS NOT NULL AND secret_check IS NOT NULL"
+    )
+    return {row["secret_check"] for row in rows}
+
+
+async def earlier(connection: "asyncpg.Connection[asyncpg.Record]", release_id: UUID) -> list[Built]:
+    """Every other release that there is, as it is published or would be, with its ledger; also what was recalled."""
+    rows = await connection.fetch(
+        "SELECT build_id, parameters FROM release WHERE kind = 'programme' AND build_id IS NOT NULL AND id <> $1 "
+        "ORDER BY starts_on, name",
+        release_id,
+    )
+    return [await _built(connection, row["build_id"], json.loads(row["parameters"])) for row in rows]
+
+
+async def _built(
+    connection: "asyncpg.Connection[asyncpg.Record]", build_id: UUID, parameters: Mapping[str, Any]
+) -> Built:
+    frames = {}
+    for name, schema in FILES.items():
+        content = await connection.fetchval(
+            "SELECT content FROM release_file_content JOIN release_file ON release_file.id = file_id "
+            "WHERE release_file.build_id = $1 AND release_file.project_id IS NULL AND name = $2",
+            build_id,
+            f"{name}.parquet",
+        )
+        frame = pl.read_parquet(BytesIO(content))
+        frames[name] = frame.select(pl.col(column).cast(kind) for column, kind in schema.items())
+    rows = await connection.fetch(
+        "SELECT statistic, cell, person_ids, removed FROM release_ledger WHERE build_id = $1 AND statistic <> $2",
+        build_id,
+        CONTRIBUTORS,
+    )
+    ledger = [
+        {
+            **json.loads(row["cell"]),
+            "file": row["statistic"],
+            "persons": [*map(str, row["person_ids"])],
+            "removed": row["removed"],
+        }
+        for row in rows
+    ]
+    return Built(**frames, ledger=pl.DataFrame(ledger, schema=LEDGER), parameters=parameters, internal={})
+
+
+# --- what was made ------------------------------------------------------------------------------------
+
+
+async def write(
+    connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], worker: str, result: Result
+) -> None:
+    """Everything, in one transaction that also ends the job.
+
+    Raises:
+        LeaseLostError: nothing is written.
+    """
+    async with connection.transaction():
+        # Held to the end: nobody takes the build over in between.
+        held = await connection.fetchval(
+            "SELECT id FROM release_job WHERE id = $1 AND worker = $2 AND status = 'running' FOR UPDATE",
+            job["id"],
+            worker,
+        )
+        if held is None:
+            raise LeaseLostError
+        for file in result.files:
+            await _write_file(connection, job, file)
+        await _write_ledger(connection, job, result)
+        await connection.execute(
+            "INSERT INTO release_report (id, created_at, updated_at, version, release_id, build_id, report) "
+            "VALUES ($1, now(), now(), 1, $2, $3, $4)",
+            uuid4(),
+            job["release_id"],
+            job["id"],
+            json.dumps(_internal(result)),
+        )
+        await connection.execute(
+            "UPDATE release SET status = 'built', build_id = $2, project_ids = $3, controller_ids = $4, findings = $5, "
+            "parameters = $6, report = $7, secret_check = $8, taken_at = $9, built_at = clock_timestamp(), "
+            "built_by = $10, updated_at = clock_timestamp(), version = version + 1 WHERE id = $1",
+            job["release_id"],
+            job["id"],
+            [UUID(each) for each in result.projects],
+            [UUID(each) for each in result.controllers],
+            len(result.findings),
+            json.dumps(dict(result.built.parameters)),
+            json.dumps(_public(result)),
+            result.secret_check,
+            result.taken_at,
+            job["asked_by"],
+        )
+        await connection.execute(
+            "UPDATE release_job SET status = 'done', percent = 100, worker = NULL, leased_until = NULL, "
+            "finished_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1 WHERE id = $1",
+            job["id"],
+        )
+    await empty_given_up(connection)
+
+
+async def empty_given_up(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Take the bytes and the ids out of builds that are no release's any more."""
+    await connection.execute(_EMPTIED)
+    await connection.execute(_FORGOTTEN)
+
+
+async def _write_file(connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], file: File) -> None:
+    file_id, project = uuid4(), UUID(file.project) if file.project else None
+    await connection.execute(
+        "INSERT INTO release_file (id, created_at, updated_at, version, release_id, build_id, project_id, name, "
+        "media_type, size_bytes, sha256) VALUES ($1, now(), now(), 1, $2, $3, $4, $5, $6, $7, $8)",
+        file_id,
+        job["release_id"],
+        job["id"],
+        project,
+        file.name,
+        file.media_type,
+        len(file.content),
+        hashlib.sha256(file.content).hexdigest(),
+    )
+    await connection.execute(
+        "INSERT INTO release_file_content (id, created_at, updated_at, version, file_id, release_id, build_id, "
+        "project_id, content) VALUES ($1, now(), now(), 1, $2, $3, $4, $5, $6)",
+        uuid4(),
+        file_id,
+        job["release_id"],
+        job["id"],
+        project,
+        file.content,
+    )
+
+
+async def _write_ledger(
+    connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], result: Result
+) -> None:
+    coordinates = ("release", *COORDINATES)
+    rows: list[tuple[str, str, list[UUID]]] = [(CONTRIBUTORS, "{}", [UUID(each) for each in result.people])]
+    rows += [
+        (row["file"], json.dumps({name: row[name] for name in coordinates}), [UUID(each) for each in row["persons"]])
+        for row in result.built.ledger.iter_rows(named=True)
+        if result.people
+    ]
+    await connection.executemany(
+        "INSERT INTO release_ledger (id, created_at, updated_at, version, release_id, build_id, statistic, cell, "
+        "person_ids, removed) VALUES ($1, now(), now(), 1, $2, $3, $4, $5, $6, 0)",
+        [(uuid4(), job["release_id"], job["id"], *row) for row in rows],
+    )
+
+
+def _internal(result: Result) -> dict[str, Any]:
+    """Exact, for who builds and who checks."""
+    return {
+        "people": len(result.people),
+        "controllers": list(result.controllers),
+        "findings": len(result.findings),
+        "found": list(result.findings[:MOST_FINDINGS]),
+        **{name: _plain(each) for name, each in result.built.internal.items()},
+    }
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: a frame as its rows that count somebody."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, pl.DataFrame):
+        rows = value.filter(pl.col("n") > 0) if "n" in value.columns else value
+        return [{name: each for name, each in row.items() if each not in (None, ALL)} for row in rows.to_dicts()]
+    return value
+
+
+def _public(result: Result) -> dict[str, Any]:
+    """What anybody may know of how it was made: how many figures there are, shown and not, and nobody's number."""
+    files = {
+        name: {
+            "rows": frame.height,
+            "published": int((frame["status"] == PUBLISHED).sum()),
+            "suppressed": int((frame["status"] != PUBLISHED).sum()),
+        }
+        for name, frame in result.built.published().items()
+    }
+    return {
+        "taken_on": result.taken_at.date().isoformat(),
+        "people_rounded": round(len(result.people) / 10) * 10,
+        "controllers": len(result.controllers),
+        "projects": len(result.projects),
+        "files": files,
+        "findings": len(result.findings),
+    }

@@ -1,0 +1,48 @@
+"""Waiting for builds. A process that only waits is small: what builds is imported with the first build."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import asyncpg
+import structlog
+
+POLL_SECONDS = 1.0
+RECONNECT_SECONDS = 5.0
+
+logger = structlog.get_logger(__name__)
+
+_WAITS = """
+SELECT EXISTS (
+  SELECT FROM release_job WHERE status = 'queued' OR (status = 'running' AND leased_until < clock_timestamp())
+)
+"""
+
+
+async def serve(url: str, work: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:
+    """Work whenever a build waits or was left, until told to stop; a database that is away is waited for."""
+    while not stop.is_set():
+        try:
+            await _serve(url, work, stop)
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            logger.warning("release_builder_waits", kind=type(error).__name__)
+            await _pause(stop, RECONNECT_SECONDS)
+
+
+async def _serve(url: str, work: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:
+    connection = await asyncpg.connect(url, server_settings={"application_name": "release builder"})
+    try:
+        while not stop.is_set():
+            if await connection.fetchval(_WAITS):
+                await work()
+            else:
+                await _pause(stop, POLL_SECONDS)
+    finally:
+        await connection.close()
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return

@@ -1,0 +1,58 @@
+import time
+
+from app.evaluation.disclosure.build import build
+from app.evaluation.disclosure.frames import FILES, LEDGER
+from app.evaluation.synthetic import Shape, synthetic
+from tests.evaluation.disclosure.conftest import DECLARED, SECRET, Case
+
+
+def test_a_release_of_a_thousand_citizens_takes_less_than_a_minute() -> None:
+    microdata = synthetic(11, Shape(citizens=1000))
+    began = time.monotonic()
+    build(microdata, DECLARED, SECRET, "r", [2022, 2023, 2024])
+    assert time.monotonic() - began < 60
+
+
+def test_the_files_have_the_declared_columns(usual: Case) -> None:
+    for name, frame in usual.built.published().items():
+        assert dict(frame.schema) == FILES[name]
+        assert set(frame.columns) <= set(DECLARED.columns)
+    assert dict(usual.built.ledger.schema) == LEDGER
+
+
+def test_every_code_has_a_label(usual: Case) -> None:
+    cells = usual.built.cells
+    for name, frame in usual.built.published().items():
+        for column in ("period_type", "place_level", "track", "sex", "age_group", "status", "course_type", "statistic"):
+            if column in frame.columns:
+                assert set(frame[column]) <= set(DECLARED.codes[column]), (name, column)
+        assert set(frame["table"]) <= set(DECLARED.tables)
+        if "measure" in frame.columns:
+            assert set(frame["measure"]) <= set(DECLARED.measures())
+    for measure, category in cells.select("measure", "category").unique().iter_rows():
+        assert category in DECLARED.categories(measure)
+
+
+def test_the_public_parameters_tell_neither_how_large_the_noise_can_be_nor_a_key(usual: Case) -> None:
+    parameters = usual.built.parameters
+    assert parameters["noise"] == {
+        "method": "cell-key",
+        "standard_deviation": 1.73,
+        "standard_deviation_near_zero": 2.74,
+        "never_published": [1, 2, 3, 4],
+    }
+    assert SECRET.decode() not in str(parameters)
+    assert (usual.built.release, usual.built.years) == ("r1", (2022, 2023, 2024))
+
+
+def test_the_internal_figures_are_exact(usual: Case) -> None:
+    internal = usual.built.internal
+    assert internal["persons"] == 1000
+    assert internal["by_project"]["project-08"] == 30
+    assert sum(internal["statuses"]["cells"].values()) == usual.built.cells.height
+    assert set(internal["exact"]) == set(FILES)
+
+
+def test_a_mean_without_a_label_of_its_own_is_called_by_its_code() -> None:
+    assert DECLARED.measures()["moments"].da == "Momenter"
+    assert DECLARED.categories("started")["all"].en == "All"

@@ -1,0 +1,182 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+import polars as pl
+import pytest
+
+from app.evaluation.disclosure.build import PeriodsError, build
+from app.evaluation.disclosure.declared import COORDINATES
+from app.evaluation.disclosure.frames import Built
+from app.evaluation.disclosure.ledger import TooManyCellsError, counted, erased
+from app.evaluation.disclosure.microdata import Microdata
+from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
+
+YEARS = (2022, 2023, 2024)
+WHOLE = programme(4, 600)
+
+
+def yearly(*withdrawn: Sequence[str]) -> list[tuple[Microdata, Built]]:
+    """A release a year; those named for a year have withdrawn by the release after it."""
+    made: list[tuple[Microdata, Built]] = []
+    gone: list[str] = []
+    for at, year in enumerate(YEARS):
+        microdata = known_by(WHOLE, year + 1).without(*gone)
+        earlier = [built for _, built in made]
+        made.append((microdata, build(microdata, DECLARED, SECRET, f"r{year}", [year], earlier, final=year == 2024)))
+        gone += withdrawn[at] if at < len(withdrawn) else []
+    return made
+
+
+def test_periods_are_released_once_and_only_when_they_are_over() -> None:
+    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    with pytest.raises(PeriodsError, match="2022 was released before"):
+        build(known_by(WHOLE, 2024), DECLARED, SECRET, "again", [2022, 2023], [first])
+    with pytest.raises(PeriodsError, match="2023 is not over yet"):
+        build(known_by(WHOLE, 2023, 12), DECLARED, SECRET, "early", [2023], [first])
+    with pytest.raises(PeriodsError, match="in a row"):
+        build(WHOLE, DECLARED, SECRET, "gap", [2022, 2024])
+    with pytest.raises(PeriodsError, match="in a row"):
+        build(WHOLE, DECLARED, SECRET, "none", [])
+
+
+def test_no_two_releases_have_a_cell_in_common() -> None:
+    frames = [built.cells for _, built in yearly()]
+    cells = pl.concat(frames).filter(pl.col("period_type") != "late").select(COORDINATES)
+    assert cells.height == cells.unique().height
+
+
+def test_a_withdrawal_changes_nothing_of_what_was_released_and_nothing_of_the_others_later() -> None:
+    some = WHOLE.persons.filter(pl.col("ended_on").dt.year() == 2022)["person"][:6].to_list()
+    before, after = yearly(), yearly(some)
+    assert before[0][1].cells.equals(after[0][1].cells)
+    for row in after[1][1].ledger["persons"]:
+        assert not set(row) & set(some)
+
+
+def late_arrivals() -> tuple[Microdata, Microdata]:
+    """Forty persons' records came in after the first release, with everything that happened in 2022."""
+    came_late = WHOLE.persons.filter(pl.col("ended_on").dt.year() == 2022)["person"][:40].to_list()
+    return known_by(WHOLE, 2023).without(*came_late), WHOLE
+
+
+def test_what_came_late_is_shown_in_the_final_release_alone_and_for_the_programme_alone() -> None:
+    early, whole = late_arrivals()
+    first = build(early, DECLARED, SECRET, "r2022", [2022])
+    second = build(known_by(whole, 2024), DECLARED, SECRET, "r2023", [2023], [first])
+    last = build(whole, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
+    for built in (first, second):
+        assert "late" not in set(built.cells["period_type"])
+    late = last.cells.filter(pl.col("period_type") == "late")
+    assert set(late["place_level"]) == {"programme"}
+    assert set(late["track"]) == {"all"}
+    in_2022 = {
+        each["person"]
+        for each in whole.persons.to_dicts()
+        if each["started_on"] is not None and each["started_on"].year == 2022
+    }
+    known = {one for row in first.ledger.filter(pl.col("measure") == "started")["persons"] for one in row}
+    shown = last.ledger.filter((pl.col("period_type") == "late") & (pl.col("measure") == "started"))
+    assert set(shown["persons"].explode()) == in_2022 - known
+    assert len(in_2022 - known) >= 40
+    assert "published" in set(late.filter(pl.col("measure") == "ending")["status"])
+    assert last.means.filter((pl.col("period_type") == "late") & (pl.col("status") == "published")).height > 0
+
+
+def test_nobody_is_counted_twice_in_a_measure_over_all_releases() -> None:
+    """Neither by two quarters nor by a quarter and the late pool."""
+    early, whole = late_arrivals()
+    first = build(early, DECLARED, SECRET, "r2022", [2022])
+    second = build(known_by(whole, 2024), DECLARED, SECRET, "r2023", [2023], [first])
+    last = build(whole, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
+    lines = pl.concat([built.ledger for built in (first, second, last)]).filter(
+        (pl.col("table") == "flow_quarter") & (pl.col("place_level") == "programme")
+    )
+    for (_,), rows in lines.group_by("measure"):
+        people = rows["persons"].explode()
+        assert people.len() == people.n_unique()
+
+
+def test_a_withdrawn_person_who_consents_again_is_not_late() -> None:
+    some = WHOLE.persons.filter(pl.col("identified_on").dt.year() == 2022)["person"][:5].to_list()
+    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    second = build(known_by(WHOLE, 2024).without(*some), DECLARED, SECRET, "r2023", [2023], [first])
+    last = build(WHOLE, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
+    late = last.ledger.filter((pl.col("period_type") == "late") & (pl.col("measure") == "identified"))
+    assert not set(late["persons"].explode()) & set(some)
+
+
+def test_an_erasure_removes_the_ids_and_keeps_their_number() -> None:
+    built = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    gone = built.ledger["persons"][0][0]
+    after = erased(built.ledger, [gone])
+    assert gone not in set(after["persons"].explode())
+    before = built.ledger["persons"].list.len()
+    assert (after["persons"].list.len() + after["removed"]).to_list() == before.to_list()
+    assert erased(after, [gone]).equals(after)
+
+
+def _instead(changed: Microdata, first: Built) -> Built:
+    return build(changed, DECLARED, SECRET, "r2022-2", [2022], [first], supersedes=first)
+
+
+def test_a_release_in_place_of_a_recalled_one_differs_in_a_cell_by_nobody_or_by_ten() -> None:
+    microdata = known_by(WHOLE, 2023)
+    first = build(microdata, DECLARED, SECRET, "r2022", [2022])
+    of_project = microdata.persons.filter(pl.col("project") == "project-01")["person"].to_list()
+    for gone in (of_project[:3], of_project[:25]):
+        second = _instead(microdata.without(*gone), first)
+        assert second.parameters["supersedes"] == "r2022"
+        lines = second.ledger.join(first.ledger, on=["file", *COORDINATES], how="left", suffix="_before")
+        different = [
+            len(set(now) ^ set(before)) for now, before in lines.select("persons", "persons_before").iter_rows()
+        ]
+        assert not [each for each in different if 0 < each < 10]
+        both = second.cells.join(first.cells, on=COORDINATES, suffix="_before")
+        assert both.height == first.cells.height
+        assert both.filter((pl.col("status") == "published") & (pl.col("status_before") != "published")).is_empty()
+        changed = both.filter(pl.col("n") != pl.col("n_before"))
+        assert changed.is_empty() == (len(gone) == 3)
+
+
+def test_a_cell_of_which_a_few_were_erased_is_never_computed_again() -> None:
+    microdata = known_by(WHOLE, 2023)
+    first = build(microdata, DECLARED, SECRET, "r2022", [2022])
+    gone = microdata.persons.filter(pl.col("project") == "project-01")["person"].to_list()
+    without_few = replace(first, ledger=erased(first.ledger, gone[:3]))
+    second = _instead(microdata.without(*gone[:40]), without_few)
+    touched = without_few.ledger.filter(pl.col("removed").is_between(1, 4) & (pl.col("file") == "cells"))
+    both = touched.join(second.cells, on=COORDINATES).join(first.cells, on=COORDINATES, suffix="_before")
+    assert both.height > 20
+    assert both["n"].to_list() == both["n_before"].to_list()
+    assert (both["status"] == "published").all()
+    kept = second.ledger.join(touched.select("file", *COORDINATES), on=["file", *COORDINATES], how="semi")
+    assert kept.height == touched.height
+
+
+def test_it_takes_the_place_of_one_of_the_same_years() -> None:
+    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    with pytest.raises(PeriodsError, match="same years"):
+        build(known_by(WHOLE, 2024), DECLARED, SECRET, "other", [2023], [first], supersedes=first)
+
+
+def test_a_controller_that_does_not_approve_is_left_out() -> None:
+    microdata = known_by(WHOLE, 2023)
+    without = microdata.without_controllers("police-02")
+    assert not set(without.persons["project"]) & {"project-02"}
+    assert not set(without.costs["project"]) & {"project-02"}
+    assert without.persons.height == microdata.persons.filter(pl.col("project") != "project-02").height
+    built = build(without, DECLARED, SECRET, "r", [2022])
+    assert "project-02" in set(built.cells["place_code"])
+
+
+def test_a_programme_that_shows_somebody_too_often_is_refused() -> None:
+    fewer = DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update={"cells_per_person": 4})})
+    with pytest.raises(TooManyCellsError, match="5 published cells"):
+        build(known_by(WHOLE, 2023), fewer, SECRET, "r", [2022])
+
+
+def test_the_finer_measure_and_the_coarser_one_are_the_same_to_who_was_counted() -> None:
+    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    known = counted(DECLARED, [first])
+    assert known["who5_band_change"] == known["who5_change"]
+    assert known["started"]

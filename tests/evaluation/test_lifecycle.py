@@ -1,0 +1,243 @@
+"""A release on its way: drafted, built by a job, checked by another, approved by each controller, published, recalled."""
+
+import asyncio
+import itertools
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from app.evaluation.job import Builder
+from app.installation import Installation
+from tests.evaluation.programme import Parties, id_of, invented, lay_out
+from tests.support.world import JSON, Party, World
+
+CITIZENS = 100
+_years = itertools.count(1921)
+
+
+@pytest.fixture
+async def year(installation: Installation, parties: Parties) -> int:
+    """A year of its own, with citizens in it."""
+    assert installation.superuser is not None
+    one = next(_years)
+    await lay_out(installation.superuser, parties, one, invented(one, CITIZENS))
+    return one
+
+
+def refusal(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, str(answer.json()["type"]).rsplit("/", 1)[1]
+
+
+async def drafted(world: World, year: int, **members: Any) -> JSON:
+    body = {"name": f"y{year}", "starts_on": f"{year}-01-01", "ends_on": f"{year}-12-31", **members}
+    return await world.made("/v1/releases", body)
+
+
+async def built(world: World, builder: Builder, release: JSON, *without: str) -> JSON:
+    """The release after a build, which is waited for."""
+    operator = await world.party("operator-operator")
+    path = f"/v1/releases/{release['id']}"
+    asked = await operator.act(f"{path}/build", {"without_controller_ids": [*without]})
+    assert asked.status_code == 202, asked.text
+    while (job := (await operator.get(asked.headers["location"])).json())["status"] in {"queued", "running"}:
+        await builder.once()
+    assert (job["status"], job["error"], job["percent"]) == ("done", None, 100)
+    return dict((await operator.get(path)).json())
+
+
+async def approved(world: World, release: JSON) -> JSON:
+    """Checked by the officer, approved by everyone."""
+    path = f"/v1/releases/{release['id']}"
+    officer, operator = await world.party("operator-disclosure_officer"), await world.party("operator-operator")
+    checked = await officer.act(f"{path}/check")
+    assert (checked.status_code, checked.json()["status"]) == (200, "checked"), checked.text
+    for client in ("police-coordinator", "tryg-vej-coordinator-victim"):
+        answer = await decided(await world.party(client), release, "approve")
+        assert answer.status_code == 200, answer.text
+    return dict((await operator.get(path)).json())
+
+
+async def decided(party: Party, release: JSON, verb: str, body: Any = None) -> Any:
+    found = (await party.get(f"/v1/release-approvals?release_id={release['id']}&status=pending")).json()["items"]
+    return await party.act(f"/v1/release-approvals/{found[0]['id']}/{verb}", body)
+
+
+async def test_from_draft_to_tombstone(
+    world: World, builder: Builder, year: int, parties: Parties, superuser: AsyncEngine
+) -> None:
+    operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
+    police, vive = await world.party("police-coordinator"), await world.party("vive-researcher")
+    draft = await drafted(world, year)
+    path = f"/v1/releases/{draft['id']}"
+    assert (draft["status"], draft["build_id"]) == ("draft", None)
+
+    release = await built(world, builder, draft)
+    assert (release["status"], release["findings"]) == ("built", 0)
+    assert {*release["controller_ids"]} == {str(parties.police), str(parties.ngo)}
+    assert release["project_ids"] == [str(parties.project)]
+    exact = (await officer.get(f"{path}/internal-report")).json()["report"]
+    assert (exact["persons"] >= CITIZENS, exact["people"], exact["findings"]) == (True, CITIZENS, 0)
+    for party in (police, vive):
+        assert (await party.get(path)).status_code == 404
+    assert (await vive.get(f"{path}/internal-report")).status_code == 403
+
+    assert (await operator.act(f"{path}/check")).status_code == 403
+    assert (await officer.act(f"{path}/publish")).status_code == 403
+    refused = await operator.act(f"{path}/publish")
+    assert refusal(refused) == (409, "forbidden-transition")
+    assert (refused.json()["state"], refused.json()["allowed"]) == ("built", ["checked", "draft"])
+
+    ready = await approved(world, release)
+    assert ready["status"] == "approved"
+    assert (await police.get(path)).status_code == 200  # it was asked
+    assert (await vive.get(path)).status_code == 404
+    published = await operator.act(f"{path}/publish")
+    assert (published.status_code, published.json()["status"]) == (200, "published"), published.text
+    assert (await vive.get(path)).json()["status"] == "published"
+
+    files = {each["name"]: each for each in (await vive.get(f"{path}/files?limit=200")).json()["items"]}
+    parts = [each for each in (await police.get(f"{path}/files?limit=200")).json()["items"]]
+    assert {"cells.csv", "cells.parquet", "cells.dta", "datapackage.json", "SHA256SUMS", "bundle.zip"} <= files.keys()
+    assert {each["project_id"] for each in parts} == {str(parties.project)}
+    part = await police.get(f"{path}/files/{parts[0]['id']}/content")
+    assert part.status_code == 200
+    assert str(parties.project) in part.text
+    whole = files["cells.parquet"]
+    assert (await police.get(f"{path}/files/{whole['id']}/content")).status_code == 404
+
+    for verb, body in (("build", {"without_controller_ids": []}), ("check", None)):
+        client = officer if verb == "check" else operator
+        assert (await client.act(f"{path}/{verb}", body)).status_code == 409
+    assert (await vive.act(f"{path}/recall", {"reason": "x"})).status_code == 403
+    recalled = await operator.act(f"{path}/recall", {"reason": "Fejl i kilden."})
+    assert (recalled.json()["status"], recalled.json()["recall_reason"]) == ("recalled", "Fejl i kilden.")
+    assert (await vive.get(path)).json()["recall_reason"] == "Fejl i kilden."
+    assert (await vive.get(f"{path}/files")).json()["items"] == []
+    assert (await vive.get(f"{path}/files/{whole['id']}/content")).status_code == 404
+    # In its place one of the same years; without saying so, none.
+    body = {"name": f"y{year}-2", "starts_on": f"{year}-01-01", "ends_on": f"{year}-12-31"}
+    taken = await operator.post("/v1/releases", body)
+    assert refusal(taken) == (409, "period-taken")
+    again = await drafted(world, year, name=f"y{year}-2", supersedes_id=draft["id"])
+    second = await built(world, builder, again)
+    assert (second["status"], second["findings"]) == ("built", 0)
+    async with superuser.connect() as connection:
+        kept = await connection.scalar(
+            text("SELECT count(*) FROM release_file_content WHERE release_id = :id AND content <> ''"),
+            {"id": draft["id"]},
+        )
+    assert kept > 0
+
+
+async def test_nothing_is_published_after_a_withdrawal(
+    world: World, hurried: Builder, year: int, superuser: AsyncEngine
+) -> None:
+    operator, police = await world.party("operator-operator"), await world.party("police-coordinator")
+    draft = await drafted(world, year)
+    path = f"/v1/releases/{draft['id']}"
+    ready = await approved(world, await built(world, hurried, draft))
+    async with superuser.connect() as connection:
+        consent = await connection.scalar(
+            text("SELECT id FROM consent WHERE citizen_id = :id"),
+            {"id": id_of(year, invented(year, CITIZENS).persons["person"][0])},
+        )
+    await world.withdrawn(police, {"id": str(consent)})
+    refused = await operator.act(f"{path}/publish")
+    assert refusal(refused) == (409, "consent-withdrawn-since")
+    assert (refused.json()["state"], refused.json()["allowed"]) == ("approved", ["draft"])
+
+    rebuilt = await built(world, hurried, draft)
+    assert (rebuilt["status"], rebuilt["build_id"] != ready["build_id"]) == ("built", True)
+    assert rebuilt["checked_at"] is rebuilt["approved_at"] is None
+    async with superuser.connect() as connection:
+        left = await connection.execute(
+            text(
+                "SELECT (SELECT count(*) FROM release_file_content WHERE build_id = :old AND content <> ''), "
+                "(SELECT count(*) FROM release_ledger WHERE build_id = :old AND cardinality(person_ids) > 0)"
+            ),
+            {"old": ready["build_id"]},
+        )
+        assert left.one() == (0, 0)
+    await approved(world, rebuilt)
+    assert (await operator.act(f"{path}/publish")).json()["status"] == "published"
+
+
+async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, year: int, parties: Parties) -> None:
+    operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    draft = await drafted(world, year)
+    path = f"/v1/releases/{draft['id']}"
+    await built(world, hurried, draft)
+    await officer.act(f"{path}/check")
+    assert (await decided(ngo, draft, "approve")).status_code == 200
+    refused = await decided(police, draft, "refuse", {"reason": "Ikke endnu."})
+    assert refused.json()["status"] == "refused"
+    blocked = await operator.act(f"{path}/publish")
+    assert refusal(blocked) == (409, "forbidden-transition")
+    vive = await world.party("vive-researcher")
+    assert (await vive.get("/v1/release-approvals")).status_code == 403
+
+    # All the citizens are the police's.
+    asked = await operator.act(f"{path}/build", {"without_controller_ids": [str(parties.police)]})
+    await hurried.once()
+    assert (await operator.get(asked.headers["location"])).json()["status"] == "done"
+    release = (await operator.get(path)).json()
+    assert (release["controller_ids"], release["without_controller_ids"]) == ([], [str(parties.police)])
+    assert (await police.get(path)).status_code == 404
+
+
+async def test_another_person_checks(world: World, hurried: Builder) -> None:
+    both = await world.user_of(world.organisation("operator"), "operator")
+    officer = await world.party("operator-disclosure_officer")
+    made = await world.made(
+        "/v1/releases", {"name": "sandbox-1", "kind": "sandbox", "starts_on": "2023-01-01", "ends_on": "2024-12-31"}
+    )
+    path = f"/v1/releases/{made['id']}"
+    asked = await both.act(f"{path}/build", {"without_controller_ids": []})
+    again = await both.act(f"{path}/build", {"without_controller_ids": []})
+    assert (asked.status_code, *refusal(again)) == (202, 409, "build-under-way")
+    await hurried.once()
+    assert (await both.act(f"{path}/check")).status_code == 403
+    checked = await officer.act(f"{path}/check")
+    # Nobody's data are in it, so nobody is asked.
+    assert checked.json()["status"] == "approved", checked.text
+
+
+async def test_what_the_attacker_found_goes_nowhere(world: World, suspicious: Builder, hurried: Builder) -> None:
+    officer = await world.party("operator-disclosure_officer")
+    made = await world.made(
+        "/v1/releases", {"name": "sandbox-3", "kind": "sandbox", "starts_on": "2023-01-01", "ends_on": "2023-12-31"}
+    )
+    path = f"/v1/releases/{made['id']}"
+    assert (await built(world, suspicious, made))["findings"] == 1
+    assert (await officer.get(f"{path}/internal-report")).json()["report"]["found"][0]["what"] == "found"
+    assert refusal(await officer.act(f"{path}/check")) == (409, "disclosure-found")
+    assert (await built(world, hurried, made))["findings"] == 0
+    assert (await officer.act(f"{path}/check")).status_code == 200
+
+
+async def test_two_builders_take_one_build_and_a_stale_lease_is_taken_over(
+    world: World, hurried: Builder, superuser: AsyncEngine
+) -> None:
+    operator = await world.party("operator-operator")
+    made = await world.made(
+        "/v1/releases", {"name": "sandbox-2", "kind": "sandbox", "starts_on": "2023-01-01", "ends_on": "2023-12-31"}
+    )
+    asked = await operator.act(f"/v1/releases/{made['id']}/build", {"without_controller_ids": []})
+    job = asked.json()["id"]
+    async with superuser.begin() as connection:
+        await connection.execute(
+            text(
+                "UPDATE release_job SET status = 'running', worker = 'gone', attempts = 1, "
+                "leased_until = now() - interval '1 second' WHERE id = :id"
+            ),
+            {"id": job},
+        )
+    other = replace(hurried, name="another")
+    assert sorted(await asyncio.gather(hurried.once(), other.once())) == [False, True]
+    done = (await operator.get(asked.headers["location"])).json()
+    assert (done["status"], done["attempts"]) == ("done", 2)
