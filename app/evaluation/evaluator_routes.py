@@ -126,7 +126,7 @@ async def head_bundle(release_id: UUID, request: Request, desk: FileDesk) -> Res
     return await _answer(request, desk, release_id, BUNDLE)
 
 
-@router.get("/{release_id}/report.html", operation_id="getReleaseReport", response_class=Response, responses=_PAGE)
+@router.get("/{release_id}/report.html", operation_id="getEvaluatorReport", response_class=Response, responses=_PAGE)
 async def read_report(release_id: UUID, request: Request, desk: FileDesk) -> Response:
     """The release as a page to read and to print, in the language of Accept-Language.
 
@@ -137,7 +137,7 @@ async def read_report(release_id: UUID, request: Request, desk: FileDesk) -> Res
 
 @router.get(
     "/{release_id}/report.{language}.html",
-    operation_id="getReleaseReportInLanguage",
+    operation_id="getEvaluatorReportInLanguage",
     response_class=Response,
     responses=_PAGE,
 )
