@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import polars as pl
 import pytest
 
+from app.common.problem import Language
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import declared
 from app.evaluation.files.codebook import Table, Words
@@ -92,9 +93,9 @@ def test_the_pictures_and_the_tables_have_the_same_numbers(
     assert len(pictures) == len(figures.flows) + sum(bool(each.changes) for each in figures.scales)
     texts = ["".join(each.itertext()) for each in pictures]
     tables = re.findall(r"<table>.*?</table>", page, re.DOTALL)
-    kind = "da" if language == "da" else "en"
-    for each in figures.flows[0].steps:
-        number = f"{whole(each.n, kind)} ± {decimal(each.deviation, kind)}"
+    kind: Language = "da" if language == "da" else "en"
+    for step in figures.flows[0].steps:
+        number = f"{whole(step.n, kind)} ± {decimal(step.deviation, kind)}"
         assert number in texts[0]
         assert number in tables[0]
     for each in figures.scales[0].changes:
