@@ -159,8 +159,10 @@ class Builder:
     async def _renewed(self, job: Mapping[str, Any]) -> None:
         """Until somebody else has it."""
         async with self._connected() as connection:
-            while await self._renew(connection, job, None):
+            held = True
+            while held:
                 await asyncio.sleep(self.lease_seconds / 3)
+                held = await self._renew(connection, job, None)
 
     async def _renew(
         self, connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], step: JobStep | None

@@ -134,6 +134,14 @@ FACTS: dict[str, Fact] = {
     "owner": Fact(("me", "third")),
     "organiser": Fact(("me", "third")),
     "taking": Fact(("me", "third"), ("nobody", "both")),
+    "evaluation": Fact(("good", "none"), ("withdrawn", "other_scope", "run_out", "of_other_citizen", "uncovered")),
+    "ticks": Fact(("yes",), ("no", "run_out")),
+    "couple": Fact(("both", "neither"), ("victim_only", "perpetrator_only", "split", "withdrawn")),
+    "cost_of": Fact(("good", "none"), ("not_consented", "of_other")),
+    "released": Fact(("published", "built"), ("recalled", "checked")),
+    "own_project": Fact(("yes", "no")),
+    "release_of": Fact(("published", "built"), ("recalled", "other_build", "other")),
+    "asked": Fact(("me", "no"), ("other_build",)),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
@@ -207,6 +215,16 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "account_handed_in": ("account_of",),
     "file_handed_in": ("paper",),
     "of_handed_in_file": ("paper",),
+    "evaluation_consented": ("evaluation",),
+    "ticks_evaluation": ("status", "ticks"),
+    "evaluation_agreed": ("org", "cover"),
+    "both_consented_to_link": ("couple",),
+    "of_evaluated_course": ("cost_of",),
+    "checks_releases": (),
+    "published": ("released",),
+    "of_own_project": ("own_project", "partner"),
+    "of_published_release": ("release_of",),
+    "asked_to_approve": ("asked",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 
@@ -248,6 +266,8 @@ def facts_in_play(category: Row, operations: Iterable[str]) -> dict[str, Fact]:
     names = {name for word in words for name in FACTS_OF[word]}
     if words & _LOOKS_INTO_PAPERS:
         names |= {"assigned", "cover"}
+    if "consent" in names:
+        names -= {"evaluation"}  # a good one ticks the evaluation as well
     found = {}
     for name in FACTS:
         if name in names:
@@ -302,6 +322,11 @@ _ALLOWING = {
     "programme": {"municipal"},
     "shown": {"everyone"},
     "link": {"held"},
+    "evaluation": {"good"},
+    "couple": {"both"},
+    "cost_of": {"good"},
+    "release_of": {"published"},
+    "asked": {"me"},
 }
 
 

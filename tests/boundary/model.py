@@ -292,6 +292,20 @@ def _meetings(q: Question) -> list[Row]:
     ]
 
 
+def _evaluated(q: Question, citizen: Any, *scopes: str) -> bool:
+    return any(each["citizen_id"] == citizen and {*scopes} <= {*each["scopes"]} for each in q.consents())
+
+
+def _own_project(q: Question) -> bool:
+    return any(
+        each["project_id"] in q.row["project_ids"]
+        and equal(each["organisation_id"], q.asker.organisation)
+        and each["ended_at"] is None
+        and q.sees("project_partner", each)
+        for each in q.case.rows("project_partner")
+    )
+
+
 WORDS: dict[str, Callable[[Question], bool]] = {
     "anyone": lambda q: True,
     "own": lambda q: equal(q.row["organisation_id"], q.asker.organisation),
@@ -413,6 +427,37 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "account_handed_in": lambda q: _handed_in(q, "grant_account", "account_id"),
     "file_handed_in": lambda q: _file_handed_in(q, q.row),
     "of_handed_in_file": _of_handed_in_file,
+    "evaluation_consented": lambda q: _evaluated(q, q.citizen, "evaluation_questionnaire"),
+    "ticks_evaluation": lambda q: (
+        q.row["status"] == "active" and lasts(q.row["valid_until"]) and "evaluation_questionnaire" in q.row["scopes"]
+    ),
+    "evaluation_agreed": lambda q: q.covered(q.row["organisation_id"], _covered_as(q), "evaluation"),
+    "both_consented_to_link": lambda q: all(
+        _evaluated(q, q.row[side], "evaluation_questionnaire", "evaluation_couple_link")
+        for side in ("victim_id", "perpetrator_id")
+    ),
+    "of_evaluated_course": lambda q: any(
+        each["cost_id"] == q.row["id"]
+        and _evaluated(q, each["citizen_id"], "evaluation_questionnaire")
+        and q.sees("cost_course", each)
+        for each in q.case.rows("cost_course")
+    ),
+    "checks_releases": lambda q: "disclosure_officer" in q.asker.functions,
+    "published": lambda q: q.row["status"] in {"published", "recalled"},
+    "of_own_project": _own_project,
+    "of_published_release": lambda q: any(
+        each["id"] == q.row["release_id"]
+        and equal(each["build_id"], q.row["build_id"])
+        and each["status"] == "published"
+        and q.sees("release", each)
+        for each in q.case.rows("release")
+    ),
+    "asked_to_approve": lambda q: any(
+        equal(each["build_id"], q.row["build_id"])
+        and equal(each["organisation_id"], q.asker.organisation)
+        and q.sees("release_approval", each)
+        for each in q.case.rows("release_approval")
+    ),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

@@ -57,6 +57,8 @@ class Projects:
         self.coverage: list[Row] = []
         names = {self.name, *LOOKED_INTO}
         in_play = facts_in_play(category, LETTERS)
+        built_of = any("evaluation_agreed" in cell["when"] for cell in category["cells"])
+        further = {PURPOSES[1]} if built_of else set()
         values = (_values(name) if name in in_play else (PLAIN[name],) for name in PLAIN)
         for cover, programme, partner, granted in product(*values):
             self.rows[cover, programme, partner, granted] = project = uuid4()
@@ -66,14 +68,20 @@ class Projects:
                 row
                 for organisation in (ME, OTHER, THIRD)
                 for name in names
-                if (row := self._row(cover, organisation, name, project)) is not None
+                for purpose in {self._purpose_of(name), *further}
+                if (row := self._row(cover, organisation, name, project, purpose)) is not None
             ]
 
-    def _row(self, cover: str, organisation: UUID, name: str, project: UUID) -> Row | None:
+    def _purpose_of(self, name: str) -> str:
+        return self.purpose if name == self.name else PURPOSES[0]
+
+    def _row(
+        self, cover: str, organisation: UUID, name: str, project: UUID, purpose: str
+    ) -> Row | None:
         row: Row = {
             "agreement_id": uuid4(),
             "category": name,
-            "purpose": self.purpose if name == self.name else PURPOSES[0],
+            "purpose": purpose,
             "organisation_id": organisation,
             "project_id": project,
             "valid_from": YESTERDAY,
@@ -93,8 +101,9 @@ class Projects:
                 "expired": {"valid_until": YESTERDAY, "valid_from": LONG_AGO},
                 "future": {"valid_from": TOMORROW, "valid_until": None},
                 "ended": {"valid_until": ENDED},
-                "other_purpose": {"purpose": next(each for each in PURPOSES if each != self.purpose)},
             }
+            if purpose == self.purpose:
+                changes["other_purpose"] = {"purpose": next(each for each in PURPOSES if each != self.purpose)}
             row |= changes.get(cover, {})
         return row
 
@@ -239,6 +248,7 @@ ALL_SCOPES = _CODES.findall(
         if isinstance(check, CheckConstraint) and str(check.sqltext).startswith("scopes")
     )
 )
+TO_EVALUATION = ["evaluation_questionnaire", "evaluation_couple_link"]
 NARROW_SCOPES = ["sensitive"]
 """No category is opened by it."""
 
@@ -287,6 +297,10 @@ class Maker:
         if row is None or (self.table == "referral" and row["organisation_id"] == row["recipient_id"]):
             return None
         around["questionnaire_link"] = self._links(row)
+        around["cost_course"] = self._cost_courses(row)
+        # Last, so that nothing above rests on them.
+        around["consent"] = [*around["consent"], *self._evaluations()]
+        around |= self._release(row)
         return Case(facts, row, {table: rows for table, rows in around.items() if rows})
 
     def _is(self, column: str, *, nullable: bool) -> bool:
@@ -328,6 +342,66 @@ class Maker:
             "of_other_citizen": {"citizen_id": uuid4()},
         }[value]
         return [self._consent(**given)]
+
+    def _evaluations(self) -> list[Row]:
+        """Consents to the evaluation, which name nobody that asks."""
+        found = []
+        value = self.facts.get("evaluation", "none")
+        if self.facts.get("cost_of", "none") in {"good", "of_other"}:
+            value = "good"
+        given: Any = {
+            "good": {},
+            "withdrawn": {"status": "withdrawn"},
+            "other_scope": {"scopes": ["evaluation_interview"]},
+            "run_out": {"valid_until": YESTERDAY},
+            "of_other_citizen": {"citizen_id": uuid4()},
+            "uncovered": {"organisation_id": FOURTH},
+        }
+        if value != "none":
+            found.append(self._consent(**{"scopes": TO_EVALUATION[:1], "recipients": [FOURTH], **given[value]}))
+        return [*found, *self._of_couple()]
+
+    def _of_couple(self) -> list[Row]:
+        value = self.facts.get("couple", "neither")
+        sides = {"victim_only": [self.victim], "perpetrator_only": [self.perpetrator], "neither": []}
+        found = []
+        for side in sides.get(value, [self.victim, self.perpetrator]):
+            of = {"citizen_id": side, "recipients": [FOURTH]}
+            if value == "split" and side == self.victim:
+                found += [self._consent(**of, scopes=[scope]) for scope in TO_EVALUATION]
+            else:
+                status = "withdrawn" if value == "withdrawn" and side == self.perpetrator else "active"
+                found.append(self._consent(**of, scopes=TO_EVALUATION, status=status))
+        return found
+
+    def _cost_courses(self, row: Row) -> list[Row]:
+        """The course that a cost was for."""
+        value = self.facts.get("cost_of", "none")
+        if value == "none" or self.table != "cost":
+            return []
+        cost = uuid4() if value == "of_other" else row["id"]
+        return [full("cost_course", self._about(cost_id=cost, organisation_id=self.owner))]
+
+    def _release(self, row: Row) -> dict[str, list[Row]]:
+        """The release that a row is of, and who was asked for its approval."""
+        found: dict[str, list[Row]] = {}
+        if "release_of" in self.facts:
+            value = self.facts["release_of"]
+            given = {
+                "id": uuid4() if value == "other" else row["release_id"],
+                "build_id": uuid4() if value == "other_build" else row["build_id"],
+                "project_ids": [self.project],
+            }
+            status = value if value in {"built", "recalled"} else "published"
+            found["release"] = [full("release", {**_released(status), **given})]
+        if "asked" in self.facts:
+            value = self.facts["asked"]
+            build = uuid4() if value == "other_build" else row["build_id"]
+            asked = THIRD if value == "no" else ME
+            found["release_approval"] = [
+                full("release_approval", {"build_id": build, "organisation_id": asked, "release_id": uuid4()})
+            ]
+        return found
 
     def _citizens(self) -> list[Row]:
         def citizen(of: UUID, **given: Any) -> Row:
@@ -598,7 +672,8 @@ class Maker:
             return {
                 "status": _choice(facts.get("status", "good"), statuses),
                 "recipients": [side[facts.get("recipients", "me")]],
-                "scopes": ALL_SCOPES,
+                "scopes": NARROW_SCOPES if facts.get("ticks") == "no" else ALL_SCOPES,
+                "valid_until": YESTERDAY if facts.get("ticks") == "run_out" else None,
                 "signed_at": YESTERDAY,
                 "method": "paper",
             }
@@ -634,6 +709,7 @@ class Maker:
         return (
             self._of_measuring(facts)
             or self._of_interviews(facts)
+            or self._of_releases(facts)
             or self._of_accounts(facts, given)
             or self._of_programme(facts, side)
         )
@@ -648,6 +724,14 @@ class Maker:
             }
         if self.table == "evaluation_contribution":
             return {"kind": "interview"}
+        return {}
+
+    def _of_releases(self, facts: Facts) -> Row:
+        if self.table == "release":
+            projects = [uuid4(), *([self.project] if facts.get("own_project", "yes") == "yes" else [])]
+            return {"project_ids": projects, **_released(facts.get("released", "built"))}
+        if self.table == "release_file":
+            return {"sha256": "a" * 64}
         return {}
 
     def _of_measuring(self, facts: Facts) -> Row:
@@ -717,6 +801,21 @@ def _submitted(table: str, *, handed_in: bool) -> Row:
     if table == "grant_account":
         return {**given, "kind": "final"}
     return {**given, "kind": "application", "status": "proposed" if handed_in else "draft"}
+
+
+def _released(status: str) -> Row:
+    """What the checks of the table ask for of a release in this state; of no period that others could have."""
+    out = status in {"published", "recalled"}
+    return {
+        "kind": "sandbox",
+        "status": status,
+        "findings": 0,
+        "build_id": uuid4(),
+        "built_by": MYSELF,
+        "checked_by": COLLEAGUE,
+        "published_at": YESTERDAY if out else None,
+        "recalled_at": YESTERDAY if status == "recalled" else None,
+    }
 
 
 def _choice(value: str, codes: Iterable[str]) -> str:

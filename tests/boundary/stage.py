@@ -36,6 +36,7 @@ def login_of(role: str) -> str:
         "evaluator": "app_evaluator",
         "evaluator_entrance": "app_evaluator",
         "answerer": "app_answerer",
+        "builder": "app_builder",
         "wall_keeper": "app_owner",
         "flow_counter": "app_owner",
         "auditor": "app_owner",

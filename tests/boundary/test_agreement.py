@@ -33,7 +33,7 @@ OTHERS = (
     Asker(ME, "victim", None, ("integration",)),
     Asker(ME, None, MYSELF, ("caseworker",)),
     Asker(ME, "perpetrator", MYSELF, ("caseworker", "coordinator")),
-    Asker(ME, "victim", MYSELF, ("secretary",)),
+    Asker(ME, "victim", MYSELF, ("secretary", "disclosure_officer")),
     Asker(ME, "victim", MYSELF, ("caseworker",)),
     Asker(ME, "victim", None, ("caseworker",)),
 )

@@ -103,6 +103,7 @@ def _of_person(parties: Parties, year: int, person: dict[str, Any]) -> Iterator[
         {
             **police,
             **{"status": "active", "method": "paper", "valid_until": None, "form_version_id": parties.form},
+            **{"language": "da", "informed_by": "PBA"},
             **{"recipients": [parties.ngo], "signed_at": _at(person["consented_on"] or person["identified_on"])},
             "scopes": ["contact", "evaluation_questionnaire", "evaluation_couple_link"],
         },

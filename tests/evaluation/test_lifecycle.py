@@ -67,7 +67,7 @@ async def decided(party: Party, release: JSON, verb: str, body: Any = None) -> A
 
 
 async def test_from_draft_to_tombstone(
-    world: World, builder: Builder, year: int, parties: Parties, superuser: AsyncEngine
+    world: World, builder: Builder, hurried: Builder, year: int, parties: Parties, superuser: AsyncEngine
 ) -> None:
     operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
     police, vive = await world.party("police-coordinator"), await world.party("vive-researcher")
@@ -100,7 +100,7 @@ async def test_from_draft_to_tombstone(
     assert (await vive.get(path)).json()["status"] == "published"
 
     files = {each["name"]: each for each in (await vive.get(f"{path}/files?limit=200")).json()["items"]}
-    parts = [each for each in (await police.get(f"{path}/files?limit=200")).json()["items"]]
+    parts = (await police.get(f"{path}/files?limit=200")).json()["items"]
     assert {"cells.csv", "cells.parquet", "cells.dta", "datapackage.json", "SHA256SUMS", "bundle.zip"} <= files.keys()
     assert {each["project_id"] for each in parts} == {str(parties.project)}
     part = await police.get(f"{path}/files/{parts[0]['id']}/content")
@@ -123,8 +123,7 @@ async def test_from_draft_to_tombstone(
     taken = await operator.post("/v1/releases", body)
     assert refusal(taken) == (409, "period-taken")
     again = await drafted(world, year, name=f"y{year}-2", supersedes_id=draft["id"])
-    second = await built(world, builder, again)
-    assert (second["status"], second["findings"]) == ("built", 0)
+    assert (await built(world, hurried, again))["status"] == "built"
     async with superuser.connect() as connection:
         kept = await connection.scalar(
             text("SELECT count(*) FROM release_file_content WHERE release_id = :id AND content <> ''"),
@@ -173,21 +172,28 @@ async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, 
     path = f"/v1/releases/{draft['id']}"
     await built(world, hurried, draft)
     await officer.act(f"{path}/check")
-    assert (await decided(ngo, draft, "approve")).status_code == 200
-    refused = await decided(police, draft, "refuse", {"reason": "Ikke endnu."})
+    assert (await decided(police, draft, "approve")).status_code == 200
+    refused = await decided(ngo, draft, "refuse", {"reason": "Ikke endnu."})
     assert refused.json()["status"] == "refused"
-    blocked = await operator.act(f"{path}/publish")
-    assert refusal(blocked) == (409, "forbidden-transition")
+    assert refusal(await operator.act(f"{path}/publish")) == (409, "forbidden-transition")
     vive = await world.party("vive-researcher")
     assert (await vive.get("/v1/release-approvals")).status_code == 403
 
-    # All the citizens are the police's.
+    release = await built(world, hurried, draft, str(parties.ngo))
+    assert (release["controller_ids"], release["without_controller_ids"]) == ([str(parties.police)], [str(parties.ngo)])
+    for party in (police, ngo):
+        assert (await party.get(path)).status_code == 404
+    await officer.act(f"{path}/check")
+    assert ((await police.get(path)).status_code, (await ngo.get(path)).status_code) == (200, 404)
+    assert (await decided(police, draft, "approve")).status_code == 200
+    assert (await operator.get(path)).json()["status"] == "approved"
+
+    # All the citizens are the police's: without it there is nobody.
     asked = await operator.act(f"{path}/build", {"without_controller_ids": [str(parties.police)]})
     await hurried.once()
-    assert (await operator.get(asked.headers["location"])).json()["status"] == "done"
-    release = (await operator.get(path)).json()
-    assert (release["controller_ids"], release["without_controller_ids"]) == ([], [str(parties.police)])
-    assert (await police.get(path)).status_code == 404
+    job = (await operator.get(asked.headers["location"])).json()
+    assert (job["status"], job["error"]) == ("failed", "no_data")
+    assert (await operator.get(path)).json()["status"] == "draft"
 
 
 async def test_another_person_checks(world: World, hurried: Builder) -> None:
