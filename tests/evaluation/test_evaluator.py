@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from tests.evaluation.support import PATH, Put, put, recall
-from tests.support.world import JSON, Party, World
+from tests.evaluation.support import PATH, Put, put, recall, since
+from tests.support.world import Party, World
 
 CELLS = b"place,n\n" + b"0101,23\n" * 500
 
@@ -30,18 +30,6 @@ def digest(content: bytes) -> str:
 
 def etag(content: bytes) -> str:
     return f'"sha256-{hashlib.sha256(content).hexdigest()}"'
-
-
-async def since(party: Party, cursor: str | None = None) -> tuple[list[JSON], str]:
-    """All that is new, page by page."""
-    items: list[JSON] = []
-    while True:
-        answer = await party.get(f"{PATH}?since={cursor}" if cursor else PATH)
-        assert answer.status_code == 200, answer.text
-        page = answer.json()
-        items, cursor = items + page["items"], str(page["cursor"])
-        if not page["more"]:
-            return items, cursor
 
 
 async def test_what_is_new_comes_once_and_a_recall_comes_as_a_tombstone(

@@ -15,7 +15,7 @@ import pytest
 from app.evaluation.job import Builder
 from app.installation import Installation
 from tests.evaluation.programme import Parties, invented, lay_out
-from tests.evaluation.support import PATH
+from tests.evaluation.support import PATH, since
 from tests.evaluation.test_lifecycle import CITIZENS, approved, built, drafted
 from tests.support.world import World
 
@@ -34,13 +34,13 @@ async def test_what_was_published_arrives_whole_labelled_and_valid(
     world: World, builder: Builder, year: int, parties: Parties, tmp_path: Path
 ) -> None:
     operator, vive = await world.party("operator-operator"), await world.party("vive-integration")
-    cursor = (await vive.get(PATH)).json()["cursor"]
+    _, cursor = await since(vive)
     release = await approved(world, await built(world, builder, await drafted(world, year)))
-    assert (await vive.get(f"{PATH}?since={cursor}")).json()["items"] == []
+    assert (await since(vive, cursor))[0] == []
     assert (await operator.act(f"/v1/releases/{release['id']}/publish")).status_code == 200
 
-    feed = (await vive.get(f"{PATH}?since={cursor}")).json()
-    assert [each["id"] for each in feed["items"]] == [release["id"]]
+    found, cursor = await since(vive, cursor)
+    assert [each["id"] for each in found] == [release["id"]]
     path = f"{PATH}/{release['id']}"
     manifest = (await vive.get(path)).json()
     assert set(manifest["approvals"]["controller_ids"]) == {str(parties.police), str(parties.ngo)}
@@ -67,7 +67,7 @@ async def test_what_was_published_arrives_whole_labelled_and_valid(
 
     await operator.act(f"/v1/releases/{release['id']}/recall", {"reason": "Fejl i kilden."})
     assert (await vive.get(path)).status_code == 410
-    (tombstone,) = (await vive.get(f"{PATH}?since={feed['cursor']}")).json()["items"]
+    (tombstone,), _ = await since(vive, cursor)
     assert (tombstone["status"], tombstone["recall_reason"]) == ("recalled", "Fejl i kilden.")
 
 
