@@ -16,6 +16,7 @@ ROLE_LABELS = {
     "authenticator": ("Log ind (maskine)", "Sign-in (machine)"),
     "evaluator_entrance": ("Evaluators adgang (maskine)", "The evaluator's entrance (machine)"),
     "answerer": ("Borger med svarlink (maskine)", "A citizen with an answer link (machine)"),
+    "builder": ("Bygning af udgivelser (maskine)", "The builder of releases (machine)"),
     "calendar_reader": ("Kalenderlink (maskine)", "A calendar's secret link (machine)"),
     "wall_keeper": ("Databasens egne regler (maskine)", "The database's own rules (machine)"),
     "flow_counter": ("Optælling (maskine)", "Counting (machine)"),
@@ -170,7 +171,7 @@ def _conditions(cell: Cell) -> str:
     if cell.check:
         text += f"; afterwards {_words(cell.check)}"
     if cell.columns:
-        text += f"; changes only {', '.join(f'`{column}`' for column in cell.columns)}"
+        text += f"; {'reads' if cell.reads_columns else 'changes'} only {', '.join(f'`{column}`' for column in cell.columns)}"
     return text
 
 

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,7 +31,8 @@ from app.settings import Settings
 GRACE_SECONDS = 20
 """How long requests under way may go on after SIGTERM; compose.yaml gives 30 s before it kills."""
 KEEP_ALIVE_SECONDS = 30
-BUILDER_GRACE_SECONDS = 3
+BUILDER = (sys.executable, "-m", "app", "releases", "work", "--attached")
+BUILDER_GRACE_SECONDS, BUILDER_AGAIN_SECONDS = 3, 10
 """A build that is stopped begins anew elsewhere, so nobody waits for it."""
 
 
@@ -114,15 +116,27 @@ def _builder(settings: Settings) -> Iterator[None]:
     if not settings.build_releases or (settings.mode != "demo" and not settings.release_secret_path.exists()):
         yield
         return
-    command = [sys.executable, "-m", "app", "releases", "work", "--attached"]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - our own program
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep_builder, args=(stop,), daemon=True)
+    keeper.start()
     try:
         yield
     finally:
-        assert child.stdin is not None  # noqa: S101 - as asked for
-        child.stdin.close()
+        stop.set()
+        keeper.join()
+
+
+def _keep_builder(stop: threading.Event) -> None:
+    """One process at a time, and another where it ended by itself."""
+    while not stop.is_set():
+        child = subprocess.Popen([*BUILDER], stdin=subprocess.PIPE)  # noqa: S603 - our own program
+        while child.poll() is None and not stop.wait(1):
+            pass
+        if child.poll() is not None:
+            stop.wait(BUILDER_AGAIN_SECONDS)
+            continue
         try:
-            child.wait(BUILDER_GRACE_SECONDS)
+            child.communicate(timeout=BUILDER_GRACE_SECONDS)
         except subprocess.TimeoutExpired:
             child.kill()  # in the midst of a build, which another process takes over
             child.wait()

@@ -15,6 +15,8 @@ from tests.support.world import World
 FORBIDDEN = "42501"
 APPEND_ONLY = "PW003"
 POLICY = load()
+OPEN = {"anyone", "published", "of_published_release"}
+"""Words that do not ask who asks."""
 TABLES = sorted(metadata.tables)
 CITIZENS_TABLES = sorted(each.table for each in POLICY.categories.values() if each.citizen_data)
 
@@ -38,11 +40,11 @@ def may(role: str, operation: Operation) -> set[str]:
 
 
 def open_to(role: str) -> set[str]:
-    """Tables whose every row is the role's to read, whoever asks."""
+    """Tables of which rows are the role's to read, whoever asks."""
     return {
         each.table
         for each in POLICY.categories.values()
-        if any(cell.when == ("anyone",) for cell in each.cells_for(role, Operation.READ))
+        if any({*cell.when} <= OPEN for cell in each.cells_for(role, Operation.READ))
     }
 
 
@@ -179,13 +181,26 @@ async def test_the_evaluators_login_is_nobody_else_by_saying_so(
         assert await refused(connection, forged, party.organisation_id) == FORBIDDEN
 
 
-async def test_the_builders_login_does_nothing_yet(installation: Installation, keys: Any, app: Any) -> None:
-    url = installation.owner.set(username="app_builder", password=keys.database_passwords["builder"])
-    async with session(url) as connection:
-        for table in TABLES:
-            assert await refused(connection, f"SELECT FROM {table}") == FORBIDDEN, table
+async def test_the_builders_login_reads_and_writes_its_own_cells_only(installation: Installation, app: Any) -> None:
+    never = {"citizen_identity", "citizen_cpr", "citizen_contact", "citizen_address", "data_key", "session_note"}
+    never |= {"incident", "incident_account", "incident_summary", "incident_offence", "interview_contact"}
+    assert not never & may("builder", Operation.READ)
+    async with session(installation.builder) as connection:
         for role in (*ROLES, *MACHINE_ROLES):
             assert await refused(connection, f"SET ROLE {role}") == FORBIDDEN, role
+        for table in TABLES:
+            allowed = table in may("builder", Operation.READ)
+            assert (await refused(connection, f"SELECT FROM {table}") is None) == allowed, table
+            for statement in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+                assert await refused(connection, statement) == FORBIDDEN, statement
+            writes = table in may("builder", Operation.CREATE)
+            assert (await refused(connection, f"INSERT INTO {table} DEFAULT VALUES") != FORBIDDEN) == writes, table
+        for category in POLICY.categories.values():
+            told = {column for cell in category.cells_for("builder", Operation.READ) for column in cell.columns}
+            if told and not category.allows("builder", Operation.UPDATE):
+                for column in (each.name for each in metadata.tables[category.table].columns):
+                    said = await refused(connection, f"SELECT {column} FROM {category.table}")
+                    assert said == (None if column in told else FORBIDDEN), (category.name, column)
 
 
 @pytest.mark.parametrize("database", ["postgres", "template1"])

@@ -1,6 +1,7 @@
 """An invented programme as rows of the database: what a snapshot of them must be is known beforehand."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -61,19 +62,31 @@ async def lay_out(superuser: URL, parties: Parties, year: int, microdata: Microd
             rows.setdefault(table, []).append(full(table, row))
     for table, row in (*_couples(parties, year, microdata), *_time(parties, year, microdata)):
         rows.setdefault(table, []).append(full(table, row))
+    async with written(superuser) as connection:
+        for table, of_table in rows.items():
+            await copied(connection, table, of_table)
+
+
+@asynccontextmanager
+async def written(superuser: URL) -> AsyncIterator["asyncpg.Connection[Any]"]:
+    """A transaction in which no trigger looks."""
     connection: asyncpg.Connection[Any] = await asyncpg.connect(
         superuser.set(drivername="postgresql").render_as_string(hide_password=False)
     )
     try:
         async with connection.transaction():
             await connection.execute("SET LOCAL session_replication_role = replica")
-            for table, of_table in rows.items():
-                await connection.copy_records_to_table(
-                    table, records=[record(table, row) for row in of_table], columns=columns_of(table)
-                )
-                await connection.execute(f"ANALYZE {table}")
+            yield connection
     finally:
         await connection.close()
+
+
+async def copied(connection: "asyncpg.Connection[Any]", table: str, rows: list[dict[str, Any]]) -> None:
+    """Write whole rows."""
+    await connection.copy_records_to_table(
+        table, records=[record(table, row) for row in rows], columns=columns_of(table)
+    )
+    await connection.execute(f"ANALYZE {table}")
 
 
 def _at(day: date) -> datetime:
@@ -88,8 +101,12 @@ def _of_person(parties: Parties, year: int, person: dict[str, Any]) -> Iterator[
     yield (
         "citizen",
         {
-            **{"id": citizen, "project_id": parties.project, "organisation_id": parties.police},
-            **{"track": person["track"], "status": "active", "specially_protected": False},
+            "id": citizen,
+            "project_id": parties.project,
+            "organisation_id": parties.police,
+            "track": person["track"],
+            "status": "active",
+            "specially_protected": False,
             "identified_by": "police_district" if person["referrer"] == "police" else "municipality",
             "created_at": identified,
         },
@@ -102,9 +119,14 @@ def _of_person(parties: Parties, year: int, person: dict[str, Any]) -> Iterator[
         "consent",
         {
             **police,
-            **{"status": "active", "method": "paper", "valid_until": None, "form_version_id": parties.form},
-            **{"language": "da", "informed_by": "PBA"},
-            **{"recipients": [parties.ngo], "signed_at": _at(person["consented_on"] or person["identified_on"])},
+            "status": "active",
+            "method": "paper",
+            "valid_until": None,
+            "form_version_id": parties.form,
+            "language": "da",
+            "informed_by": "PBA",
+            "recipients": [parties.ngo],
+            "signed_at": _at(person["consented_on"] or person["identified_on"]),
             "scopes": ["contact", "evaluation_questionnaire", "evaluation_couple_link"],
         },
     )
@@ -124,9 +146,13 @@ def _of_course(year: int, person: dict[str, Any], ngo: dict[str, Any]) -> Iterat
         "course",
         {
             **ngo,
-            **{"id": course, "started_on": person["started_on"], "ended_on": person["ended_on"]},
-            **{"status": "completed" if person["ended_on"] else "ongoing", "closing_reason": person["closing"]},
-            **{"form": "individual", "journey_started_on": person["started_on"]},
+            "id": course,
+            "started_on": person["started_on"],
+            "ended_on": person["ended_on"],
+            "status": "completed" if person["ended_on"] else "ongoing",
+            "closing_reason": person["closing"],
+            "form": "individual",
+            "journey_started_on": person["started_on"],
         },
     )
     of = {**ngo, "course_id": course}
@@ -169,9 +195,14 @@ def _time(parties: Parties, year: int, microdata: Microdata) -> Iterator[tuple[s
                 "time_entry",
                 {
                     **course,
-                    **{"project_id": parties.project, "organisation_id": parties.ngo, "track": "victim"},
-                    **{"staff_id": id_of(year, row["staff"]), "function": "caseworker", "status": "locked"},
-                    **{"day": day, "minutes": part},
+                    "project_id": parties.project,
+                    "organisation_id": parties.ngo,
+                    "track": "victim",
+                    "staff_id": id_of(year, row["staff"]),
+                    "function": "caseworker",
+                    "status": "locked",
+                    "day": day,
+                    "minutes": part,
                 },
             )
             left, day = left - part, day + timedelta(days=1)

@@ -1,8 +1,9 @@
-"""A release on its way: drafted, built by a job, checked by another, approved by each controller, published, recalled."""
+"""A release on its way: drafted, built by a job, checked by another, approved by all, published, recalled."""
 
 import asyncio
 import itertools
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,9 +12,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.evaluation.job import Builder
+from app.evaluation.secret import make_secret
 from app.installation import Installation
 from tests.evaluation.programme import Parties, id_of, invented, lay_out
-from tests.support.world import JSON, Party, World
+from tests.support.world import JSON, Party, World, nobody
 
 CITIZENS = 100
 _years = itertools.count(1921)
@@ -109,9 +111,8 @@ async def test_from_draft_to_tombstone(
     whole = files["cells.parquet"]
     assert (await police.get(f"{path}/files/{whole['id']}/content")).status_code == 404
 
-    for verb, body in (("build", {"without_controller_ids": []}), ("check", None)):
-        client = officer if verb == "check" else operator
-        assert (await client.act(f"{path}/{verb}", body)).status_code == 409
+    assert (await operator.act(f"{path}/build", {"without_controller_ids": []})).status_code == 409
+    assert (await officer.act(f"{path}/check")).status_code == 409
     assert (await vive.act(f"{path}/recall", {"reason": "x"})).status_code == 403
     recalled = await operator.act(f"{path}/recall", {"reason": "Fejl i kilden."})
     assert (recalled.json()["status"], recalled.json()["recall_reason"]) == ("recalled", "Fejl i kilden.")
@@ -211,6 +212,47 @@ async def test_another_person_checks(world: World, hurried: Builder) -> None:
     checked = await officer.act(f"{path}/check")
     # Nobody's data are in it, so nobody is asked.
     assert checked.json()["status"] == "approved", checked.text
+
+
+async def test_another_secret_than_that_of_what_is_published_builds_nothing(
+    world: World, hurried: Builder, tmp_path: Path
+) -> None:
+    operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
+    body = {"kind": "sandbox", "starts_on": "2023-01-01", "ends_on": "2023-12-31"}
+    first, second = [await world.made("/v1/releases", {**body, "name": f"secret-{each}"}) for each in (1, 2)]
+    await built(world, hurried, first)
+    await officer.act(f"/v1/releases/{first['id']}/check")
+    assert (await operator.act(f"/v1/releases/{first['id']}/publish")).json()["status"] == "published"
+    make_secret(tmp_path / "other")
+    damaged = tmp_path / "damaged"
+    damaged.write_text("x")
+    damaged.chmod(0o600)
+    for path, error in ((tmp_path / "other", "secret_changed"), (damaged, "secret_missing")):
+        asked = await operator.act(f"/v1/releases/{second['id']}/build", {"without_controller_ids": []})
+        await replace(hurried, secret_path=path).once()
+        job = (await operator.get(asked.headers["location"])).json()
+        assert (job["status"], job["error"]) == ("failed", error)
+    with pytest.raises(FileExistsError):
+        make_secret(tmp_path / "other")
+
+
+async def test_a_draft_is_of_whole_years_that_are_over_and_nobody_elses(world: World) -> None:
+    operator, police = await world.party("operator-operator"), await world.party("police-coordinator")
+    body = {"name": "later", "starts_on": "2031-01-01", "ends_on": "2031-12-31"}
+    assert (await police.post("/v1/releases", body)).status_code == 403
+    officer = await world.party("operator-disclosure_officer")
+    assert (await officer.post("/v1/releases", body)).status_code == 403
+    for wrong in ({"starts_on": "2031-02-01"}, {"ends_on": "2032-06-30"}, {"ends_on": "2030-12-31"}, {"name": "Æ"}):
+        assert (await operator.post("/v1/releases", {**body, **wrong})).status_code == 422, wrong
+    unknown = {**body, "supersedes_id": nobody()}
+    assert (await operator.post("/v1/releases", unknown)).status_code == 422
+    made = await world.made("/v1/releases", body)
+    early = await operator.act(f"/v1/releases/{made['id']}/build", {"without_controller_ids": []})
+    assert refusal(early) == (409, "period-not-over")
+    assert refusal(await operator.post("/v1/releases", {**body, "name": "same"})) == (409, "period-taken")
+    stale = await operator.post(f"/v1/releases/{made['id']}/recall", {"reason": "x"}, if_match='"other"')
+    assert stale.status_code == 412
+    assert {each["id"] for each in (await operator.get("/v1/releases?status=draft")).json()["items"]} >= {made["id"]}
 
 
 async def test_what_the_attacker_found_goes_nowhere(world: World, suspicious: Builder, hurried: Builder) -> None:
