@@ -18,6 +18,7 @@ APP = Path(__file__).parents[2] / "app"
 NAMES = {
     "AccountKind": "grant_account_kind",
     "AccountStatus": "grant_account_status",
+    "ApprovalStatus": "release_approval_status",
     "AttachmentKind": "grant_attachment_kind",
     "AuditorKind": "grant_auditor",
     "BudgetKind": "grant_budget_kind",
@@ -29,6 +30,9 @@ NAMES = {
     "FormFault": "grant_form_fault",
     "Function": "organisation_role",
     "InstalmentStatus": "grant_instalment_status",
+    "JobError": "release_job_error",
+    "JobStatus": "release_job_status",
+    "JobStep": "release_job_step",
     "Method": "consent_method",
     "NotDoneReason": "contribution_not_done_reason",
     "NoticeKind": "grant_notice_kind",

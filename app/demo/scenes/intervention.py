@@ -28,7 +28,7 @@ def receive(cast: Cast) -> None:
         "the citizen", cast.citizen, police="200 identity cpr contact address", lead=OPENED, worker=OPENED
     )
     withheld = lead.get(cast.citizen)["withheld"]
-    stage.expects("Withheld from the NGO", found=sorted(withheld), wanted=["address", "cpr"])
+    stage.expects("Withheld from the NGO", found=sorted(withheld), wanted=["address", "background", "cpr"])
 
 
 def assign(cast: Cast) -> None:
