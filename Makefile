@@ -35,13 +35,13 @@ test-browser: $(VENV)/browser ## the citizen's page in Chromium or Chrome, which
 	@echo "== browser: the citizen's page in $(or $(BROWSER),... none found)"
 	@$(RUN) -m pytest tests_browser $(ARGS)
 
-# Likewise R, for which VIVE's script is written as well.
+# Likewise R with its packages, for which VIVE's script is written as well.
+R_IS_READY := Rscript -e 'stopifnot(getRversion() >= "4.1", \
+  vapply(c("httr2", "haven", "openssl", "jsonlite"), requireNamespace, TRUE, quietly = TRUE))'
+
 r-if-there: check unit
-ifeq ($(shell command -v Rscript),)
-	@echo "== R: not on this machine, so VIVE's script in R was not run (make test-r, CONTRIBUTING.md)"
-else
-	@$(MAKE) --no-print-directory test-r
-endif
+	@if $(R_IS_READY) >/dev/null 2>&1; then $(MAKE) --no-print-directory test-r; else \
+	  echo "== R: not ready on this machine, so VIVE's script in R was not run (make test-r, CONTRIBUTING.md)"; fi
 
 test-r: $(VENV)/dev ## VIVE's script in R, which the machine must have, with httr2 and haven
 	@echo "== R: VIVE's script, and every file of a release"

@@ -40,7 +40,7 @@ class AuditEvent(SQLModel, table=True):
     outcome: str = Field(sa_type=Text)
     """done, or denied."""
     code: str | None = Field(default=None, sa_type=Text)
-    """The problem's code, of a denial."""
+    """The problem's code, of a denial; the range of bytes, of a file that was handed out in part."""
 
 
 class AuditSubject(SQLModel, table=True):

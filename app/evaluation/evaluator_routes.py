@@ -9,10 +9,12 @@ from fastapi import Query, Request, Response
 
 from app.common.byte_ranges import digest_header, part_of, sha256_etag
 from app.common.conditional import etag_of
+from app.common.problem import Language
 from app.evaluation import evaluator_service as service
 from app.evaluation.evaluator_errors import RangeNotSatisfiable
 from app.evaluation.evaluator_views import FeedQuery, ManifestFile, ReleaseFeed, ReleaseManifest
 from app.evaluation.files.names import BUNDLE, MEDIA_TYPES
+from app.evaluation.report.serving import page_policy, report_name
 from app.gate.cells import READ, needs
 from app.gate.desk import Desk
 from app.gate.route import GatedRouter
@@ -30,6 +32,10 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     206: {"content": _BINARY, "description": "The part that Range asked for."},
     **_GONE,
     416: {},
+}
+_PAGE: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}},
+    **_GONE,
 }
 _HEAD: dict[int | str, dict[str, Any]] = {200: {"description": "Its size, type and checksum."}, **_GONE}
 _RANGED: dict[str, Any] = {
@@ -118,6 +124,43 @@ async def read_bundle(release_id: UUID, request: Request, desk: FileDesk) -> Res
 async def head_bundle(release_id: UUID, request: Request, desk: FileDesk) -> Response:
     """The archive's size and checksum."""
     return await _answer(request, desk, release_id, BUNDLE)
+
+
+@router.get("/{release_id}/report.html", operation_id="getEvaluatorReport", response_class=Response, responses=_PAGE)
+async def read_report(release_id: UUID, request: Request, desk: FileDesk) -> Response:
+    """The release as a page to read and to print, in the language of Accept-Language.
+
+    It is complete in itself: no script, and nothing from elsewhere. 410 for a recalled release.
+    """
+    return await _page(request, desk, release_id, desk.language)
+
+
+@router.get(
+    "/{release_id}/report.{language}.html",
+    operation_id="getEvaluatorReportInLanguage",
+    response_class=Response,
+    responses=_PAGE,
+)
+async def read_report_in(release_id: UUID, language: Language, request: Request, desk: FileDesk) -> Response:
+    """The page in Danish or English."""
+    return await _page(request, desk, release_id, language)
+
+
+async def _page(request: Request, desk: Desk, release_id: UUID, language: Language) -> Response:
+    it = await service.wanted(desk, release_id, report_name(language))
+    etag = sha256_etag(it.file.sha256)
+    headers = {**_PRIVATE, "ETag": etag, "Vary": "Accept-Language"}
+    part = part_of("HEAD", request.headers, etag, it.file.size_bytes)
+    if part.status == HTTPStatus.NOT_MODIFIED:
+        return Response(status_code=part.status, headers=headers)
+    content = await service.content(desk, it, part)
+    headers |= {
+        "Content-Language": language,
+        "Content-Security-Policy": page_policy(content),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "X-Robots-Tag": "noindex, nofollow, noarchive",
+    }
+    return Response(content, headers=headers, media_type=it.file.media_type)
 
 
 async def _answer(request: Request, desk: Desk, release_id: UUID, name: str) -> Response:

@@ -18,6 +18,7 @@ from app.evaluation.files.plain import csv
 from app.evaluation.files.programme import names_of, tables_of
 from app.evaluation.files.release import Release
 from app.evaluation.files.writing import files_of
+from app.evaluation.report.page import reports_of
 from app.evaluation.synthetic import Shape, synthetic
 
 SANDBOX_SEED = 20220901
@@ -97,7 +98,8 @@ def files(built: Built, order: Order, taken_at: datetime) -> list[File]:
         parameters=built.parameters,
         sandbox=order.sandbox,
     )
-    whole = files_of(of, tables_of(built.published(), declared(), names_of(order.projects)))
+    published = tables_of(built.published(), declared(), names_of(order.projects))
+    whole = files_of(of, published, reports_of(of, published))
     made = [File(name, media_type(name), content) for name, content in whole.items()]
     return [*made, *_parts(built, order)]
 

@@ -83,6 +83,7 @@ def _make() -> _Made:
     from app.evaluation.files.programme import names_of, tables_of
     from app.evaluation.files.release import Release
     from app.evaluation.files.writing import files_of
+    from app.evaluation.report.page import reports_of
     from app.evaluation.synthetic import Shape, synthetic
 
     microdata = synthetic(_SEED, Shape(citizens=_CITIZENS, years=_YEARS))
@@ -98,7 +99,7 @@ def _make() -> _Made:
     )
     names = names_of({code: f"Opdigtet projekt {code}" for code in projects})
     tables = tables_of(built.published(), declared(), names)
-    written = files_of(about, tables)
+    written = files_of(about, tables, reports_of(about, tables))
     return _Made(built.parameters, {name: _file(name, content) for name, content in written.items()})
 
 

@@ -55,4 +55,6 @@ class AuditEventOut(BaseModel):
     category: str
     record_id: UUID | None
     outcome: Outcome
-    code: str | None = Field(description="Of a denial: the problem's code, or `counterpart_identified`.")
+    code: str | None = Field(
+        description="Of a denial: the problem's code, or `counterpart_identified`. Of a part of a file: which bytes."
+    )

@@ -46,7 +46,7 @@ token <- local({
           client_assertion_type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
           client_assertion = assertion()
         ) |>
-        req_perform() |>
+        perform() |>
         resp_body_json()
       kept <<- answer$access_token
       until <<- as.numeric(Sys.time()) + answer$expires_in - 60
@@ -68,65 +68,89 @@ sha256 <- function(path) {
   paste(as.character(openssl::sha256(con)), collapse = "")
 }
 
+# Again where the connection failed; what the server refuses, it would refuse again.
+perform <- function(wanted) {
+  for (attempt in 1:5) {
+    answer <- tryCatch(req_perform(wanted), error = identity)
+    if (!inherits(answer, "error")) return(answer)
+    if (inherits(answer, "httr2_http")) break
+    Sys.sleep(attempt / 5)
+  }
+  stop(answer)
+}
+
+# Piece by piece, so that what broke off is not lost: the next piece, if the file still is the one of which we have the
+# beginning; else all of it.
+piece <- 2^18
+
 download <- function(release, file, into) {
   if (file.exists(into) && sha256(into) == file$sha256) return("kept")
   part <- paste0(into, ".part")
-  have <- if (file.exists(part)) file.size(part) else 0
-  if (have < file$size_bytes) {
-    wanted <- ask(paste0("/v1/evaluator/releases/", release, "/files/", file$name))
-    if (have > 0) {
-      # The rest, if the file still is the one of which we have the beginning; else all of it.
-      wanted <- wanted |>
-        req_headers(Range = sprintf("bytes=%d-", have), `If-Range` = sprintf('"sha256-%s"', file$sha256))
-    }
-    answer <- wanted |> req_retry(max_tries = 5) |> req_perform()
+  begun <- file.exists(part)
+  have <- if (begun) file.size(part) else 0
+  while (have < file$size_bytes) {
+    answer <- ask(paste0("/v1/evaluator/releases/", release, "/files/", file$name)) |>
+      req_headers(
+        Range = sprintf("bytes=%.0f-%.0f", have, have + piece - 1), `If-Range` = sprintf('"sha256-%s"', file$sha256)
+      ) |>
+      perform()
     con <- file(part, if (resp_status(answer) == 206) "ab" else "wb")
     writeBin(resp_body_raw(answer), con)
     close(con)
+    have <- file.size(part)
   }
   if (sha256(part) != file$sha256) {
     unlink(part)
     stop(file$name, " did not arrive as it was published")
   }
   file.rename(part, into)
-  if (have > 0) "resumed" else "fetched"
+  if (begun) "resumed" else "fetched"
 }
 
-bury <- function(release, into) {
+bury <- function(release, into, reason) {
   unlink(into, recursive = TRUE)
   dir.create(into)
-  writeLines(release$recall_reason, file.path(into, "RECALLED.txt"))
-  cat(release$name, ": recalled, and deleted here: ", release$recall_reason, "\n", sep = "")
+  writeLines(reason, file.path(into, "RECALLED.txt"))
+  cat(release$name, ": recalled, and deleted here: ", reason, "\n", sep = "")
+  character()
+}
+
+fetch <- function(release, into) {
+  manifest <- ask(paste0("/v1/evaluator/releases/", release$id)) |> perform() |> resp_body_json()
+  dir.create(into, showWarnings = FALSE)
+  chosen <- Filter(function(file) grepl("\\.(dta|json|xml|html|R)$|^SHA256SUMS$", file$name), manifest$files)
+  done <- vapply(chosen, function(file) download(release$id, file, file.path(into, basename(file$name))), "")
+  counted <- table(done)
+  cat(release$name, ": ", length(done), " files, every checksum right (",
+      paste(counted, names(counted), collapse = ", "), ").\n", sep = "")
+  into
 }
 
 pull <- function() {
   dir.create(folder, showWarnings = FALSE, recursive = TRUE)
   kept <- file.path(folder, "cursor.txt")
   since <- if (file.exists(kept)) readLines(kept, warn = FALSE) else NULL
-  new <- character()
+  new <- list()
   repeat {
-    page <- ask("/v1/evaluator/releases", since = since) |> req_perform() |> resp_body_json()
+    page <- ask("/v1/evaluator/releases", since = since) |> perform() |> resp_body_json()
     for (release in page$items) {
       into <- file.path(folder, basename(release$name))
-      if (release$status == "recalled") {
-        bury(release, into)
-        next
+      new[[release$name]] <- if (release$status == "recalled") {
+        bury(release, into, release$recall_reason)
+      } else {
+        # It may be recalled in between.
+        tryCatch(fetch(release, into), httr2_http_410 = function(gone) {
+          bury(release, into, resp_body_json(gone$resp)$reason)
+        })
       }
-      manifest <- ask(paste0("/v1/evaluator/releases/", release$id)) |> req_perform() |> resp_body_json()
-      dir.create(into, showWarnings = FALSE)
-      chosen <- Filter(function(file) grepl("\\.(dta|json|xml|R)$|^SHA256SUMS$", file$name), manifest$files)
-      done <- vapply(chosen, function(file) download(release$id, file, file.path(into, basename(file$name))), "")
-      counted <- table(done)
-      cat(release$name, ": ", length(done), " files, every checksum right (",
-          paste(counted, names(counted), collapse = ", "), ").\n", sep = "")
-      new <- c(new, into)
     }
+    # Only once all of it is here.
     since <- page$cursor
     writeLines(since, kept)
     if (!page$more) break
   }
   if (length(new) == 0) cat("Nothing new.\n")
-  new
+  unlist(new)
 }
 
 # --- reading ---------------------------------------------------------------------------------------------------------

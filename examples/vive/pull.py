@@ -29,10 +29,11 @@ def pull(platform: Platform, folder: Path, formats: list[str]) -> None:
     for page, cursor in platform.releases(since):
         for release in page["items"]:
             new += 1
+            into = folder / Path(release["name"]).name
             if release["status"] == "recalled":
-                bury(release, folder / release["name"])
+                bury(release, into)
             else:
-                fetch(platform, release, folder / release["name"], formats)
+                fetch(platform, release, into, formats)
         kept.write_text(cursor, encoding="utf-8")
     if not new:
         print("Nothing new.")
@@ -45,7 +46,7 @@ def fetch(platform: Platform, release: dict[str, Any], into: Path, formats: list
         into.mkdir(exist_ok=True)
         (into / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
         chosen = [file for file in manifest["files"] if is_wanted(file["name"], formats)]
-        done = Counter(platform.download(release["id"], file, into / file["name"]) for file in chosen)
+        done = Counter(platform.download(release["id"], file, into / Path(file["name"]).name) for file in chosen)
     except Recalled as reason:
         bury({**release, "recall_reason": str(reason)}, into)
         return

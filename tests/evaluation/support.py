@@ -1,10 +1,9 @@
 """A published release in the database, as the builder and the operator would have left it, of the tests' own bytes."""
 
 import hashlib
-import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,10 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.database.columns import table_of
 from app.evaluation.files.names import media_type
-from tests.support.world import World
+from tests.support.world import JSON, Party, World
 
 PATH = "/v1/evaluator/releases"
-_days = itertools.count()
 
 
 def fresh(**values: Any) -> dict[str, Any]:
@@ -46,15 +44,15 @@ async def put(
 ) -> Put:
     """A published release with these files, and a project's part that is none of the evaluator's.
 
-    Each has a day of its own as its period, since no two may overlap.
+    It is a sandbox's, in the sense of the database: what builds the next one does not look into it.
     """
-    day = date(2100, 1, 1) + timedelta(days=next(_days))
+    day = date(2100, 1, 1)
     name, now = f"r{uuid4().hex[:10]}", datetime.now(UTC)
     operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
     staff = [UUID((await each.get("/v1/me")).json()["staff_id"]) for each in (operator, officer)]
     build = uuid4()
     release = fresh(
-        organisation_id=UUID(world.organisation("operator")), name=name, kind="programme", status="published",
+        organisation_id=UUID(world.organisation("operator")), name=name, kind="sandbox", status="published",
         starts_on=day, ends_on=day, final=False, excluded_ids=[], build_id=build,
         project_ids=[UUID(world.project())], controller_ids=[UUID(world.organisation("police"))], findings=0,
         parameters={"noise": {"standard_deviation": 1.73}}, taken_at=now, built_at=now, built_by=staff[0],
@@ -90,3 +88,15 @@ async def recall(superuser: AsyncEngine, release: Put, reason: str = "En fejl i 
     values = {"status": "recalled", "recalled_at": datetime.now(UTC), "recall_reason": reason}
     async with superuser.begin() as connection:
         await connection.execute(update(table).where(table.c.id == release.id).values(values))
+
+
+async def since(party: Party, cursor: str | None = None) -> tuple[list[JSON], str]:
+    """All that is new, page by page."""
+    items: list[JSON] = []
+    while True:
+        answer = await party.get(f"{PATH}?since={cursor}" if cursor else PATH)
+        assert answer.status_code == 200, answer.text
+        page = answer.json()
+        items, cursor = items + page["items"], str(page["cursor"])
+        if not page["more"]:
+            return items, cursor

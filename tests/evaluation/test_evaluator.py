@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from tests.evaluation.support import PATH, Put, put, recall
-from tests.support.world import JSON, Party, World
+from tests.evaluation.support import PATH, Put, put, recall, since
+from tests.support.world import Party, World
 
 CELLS = b"place,n\n" + b"0101,23\n" * 500
 
@@ -30,18 +30,6 @@ def digest(content: bytes) -> str:
 
 def etag(content: bytes) -> str:
     return f'"sha256-{hashlib.sha256(content).hexdigest()}"'
-
-
-async def since(party: Party, cursor: str | None = None) -> tuple[list[JSON], str]:
-    """All that is new, page by page."""
-    items: list[JSON] = []
-    while True:
-        answer = await party.get(f"{PATH}?since={cursor}" if cursor else PATH)
-        assert answer.status_code == 200, answer.text
-        page = answer.json()
-        items, cursor = items + page["items"], str(page["cursor"])
-        if not page["more"]:
-            return items, cursor
 
 
 async def test_what_is_new_comes_once_and_a_recall_comes_as_a_tombstone(
@@ -199,3 +187,44 @@ async def test_every_download_is_in_the_log_with_file_and_range(vive: Party, rel
     assert {
         each["name"]: UUID(each["id"]) for each in (await vive.get(release.path)).json()["files"]
     } == release.file_ids
+
+
+async def test_the_report_is_a_page_under_a_strict_policy(vive: Party) -> None:
+    sandbox = f"{PATH}/{(await since(vive))[0][0]['id']}"
+    page = await vive.get(f"{sandbox}/report.html", accept_language="da", accept="text/html")
+    assert page.status_code == 200
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["content-language"] == "da"
+    assert page.headers["cache-control"] == "private, no-cache"
+    policy = page.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert policy.endswith("frame-ancestors 'none'")
+    assert "unsafe" not in policy
+    assert "Sådan er borgerne beskyttet" in page.text
+    same = await vive.get(f"{sandbox}/report.html", accept_language="da", if_none_match=page.headers["etag"])
+    assert (same.status_code, same.headers["vary"]) == (304, "Accept-Language")
+    english = await vive.get(f"{sandbox}/report.en.html", accept_language="da")
+    assert "How citizens are protected" in english.text
+    assert (await vive.get(f"{sandbox}/report.sv.html")).status_code == 404
+    file = await vive.get(f"{sandbox}/files/report.da.html")
+    assert file.headers["content-disposition"].startswith("attachment")
+    assert file.content == page.content
+
+
+async def test_of_a_recalled_release_there_is_no_report(vive: Party, superuser: AsyncEngine, release: Put) -> None:
+    assert (await vive.get(f"{release.path}/report.html")).status_code == 404
+    await recall(superuser, release)
+    assert (await vive.get(f"{release.path}/report.html")).status_code == 410
+
+
+async def test_the_sandbox_is_always_there_and_like_any_other(vive: Party) -> None:
+    sandbox = f"{PATH}/{(await since(vive))[0][0]['id']}"
+    manifest = (await vive.get(sandbox)).json()
+    assert manifest["kind"] == "sandbox"
+    for file in manifest["files"]:
+        answer = await vive.get(f"{sandbox}/files/{file['name']}")
+        assert hashlib.sha256(answer.content).hexdigest() == file["sha256"]
+        assert answer.headers["content-type"] == file["media_type"]
+    rest = await vive.get(f"{sandbox}/files/cells.csv", range="bytes=5-9")
+    assert rest.status_code == 206
+    assert (await vive.get(f"{sandbox}/files/cells.xlsx")).status_code == 404

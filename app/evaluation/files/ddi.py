@@ -78,16 +78,16 @@ def _study(root: ET.Element, release: Release) -> None:
 
 
 def _file(root: ET.Element, table: Table, content: bytes) -> None:
-    text = _child(_child(root, "fileDscr", ID=f"F_{table.name}"), "fileTxt")
+    file = _child(root, "fileDscr", ID=f"F_{table.name}")
+    text = _child(file, "fileTxt")
     _child(text, "fileName", f"{table.name}.csv")
-    fingerprint = _child(text, "dataFingerprint", type="dataFile")
-    _child(fingerprint, "digitalFingerprintValue", hashlib.sha256(content).hexdigest())
-    _child(fingerprint, "algorithmSpecification", "SHA-256")
     _child(text, "fileCont", table.words.en)
     dimensions = _child(text, "dimensns")
     _child(dimensions, "caseQnty", str(table.frame.height))
     _child(dimensions, "varQnty", str(len(table.columns)))
     _child(text, "fileType", "text/csv; charset=utf-8")
+    # An element of its own for checksums came only with later revisions of 2.5.
+    _child(file, "notes", hashlib.sha256(content).hexdigest(), type="checksum", subject="SHA-256")
 
 
 def _variable(data: ET.Element, table: Table, column: Column) -> None:

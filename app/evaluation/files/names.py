@@ -16,6 +16,7 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     ".jsonl": "application/jsonl",
     ".parquet": "application/vnd.apache.parquet",
     ".dta": "application/x-stata-dta",
+    ".html": "text/html; charset=utf-8",
     ".json": "application/json",
     ".xml": "application/xml",
     ".py": "text/x-python; charset=utf-8",

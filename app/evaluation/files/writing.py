@@ -20,13 +20,18 @@ from app.evaluation.files.stata import dta
 _READERS: Final = Path(__file__).with_name("readers")
 
 
-def files_of(release: Release, tables: Sequence[Table]) -> dict[str, bytes]:
-    """The bytes of each file by its name; the bundle has the others in it, besides the compressed twins."""
+def files_of(release: Release, tables: Sequence[Table], reports: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+    """The bytes of each file by its name; the bundle has the others in it, besides the compressed twins.
+
+    Args:
+        reports: the pages that go along (`app.evaluation.report`).
+    """
     every = (*tables, codes_table(tuple(tables)))
     files: dict[str, bytes] = {}
     for table in every:
         files |= _data(table)
     files |= _readers(every)
+    files |= reports or {}
     files["disclosure.json"] = _pretty(release.parameters)
     files["codebook.ddi.xml"] = ddi(release, every, files)
     files["datapackage.json"] = datapackage(release, every, files)

@@ -74,8 +74,8 @@ def test_ddi_has_each_variable_of_each_file(files: dict[str, bytes]) -> None:
     assert labels == {"en": "Sex", "da": "Køn"}
     ids = [each.get("ID") for each in root.iter() if each.get("ID")]
     assert len(ids) == len(set(ids))
-    prints = root.findall(f".//{DDI}digitalFingerprintValue")
-    assert prints[0].text == hashlib.sha256(files["cells.csv"]).hexdigest()
+    checksums = root.findall(f"{DDI}fileDscr/{DDI}notes[@type='checksum']")
+    assert checksums[0].text == hashlib.sha256(files["cells.csv"]).hexdigest()
 
 
 def test_every_file_is_in_the_sums_as_sha256sum_reads_them(files: dict[str, bytes], folder: Path) -> None:

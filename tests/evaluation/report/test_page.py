@@ -1,0 +1,144 @@
+"""The page says what the tables say, in both languages, and needs nothing from elsewhere."""
+
+import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
+
+import polars as pl
+import pytest
+
+from app.common.problem import Language
+from app.evaluation.disclosure.build import build
+from app.evaluation.disclosure.declared import declared
+from app.evaluation.files.codebook import Table, Words
+from app.evaluation.files.programme import names_of, tables_of
+from app.evaluation.files.release import Release
+from app.evaluation.report.figures import figures_of
+from app.evaluation.report.numbers import decimal, whole
+from app.evaluation.report.page import reports_of
+from app.evaluation.report.serving import page_policy
+from app.evaluation.synthetic import Shape, synthetic
+
+HOSTILE = '<b>Projekt</b> & "Søn"'
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[Release, tuple[Table, ...]]:
+    microdata = synthetic(3, Shape(citizens=400, years=(2024,)))
+    built = build(microdata, declared(), b"k" * 32, "2024", (2024,))
+    projects = {code: HOSTILE for level, code, _ in microdata.places.iter_rows() if level == "project"}
+    about = Release("id", "2024", Words("Tal", "Figures"), microdata.taken_at.isoformat(), parameters=built.parameters)
+    return about, tables_of(built.published(), declared(), names_of(projects))
+
+
+@pytest.fixture(scope="module")
+def pages(made: tuple[Release, tuple[Table, ...]]) -> dict[str, str]:
+    return {name: page.decode() for name, page in reports_of(*made).items()}
+
+
+class Reader(HTMLParser):
+    """Everything that a browser might fetch or run, and the nesting."""
+
+    VOID = frozenset({"meta", "link"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.fetched: list[str] = []
+        self.seen: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        for name, value in attrs:
+            assert not name.startswith("on")
+            assert name != "style"
+            if name in {"src", "href", "action", "data"}:
+                self.fetched.append(str(value))
+            if name == "id":
+                self.ids.append(str(value))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_it_is_whole_and_fetches_nothing(pages: dict[str, str], language: str) -> None:
+    page = pages[f"report.{language}.html"]
+    reader = Reader()
+    reader.feed(page)
+    assert reader.open == []
+    assert reader.fetched == ["data:,", "report.en.html" if language == "da" else "report.da.html"]
+    assert not {"script", "img", "iframe", "object", "form"} & set(reader.seen)
+    assert len(reader.ids) == len(set(reader.ids))
+    assert "<b>" not in page
+    assert "&lt;b&gt;Projekt" in page
+    policy = page_policy(page.encode())
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert policy.removesuffix("; frame-ancestors 'none'") in page
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_pictures_and_the_tables_have_the_same_numbers(
+    made: tuple[Release, tuple[Table, ...]], pages: dict[str, str], language: str
+) -> None:
+    page, figures = pages[f"report.{language}.html"], figures_of(*made)
+    pictures = [ET.fromstring(each) for each in re.findall(r"<svg.*?</svg>", page, re.DOTALL)]  # noqa: S314 - our own
+    assert len(pictures) == len(figures.flows) + sum(bool(each.changes) for each in figures.scales)
+    texts = ["".join(each.itertext()) for each in pictures]
+    tables = re.findall(r"<table>.*?</table>", page, re.DOTALL)
+    kind: Language = "da" if language == "da" else "en"
+    for step in figures.flows[0].steps:
+        number = f"{whole(step.n, kind)} ± {decimal(step.deviation, kind)}"
+        assert number in texts[0]
+        assert number in tables[0]
+    for each in figures.scales[0].changes:
+        assert decimal(each.change, kind, signed=True) in texts[1]
+        assert each.low < each.change < each.high
+
+
+def test_its_numbers_are_those_of_the_files(made: tuple[Release, tuple[Table, ...]]) -> None:
+    about, tables = made
+    cells, means = tables[0].frame, tables[1].frame
+    figures = figures_of(about, tables)
+    flow = cells.filter(
+        (pl.col("table") == "flow_quarter")
+        & (pl.col("place_level") == "programme")
+        & (pl.col("period_type") == "quarter")
+    )
+    assert {each.words.en: each.n for each in figures.flows[0].steps} == {
+        declared().measures()[measure].en: total
+        for measure, total in flow.group_by("measure").agg(pl.col("n").sum()).iter_rows()
+    }
+    shown = means.filter((pl.col("table") == "outcome_place") & (pl.col("status") == "published"))
+    for scale, measure in zip(figures.scales, ("who5", "recovery"), strict=True):
+        assert len(scale.changes) == shown.filter(pl.col("measure") == measure).height > 0
+    for table, told in zip(tables, figures.shown, strict=True):
+        assert sum(told.counts.values()) == table.frame.height
+
+
+def test_the_words_have_this_releases_own_limits(made: tuple[Release, tuple[Table, ...]]) -> None:
+    about, tables = made
+    other = {**about.parameters, "thresholds": {**about.parameters["thresholds"], "means_persons": 77}}
+    page = reports_of(Release("id", "x", about.words, about.snapshot_at, parameters=other), tables)["report.da.html"]
+    assert "mindst 77 personer" in page.decode()
+    assert "{" not in re.sub(r"<style>.*?</style>", "", page.decode(), flags=re.DOTALL)
+
+
+def test_a_release_of_few_has_a_page_too() -> None:
+    microdata = synthetic(5, Shape(citizens=12, years=(2024,), projects=1, small_project=2))
+    built = build(microdata, declared(), b"k" * 32, "small", (2024,))
+    about = Release("id", "small", Words("Tal", "Figures"), microdata.taken_at.isoformat(), parameters=built.parameters)
+    page = reports_of(about, tables_of(built.published(), declared(), names_of({})))["report.en.html"].decode()
+    assert "No group is large enough to be shown." in page
+
+
+def test_numbers_as_each_language_writes_them() -> None:
+    assert (whole(12345, "da"), whole(12345, "en")) == ("12.345", "12,345")
+    assert (decimal(-1.25, "da", signed=True), decimal(1.5, "en", signed=True)) == ("−1,2", "+1.5")
