@@ -62,12 +62,25 @@ def on_counts(release: Published, earlier: Sequence[Published], declared: Declar
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
     own = counts.where(lambda figure: figure.release == release.release)
-    shown = _shown(release.cells)
-    noisy = [shown.pop((each.table, each.cell), 0) for each in own.figures]
-    yield from impossible(own, noisy, table)
-    yield from unlike_declared(own, noisy, table)
+    yield from _noise(release, declared)
     outcomes = own.where(lambda figure: figure.of in declared.outcomes)
     yield from alike(outcomes, limits.outcome_categories, limits.outcome_share)
+
+
+def _noise(release: Published, declared: Declared) -> Iterator[Finding]:
+    table, shown = perturbation(declared.noise), _shown(release.cells)
+    # A count that was kept from a recalled release may be of people who were erased since.
+    whole = release.ledger.filter(pl.col("file") == "cells", pl.col("removed") == 0)
+    own = Members.of_ledger(whole, lambda row: [row["measure"]])
+    noisy = [shown.get((each.table, each.cell), 0) for each in own.figures]
+    yield from impossible(own, noisy, table)
+    yield from unlike_declared(own, noisy, table)
+    behind = _shown(release.ledger.filter(pl.col("file") == "cells").with_columns(n=1))
+    for (name, cell), count in shown.items():
+        if count and (name, cell) not in behind and dict(cell)["measure"] not in declared.tally:
+            yield Finding(
+                "perturbation", release.release, name, cell, f"{count} are counted of whom the ledger has none"
+            )
 
 
 def _anew(release: Published, every: Sequence[Published]) -> pl.DataFrame:
