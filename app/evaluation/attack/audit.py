@@ -13,10 +13,10 @@ from app.evaluation.attack.findings import Coordinates, Finding, Findings
 from app.evaluation.attack.homogeneity import alike
 from app.evaluation.attack.members import Members
 from app.evaluation.attack.perturbation import impossible, unlike_declared
-from app.evaluation.attack.ranks import determined
+from app.evaluation.attack.ranks import determined, dominated, of_few_cases
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
-from app.evaluation.disclosure.declared import COORDINATES, Declared
+from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, Declared
 from app.evaluation.disclosure.noise import perturbation
 
 _SPAN = re.compile(r"\d{4}-\d{4}")
@@ -32,6 +32,10 @@ class Published(Protocol):
     @property
     def parameters(self) -> Mapping[str, Any]:
         """Of which `supersedes` names the recalled release in whose place it is, if any."""
+
+    @property
+    def internal(self) -> Mapping[str, Any]:
+        """Of which `exact` has, by file, what is true of each figure. Asked of the release that is judged alone."""
 
     @property
     def cells(self) -> pl.DataFrame:
@@ -62,12 +66,25 @@ def on_counts(release: Published, earlier: Sequence[Published], declared: Declar
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
     own = counts.where(lambda figure: figure.release == release.release)
-    shown = _shown(release.cells)
-    noisy = [shown.pop((each.table, each.cell), 0) for each in own.figures]
-    yield from impossible(own, noisy, table)
-    yield from unlike_declared(own, noisy, table)
+    yield from _noise(release, declared)
     outcomes = own.where(lambda figure: figure.of in declared.outcomes)
     yield from alike(outcomes, limits.outcome_categories, limits.outcome_share)
+
+
+def _noise(release: Published, declared: Declared) -> Iterator[Finding]:
+    table, shown = perturbation(declared.noise), _shown(release.cells)
+    # A count that was kept from a recalled release may be of people who were erased since.
+    whole = release.ledger.filter(pl.col("file") == "cells", pl.col("removed") == 0)
+    own = Members.of_ledger(whole, lambda row: [row["measure"]])
+    noisy = [shown.get((each.table, each.cell), 0) for each in own.figures]
+    yield from impossible(own, noisy, table)
+    yield from unlike_declared(own, noisy, table)
+    behind = _shown(release.ledger.filter(pl.col("file") == "cells").with_columns(n=1))
+    for (name, cell), count in shown.items():
+        if count and (name, cell) not in behind and dict(cell)["measure"] not in declared.tally:
+            yield Finding(
+                "perturbation", release.release, name, cell, f"{count} are counted of whom the ledger has none"
+            )
 
 
 def _anew(release: Published, every: Sequence[Published]) -> pl.DataFrame:
@@ -91,6 +108,11 @@ def on_exact_figures(release: Published, earlier: Sequence[Published], declared:
     for file, least in files.items():
         figures = Members.of_ledger(ledger.filter(pl.col("file") == file), _itself)
         yield from _sharply(figures.reached_from(release.release), least, release.release)
+    if release.parameters.get("supersedes") is None:
+        # What takes a recalled release's place shows no means or costs that this did not hold for, or held back.
+        shown = {file: frame.filter(pl.col("status") == PUBLISHED) for file, frame in release.internal["exact"].items()}
+        yield from dominated(release.release, shown["cost"], limits)
+        yield from of_few_cases(release.release, shown["means"], limits)
     # The mean vector of the moments is a mean of each of its variables, of a group of its own.
     vector = set(declared.moments.variables)
     within = [name for name, mean in declared.means.items() if vector.issuperset(mean.variables)]

@@ -150,11 +150,11 @@ def kept(all_: Series, programme: Declared) -> Iterator[Rate]:
     yield Rate("projects of 30 without a mean", RELEASE, len(truth.without_a_mean(whole, all_.whole)), at_most=0)
 
 
-def rates(seed: int, citizens: int, programme: Declared, years: tuple[int, ...] = YEARS) -> Iterator[Rate]:
+def rates(seed: int, citizens: int, programme: Declared) -> Iterator[Rate]:
     """All of one invented programme."""
     all_ = series(seed, citizens, programme, new_key=seed % 2 == 1)
     yield from on_rows(all_.whole)
-    yield from on_suppression(all_.whole, programme, years)
+    yield from on_suppression(all_.snapshots[0], programme, YEARS[:1])
     yield from on_live(all_.snapshots[0], programme, 5)
     yield from on_releases(all_, programme)
     yield from kept(all_, programme)

@@ -115,6 +115,16 @@ def test_a_complement_of_a_few() -> None:
     assert exact_attacks(build(WHOLE, with_limits(means_complement=1), SECRET, "r", YEARS)) == {"differences"}
 
 
+@pytest.mark.parametrize("limits", [{"means_cases": 1}, {"cost_staff": 1, "cost_share": 1.0}], ids=["cases", "costs"])
+def test_contributors_too_few_or_too_large(limits: dict[str, float]) -> None:
+    # All persons are five cases; and one worker works with everybody.
+    persons = KNOWN.persons.with_columns(case=(pl.int_range(pl.len()) % 5).cast(pl.String))
+    data = replace(KNOWN, persons=persons, costs=KNOWN.costs.with_columns(staff=pl.lit("worker")))
+
+    assert "ranks" not in exact_attacks(build(data, DECLARED, SECRET, "r", YEARS[:1]))
+    assert "ranks" in exact_attacks(build(data, with_limits(**limits), SECRET, "r", YEARS[:1]))
+
+
 def exact_attacks(release: Built) -> set[str]:
     """Those on means, moments and costs, without the linear programme."""
     return {each.attack for each in on_exact_figures(release, [], DECLARED)}
