@@ -6,10 +6,11 @@ Revision: 0003, after 0002.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-import sqlmodel
+from sqlalchemy.dialects import postgresql
+
 from alembic import op
 from app.common.frozen_sql import frozen
-from sqlalchemy.dialects import postgresql
+
 revision: str = '0003'
 down_revision: str | Sequence[str] | None = '0002'
 branch_labels: str | Sequence[str] | None = None

@@ -18,6 +18,8 @@ from tests.boundary.scene import columns_of, full, record
 from tests.support.world import World
 
 _NAMES = UUID("6f0c2a5e-0000-4000-8000-000000000000")
+MUNICIPALITIES = ("0751", "0730", "0710")
+"""Those that take part in the project."""
 SCALES = (
     ("who5", "start", "who5_start"),
     ("who5", "end", "who5_end"),
@@ -47,7 +49,9 @@ def invented(year: int, citizens: int, seed: int = 1) -> Microdata:
     made = synthetic(seed, Shape(citizens=citizens, years=(year,), projects=1, small_project=citizens))
     identified = pl.col("identified_on").dt.year()
     age = pl.col("age").clip(identified - 1899, identified - 1858)
-    return replace(made, persons=made.persons.with_columns(age.alias("age")))
+    place = (pl.int_range(pl.len()) % len(MUNICIPALITIES)).replace_strict(dict(enumerate(MUNICIPALITIES)))
+    home = pl.when(pl.col("municipality").is_not_null()).then(place)
+    return replace(made, persons=made.persons.with_columns(age.alias("age"), home.alias("municipality")))
 
 
 def id_of(year: int, name: str) -> UUID:
@@ -222,7 +226,7 @@ async def release_rows(superuser: URL, world: World, status: str, asked: str | N
     people = {"built_by": staff[0], "checked_by": staff[1], "findings": 0}
     out = {"kind": "sandbox", "status": status, "published_at": now if status == "published" else None}
     done = {"id": job, "release_id": release, "asked_by": staff[0], "status": "done", "finished_at": now}
-    rows = [
+    rows: list[tuple[str, dict[str, Any]]] = [
         ("release", {**whose, **people, **out, "id": release, "build_id": job, "report": {}, "parameters": {}}),
         ("release_job", {**whose, **done}),
         ("release_file", {**of, "id": file, "name": "cells.csv", "sha256": "a" * 64}),
