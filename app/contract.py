@@ -57,10 +57,7 @@ TAGS = (
     ("Maturation", "Modning: kriterier og vurdering ved hver port."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Grants", "Tilskud: application, decision, budget and its changes, instalments, accounts, files (R45-R53)."),
-    (
-        "Releases",
-        "Anonymiserede udgivelser: built, attacked, checked, approved; frozen, and pulled by the evaluator's scripts.",
-    ),
+    ("Releases", "Anonymiserede udgivelser: built, attacked, checked, approved; frozen, pulled by the evaluator."),
     ("Operations", "Health."),
 )
 _FORMS: Mapping[str, JSON] = {

@@ -171,7 +171,8 @@ def _conditions(cell: Cell) -> str:
     if cell.check:
         text += f"; afterwards {_words(cell.check)}"
     if cell.columns:
-        text += f"; {'reads' if cell.reads_columns else 'changes'} only {', '.join(f'`{column}`' for column in cell.columns)}"
+        does = "reads" if cell.reads_columns else "changes"
+        text += f"; {does} only {', '.join(f'`{column}`' for column in cell.columns)}"
     return text
 
 

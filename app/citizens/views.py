@@ -13,7 +13,7 @@ from app.common.moments import Moment
 from app.common.phones import normalise_phone
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
-from app.common.views import Strict
+from app.common.views import Strict, example
 from app.database.columns import Track
 from app.gate.paging import PageQuery
 from app.reference.places import known_municipality
@@ -132,6 +132,8 @@ class ContactOut(BaseModel):
 
 class BackgroundIn(Strict):
     """Year of birth and sex, as the citizen says: asked for the evaluation, and never derived from the CPR number."""
+
+    model_config = example({"birth_year": 1871, "sex": "female"})
 
     birth_year: Annotated[int, Field(strict=True, ge=1850, le=2100, description="Fødselsår.")] | None = None
     sex: Sex = Sex.UNKNOWN

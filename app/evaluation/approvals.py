@@ -48,8 +48,8 @@ async def refuse(desk: Desk, approval_id: UUID, refused: RefusalIn) -> Tagged[Ap
 
 
 async def _decided(desk: Desk, approval_id: UUID, to: ApprovalStatus, reason: str | None) -> Tagged[ApprovalOut]:
-    person = require_person(desk)
     row = await matched(desk, APPROVAL, approval_id)
+    person = require_person(desk)
     state = ApprovalStatus(row["status"])
     if state is not ApprovalStatus.PENDING:
         raise ForbiddenTransition(state=state, allowed=_NO_MORE)

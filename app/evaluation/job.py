@@ -194,8 +194,10 @@ class Builder:
             findings = await _in(process, self.attack, built, earlier)
             await self._renew(connection, job, JobStep.FILES)
             files = await _in(process, making.files, built, order, microdata.taken_at)
-        await self._renew(connection, job, JobStep.WRITING)
         people, controllers, projects = _whose(microdata, built, order)
+        if not people and not order.sandbox:
+            raise _FailedError(JobError.NO_DATA)
+        await self._renew(connection, job, JobStep.WRITING)
         result = store.Result(
             built, findings, files, microdata.taken_at, people, controllers, projects, check_of(secret)
         )

@@ -56,6 +56,8 @@ class ReleaseIn(Strict):
 class BuildIn(Strict):
     """How it is to be built."""
 
+    model_config = example({"without_controller_ids": []})
+
     without_controller_ids: Annotated[list[UUID], Field(max_length=200), AfterValidator(distinct)] = Field(
         default_factory=list, description="Controllers whose data do not enter, e.g. since they did not approve."
     )
@@ -64,11 +66,15 @@ class BuildIn(Strict):
 class RecallIn(Strict):
     """Why it is taken back."""
 
+    model_config = example({"reason": "Fejl i kildens datoer."})
+
     reason: ShortText = Field(description="The tombstone tells it to every reader.")
 
 
 class RefusalIn(Strict):
     """Why a controller does not approve."""
+
+    model_config = example({"reason": "Afventer vores databeskyttelsesrådgiver."})
 
     reason: ShortText | None = Field(default=None, description="To the operator.")
 

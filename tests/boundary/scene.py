@@ -81,9 +81,7 @@ class Projects:
     def _purpose_of(self, name: str) -> str:
         return self.purpose if name == self.name else PURPOSES[0]
 
-    def _row(
-        self, cover: str, organisation: UUID, name: str, project: UUID, purpose: str
-    ) -> Row | None:
+    def _row(self, cover: str, organisation: UUID, name: str, project: UUID, purpose: str) -> Row | None:
         row: Row = {
             "agreement_id": new_id(),
             "category": name,

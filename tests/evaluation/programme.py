@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 import asyncpg
 import polars as pl
@@ -15,8 +15,11 @@ from app.demo.programme import Loaded
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import Shape, synthetic
 from tests.boundary.scene import columns_of, full, record
+from tests.support.world import World
 
 _NAMES = UUID("6f0c2a5e-0000-4000-8000-000000000000")
+MUNICIPALITIES = ("0751", "0730", "0710")
+"""Those that take part in the project."""
 SCALES = (
     ("who5", "start", "who5_start"),
     ("who5", "end", "who5_end"),
@@ -46,7 +49,9 @@ def invented(year: int, citizens: int, seed: int = 1) -> Microdata:
     made = synthetic(seed, Shape(citizens=citizens, years=(year,), projects=1, small_project=citizens))
     identified = pl.col("identified_on").dt.year()
     age = pl.col("age").clip(identified - 1899, identified - 1858)
-    return replace(made, persons=made.persons.with_columns(age.alias("age")))
+    place = (pl.int_range(pl.len()) % len(MUNICIPALITIES)).replace_strict(dict(enumerate(MUNICIPALITIES)))
+    home = pl.when(pl.col("municipality").is_not_null()).then(place)
+    return replace(made, persons=made.persons.with_columns(age.alias("age"), home.alias("municipality")))
 
 
 def id_of(year: int, name: str) -> UUID:
@@ -206,3 +211,38 @@ def _time(parties: Parties, year: int, microdata: Microdata) -> Iterator[tuple[s
                 },
             )
             left, day = left - part, day + timedelta(days=1)
+
+
+async def release_rows(superuser: URL, world: World, status: str, asked: str | None = None) -> dict[str, str]:
+    """A release in this state with a file, as rows; its ids, as paths name them.
+
+    Args:
+        asked: the organisation whose approval is asked for.
+    """
+    operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
+    staff = [UUID((await each.get("/v1/me")).json()["staff_id"]) for each in (operator, officer)]
+    release, job, file, approval, now = uuid4(), uuid4(), uuid4(), uuid4(), datetime.now(UTC)
+    whose, of = {"organisation_id": UUID(operator.organisation_id)}, {"release_id": release, "build_id": job}
+    people = {"built_by": staff[0], "checked_by": staff[1], "findings": 0}
+    out = {"kind": "sandbox", "status": status, "published_at": now if status == "published" else None}
+    done = {"id": job, "release_id": release, "asked_by": staff[0], "status": "done", "finished_at": now}
+    rows: list[tuple[str, dict[str, Any]]] = [
+        ("release", {**whose, **people, **out, "id": release, "build_id": job, "report": {}, "parameters": {}}),
+        ("release_job", {**whose, **done}),
+        ("release_file", {**of, "id": file, "name": "cells.csv", "sha256": "a" * 64}),
+        ("release_file_content", {**of, "file_id": file}),
+        ("release_report", {**of, "report": {}}),
+        ("release_ledger", {**of, "person_ids": [uuid4(), uuid4()], "removed": 0}),
+    ]
+    if asked is not None:
+        rows.append(("release_approval", {**of, "id": approval, "organisation_id": UUID(asked)}))
+    async with written(superuser) as connection:
+        for table, row in rows:
+            await copied(connection, table, [full(table, row)])
+    return {
+        "release_id": str(release),
+        "build_id": str(job),
+        "file_id": str(file),
+        "approval_id": str(approval),
+        "name": "cells.csv",
+    }

@@ -1,9 +1,7 @@
 """Whom the builder sees: stories, with SQL as its login. And what nobody may do with what it made."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
@@ -11,9 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.installation import Installation
-from tests.boundary.scene import full
 from tests.boundary.sql import refused, session, step_into
-from tests.evaluation.programme import copied, written
+from tests.evaluation.programme import release_rows
 from tests.support.world import JSON, Party, World
 
 FROZEN, APPEND_ONLY, FORBIDDEN = "PW002", "PW003", "42501"
@@ -199,32 +196,9 @@ async def test_the_background_is_passed_on_to_nobody(world: World) -> None:
 @pytest.fixture
 async def published(world: World, installation: Installation) -> JSON:
     """A published release with a file, as rows."""
-    operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
-    staff = [UUID((await each.get("/v1/me")).json()["staff_id"]) for each in (operator, officer)]
-    release, job, file = uuid4(), uuid4(), uuid4()
-    whose = {"organisation_id": UUID(operator.organisation_id)}
-    people = {"built_by": staff[0], "checked_by": staff[1], "findings": 0}
-    of = {"release_id": release, "build_id": job}
-    out = {"kind": "sandbox", "status": "published", "published_at": datetime.now(UTC), "build_id": job}
-    rows = {
-        "release": {**whose, **people, **out, "id": release},
-        "release_job": {
-            **whose,
-            "id": job,
-            "release_id": release,
-            "asked_by": staff[0],
-            "status": "done",
-            "finished_at": datetime.now(UTC),
-        },
-        "release_file": {**of, "id": file, "sha256": "a" * 64},
-        "release_file_content": {**of, "file_id": file},
-        "release_ledger": {**of, "person_ids": [uuid4(), uuid4()], "removed": 0},
-    }
     assert installation.superuser is not None
-    async with written(installation.superuser) as connection:
-        for table, row in rows.items():
-            await copied(connection, table, [full(table, row)])
-    return {"release": str(release), "job": str(job)}
+    ids = await release_rows(installation.superuser, world, "published")
+    return {"release": ids["release_id"], "job": ids["build_id"]}
 
 
 async def test_what_is_published_never_changes(
