@@ -104,7 +104,9 @@ class Desk:
 
         For every category of an answer besides the route's own, of which the gate has asked already.
         """
-        carried: Any = bindparam("asker_scopes", sorted(self.principal.scopes), type_=_TEXTS)
+        # A statement that is kept holds nobody's scopes: each who asks brings their own, or sees nothing.
+        own = None if self.asker is PARAMETER_ASKER else sorted(self.principal.scopes)
+        carried: Any = bindparam("asker_scopes", own, type_=_TEXTS)
         scope = literal_column(f"'{scope_of(category, Operation.READ)}'", Text)
         return and_(scope == any_(carried), self.readable(category, row))
 
