@@ -170,8 +170,8 @@ def test_what_is_anothers_needs_the_controllers_agreement_too() -> None:
 def test_a_trigger_that_judges_as_the_keeper_does_so_after_the_policies() -> None:
     """Or leaves to them, first of all, what is not the asker's: its refusal would tell of rows nobody showed."""
     before = {each.name for each in TRIGGERS if each.definer and each.event.startswith("BEFORE")}
-    # They fill in what the row says: of others' rows, and of whose contact was read.
-    assert before == {"keep_disclosure_once", "tell_whose_interview_contact"}
+    # Two fill in what the row says (of others' rows, and of whose contact was read); one speaks before a unique key.
+    assert before == {"keep_cost_of_its_side", "keep_disclosure_once", "tell_whose_interview_contact"}
     for trigger in TRIGGERS:
         if trigger.name in before:
             _, begin, rest = trigger.source.partition("BEGIN\n")

@@ -38,6 +38,8 @@ KEEPS = {"instrument_id": "agency-secretary", "contribution_id": "agency-secreta
 """Who else may: write what everybody reads, or read what another writes."""
 CODES = {"name", "programme", "secret"}
 """What is no id; of a citizen's link see `tests/measurements/test_answer_page.py`."""
+CHOICES = {"language": "da"}
+"""What is one of few words, the same of every record."""
 OF_ITS_OWN = {"x-request-id", "traceparent"}
 
 STRANGERS = [
@@ -66,10 +68,11 @@ class Operation:
 
     @property
     def parameters(self) -> list[str]:
-        return [part.split("}")[0] for part in self.path.split("{")[1:]]
+        named = (part.split("}")[0] for part in self.path.split("{")[1:])
+        return [each for each in named if each not in CHOICES]
 
     def at(self, ids: dict[str, str]) -> str:
-        return self.path.format(**ids)
+        return self.path.format(**CHOICES, **ids)
 
 
 async def operations(world: World) -> list[Operation]:
