@@ -6,6 +6,9 @@ VENV ?= .venv
 RUN := $(VENV)/bin/python
 WORKERS ?= logical
 
+# Where this is set, each of the many processes that tests start would compile everything anew: half of a start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-browser browser-if-there test-r r-if-there check unit attack lint format openapi matrix migration bench lock clean
 
