@@ -21,13 +21,15 @@ run: $(VENV)/local ## start the server, with a database and a demo programme of 
 demo: $(VENV)/local ## play a citizen's journey against the running server
 	@$(RUN) -m app demo
 
-test: check unit browser-if-there r-if-there ## everything that CI asks for: style, types, layers, tests
+test: $(VENV)/dev ## everything that CI asks for: style, types, layers, tests
+	@$(MAKE) --no-print-directory -j 2 check unit # side by side: types take one processor for a minute
+	@$(MAKE) --no-print-directory browser-if-there r-if-there
 
 # A browser is nothing that a package brings: where the machine has one, its tests are part of all tests.
 BROWSER := $(shell command -v "$(TEST_BROWSER)" || command -v chromium || command -v chromium-browser || \
   command -v google-chrome || command -v google-chrome-stable)
 
-browser-if-there: check unit
+browser-if-there:
 ifeq ($(BROWSER),)
 	@echo "== browser: no Chromium on this machine, so the citizen's page was not opened (make test-browser, CONTRIBUTING.md)"
 else
@@ -42,7 +44,7 @@ test-browser: $(VENV)/browser ## the citizen's page in Chromium or Chrome, which
 R_IS_READY := Rscript -e 'stopifnot(getRversion() >= "4.1", \
   vapply(c("httr2", "haven", "openssl", "jsonlite"), requireNamespace, TRUE, quietly = TRUE))'
 
-r-if-there: check unit
+r-if-there:
 	@if $(R_IS_READY) >/dev/null 2>&1; then $(MAKE) --no-print-directory test-r; else \
 	  echo "== R: not ready on this machine, so VIVE's script in R was not run (make test-r, CONTRIBUTING.md)"; fi
 

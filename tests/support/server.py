@@ -66,7 +66,9 @@ class Installed:
 
     @property
     def _own(self) -> dict[str, str]:
-        return {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port)} | self.more
+        # Few of them build releases, and each would start a process for it.
+        own = {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port), "APP_BUILD_RELEASES": "false"}
+        return own | self.more
 
     def run(self, *arguments: str) -> Result:
         """A command, to its end, in this process: importing everything anew takes longer than most commands."""
