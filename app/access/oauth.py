@@ -161,7 +161,7 @@ def _issue(services: Services, signed_in: _SignedIn, scopes: frozenset[str]) -> 
         services.keys.current().signing_key,
         issuer=services.settings.issuer,
         audience=services.settings.audience,
-        subject=str(client["staff_id"] or client["client_id"]),
+        subject=str(client["staff_id"] or client["client_id"]),  # as `app.auth.principal` holds against it
         client_id=client["client_id"],
         organisation_id=client["organisation_id"],
         organisation_type=signed_in.organisation["type"],
@@ -212,7 +212,7 @@ async def revoke(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -
             raise InvalidRequest
         claims = _read(services, signed_in.form["token"])
         if claims is not None and claims.client_id == signed_in.client["client_id"]:
-            with suppress(Unauthenticated):  # revoked before
+            with suppress(Unauthenticated):  # revoked or out of date before
                 await _log(services, request, claims, "revoke")
             await _deny(services, claims)
     return JSONResponse({}, headers={"Cache-Control": "no-store"})

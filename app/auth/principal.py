@@ -1,8 +1,9 @@
 """Who asks, as the database knows it at this moment: never as a token claims it.
 
-One statement reads client, organisation, user, agreement and deny-list, steps into the party's role and sets
-the transaction's context. Disabling a client, ending an agreement or revoking a token so acts on the next
-request, and no statement after this one can see more than the asker may.
+One statement reads client, organisation, user, agreement and deny-list, holds what the token says of its client
+against them, steps into the party's role and sets the transaction's context. Disabling a client, ending an
+agreement, taking a function from a user or revoking a token so acts on the next request, and no statement after
+this one can see more than the asker may.
 """
 
 from dataclasses import dataclass
@@ -10,13 +11,15 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.auth.scopes import bounded
 from app.auth.tokens import AccessClaims
 from app.boundary.asker import AskerValues
-from app.common.errors import Unauthenticated
+from app.common.errors import TokenOutdated, Unauthenticated
 
+# Nothing is entered where the token says otherwise: the role least of all, which another login may have.
 _ENTER = """
-    WITH found AS (
-      SELECT o.id, o.type, o.name, o.tracks, c.client_id, c.staff_id,
+    WITH known AS (
+      SELECT o.id, o.type, o.name, c.client_id, c.staff_id, c.scopes,
              CASE WHEN s.id IS NULL THEN c.track ELSE s.track END AS track,
              CASE WHEN s.id IS NULL THEN c.functions
                   ELSE ARRAY(SELECT unnest(c.functions) INTERSECT SELECT unnest(s.functions)) END AS functions,
@@ -25,17 +28,25 @@ _ENTER = """
       FROM client AS c
       JOIN organisation AS o ON o.id = c.organisation_id
       LEFT JOIN staff AS s ON s.id = c.staff_id
-      WHERE c.client_id = $1 AND c.enabled AND o.status = 'active' AND o.id = $2
-        AND o.type = $3 AND (c.staff_id IS NULL OR s.active)
-        AND NOT EXISTS (SELECT FROM token_denial AS d WHERE d.token_id = $4)
+      WHERE c.client_id = $1 AND c.enabled AND o.status = 'active' AND (c.staff_id IS NULL OR s.active)
+        AND NOT EXISTS (SELECT FROM token_denial AS d WHERE d.token_id = $2)
+    ),
+    found AS (
+      SELECT known.*,
+             id = $3 AND type = $4 AND coalesce(staff_id::text, client_id) = $5 AND track IS NOT DISTINCT FROM $6::text
+             AND functions <@ $7::text[] AND functions @> $7::text[] AS as_told
+      FROM known
     )
-    SELECT found.*,
-           set_config('boundary.organisation', found.id::text, true),
-           set_config('boundary.track', coalesce(found.track, ''), true),
-           set_config('boundary.staff', coalesce(found.staff_id::text, ''), true),
-           set_config('boundary.functions', array_to_string(found.functions, ' '), true),
-           set_config('role', found.type, true)
+    SELECT found.*, entered.*
     FROM found
+    LEFT JOIN LATERAL (
+      SELECT set_config('boundary.organisation', found.id::text, true),
+             set_config('boundary.track', coalesce(found.track, ''), true),
+             set_config('boundary.staff', coalesce(found.staff_id::text, ''), true),
+             set_config('boundary.functions', array_to_string(found.functions, ' '), true),
+             set_config('role', found.type, true)
+      WHERE found.as_told
+    ) AS entered ON true
     """
 
 
@@ -76,14 +87,18 @@ async def enter(connection: AsyncConnection, claims: AccessClaims) -> Principal:
 
     Raises:
         Unauthenticated: client, user or organisation is disabled, or the token revoked.
+        TokenOutdated: the token says something else of its client than the database.
     """
-    row = (
-        await connection.exec_driver_sql(
-            _ENTER, (claims.client_id, claims.organisation_id, claims.organisation_type, claims.token_id)
-        )
-    ).one_or_none()
+    told = (
+        *(claims.client_id, claims.token_id, claims.organisation_id, claims.organisation_type),
+        *(claims.subject, claims.track, sorted(claims.roles)),
+    )
+    row = (await connection.exec_driver_sql(_ENTER, told)).one_or_none()
     if row is None:
         raise Unauthenticated(token_presented=True)
+    functions = frozenset(row.functions)
+    if not row.as_told or bounded(claims.scope, frozenset(row.scopes), functions) != claims.scope:
+        raise TokenOutdated
     return Principal(
         organisation_id=row.id,
         organisation_type=row.type,
@@ -91,7 +106,7 @@ async def enter(connection: AsyncConnection, claims: AccessClaims) -> Principal:
         client_id=row.client_id,
         staff_id=row.staff_id,
         track=row.track,
-        functions=frozenset(row.functions),
+        functions=functions,
         scopes=claims.scope,
         token_id=claims.token_id,
         covered=row.covered,

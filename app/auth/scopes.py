@@ -19,14 +19,18 @@ def scopes_of_role(policy: Policy, role: str) -> frozenset[str]:
 
 
 def scopes_of_client(policy: Policy, role: str, chosen: frozenset[str], functions: frozenset[str]) -> frozenset[str]:
-    """The scopes of a client: the role's, bounded by what was chosen for it.
+    """The scopes of a client: the role's, bounded by what was chosen for it."""
+    return bounded(scopes_of_role(policy, role), chosen, functions)
+
+
+def bounded(scopes: frozenset[str], chosen: frozenset[str], functions: frozenset[str]) -> frozenset[str]:
+    """Those of the scopes that a client may carry: of the chosen ones, or of all where none were chosen.
 
     A case system gets session notes only where they were chosen (the narrowing in the policy decides the
     rows; this decides the tokens).
     """
-    possible = scopes_of_role(policy, role)
     if chosen:
-        return possible & chosen
+        return scopes & chosen
     if functions == {"integration"}:
-        return frozenset(each for each in possible if not each.startswith("session_note:"))
-    return possible
+        return frozenset(each for each in scopes if not each.startswith("session_note:"))
+    return scopes

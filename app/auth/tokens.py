@@ -1,9 +1,10 @@
 """Access tokens: JWTs after RFC 9068, signed with ES256, at most ten minutes.
 
 A token says who is asking and nothing about what they may see: agreements, consents and
-assignments are read from the database on each request. A token that was revoked early is
-found by its `jti`, elsewhere, and never by a hash of its text: an ECDSA signature (r, s) has
-a twin (r, n - s), so one token has two texts that verify.
+assignments are read from the database on each request, and what it says of its client is held
+against the database as well (`app.auth.principal`). A token that was revoked early is found by
+its `jti`, elsewhere, and never by a hash of its text: an ECDSA signature (r, s) has a twin
+(r, n - s), so one token has two texts that verify (docs/decisions/0026-tokens-are-held-against-the-database.md).
 """
 
 import re
@@ -49,12 +50,11 @@ _REQUIRED = (
     *("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "client_id"),
     *("organisation_id", "organisation_type", "scope", "roles"),
 )
-_OPTIONAL = ("track", "supplier_cvr")
+_OPTIONAL = ("track",)
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,63}")
 # Narrower than RFC 6749 appendix A.4, which lets quotes and brackets into a scope.
 _SCOPE = re.compile(r"[A-Za-z0-9_.:/-]{1,64}")
 _SCOPES = re.compile(rf"{_SCOPE.pattern}(?: {_SCOPE.pattern})*")
-_CVR = re.compile(r"[0-9]{8}")
 
 
 class InvalidToken(RefusedError):  # noqa: N818 - named as RFC 6750 names it, invalid_token
@@ -77,7 +77,6 @@ class AccessClaims:
     scope: frozenset[str]
     roles: frozenset[str]
     track: Track | None = None
-    supplier_cvr: str | None = None
 
 
 def issue_access_token(
@@ -95,7 +94,6 @@ def issue_access_token(
     now: float,
     lifetime: int = MAX_LIFETIME_SECONDS,
     token_id: str | None = None,
-    supplier_cvr: str | None = None,
 ) -> str:
     """Sign a token that is valid from `now` (seconds since 1970) for `lifetime` seconds.
 
@@ -120,8 +118,6 @@ def issue_access_token(
     }
     if track is not None:
         claims["track"] = track
-    if supplier_cvr is not None:
-        claims["supplier_cvr"] = supplier_cvr
     try:
         readback = _read_claims(claims, issuer=issuer, audience=audience, now=now)
         if readback.scope != scope:  # one word with a space in it would become two
@@ -186,7 +182,6 @@ def _read_claims(claims: JsonObject, *, issuer: str, audience: str, now: float) 
         scope=_read_scope(claims),
         roles=_read_roles(claims),
         track=_read_track(claims),
-        supplier_cvr=_claims.text(claims, "supplier_cvr", _CVR, 8) if "supplier_cvr" in claims else None,
     )
 
 

@@ -120,6 +120,21 @@ class Unauthenticated(Problem):
         super().__init__(detail, headers={"WWW-Authenticate": challenge})
 
 
+class TokenOutdated(Unauthenticated):
+    """401: the token is good, but says of its client what is not, or no longer, registered: it is time for another."""
+
+    code = "token-outdated"
+    title = Bilingual("Token out of date", "Adgangstokenet er forældet")
+    default_detail = Bilingual(
+        "The access token says something else of its client than what is registered now. Get a new token.",
+        "Adgangstokenet siger noget andet om sin klient, end hvad der er registreret nu. Hent et nyt.",
+    )
+
+    def __init__(self) -> None:
+        """A token was presented, always."""
+        super().__init__(token_presented=True)
+
+
 class InsufficientScope(Problem):
     """403: the token lacks the scope of the operation."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.audit.support import recording
 from tests.support.assertions import make_client_assertion, new_client_key
+from tests.support.tokens import twin
 from tests.support.world import Party, World
 
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -52,6 +53,17 @@ async def test_an_assertion_is_good_once(world: World) -> None:
     assert (await system.sign_in(assertion)).status_code == 200
     assert refused(await system.sign_in(assertion))
     assert (await system.sign_in(system.assertion())).status_code == 200
+
+
+async def test_an_assertion_is_spent_by_its_name_and_not_by_its_text(world: World) -> None:
+    system = await registered(world)
+    assertion = system.assertion()
+    assert (await system.sign_in(assertion)).status_code == 200
+    assert refused(await system.sign_in(twin(assertion)))
+    # The other one first: that it was refused is not for its signature.
+    assertion = system.assertion()
+    assert (await system.sign_in(twin(assertion))).status_code == 200
+    assert refused(await system.sign_in(assertion))
 
 
 async def test_a_refused_request_has_spent_its_assertion(world: World) -> None:

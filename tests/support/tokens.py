@@ -14,6 +14,8 @@ AUDIENCE = "interventionsmodellen-api"
 NOW = 1_760_000_000
 ORGANISATION = "0199c3a4-7d1e-7c5b-8a2f-3b6d9e0f1a2b"
 
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+
 Signer = Callable[[bytes], bytes]
 
 
@@ -49,6 +51,13 @@ def compact(header: object, claims: object, sign: Signer) -> str:
     """Join and sign; header and claims may be JSON values or bytes that are no JSON at all."""
     signed = f"{encode(as_json(header))}.{encode(as_json(claims))}"
     return f"{signed}.{encode(sign(signed.encode()))}"
+
+
+def twin(token: str) -> str:
+    """The same token with the other signature that verifies: (r, n - s) for (r, s)."""
+    head, body, signature = token.split(".")
+    r, s = decode(signature)[:32], int.from_bytes(decode(signature)[32:], "big")
+    return f"{head}.{body}.{encode(r + (P256_ORDER - s).to_bytes(32, 'big'))}"
 
 
 def header_for(kid: str, /, **changes: object) -> dict[str, Any]:
