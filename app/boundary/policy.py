@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.boundary.conditions import WORDS
+from app.boundary.conditions.functions import FUNCTIONS_OF
 
 POLICY_FILE = Path(__file__).with_name("policy.toml")
 
@@ -147,6 +148,16 @@ class Category:
     def allows(self, role: str, operation: Operation) -> bool:
         """Whether the role may ever do this at all."""
         return any(True for _ in self.cells_for(role, operation))
+
+    def open_to(
+        self, role: str, operation: Operation, functions: Collection[str], columns: Collection[str] = ()
+    ) -> bool:
+        """Whether a user in these functions may ever do this, with all of these columns; of which rows is not asked."""
+        return any(
+            not cell.columns or {*columns} <= {*cell.columns}
+            for cell in self.cells_for(role, operation)
+            if all({*functions} & {*FUNCTIONS_OF[word]} for word in cell.when if word in FUNCTIONS_OF)
+        )
 
     def reaches_all(self, operation: Operation, functions: Collection[str]) -> bool:
         """Whether one of a user's functions gives all that the organisation may, and not only what is theirs."""

@@ -7,8 +7,9 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import exists, select
 
+from app.boundary.policy import Operation
 from app.common.days import today
-from app.common.errors import ForbiddenTransition, NotFound, RoleCannot
+from app.common.errors import ForbiddenTransition, NotFound
 from app.database.columns import fresh, table_of, utc_now
 from app.evaluation.errors import (
     BuildUnderWay,
@@ -37,7 +38,6 @@ from app.gate.paging import Page, PageQuery
 from app.gate.references import referred
 from app.gate.resources import Tagged, matched, page_of, require_transition, row_etag, tagged
 from app.organisations.errors import invalid
-from app.organisations.states import Function
 from app.resources.errors import as_rules
 
 RELEASE, JOB, FILE, CONTENT = "release", "release_job", "release_file", "release_file_content"
@@ -52,15 +52,14 @@ def shown(desk: Desk, row: Mapping[Any, Any]) -> Tagged[ReleaseOut]:
     return Tagged(ReleaseOut.model_validate(_fields(desk, row)), row_etag(RELEASE, row))
 
 
-def require_function(desk: Desk, function: Function) -> UUID:
-    """Who does what is a person's to do, in this function.
+def _require_step(desk: Desk, operation: Operation, *columns: str) -> UUID:
+    """Who does what of a release is a person's to do, in the function whose cell it is.
 
     Raises:
         RoleCannot: in another function.
         PersonRequired: the client belongs to no user.
     """
-    if function not in desk.principal.functions:
-        raise RoleCannot
+    desk.require_function(RELEASE, operation, *columns)
     return require_person(desk)
 
 
@@ -84,7 +83,7 @@ async def create(desk: Desk, new: ReleaseIn) -> Tagged[ReleaseOut]:
     Raises:
         PeriodTaken: another release has days of the period, or the name.
     """
-    require_function(desk, Function.OPERATOR)
+    _require_step(desk, Operation.CREATE)
     await _require_free(desk, new)
     row = {
         **fresh(),
@@ -178,7 +177,7 @@ async def build(desk: Desk, release_id: UUID, order: BuildIn) -> Tagged[JobOut]:
         PeriodNotOver: the period has not ended.
         BuildUnderWay: one is asked for already.
     """
-    person = require_function(desk, Function.OPERATOR)
+    person = _require_step(desk, Operation.UPDATE, "build_id", "excluded_ids")
     row = await matched(desk, RELEASE, release_id)
     state = ReleaseStatus(row["status"])
     if state not in BUILDABLE:
@@ -237,7 +236,7 @@ async def check(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
         FourEyes: the same person asked for the build.
         DisclosureFound: the attacker found something.
     """
-    person = require_function(desk, Function.DISCLOSURE_OFFICER)
+    person = _require_step(desk, Operation.UPDATE, "checked_at", "checked_by")
     row = await matched(desk, RELEASE, release_id)
     require_transition(TRANSITIONS, ReleaseStatus(row["status"]), ReleaseStatus.CHECKED)
     if row["built_by"] == person:
@@ -256,7 +255,7 @@ async def publish(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
         ConsentWithdrawn, AgreementEnded: since the data were read; it must be built anew.
         ApprovalMissing: a controller has not approved.
     """
-    require_function(desk, Function.OPERATOR)
+    _require_step(desk, Operation.UPDATE, "published_at")
     row = await matched(desk, RELEASE, release_id)
     state = ReleaseStatus(row["status"])
     require_transition(TRANSITIONS, state, ReleaseStatus.PUBLISHED)
@@ -269,7 +268,7 @@ async def publish(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
 
 async def recall(desk: Desk, release_id: UUID, recalled: RecallIn) -> Tagged[ReleaseOut]:
     """Recall: published -> recalled, nothing of it is handed out any more; that it was there stays."""
-    require_function(desk, Function.OPERATOR)
+    _require_step(desk, Operation.UPDATE, "recalled_at", "recall_reason")
     row = await matched(desk, RELEASE, release_id)
     require_transition(TRANSITIONS, ReleaseStatus(row["status"]), ReleaseStatus.RECALLED)
     changes = {"status": ReleaseStatus.RECALLED, "recalled_at": utc_now(), "recall_reason": recalled.reason}

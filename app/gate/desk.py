@@ -123,6 +123,18 @@ class Desk:
         if not self.carries(category, operation):
             raise InsufficientScope(scope_of(category, operation))
 
+    def require_function(self, category: str, operation: Operation, *columns: str) -> None:
+        """Refuse what no user in the asker's functions ever does, whatever the row and its state.
+
+        Args:
+            columns: what the change is about, where cells differ by that.
+
+        Raises:
+            RoleCannot: it is another function's.
+        """
+        if not self.policy[category].open_to(self.role, operation, self.principal.functions, columns):
+            raise RoleCannot
+
     # --- reading ----------------------------------------------------------------------------------
 
     async def rows(self, query: Executable) -> Sequence[RowMapping]:

@@ -238,6 +238,21 @@ def test_whose_function_reaches_all() -> None:
         assert POLICY[category].reaches_all(operation, functions) is whole, (category, operation, functions)
 
 
+def test_what_a_function_is_ever_for() -> None:
+    release, create, update = load()["release"], Operation.CREATE, Operation.UPDATE
+    operator, officer = {"operator"}, {"disclosure_officer"}
+    assert release.open_to("operator", create, operator)
+    assert not release.open_to("operator", create, officer)
+    for column, its in (("published_at", operator), ("recalled_at", operator), ("checked_by", officer)):
+        for functions in (operator, officer):
+            assert release.open_to("operator", update, functions, {column}) == (functions == its), column
+    assert not release.open_to("operator", update, operator | officer, {"published_at", "checked_by"})
+    assert not release.open_to("operator", update, set(), {"status"})
+    assert not release.open_to("agency", update, operator, {"status"})
+    consent = load()["consent"]
+    assert consent.open_to("ngo", update, {"caseworker"})  # which rows is asked in the statement
+
+
 def test_fixed_columns_are_columns() -> None:
     for category in POLICY.categories.values():
         columns = set(metadata.tables[category.table].columns.keys())

@@ -72,12 +72,6 @@ def of_evaluated_course(row: FromClause, asker: Asker, category: "Category") -> 
 
 
 @word
-def checks_releases(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The asker checks releases for disclosure, and is not who builds them."""
-    return asker.has_function("disclosure_officer")
-
-
-@word
 def published(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The release is published; of one that was recalled its tombstone remains."""
     return or_(row.c.status == literal("published"), row.c.status == literal("recalled"))

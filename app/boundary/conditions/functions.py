@@ -10,6 +10,18 @@ from app.boundary.conditions.base import assignments, citizen_of, one, sees, the
 if TYPE_CHECKING:
     from app.boundary.policy import Category
 
+FUNCTIONS_OF = {
+    "oversees": ("coordinator", "integration"),
+    "keeps_accounts": ("coordinator", "secretary", "integration"),
+    "operates": ("operator",),
+    "checks_releases": ("disclosure_officer",),
+}
+"""Words that hold of a user in one of these functions, whatever the row."""
+
+
+def _in_function(name: str, asker: Asker) -> ColumnElement[bool]:
+    return or_(*(asker.has_function(each) for each in FUNCTIONS_OF[name]))
+
 
 def _charge(citizen: ColumnElement[Any], row: FromClause, asker: Asker, *, own: bool) -> ColumnElement[bool]:
     """Whether somebody in the asker's organisation, or the one who asks, has a charge of the citizen."""
@@ -50,19 +62,25 @@ def neither_assigned(row: FromClause, asker: Asker, category: "Category") -> Col
 @word
 def oversees(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker has a function that answers for more than its own work; a caseworker alone does not."""
-    return or_(*(asker.has_function(name) for name in ("coordinator", "integration")))
+    return _in_function("oversees", asker)
 
 
 @word
 def keeps_accounts(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker has a function that keeps the organisation's accounts, and knows its wages."""
-    return or_(*(asker.has_function(name) for name in ("coordinator", "secretary", "integration")))
+    return _in_function("keeps_accounts", asker)
 
 
 @word
 def operates(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker runs the platform; who checks releases for disclosure is another person, and does not."""
-    return asker.has_function("operator")
+    return _in_function("operates", asker)
+
+
+@word
+def checks_releases(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker checks releases for disclosure, and is not who builds them."""
+    return _in_function("checks_releases", asker)
 
 
 @word
