@@ -17,7 +17,7 @@ from app.auth.scopes import scopes_of_role
 from app.boundary.policy import ROLES, load
 from app.common.errors import TooManyRequests
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
-from app.gate.cells import Cell, Declaration, Open, declaration_of
+from app.gate.cells import ByLink, Cell, Declaration, Open, declaration_of
 
 JSON = dict[str, Any]
 
@@ -248,7 +248,7 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
             "content": {"application/x-www-form-urlencoded": {"schema": _FORMS[form]}},
         }
     statuses = {400, 408, 414, 431, 500, 503}
-    if isinstance(declared, Open):
+    if isinstance(declared, Open | ByLink):
         operation["security"] = [{"clientSecret": []}, {}] if form else []
         statuses |= {401, 415, 413} if form else set()
     else:

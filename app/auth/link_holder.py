@@ -1,44 +1,115 @@
-"""Who holds an answer link: a citizen without an account, known to us by nothing but the link's secret.
+"""Who holds a secret link, known to us by nothing but its secret: two machines' roles, and how each is entered.
 
-The login `app_answerer` is the role `answerer` and can step into no other. Its policies look for the hash of the secret
-in the transaction's context, so that a statement of anybody's making reaches that one questionnaire, or nothing.
+Of a secret only its hash is kept. It is long and random, so that a plain hash cannot be guessed backwards.
 """
 
 import hashlib
-from typing import Final
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.auth.principal import Principal
+from app.database.engines import Login
 
 ANSWERER: Final = "answerer"
-"""The role; and in the log, who did it: no client, no user, whoever held the link."""
+"""A citizen without an account, who answers. In the log, who did it: no client, no user, whoever held the link."""
 
+CALENDAR_READER: Final = "calendar_reader"
+"""A calendar program. In the log, who made the link."""
+
+# Its login is the role and can step into no other. The policies look for the hash in the transaction's context, so that
+# a statement of anybody's making reaches that one questionnaire, or nothing.
 _HOLD = "SELECT set_config('boundary.link', $1, true)"
 _CONTROLLER = "SELECT organisation_id, track FROM questionnaire_link WHERE secret_hash = $1"
 
+# As with a token (`app.auth.principal`): one statement finds whose it is, as things are now, and steps into the role.
+# The link ends with the access of who made it.
+_ENTER = """
+    WITH found AS (
+      SELECT o.id, o.name, f.id AS feed_id, c.client_id, c.track, s.id AS staff_id
+      FROM calendar_feed AS f
+      JOIN organisation AS o ON o.id = f.organisation_id
+      JOIN client AS c ON c.client_id = f.client_id
+      LEFT JOIN staff AS s ON s.id = f.staff_id
+      WHERE f.secret_hash = $1 AND f.revoked_at IS NULL AND o.status = 'active' AND c.enabled
+        AND (f.staff_id IS NULL OR s.active)
+    )
+    SELECT found.*,
+           set_config('boundary.organisation', found.id::text, true),
+           set_config('boundary.track', '', true),
+           set_config('boundary.staff', '', true),
+           set_config('boundary.functions', '', true),
+           set_config('role', $2, true)
+    FROM found
+    """
 
-def hash_of(secret: str) -> str:
-    """What is kept of a link's secret. It is long and random: a plain hash cannot be guessed backwards."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A link that leads somewhere: who holds it, and the record that it is itself, where the log names that."""
+
+    principal: Principal
+    record_id: UUID | None = None
 
 
-async def hold(connection: AsyncConnection, secret_hash: str) -> Principal | None:
-    """Enter with a link for this transaction; None where there is no such link."""
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """How a kind of link lets in."""
+
+    login: Login
+    role: str
+    """That the login steps into; the empty one where it is the role already."""
+    known_as: str
+    """What is hashed before the secret."""
+    read: tuple[str, str] | None
+    """The log's words for whatever is read by it: what was done, with what. None logs only what is done."""
+    enter: Callable[[AsyncConnection, str], Awaitable[Held | None]]
+    """Enters for this transaction with a secret's hash; None where there is no such link."""
+
+
+async def _answer(connection: AsyncConnection, secret_hash: str) -> Held | None:
     await connection.exec_driver_sql(_HOLD, (secret_hash,))
     row = (await connection.exec_driver_sql(_CONTROLLER, (secret_hash,))).one_or_none()
     if row is None:
         return None
+    return Held(
+        _holder(ANSWERER, row.organisation_id, client_id=ANSWERER, track=row.track, covered=True, link=secret_hash)
+    )
+
+
+async def _read_calendar(connection: AsyncConnection, secret_hash: str) -> Held | None:
+    row = (await connection.exec_driver_sql(_ENTER, (secret_hash, CALENDAR_READER))).one_or_none()
+    if row is None:
+        return None
+    who = {"client_id": row.client_id, "staff_id": row.staff_id, "track": row.track, "organisation_name": row.name}
+    return Held(_holder(CALENDAR_READER, row.id, **who), row.feed_id)
+
+
+def _holder(role: str, organisation_id: UUID, **known: Any) -> Principal:
+    """Whoever holds a link has no token: neither scopes nor functions."""
+    none: dict[str, Any] = {"organisation_name": "", "staff_id": None, "covered": False}
     return Principal(
-        organisation_id=row.organisation_id,
-        organisation_type=ANSWERER,
-        organisation_name="",
-        client_id=ANSWERER,
-        staff_id=None,
-        track=row.track,
+        organisation_id=organisation_id,
+        organisation_type=role,
         functions=frozenset(),
         scopes=frozenset(),
         token_id="",
-        covered=True,
-        link=secret_hash,
+        **{**none, **known},
     )
+
+
+ENTRANCES: Final = {
+    ANSWERER: Entrance("answerer", "", "", None, _answer),
+    CALENDAR_READER: Entrance(
+        "case", CALENDAR_READER, "calendar feed ", ("read_by_link", "calendar_feed"), _read_calendar
+    ),
+}
+"""By role."""
+
+
+def hash_of(secret: str, role: str) -> str:
+    """What is kept of the secret of a role's link."""
+    return hashlib.sha256(f"{ENTRANCES[role].known_as}{secret}".encode()).hexdigest()

@@ -1,9 +1,9 @@
-"""A citizen's page through the gates: no token and no cookie, an answer link's secret in the path.
+"""A secret link through the gates: no token and no cookie, a citizen's page or a calendar's feed.
 
 1. the secret's shape, and its hash: the secret itself goes no further, and nothing of it into a log
-2. one transaction of the login `app_answerer`, bound to that hash (`app.auth.link_holder`)
+2. one transaction, entered with that hash in the machine's role that the route declares (`app.auth.link_holder`)
 3. the handler: every statement carries the clause of the role's cell, and PostgreSQL's policies judge it again
-4. the log, where something was done; one commit
+4. the log, where something was done or the link's owner is told of what was read; one commit
 
 Whatever the link's fault is, the answer is the same as for one that never was.
 """
@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.audit import events
-from app.auth.link_holder import ANSWERER, hash_of, hold
+from app.auth.link_holder import ENTRANCES, hash_of
 from app.common.errors import NotFound
 from app.gate.cells import ByLink
 from app.gate.database_errors import as_problems
@@ -26,7 +26,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 
 
 async def through(request: Request, declared: ByLink, handler: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Answer a request to a citizen's page.
+    """Answer a request by a link.
 
     Raises:
         NotFound: there is no such link.
@@ -35,16 +35,17 @@ async def through(request: Request, declared: ByLink, handler: Callable[[Request
     if not _SECRET.fullmatch(secret):
         raise NotFound
     services: Services = request.app.state.services
+    entrance = ENTRANCES[declared.role]
     with as_problems():
-        async with services.databases.connection(ANSWERER) as connection:
-            principal = await hold(connection, hash_of(secret))
-            if principal is None:
+        async with services.databases.connection(entrance.login, entrance.role) as connection:
+            held = await entrance.enter(connection, hash_of(secret, declared.role))
+            if held is None:
                 raise NotFound
-            event = events.Event("", declared.category)
-            desk = await Desk.of(connection, principal, services.policy, services.keys.current(), event)
+            event = events.Event(*(entrance.read or ("", declared.category)), held.record_id)
+            desk = await Desk.of(connection, held.principal, services.policy, services.keys.current(), event)
             request.scope["state"]["desk"] = desk
             response = await handler(request)
             if event.action:
-                await events.write(connection, principal, request.scope["state"].get("request_id", "-"), event)
+                await events.write(connection, held.principal, request.scope["state"].get("request_id", "-"), event)
             await connection.commit()
     return response

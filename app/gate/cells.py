@@ -66,10 +66,11 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class ByLink:
-    """No token, but an answer link's secret in the path: a citizen's page, in the role `answerer`."""
+    """No token, but a link's secret in the path, which opens one cell of a machine's role."""
 
     category: str
     operation: Operation
+    role: str
 
     async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for who holds the link."""
@@ -85,14 +86,6 @@ class Open:
 
     async def __call__(self) -> None:
         """Nothing to hand over."""
-
-
-@dataclass(frozen=True)
-class Linked(Open):
-    """No token but a secret link in the path, which opens one cell of a machine's role."""
-
-    category: str
-    operation: Operation
 
 
 Declaration = Cell | SignedIn | ByLink | Open
@@ -134,23 +127,19 @@ def signed_in(reason: str) -> Any:
     return Depends(SignedIn(reason))
 
 
-def by_link(category: str, operation: Operation) -> Any:
-    """Declare the cell of the role `answerer`; the path has a `{secret}`. The handler gets a `Desk`."""
-    if not load()[category].allows("answerer", operation):
+def by_link(category: str, operation: Operation, role: str) -> Any:
+    """Declare the cell of a machine's role (`app.auth.link_holder`); the path has a `{secret}`.
+
+    The handler gets a `Desk`.
+    """
+    if not load()[category].allows(role, operation):
         raise LookupError(category)
-    return Depends(ByLink(category, operation))
+    return Depends(ByLink(category, operation, role))
 
 
 def open_to_all(reason: str) -> Any:
     """Declare that no token is needed; say why."""
     return Depends(Open(reason))
-
-
-def open_by_link(category: str, operation: Operation, reason: str) -> Any:
-    """Declare that the route's own secret link opens the cell; say why there is no token."""
-    if category not in load().categories:
-        raise LookupError(category)
-    return Depends(Linked(reason, category, operation))
 
 
 class UndeclaredRouteError(RuntimeError):

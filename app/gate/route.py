@@ -65,7 +65,7 @@ class GatedRoute(APIRoute):
         async def through(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
             if isinstance(declared, ByLink):
-                # Whatever a messenger has hung on the link on its way is not the citizen's fault.
+                # Whatever a messenger or a calendar has hung on the link on its way is not the holder's fault.
                 return await by_link.through(strict, declared, handler)
             check_query(strict, known)
             if isinstance(declared, Open):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.auth.link_holder import hash_of
+from app.auth.link_holder import ANSWERER, hash_of
 from app.citizens.service import about
 from app.common.errors import ForbiddenTransition, NotFound
 from app.common.problem import FieldError, Language
@@ -48,7 +48,7 @@ async def make(desk: Desk, response_id: UUID, new: LinkIn, base: str) -> Tagged[
         **about(desk, row),
         "response_id": row["id"],
         "instrument_id": row["instrument_id"],
-        "secret_hash": hash_of(secret),
+        "secret_hash": hash_of(secret, ANSWERER),
         "language": new.language,
         "shown_to": shown_to(desk, instrument),
         "requires_consent": instrument["requires_evaluation_consent"],

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 from fastapi import Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from app.auth.link_holder import ANSWERER
 from app.common.errors import MalformedBody, NotFound, UnsupportedMediaType
 from app.common.languages import preferred_language
 from app.common.problem import Bilingual, Language, Problem
@@ -68,7 +69,7 @@ async def done(
 async def show(
     _secret: Secret,
     request: Request,
-    desk: Annotated[Desk, by_link("questionnaire_response", READ)],
+    desk: Annotated[Desk, by_link("questionnaire_response", READ, ANSWERER)],
 ) -> Response:
     """The questionnaire that an answer link leads to, as an accessible page in Danish and English (HTML).
 
@@ -108,7 +109,7 @@ async def show(
 async def answer(
     _secret: Secret,
     request: Request,
-    desk: Annotated[Desk, by_link("questionnaire_answers", CREATE)],
+    desk: Annotated[Desk, by_link("questionnaire_answers", CREATE, ANSWERER)],
 ) -> Response:
     """The citizen's answers, all at once, and once: it uses the link up. The page's own form sends it (HTML)."""
     _require_own_form(request)

@@ -5,28 +5,26 @@ from uuid import UUID
 
 from fastapi import Path, Query, Request, Response
 
+from app.auth.link_holder import CALENDAR_READER
 from app.common.conditional import not_modified
 from app.gate.answers import answer
-from app.gate.cells import CREATE, READ, UPDATE, needs, open_by_link
-from app.gate.database_errors import as_problems
+from app.gate.cells import CREATE, READ, UPDATE, by_link, needs
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.route import GatedRouter
 from app.gate.service import Services
 from app.programme import calendar
 from app.programme import feed_service as service
-from app.programme.feed_entrance import entered
 from app.programme.feed_views import CalendarFeedCreated, CalendarFeedIn, CalendarFeedList, CalendarFeedOut
 
 router = GatedRouter(prefix="/v1/calendar-feeds", tags=["Meetings and training"])
 public_router = GatedRouter(prefix="/v1/calendar", tags=["Meetings and training"])
 
-_BY_LINK = open_by_link("meeting", READ, "A calendar program cannot sign in: the secret link is its proof.")
 _ICS: dict[str, Any] = {
     "description": "iCalendar (RFC 5545).",
     "content": {calendar.MEDIA: {"schema": {"type": "string"}}},
 }
-Secret = Annotated[str, Path(min_length=1, max_length=200, description="The secret of the link.")]
+Secret = Annotated[str, Path(alias="secret", min_length=1, max_length=200, description="The secret of the link.")]
 
 
 @router.post("", status_code=201, operation_id="createCalendarFeed")
@@ -70,16 +68,15 @@ async def revoke(
 
 
 @public_router.get("/{secret}.ics", operation_id="readCalendarFeed", response_class=Response, responses={200: _ICS})
-async def read(secret: Secret, request: Request, _link: Any = _BY_LINK) -> Response:
+async def read(
+    _secret: Secret, request: Request, desk: Annotated[Desk, by_link("meeting", READ, CALENDAR_READER)]
+) -> Response:
     """The calendar of a feed (iCalendar), for calendar programs: without a token, by the secret link alone.
 
     The meetings that the feed's organisation is invited to, since the beginning of the year two years back: type, time,
     place and link. A rescheduled meeting is the same event with a higher sequence, a cancelled one says so.
     """
-    services: Services = request.app.state.services
-    with as_problems():
-        async with entered(services, secret, request.scope["state"].get("request_id", "-")) as desk:
-            document = await calendar.of_organisation(desk)
+    document = await calendar.of_organisation(desk)
     if not_modified(request.headers.get("if-none-match"), document.etag):
         return Response(status_code=304, headers={"ETag": document.etag, "Cache-Control": "private, no-cache"})
     return Response(document.body, media_type=calendar.MEDIA, headers=document.headers("calendar.ics"))

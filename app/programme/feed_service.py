@@ -1,9 +1,9 @@
 """Calendar feeds: a secret link each, of which only the hash is kept."""
 
-import hashlib
 import secrets
 from uuid import UUID
 
+from app.auth.link_holder import CALENDAR_READER, hash_of
 from app.common.errors import ForbiddenTransition
 from app.database.columns import fresh, utc_now
 from app.gate.desk import Desk
@@ -12,11 +12,6 @@ from app.gate.resources import Tagged, matched, page_of, row_etag, tagged
 from app.programme.feed_views import CalendarFeedCreated, CalendarFeedIn, CalendarFeedList, CalendarFeedOut
 
 _SECRET_BYTES = 32
-
-
-def hash_of(secret: str) -> str:
-    """The hash that a secret is known by; of 256 random bits nothing can be guessed, so a plain one serves."""
-    return hashlib.sha256(f"calendar feed {secret}".encode()).hexdigest()
 
 
 async def create(desk: Desk, new: CalendarFeedIn, base: str) -> Tagged[CalendarFeedCreated]:
@@ -32,7 +27,7 @@ async def create(desk: Desk, new: CalendarFeedIn, base: str) -> Tagged[CalendarF
         "client_id": desk.principal.client_id,
         "staff_id": desk.principal.staff_id,
         "label": new.label,
-        "secret_hash": hash_of(secret),
+        "secret_hash": hash_of(secret, CALENDAR_READER),
         "revoked_at": None,
     }
     await desk.insert("calendar_feed", row)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from app.auth.link_holder import hash_of
+from app.auth.link_holder import ANSWERER, hash_of
 from app.boundary.policy import CASE_ROLES, MACHINE_ROLES, ROLES, Operation, load
 from app.installation import Installation
 from app.models import metadata
@@ -27,7 +27,7 @@ async def citizen(installation: Installation, app: Any) -> AsyncIterator["Any"]:
 
 
 async def hold(citizen: Any, secret: str) -> None:
-    await citizen.execute("SELECT set_config('boundary.link', $1, true)", hash_of(secret))
+    await citizen.execute("SELECT set_config('boundary.link', $1, true)", hash_of(secret, ANSWERER))
 
 
 async def counts(citizen: Any) -> dict[str, int]:
@@ -84,7 +84,7 @@ async def test_a_link_opens_its_one_questionnaire(world: World, citizen: Any) ->
     assert [each[0] for each in controllers] == [one.ngo.organisation_id]
     assert str(await citizen.fetchval("SELECT id FROM questionnaire_response")) == one.response_id
     assert await citizen.fetchval("SELECT count(*) FROM questionnaire_link WHERE secret_hash <> $1", "x") == 1
-    assert hash_of(other.secret) not in str(await citizen.fetch("SELECT * FROM questionnaire_link"))
+    assert hash_of(other.secret, ANSWERER) not in str(await citizen.fetch("SELECT * FROM questionnaire_link"))
 
 
 @pytest.mark.parametrize(
