@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from app.citizens.assignment_views import AssignmentIn, AssignmentList, AssignmentOut
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.citizens.tables import Assignment
 from app.common.errors import Conflict, ForbiddenTransition, NotFound
 from app.database.columns import table_of, utc_now

@@ -12,8 +12,8 @@ from app.citizens.disclosures import passed_on
 from app.citizens.incident_tables import PairLink
 from app.citizens.incident_views import IncidentIn, IncidentOut, PairLinkIn, PairLinkList, PairLinkOut
 from app.citizens.screening import hold_circle, look_again, refuse_counterpart
-from app.citizens.service import about, require_open
 from app.citizens.states import IncidentStatus
+from app.citizens.stem import about, require_open
 from app.citizens.tables import Citizen
 from app.citizens.vault import own_key
 from app.common.errors import Conflict, ForbiddenTransition, InvalidContent

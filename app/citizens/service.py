@@ -1,28 +1,23 @@
-"""Registering citizens and keeping their categories."""
+"""Registering citizens and keeping their categories: the verbs. How a category is written stands in `blocks`."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy import Uuid, bindparam
 
-from app.boundary.policy import Operation
+from app.citizens.blocks import write_address, write_background, write_contact, write_identity
 from app.citizens.disclosures import passed_on
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
-from app.citizens.errors import CitizenClosed, PassedOn, UnderAge
-from app.citizens.refusals import refused
 from app.citizens.remainder import own_of
 from app.citizens.screening import hold_circle, hold_pair, more_is_known, refuse_counterpart, refuse_counterparts
 from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
-from app.citizens.vault import OpenKey, cpr_index, own_key
+from app.citizens.stem import about, hold_protection, of_asker, require_open
+from app.citizens.vault import cpr_index
 from app.citizens.views import AddressIn, BackgroundIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
-from app.common.days import is_adult
-from app.common.errors import Conflict, ForbiddenTransition, NotFound, RoleCannot
+from app.common.errors import Conflict, ForbiddenTransition, NotFound
 from app.common.problem import FieldError
-from app.common.workdays import danish_date
-from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.resources import Tagged
 from app.organisations.project_service import require_open_to
@@ -66,7 +61,7 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
         ConsentRequired: with what an NGO writes only once the citizen has consented.
     """
     await require_open_to(desk, new.project_id, new.track)
-    stem = _fresh(desk, new.project_id, new.track)
+    stem = of_asker(desk, new.project_id, new.track)
     identified_by = new.identified_by or _found_by(desk)
     special = any(each and each.specially_protected for each in (new.identity, new.address))
     # Another record of somebody whose other side is known: what it adds is compared with what was sent already.
@@ -83,40 +78,16 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
     if new.external_reference:
         await _refer(desk, stem, new.external_reference)
     if new.identity:
-        await _put_identity(desk, stem, new.identity)
+        await write_identity(desk, stem, new.identity)
     if new.contact:
-        await _put_contact(desk, stem, new.contact)
+        await write_contact(desk, stem, new.contact)
     if new.address:
-        await _put_address(desk, stem, new.address)
+        await write_address(desk, stem, new.address)
     if new.background:
-        await _put_background(desk, stem, new.background)
+        await write_background(desk, stem, new.background)
     if numbers:
         await more_is_known(desk, stem["id"])
     return await get(desk, stem["id"])
-
-
-def require_open(desk: Desk, citizen: Mapping[Any, Any]) -> None:
-    """Refuse to begin anything new about a citizen whose record the asker has closed.
-
-    Args:
-        citizen: the stem. A recipient of what was passed on goes on with its own, whatever the sender closes.
-
-    Raises:
-        CitizenClosed: until it is reopened.
-    """
-    if citizen["organisation_id"] == desk.organisation_id and citizen["status"] != CitizenStatus.ACTIVE:
-        raise CitizenClosed
-
-
-async def require_still_open(desk: Desk, citizen_id: UUID) -> None:
-    """As `require_open`, where the stem is not at hand."""
-    own = await desk.row(
-        select(CITIZENS).where(
-            CITIZENS.c.id == citizen_id, CITIZENS.c.organisation_id == desk.organisation_id, desk.readable("citizen")
-        )
-    )
-    if own is not None:
-        require_open(desk, own)
 
 
 async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged[CitizenOut]:
@@ -130,7 +101,7 @@ async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged[
     if new.cpr and await passed_on(desk, citizen_id, "cpr"):
         words["/cpr"] = new.cpr
     await refuse_counterparts(desk, citizen_id, words)
-    await _put_identity(desk, stem, new)
+    await write_identity(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "address", "protection"))
     return await get(desk, citizen_id)
 
@@ -147,7 +118,7 @@ async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged[Ci
     if await passed_on(desk, citizen_id, "contact"):
         words |= {"/phone": new.phone or "", "/email": new.email or ""}
     await refuse_counterparts(desk, citizen_id, words)
-    await _put_contact(desk, stem, new)
+    await write_contact(desk, stem, new)
     await _touch(desk, stem, special=stem["specially_protected"])
     return await get(desk, citizen_id)
 
@@ -156,7 +127,7 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged[Ci
     """Write the asker's own registration of the address."""
     stem = await _writable(desk, citizen_id)
     await refuse_counterpart(desk, citizen_id, "\n".join(new.lines), "/lines")
-    await _put_address(desk, stem, new)
+    await write_address(desk, stem, new)
     await _touch(desk, stem, special=new.specially_protected or _special(stem, "identity", "address_protection"))
     return await get(desk, citizen_id)
 
@@ -164,7 +135,7 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged[Ci
 async def put_background(desk: Desk, citizen_id: UUID, new: BackgroundIn) -> Tagged[CitizenOut]:
     """Write what the citizen said of themselves to the asker."""
     stem = await _writable(desk, citizen_id)
-    await _put_background(desk, stem, new)
+    await write_background(desk, stem, new)
     return await get(desk, citizen_id)
 
 
@@ -178,7 +149,7 @@ async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagg
     return await get(desk, citizen_id)
 
 
-# --- the categories -----------------------------------------------------------------------------------
+# --- what the verbs share -----------------------------------------------------------------------------------
 
 
 async def _matched(desk: Desk, citizen_id: UUID, *numbers: bytes) -> Mapping[Any, Any]:
@@ -203,19 +174,6 @@ def _numbers(desk: Desk, identity: IdentityIn | None) -> list[bytes]:
     return [cpr_index(desk, desk.organisation_id, identity.cpr)] if identity and identity.cpr else []
 
 
-def _fresh(desk: Desk, project_id: UUID, track: str) -> dict[str, Any]:
-    """The columns that every row of the asker's own has."""
-    return {**fresh(), "project_id": project_id, "organisation_id": desk.organisation_id, "track": track}
-
-
-def about(desk: Desk, citizen: Mapping[Any, Any]) -> dict[str, Any]:
-    """The columns of a new row about a citizen (a stem, or any row about them)."""
-    return {
-        **_fresh(desk, citizen["project_id"], citizen["track"]),
-        "citizen_id": citizen.get("citizen_id", citizen["id"]),
-    }
-
-
 def _found_by(desk: Desk) -> IdentifiedBy:
     return {
         "police_district": IdentifiedBy.POLICE_DISTRICT,
@@ -237,65 +195,6 @@ async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
         raise Conflict(errors=[_REFERENCE_TAKEN]) from error
 
 
-async def _own_block(desk: Desk, category: str, stem: Mapping[Any, Any]) -> Mapping[Any, Any] | None:
-    table = table_of(desk.policy[category].table)
-    query = select(table).where(
-        table.c.citizen_id == stem["id"], table.c.organisation_id == desk.organisation_id, desk.readable(category)
-    )
-    if "superseded_at" in table.c:
-        query = query.where(table.c.superseded_at.is_(None))
-    return await desk.row(query)
-
-
-async def _put_block(
-    desk: Desk,
-    category: str,
-    stem: Mapping[Any, Any],
-    fields: Mapping[str, Any],
-    key: OpenKey | None = None,
-    **sealed: str | None,
-) -> None:
-    """Write one's own row of a category: a new one, or a change of the one there is."""
-    table = desk.policy[category].table
-    old = await _own_block(desk, category, stem)
-    operation = Operation.CREATE if old is None else Operation.UPDATE
-    if not desk.policy[category].allows(desk.role, operation):
-        raise RoleCannot
-    desk.require_scope(category, operation)
-    base = about(desk, stem)
-    row_id = old["id"] if old is not None else base["id"]
-    values = {**fields, **(key.seal(table, row_id, **sealed) if key else {})}
-    if old is None:
-        await _insert_own(desk, category, stem, {**base, **values})
-        return
-    try:
-        await desk.update(category, old, values)
-    except NotFound as error:
-        cells = desk.policy[category].cells_for(desk.role, Operation.UPDATE)
-        if any("not_passed_on" in cell.when for cell in cells):
-            raise PassedOn from error
-        raise await refused(desk, category, Operation.UPDATE, stem) from error
-
-
-async def _insert_own(desk: Desk, category: str, stem: Mapping[Any, Any], row: Mapping[str, Any]) -> None:
-    try:
-        await desk.insert(category, row)
-    except NotFound as error:
-        raise await refused(desk, category, Operation.CREATE, stem) from error
-
-
-async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date) -> None:
-    """A birth date that comes after the signature must still be an adult's (R17)."""
-    consents = table_of("consent")
-    signed = await desk.rows(
-        select(consents.c.signed_at).where(
-            consents.c.citizen_id == stem["id"], consents.c.signed_at.is_not(None), desk.readable("consent")
-        )
-    )
-    if any(not is_adult(born, danish_date(each["signed_at"])) for each in signed):
-        raise UnderAge
-
-
 async def _touch(desk: Desk, row: Mapping[Any, Any], *, special: bool) -> None:
     """Let the controller's stem show that the citizen changed, and whether they are under special protection."""
     if row["organisation_id"] == desk.organisation_id:
@@ -304,87 +203,6 @@ async def _touch(desk: Desk, row: Mapping[Any, Any], *, special: bool) -> None:
         await desk.update("citizen", row, {"specially_protected": special})
 
 
-async def hold_protection(desk: Desk, citizen_id: UUID) -> None:
-    """Let nobody read or change whether the citizen is under special protection before this transaction has ended.
-
-    For what is copied from the stem: a referral drafted while protection is raised would keep the old word.
-    """
-    await desk.alone("protection of", citizen_id)
-
-
 def _special(row: Mapping[Any, Any], category: str, column: str) -> bool:
     """Whether a block that was read says special protection."""
     return bool(row[category]) and row[category][column] == AddressProtection.SPECIAL
-
-
-async def _put_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -> None:
-    await _require_adult_signer(desk, stem, new.birth_date)
-    key = await own_key(desk, stem)
-    await _put_block(
-        desk,
-        "identity",
-        stem,
-        {"address_protection": new.address_protection, "interpreter_language": new.interpreter_language},
-        key,
-        given_name=new.given_name,
-        family_name=new.family_name,
-        birth_date=new.birth_date.isoformat(),
-    )
-    if new.cpr:
-        await _put_cpr(desk, stem, key, new.cpr)
-    if new.municipality_code:
-        fields = {"municipality_code": new.municipality_code, "protection": new.address_protection}
-        await _put_block(desk, "residence", stem, fields)
-    elif (known := await _own_block(desk, "residence", stem)) and known["protection"] != new.address_protection:
-        await desk.update("residence", known, {"protection": new.address_protection})
-
-
-async def _put_cpr(desk: Desk, stem: Mapping[Any, Any], key: OpenKey, cpr: str) -> None:
-    """A changed CPR number is a new row; the old one is kept and found still."""
-    index = cpr_index(desk, desk.organisation_id, cpr)
-    old = await _own_block(desk, "cpr", stem)
-    if old is not None and old["blind_index"] == index:
-        return
-    if old is not None:
-        if not desk.policy["cpr"].allows(desk.role, Operation.UPDATE):
-            raise RoleCannot
-        await desk.update("cpr", old, {"superseded_at": utc_now()})
-    base = about(desk, stem)
-    row = {**base, **key.seal("citizen_cpr", base["id"], cpr=cpr), "blind_index": index}
-    await _insert_own(desk, "cpr", stem, row)
-
-
-async def _put_contact(desk: Desk, stem: Mapping[Any, Any], new: ContactIn) -> None:
-    key = await own_key(desk, stem)
-    await _put_block(
-        desk,
-        "contact",
-        stem,
-        {
-            "safe_channels": [*new.safe_channels],
-            "safe_hours": [each.model_dump() for each in new.safe_hours],
-            "never_leave_message": new.never_leave_message,
-            "shared_device": new.shared_device,
-        },
-        key,
-        phone=new.phone,
-        email=new.email,
-        code_phrase=new.code_phrase,
-    )
-
-
-async def _put_address(desk: Desk, stem: Mapping[Any, Any], new: AddressIn) -> None:
-    key = await own_key(desk, stem)
-    await _put_block(
-        desk,
-        "address",
-        stem,
-        {"source": new.source, "protection": new.protection},
-        key,
-        lines="\n".join(new.lines),
-        postcode=new.postcode,
-    )
-
-
-async def _put_background(desk: Desk, stem: Mapping[Any, Any], new: BackgroundIn) -> None:
-    await _put_block(desk, "background", stem, {"birth_year": new.birth_year, "sex": new.sex})

@@ -14,7 +14,7 @@ from sqlalchemy import Uuid, bindparam, select
 from app.boundary.policy import Operation
 from app.citizens.errors import UnderAge
 from app.citizens.screening import refuse_counterpart
-from app.citizens.service import about, require_open, require_still_open
+from app.citizens.stem import about, require_open, require_still_open
 from app.citizens.vault import keys_of
 from app.common.days import is_adult
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound

@@ -8,7 +8,7 @@ from asyncpg import UniqueViolationError
 from sqlalchemy import ColumnElement, select
 
 from app.boundary.policy import Operation
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.errors import ForbiddenTransition
 from app.common.workdays import danish_date, workdays_after
 from app.consents.errors import AlreadyAcknowledged

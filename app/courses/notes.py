@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.boundary.policy import Operation
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.citizens.vault import own_key
 from app.common.errors import NotFound
 from app.courses.session_views import NoteOut

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from app.citizens.service import about, require_open
+from app.citizens.stem import about, require_open
 from app.common.errors import ForbiddenTransition
 from app.courses import ground
 from app.courses.errors import day_before

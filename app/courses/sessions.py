@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, literal, select, tuple_
 
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.days import DayInFuture, today
 from app.common.errors import ForbiddenTransition, InvalidContent
 from app.courses import ground

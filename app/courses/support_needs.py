@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.citizens.vault import OpenKey, keys_of, own_key
 from app.common.errors import ForbiddenTransition
 from app.courses.errors import OtherPartysPart

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, and_, bindparam, not_
 
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.conditional import etag_of
 from app.common.days import today
 from app.common.errors import ForbiddenTransition

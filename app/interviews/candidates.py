@@ -7,7 +7,7 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import any_, func, literal, or_, select
 
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.errors import NotFound
 from app.common.workdays import danish_date
 from app.consents.states import ConsentStatus, Scope

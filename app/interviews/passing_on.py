@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.citizens.service import hold_protection
 from app.citizens.states import Channel
+from app.citizens.stem import hold_protection
 from app.common.encryption import DataKey, wrap_key
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.auth.link_holder import ANSWERER, hash_of
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.errors import ForbiddenTransition, NotFound
 from app.common.problem import FieldError, Language
 from app.consents.states import Scope

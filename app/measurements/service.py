@@ -8,7 +8,7 @@ import asyncpg
 from sqlalchemy import Uuid, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError
 from app.consents.states import Scope

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
 
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
 from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from app.boundary.policy import Operation
 from app.citizens.disclosures import standing
 from app.citizens.screening import hold_words, refuse_counterpart, refuse_counterparts, words_along
-from app.citizens.service import about, hold_protection
+from app.citizens.stem import about, hold_protection
 from app.citizens.vault import own_key
 from app.common.errors import InvalidContent
 from app.consents import service as consents

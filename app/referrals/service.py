@@ -15,7 +15,7 @@ from sqlalchemy import Select, Uuid, bindparam, select, union_all, update
 from app.boundary.policy import Operation
 from app.citizens.disclosures import not_ended
 from app.citizens.parts import ids_of
-from app.citizens.service import about
+from app.citizens.stem import about
 from app.common.errors import ForbiddenTransition, NotFound
 from app.consents import service as consents
 from app.consents.errors import ConsentNotActive

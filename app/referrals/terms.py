@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import and_, select
 
 from app.boundary.policy import Operation
-from app.citizens.service import require_open
+from app.citizens.stem import require_open
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError
 from app.consents.errors import ConsentNotActive
