@@ -1,6 +1,5 @@
 """Tokens of the server's own key that say something else of their client than the database does."""
 
-import json
 from typing import Any
 
 import httpx
@@ -9,19 +8,9 @@ from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from tests.support.tokens import compact, decode, header_for, raw_signer, twin
+from app.auth.keys import SigningKey
+from tests.support.tokens import claims_of, signed, twin
 from tests.support.world import Party, World, nobody
-
-
-def claims_of(token: str) -> dict[str, Any]:
-    return dict(json.loads(decode(token.split(".")[1])))
-
-
-def signed(app: FastAPI, token: str, **changes: Any) -> str:
-    """The same token with other claims, by the server's own key; a claim that is None is left out."""
-    key = app.state.services.keys.current().signing_key
-    claims = {name: value for name, value in {**claims_of(token), **changes}.items() if value is not None}
-    return compact(header_for(key.kid), claims, raw_signer(key.private_key))
 
 
 async def me(world: World, token: str) -> httpx.Response:
@@ -34,6 +23,11 @@ def outdated(answer: httpx.Response) -> bool:
     assert answer.headers["www-authenticate"] == 'Bearer error="invalid_token"'
     assert answer.headers["content-type"] == "application/problem+json"
     return bool(answer.json()["type"].endswith("/token-outdated")) and "Get a new token" in answer.json()["detail"]
+
+
+def key_of(app: FastAPI) -> SigningKey:
+    key: SigningKey = app.state.services.keys.current().signing_key
+    return key
 
 
 OTHERWISE: dict[str, Any] = {
@@ -55,36 +49,36 @@ async def test_what_a_token_says_of_its_client_is_what_the_database_says(
     app: FastAPI, world: World, changes: dict[str, Any]
 ) -> None:
     token = (await world.party("tryg-vej-coordinator-victim")).token
-    assert (await me(world, signed(app, token))).status_code == 200
-    assert outdated(await me(world, signed(app, token, **changes)))
+    assert (await me(world, signed(key_of(app), token))).status_code == 200
+    assert outdated(await me(world, signed(key_of(app), token, **changes)))
 
 
 async def test_another_client_organisation_or_user_that_is_there(app: FastAPI, world: World) -> None:
     own, other = await world.party("aarhus-coordinator"), await world.party("randers-coordinator")
     theirs = claims_of(other.token)
     for name in ("client_id", "organisation_id", "sub"):
-        assert outdated(await me(world, signed(app, own.token, **{name: theirs[name]}))), name
+        assert outdated(await me(world, signed(key_of(app), own.token, **{name: theirs[name]}))), name
     colleague = claims_of((await world.party("aarhus-caseworker")).token)
-    assert outdated(await me(world, signed(app, own.token, sub=colleague["sub"])))
+    assert outdated(await me(world, signed(key_of(app), own.token, sub=colleague["sub"])))
 
 
 async def test_the_evaluators_login_is_not_lent_by_a_token(app: FastAPI, world: World) -> None:
     vive = (await world.party("vive-researcher")).token
-    assert (await me(world, signed(app, vive))).status_code == 200
+    assert (await me(world, signed(key_of(app), vive))).status_code == 200
     for other in ("police_district", "operator", "agency"):
-        assert outdated(await me(world, signed(app, vive, organisation_type=other))), other
+        assert outdated(await me(world, signed(key_of(app), vive, organisation_type=other))), other
     # That login knows of no client but the evaluator's own.
     police = (await world.party("police-coordinator")).token
-    refused = await me(world, signed(app, police, organisation_type="evaluator"))
+    refused = await me(world, signed(key_of(app), police, organisation_type="evaluator"))
     assert (refused.status_code, refused.json()["type"].rpartition("/")[2]) == (401, "unauthenticated")
 
 
 async def test_a_token_carries_no_more_than_was_chosen_for_its_client(app: FastAPI, world: World) -> None:
     narrow = await world.user_of(world.organisation("aarhus"), "integration", scopes=["citizen:read", "contact:read"])
-    assert (await me(world, signed(app, narrow.token, scope="contact:read"))).status_code == 200
-    assert outdated(await me(world, signed(app, narrow.token, scope="citizen:read contact:read identity:read")))
+    assert (await me(world, signed(key_of(app), narrow.token, scope="contact:read"))).status_code == 200
+    assert outdated(await me(world, signed(key_of(app), narrow.token, scope="citizen:read contact:read identity:read")))
     system = await world.party("tryg-vej-integration-victim")  # nothing chosen: all, but session notes
-    assert outdated(await me(world, signed(app, system.token, scope="citizen:read session_note:read")))
+    assert outdated(await me(world, signed(key_of(app), system.token, scope="citizen:read session_note:read")))
 
 
 async def _change(superuser: AsyncEngine, party: Party, statement: str) -> None:
@@ -135,7 +129,7 @@ async def test_a_disabled_client_is_not_told_to_get_a_new_token(app: FastAPI, wo
     user = await world.user_of(world.organisation("aarhus"), "caseworker")
     operator = await world.party("operator-operator")
     assert (await operator.act(f"/v1/staff/{user.staff_id}/deactivate")).status_code == 200
-    for token in (user.token, signed(app, user.token, roles=["coordinator"])):
+    for token in (user.token, signed(key_of(app), user.token, roles=["coordinator"])):
         answer = await me(world, token)
         assert answer.status_code == 401
         assert answer.json()["type"].endswith("/unauthenticated")
