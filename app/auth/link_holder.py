@@ -56,8 +56,8 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Entrance:
-    """How a kind of link lets in."""
+class LinkKind:
+    """What a kind of link lets in to, and how."""
 
     login: Login
     role: str
@@ -101,9 +101,9 @@ def _holder(role: str, organisation_id: UUID, **known: Any) -> Principal:
     )
 
 
-ENTRANCES: Final = {
-    ANSWERER: Entrance("answerer", "", "", None, _answer),
-    CALENDAR_READER: Entrance(
+KINDS: Final = {
+    ANSWERER: LinkKind("answerer", "", "", None, _answer),
+    CALENDAR_READER: LinkKind(
         "case", CALENDAR_READER, "calendar feed ", ("read_by_link", "calendar_feed"), _read_calendar
     ),
 }
@@ -112,4 +112,4 @@ ENTRANCES: Final = {
 
 def hash_of(secret: str, role: str) -> str:
     """What is kept of the secret of a role's link."""
-    return hashlib.sha256(f"{ENTRANCES[role].known_as}{secret}".encode()).hexdigest()
+    return hashlib.sha256(f"{KINDS[role].known_as}{secret}".encode()).hexdigest()

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.audit import events
-from app.auth.link_holder import ENTRANCES, hash_of
+from app.auth.link_holder import KINDS, hash_of
 from app.common.errors import NotFound
 from app.gate.cells import ByLink
 from app.gate.database_errors import as_problems
@@ -35,13 +35,13 @@ async def through(request: Request, declared: ByLink, handler: Callable[[Request
     if not _SECRET.fullmatch(secret):
         raise NotFound
     services: Services = request.app.state.services
-    entrance = ENTRANCES[declared.role]
+    kind = KINDS[declared.role]
     with as_problems():
-        async with services.databases.connection(entrance.login, entrance.role) as connection:
-            held = await entrance.enter(connection, hash_of(secret, declared.role))
+        async with services.databases.connection(kind.login, kind.role) as connection:
+            held = await kind.enter(connection, hash_of(secret, declared.role))
             if held is None:
                 raise NotFound
-            event = events.Event(*(entrance.read or ("", declared.category)), held.record_id)
+            event = events.Event(*(kind.read or ("", declared.category)), held.record_id)
             desk = await Desk.of(connection, held.principal, services.policy, services.keys.current(), event)
             request.scope["state"]["desk"] = desk
             response = await handler(request)
