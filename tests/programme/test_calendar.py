@@ -111,6 +111,11 @@ async def test_a_link_is_asked_again_without_being_sent_again(it: Programme) -> 
     assert newer.status_code == 200
 
 
+async def test_what_a_calendar_program_hangs_on_the_link_is_no_fault(it: Programme) -> None:
+    _, link = await feed(it.municipalities[2])
+    assert (await it.agency.http.get(f"{link}?nocache=17")).status_code == 200
+
+
 async def test_what_a_link_reads_stands_in_the_log_of_whose_link_it_is(it: Programme, superuser: AsyncEngine) -> None:
     party = it.municipalities[0]
     made, link = await feed(party)
