@@ -34,6 +34,7 @@ async def through(request: Request, declared: ByLink, handler: Callable[[Request
     secret = request.path_params["secret"]
     if not _SECRET.fullmatch(secret):
         raise NotFound
+    await request.body()  # whoever sends it slowly holds no connection meanwhile
     services: Services = request.app.state.services
     kind = KINDS[declared.role]
     with as_problems():

@@ -1,7 +1,8 @@
 """One request through every gate.
 
 1. the route's declaration (`cells`): which cell of the boundary it needs; the request's form (`requests`)
-2. the token (`app.auth`): who asks, 401; then the media types, 406 and 415
+2. the token (`app.auth`): who asks, 401; then the media types, 406 and 415, and the whole body: whoever sends it
+   slowly waits alone, before a connection is taken
 3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
 4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403)
 5. once only (`idempotency`), for what writes
@@ -115,6 +116,7 @@ class _Passage:
             await check_media(self.request, self.declared.media, self.declared.uploads)
         else:
             await check_media(self.request)
+        await self.request.body()
         login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
         with as_problems():
             async with self.services.databases.connection(login, claims.organisation_type) as connection:

@@ -99,7 +99,7 @@ def _category(desk: Desk, category: Category, places: Sequence[_Place]) -> Categ
         label_da=category.label_da,
         label_en=category.label_en,
         readable=readable,
-        records=records,
+        records=records if desk.carries(category.name) else None,
         reason_da=reason_da,
         reason_en=reason_en,
         ways=ways,

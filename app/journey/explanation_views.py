@@ -49,7 +49,9 @@ class CategoryExplanation(BaseModel):
     label_da: str
     label_en: str
     readable: bool = Field(description="Whether the caller may read such data of this citizen, should there be any.")
-    records: int = Field(description="Records of the category that the caller may read now.")
+    records: int | None = Field(
+        description="Records of the category that the caller may read now; null where the token is not for reading it."
+    )
     reason_da: str
     reason_en: str
     ways: list[WayOut] = Field(description="Empty where the role can never read the category.")

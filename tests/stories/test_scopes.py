@@ -62,6 +62,13 @@ async def test_writing_one_block_does_not_lower_the_protection_that_another_rais
     assert (await ngo.get(f"/v1/referrals/{referral['id']}")).json()["sender_id"] is None
 
 
+async def test_an_explanation_counts_what_the_token_reads(world: World) -> None:
+    one = await side(world, "victim")
+    narrow = await given(world, "tryg-vej-coordinator-victim", "citizen:read")
+    told = (await narrow.get(f"/v1/citizens/{one.id}/access-explanation")).json()["categories"]
+    assert {each["category"]: each["records"] for each in told if each["records"] is not None} == {"citizen": 1}
+
+
 async def test_timeline_and_worklist_hold_what_the_token_reads(world: World) -> None:
     one = await side(world, "victim")
     narrow = await given(world, "tryg-vej-coordinator-victim", "citizen:read", "withdrawal_acknowledgement:create")
