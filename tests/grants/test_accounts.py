@@ -157,12 +157,15 @@ async def test_accounts_are_held_against_booked_costs(world: World) -> None:
     await it.voucher(account, 24_050, "transport", day=DAY)
     await cost(own.coordinator, own.project, "booked", amount_oere=24_000, day=DAY)
     await cost(own.coordinator, own.project, amount_oere=999, day=DAY)  # a draft
+    await cost(own.coordinator, own.project, "booked", amount_oere=777, day=f"{YEAR - 1}-12-31")  # before the grant
     found = (await own.coordinator.get(f"{account}/statement")).json()
     transport = next(each for each in found["items"] if each["category"] == "transport")
     assert transport == {
         "year": YEAR, "category": "transport", "budget_oere": 20_000, "spent_oere": 24_050, "covered_oere": 20_000,
         "booked_cost_oere": 24_000, "difference_oere": 50,
     }  # fmt: skip
+    last = await it.account(kind="final", year=None)
+    assert (await own.coordinator.get(f"{last}/statement")).json()["booked_cost_oere"] == 24_000
 
 
 async def test_sums_are_told_to_who_may_read_what_they_are_made_of(world: World) -> None:

@@ -120,7 +120,7 @@ BEGIN
     {_frozen("a budget is superseded by another one")};
   END IF;
   RETURN NULL;
-END""",  # noqa: S608 - constants
+END""",
 )
 
 INSTALMENTS_WITHIN_GRANT = Trigger(
