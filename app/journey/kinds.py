@@ -118,6 +118,7 @@ class TaskKind(StrEnum):
     """What can wait for someone. Tasks due on the same day stand in this order: the most urgent for safety first."""
 
     WITHDRAWAL_TO_ACKNOWLEDGE = "withdrawal_to_acknowledge"
+    ACCESS_END_TO_ACKNOWLEDGE = "access_end_to_acknowledge"
     REFERRAL_TO_ANSWER = "referral_to_answer"
     CONTACT_DUE = "contact_due"
     CITIZEN_UNASSIGNED = "citizen_unassigned"
@@ -145,6 +146,7 @@ class TaskKind(StrEnum):
 
 TASK_LABELS: dict[TaskKind, Label] = {
     TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE: Label("Kvittér for tilbagetrukket samtykke", "Acknowledge a withdrawal"),
+    TaskKind.ACCESS_END_TO_ACKNOWLEDGE: Label("Kvittér for ophørt adgang", "Acknowledge the end of access"),
     TaskKind.REFERRAL_TO_ANSWER: Label("Besvar videregivelse", "Answer a referral"),
     TaskKind.CONTACT_DUE: Label("Kontakt borgeren", "Contact the citizen"),
     TaskKind.CITIZEN_UNASSIGNED: Label("Tildel en medarbejder", "Assign a worker"),

@@ -38,6 +38,7 @@ from app.citizens.disclosures import opened, standing
 from app.common.workdays import danish_date, workdays_between
 from app.consents.states import ConsentStatus
 from app.consents.withdrawal import WORKDAYS as WORKDAYS_TO_ACKNOWLEDGE
+from app.consents.withdrawal import access_lost
 from app.courses.states import SessionStatus
 from app.database.columns import Timestamp, table_of, utc_now
 from app.follow_ups.states import FollowUpStatus
@@ -261,23 +262,39 @@ def _consent_unsigned(desk: Desk) -> Select[Any]:
     )
 
 
-def _withdrawal_to_acknowledge(desk: Desk) -> Select[Any]:
-    row, own = alias(desk, "consent", "withdrawn"), alias(desk, "withdrawal_acknowledgement", "acknowledgement")
+def _unacknowledged(desk: Desk, row: FromClause, name: str) -> list[ColumnElement[bool]]:
+    """A consent that names the asker, who has not acknowledged its end."""
+    own = alias(desk, "withdrawal_acknowledgement", name)
     acknowledged = select(own.c.id).where(
         own.c.consent_id == row.c.id,
         own.c.organisation_id == desk.asker.organisation,
         desk.readable("withdrawal_acknowledgement", own),
     )
+    return [desk.asker.organisation == any_(row.c.recipients), ~exists(acknowledged.correlate(row))]
+
+
+def _withdrawal_to_acknowledge(desk: Desk) -> Select[Any]:
+    row = alias(desk, "consent", "withdrawn")
     due_on = _workdays_after(row.c.withdrawn_at, WORKDAYS_TO_ACKNOWLEDGE)
     return task(desk, TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE, "consent", row, due_on).where(
-        row.c.status == ConsentStatus.WITHDRAWN,
-        desk.asker.organisation == any_(row.c.recipients),
-        ~exists(acknowledged.correlate(row)),
+        row.c.status == ConsentStatus.WITHDRAWN, *_unacknowledged(desk, row, "acknowledgement")
+    )
+
+
+def _access_end_to_acknowledge(desk: Desk) -> Select[Any]:
+    """For whom a renewed consent leaves out."""
+    row = alias(desk, "consent", "replaced")
+    due_on = _workdays_after(row.c.updated_at, WORKDAYS_TO_ACKNOWLEDGE)
+    return task(desk, TaskKind.ACCESS_END_TO_ACKNOWLEDGE, "consent", row, due_on).where(
+        row.c.status == ConsentStatus.SUPERSEDED,
+        *_unacknowledged(desk, row, "acknowledged_end"),
+        access_lost(desk, row.c.id, desk.asker.organisation),
     )
 
 
 PARTS: Parts = {
     TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE: ("withdrawal_acknowledgement", Operation.CREATE, _withdrawal_to_acknowledge),
+    TaskKind.ACCESS_END_TO_ACKNOWLEDGE: ("withdrawal_acknowledgement", Operation.CREATE, _access_end_to_acknowledge),
     TaskKind.REFERRAL_TO_ANSWER: ("referral_outcome", Operation.CREATE, _referral_to_answer),
     TaskKind.CONTACT_DUE: ("referral_outcome", Operation.CREATE, _contact_due),
     TaskKind.CITIZEN_UNASSIGNED: ("referral_outcome", Operation.CREATE, _citizen_unassigned),
