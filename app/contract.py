@@ -252,8 +252,8 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
         operation["security"] = [{"clientSecret": []}, {}] if form else []
         statuses |= {401, 415, 413} if form else set()
     else:
-        scopes = [*declared.scopes] if isinstance(declared, Cell) else []
-        operation["security"] = [{"clientCredentials": scopes}]
+        ways = [[*scopes] for _, scopes in declared.ways] if isinstance(declared, Cell) else [[]]
+        operation["security"] = [{"clientCredentials": scopes} for scopes in ways]
         statuses |= {401, 403, 406}
     statuses |= {404} if "{" in path else set()
     statuses |= {*operation.pop("x-statuses", ())}  # what a route answers besides what follows from its declaration

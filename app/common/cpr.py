@@ -24,9 +24,21 @@ _NOT_ONLY_DAYS = (
     r"(?![0-9]{2}[./][0-9]{2}\.? ?[-/] ?[0-9]{2}[./][0-9]{2}[./][0-9]{2}(?![0-9]))"
     r"(?<![0-9]{4}-)"
 )
+_YEAR = (
+    # Four digits, and no time (14.05.2024 1030), year (1/9 2022-2025) or telephone (14.05.2024 3312 3456) behind them.
+    r"(?:18|19|20)[0-9]{2}"
+    r"(?![ ,]{1,2}(?:[01][0-9]|2[0-3])[0-5][05](?![0-9]))"
+    r"(?!(?<=20[0-9]{2})[\W_]{0,3}20[1-4][0-9](?![0-9]))"
+    r"(?![\W_]{1,3}[0-9]{4} [0-9]{4}(?![0-9]))"
+)
+_SHORT_DAY, _SHORT_MONTH = _DAY.replace("(?:0", "(?:0?"), _MONTH.replace("(?:0", "(?:0?")
+_SET_APART = r"[-./_: ]{1,3}"
 _WITHIN = re.compile(
     rf"(?<![0-9]){_DAY}{_GAP}{_MONTH}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{4}}(?![0-9])"
     rf"|(?<![0-9]){_NOT_ONLY_DAYS}{_DAY}{_GAP}{_MONTH}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}(?!{_GAP}[0-9])"
+    rf"|(?<![0-9+])(?<![0-9]{{4}}[-./]){_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}{_GAP}[0-9]{{4}}(?![0-9])"
+    rf"|(?<![0-9+])(?<![0-9]{{4}}[-./]){_SHORT_DAY}[\W_]{{1,3}}{_SHORT_MONTH}[\W_]{{1,3}}{_YEAR}{_GAP}[0-9]{{4}}(?![0-9])"
+    rf"|(?<![0-9])[0-3]{_SET_APART}[0-9]{_SET_APART}[01](?:{_SET_APART}[0-9]){{7}}(?!{_SET_APART}[0-9])(?![0-9])"
     rf"|(?<![0-9A-Za-z]){_DAY}{_MONTH}[0-9]{{2}}[-_:]?(?=[0-9]{{0,3}}[A-Z])[0-9A-Z]{{4}}(?![0-9A-Za-z])"
 )
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -75,7 +87,8 @@ def holds_cpr(text: str) -> bool:
     """Whether a text holds what looks like a CPR number or a replacement number, however it is spaced.
 
     Of ten digits those count that begin with a day and a month, in any script and with up to three other signs between
-    each two, so that most other numbers pass. Two days, or a day with its time, are none.
+    each two, so that most other numbers pass; the year may have four digits, and each digit may stand by itself. Two
+    days, or a day with its time, are none.
     """
     seen = (each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each) not in _UNSEEN)
     plain = "".join(each if (digit := unicodedata.decimal(each, None)) is None else str(digit) for each in seen)

@@ -139,7 +139,10 @@ async def withdraw(
 async def acknowledge(
     consent_id: UUID, desk: Annotated[Desk, needs("withdrawal_acknowledgement", CREATE, action="acknowledge")]
 ) -> AcknowledgementOut:
-    """Acknowledge, as a recipient, that one has acted on a withdrawal; due within three working days (hverdage)."""
+    """Acknowledge, as a recipient, that one has acted on a withdrawal; due within three working days (hverdage).
+
+    Likewise that one's access ended when the consent was replaced by one that leaves one out.
+    """
     return await withdrawal.acknowledge(desk, consent_id)
 
 

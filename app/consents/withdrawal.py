@@ -1,11 +1,14 @@
-"""Acknowledging a withdrawal: each recipient says that it has acted on it, within three working days (GDPR 19)."""
+"""Acknowledging a withdrawal: each recipient says that it has acted on it, within three working days (GDPR 19).
+
+So does a recipient whose access ended with a renewal: the consent that replaced its own carries it on no more.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from asyncpg import UniqueViolationError
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Uuid, exists, literal, select
 
 from app.boundary.policy import Operation
 from app.citizens.stem import about
@@ -28,11 +31,11 @@ async def acknowledge(desk: Desk, consent_id: UUID) -> AcknowledgementOut:
 
     Raises:
         AlreadyAcknowledged: a second one.
-        ForbiddenTransition: nothing was withdrawn.
+        ForbiddenTransition: nothing was withdrawn, nor lost by a renewal.
     """
     consent = await desk.find("consent", consent_id)
     desk.event.record_id = consent_id
-    if consent["status"] != ConsentStatus.WITHDRAWN:
+    if not await _ended(desk, consent):
         status = status_now(consent)
         raise ForbiddenTransition(state=status, allowed=sorted(TRANSITIONS[status] & ASKED_FOR))
     now = utc_now()
@@ -57,7 +60,7 @@ async def acknowledgements(desk: Desk, consent_id: UUID) -> AcknowledgementList:
     """
     consent = await desk.find("consent", consent_id)
     desk.event.record_id = consent_id
-    if consent["status"] != ConsentStatus.WITHDRAWN:
+    if consent["status"] not in {ConsentStatus.WITHDRAWN, ConsentStatus.SUPERSEDED}:
         return AcknowledgementList(items=[])
     organisation = table_of("organisation")
     rows = await desk.rows(
@@ -75,12 +78,39 @@ async def acknowledgements(desk: Desk, consent_id: UUID) -> AcknowledgementList:
     return AcknowledgementList(items=[_out(consent, row) for row in rows])
 
 
+def access_lost(
+    desk: Desk, consent_id: ColumnElement[UUID], organisation_id: ColumnElement[UUID]
+) -> ColumnElement[bool]:
+    """A citizen was open to the organisation under the consent, which is replaced, and is so no more.
+
+    What the new consent covers went on under that one; what still rests on the old one ended with it.
+    """
+    lost = table_of("disclosure").alias("lost")
+    return exists().where(
+        lost.c.consent_id == consent_id,
+        lost.c.recipient_id == organisation_id,
+        lost.c.category == "citizen",
+        lost.c.opened_at.is_not(None),
+        lost.c.ended_at.is_not(None),
+        desk.readable("disclosure", lost),
+    )
+
+
+async def _ended(desk: Desk, consent: Mapping[Any, Any]) -> bool:
+    if consent["status"] != ConsentStatus.SUPERSEDED:
+        return bool(consent["status"] == ConsentStatus.WITHDRAWN)
+    mine = access_lost(desk, literal(consent["id"], Uuid), desk.asker.organisation)
+    return await desk.row(select(literal(value=True)).where(mine)) is not None
+
+
 def _asked(desk: Desk, consent: Mapping[Any, Any]) -> list[ColumnElement[bool]]:
     organisation = table_of("organisation")
     category = desk.policy["withdrawal_acknowledgement"]
     able = sorted({cell.role for cell in category.cells if Operation.CREATE in cell.operations})
     holds = consent["organisation_id"] == desk.organisation_id
+    replaced = consent["status"] == ConsentStatus.SUPERSEDED
     return [
+        *([access_lost(desk, literal(consent["id"], Uuid), organisation.c.id)] if replaced else []),
         organisation.c.id.in_(consent["recipients"] if holds else [desk.organisation_id]),
         organisation.c.id != consent["organisation_id"],
         organisation.c.type.in_(able),
@@ -88,8 +118,8 @@ def _asked(desk: Desk, consent: Mapping[Any, Any]) -> list[ColumnElement[bool]]:
 
 
 def _out(consent: Mapping[Any, Any], row: Mapping[Any, Any]) -> AcknowledgementOut:
-    withdrawn_on = danish_date(consent["withdrawn_at"])
-    due_on = workdays_after(withdrawn_on, WORKDAYS)
+    # A consent that was replaced never changes again.
+    due_on = workdays_after(danish_date(consent["withdrawn_at"] or consent["updated_at"]), WORKDAYS)
     return AcknowledgementOut(
         organisation_id=row["organisation_id"],
         acknowledged_at=row["acknowledged_at"],

@@ -85,7 +85,7 @@ async def hand_over(
     response: Response,
     desk: Annotated[Desk, needs("support_need", UPDATE, action="handover")],
 ) -> SupportNeedOut:
-    """Bridge the need to another service (brobygning): agreed -> sent.
+    """Bridge the need to another service (brobygning): agreed -> sent; sent -> sent where it was rejected or recalled.
 
     Creates and sends a bridging referral on these terms, and links it: both or neither. The recipient sees the
     need once it has accepted the referral.

@@ -119,7 +119,7 @@ async def decline(desk: Desk, need_id: UUID) -> Tagged[SupportNeedOut]:
 
 
 async def hand_over(desk: Desk, need_id: UUID, terms: Handover) -> Tagged[SupportNeedOut]:
-    """Send a bridging referral and let the need travel with it."""
+    """Send a bridging referral and let the need travel with it; again where the last one came to nothing."""
     row = await _about_to(desk, need_id, SupportNeedStatus.SENT)
     referral = await sending.create_and_send(
         desk,
@@ -147,6 +147,12 @@ async def _allowed(desk: Desk, row: Mapping[Any, Any]) -> list[SupportNeedStatus
     ):
         # The recipient reads the citizen for the need's sake: what ends that is a withdrawal.
         allowed -= {SupportNeedStatus.DECLINED}
+    if (
+        row["status"] == SupportNeedStatus.SENT
+        and _own(desk, row)
+        and await referrals.came_to_nothing(desk, row["referral_id"])
+    ):
+        allowed |= {SupportNeedStatus.SENT}
     return sorted(allowed)
 
 

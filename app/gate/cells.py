@@ -40,11 +40,14 @@ class Cell:
     """Other categories that the answer cannot do without: the token must be given for reading them as well."""
     uploads: tuple[str, ...] = ()
     """What it takes in place of JSON: a raw body, with a limit of its own."""
+    otherwise: tuple[str, ...] = ()
+    """Categories that open it as well, each by itself: what an answer shows of each is still that category's cell."""
 
     @property
-    def scopes(self) -> tuple[str, ...]:
-        """What the token must carry."""
-        return scope_of(self.category, self.operation), *(scope_of(each, Operation.READ) for each in self.also)
+    def ways(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The categories that open it, with the scopes that the token must carry for each."""
+        also = tuple(scope_of(each, Operation.READ) for each in self.also)
+        return tuple((each, (scope_of(each, self.operation), *also)) for each in (self.category, *self.otherwise))
 
     async def __call__(self, request: Request) -> Desk:
         """The desk that the gate has laid ready for this request."""
@@ -101,6 +104,7 @@ def needs(
     also: tuple[str, ...] = (),
     changes: bool = False,
     uploads: tuple[str, ...] = (),
+    otherwise: tuple[str, ...] = (),
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -113,13 +117,13 @@ def needs(
         also: categories without which there is no answer, and which the token must be given for as well.
         changes: whether it takes If-Match although it creates something; what updates does in any case.
         uploads: media types that it takes in place of JSON, as large as an attachment may be.
+        otherwise: categories any one of which opens it as well, to a role or a token without the first.
     """
-    if unknown := {category, *also} - load().routed.keys():
+    if unknown := {category, *also, *otherwise} - load().routed.keys():
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
-    return Depends(
-        Cell(category, operation, action or operation.value, free, media, changes or operation is UPDATE, also, uploads)
-    )
+    changing, name = changes or operation is UPDATE, action or operation.value
+    return Depends(Cell(category, operation, name, free, media, changing, also, uploads, otherwise))
 
 
 def signed_in(reason: str) -> Any:

@@ -126,7 +126,7 @@ class _Passage:
                 desk = await Desk.of(connection, principal, self.services.policy, self.services.keys.current(), event)
                 try:
                     with as_problems():
-                        self._judge(principal)
+                        self._judge(principal, event)
                         response = await self._answer(desk)
                         if self._logged():
                             await events.write(connection, principal, self.request_id, event)
@@ -160,15 +160,19 @@ class _Passage:
     def _logged(self) -> bool:
         return isinstance(self.declared, Cell)
 
-    def _judge(self, principal: Principal) -> None:
+    def _judge(self, principal: Principal, event: events.Event) -> None:
+        """The cell, or of several that open the route the first that the role has and the token carries."""
         if not isinstance(self.declared, Cell):
             return
-        category = self.services.policy[self.declared.category]
-        if not category.allows(principal.organisation_type, self.declared.operation):
+        policy, operation = self.services.policy, self.declared.operation
+        ways = [way for way in self.declared.ways if policy[way[0]].allows(principal.organisation_type, operation)]
+        if not ways:
             raise RoleCannot
-        for scope in self.declared.scopes:
-            if scope not in principal.scopes:
-                raise InsufficientScope(scope)
+        lacking = {name: [each for each in scopes if each not in principal.scopes] for name, scopes in ways}
+        event.category = next((name for name, without in lacking.items() if not without), ways[0][0])
+        if without := lacking[event.category]:
+            raise InsufficientScope(without[0])
+        category = policy[event.category]
         if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
             raise AgreementNotInForce
 

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError, InvalidValue
-from app.database.columns import fresh, utc_now
+from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import Tagged, row_etag, tagged
 from app.grants.attachment_views import AttachmentIn, AttachmentList, AttachmentOut
-from app.grants.errors import AlreadyGiven, FileWithdrawn, NoContent
+from app.grants.errors import AlreadyGiven, FilesOutstanding, FileWithdrawn, NoContent
 from app.grants.lists import page_of_grant
 from app.grants.media import MediaType
 from app.grants.reading import Held, held, part, require_status
@@ -22,13 +24,21 @@ from app.grants.states import AttachmentKind, GrantStatus
 from app.grants.storage import DEFAULT_STORE, STORES
 
 CATEGORY = "grant_attachment"
+FILES = table_of("grant_attachment")
+MOST_OUTSTANDING = 20
+"""Files of a grant that are announced and not sent yet."""
 _OPEN = (GrantStatus.DRAFT, GrantStatus.SUBMITTED, GrantStatus.UNDER_ASSESSMENT, GrantStatus.GRANTED)
 
 
 async def create(desk: Desk, grant_id: UUID, new: AttachmentIn) -> Tagged[AttachmentOut]:
-    """Announce a file; its content follows."""
+    """Announce a file; its content follows.
+
+    Raises:
+        FilesOutstanding: the content of too many has not followed yet.
+    """
     it = await held(desk, grant_id)
     _require_open(desk, it, new.kind)
+    await _require_few(desk, grant_id)
     row = {
         **fresh(),
         **it.keys,
@@ -38,6 +48,20 @@ async def create(desk: Desk, grant_id: UUID, new: AttachmentIn) -> Tagged[Attach
     await desk.insert(CATEGORY, row)
     desk.event.record_id = row["id"]
     return tagged(AttachmentOut, CATEGORY, row)
+
+
+async def _require_few(desk: Desk, grant_id: UUID) -> None:
+    await desk.alone("announced files", grant_id)
+    found = await desk.row(
+        select(func.count().label("outstanding")).where(
+            FILES.c.grant_id == grant_id,
+            FILES.c.sha256.is_(None),
+            FILES.c.withdrawn_at.is_(None),
+            desk.readable(CATEGORY),
+        )
+    )
+    if found is not None and found["outstanding"] >= MOST_OUTSTANDING:
+        raise FilesOutstanding(MOST_OUTSTANDING)
 
 
 def _require_open(desk: Desk, it: Held, kind: AttachmentKind) -> None:

@@ -23,11 +23,17 @@ ACCOUNTS = table_of("grant_account")
 INSTALMENTS = table_of("grant_instalment")
 
 
-def status_of(due_on: date, done_on: date | None, now: date) -> DeadlineStatus:
-    """Met in time, due, or overdue: too late is overdue for good."""
+def status_of(due_on: date, done_on: date | None, now: date, ended_on: date | None = None) -> DeadlineStatus:
+    """Met in time, due, or overdue: too late is overdue for good.
+
+    Args:
+        ended_on: when the grant ended, of a deadline that ends with it.
+    """
     if done_on is not None and done_on <= due_on:
         return DeadlineStatus.MET
-    return DeadlineStatus.DUE if done_on is None and now <= due_on else DeadlineStatus.OVERDUE
+    if done_on is not None or (ended_on or now) > due_on:
+        return DeadlineStatus.OVERDUE
+    return DeadlineStatus.DUE if ended_on is None else DeadlineStatus.NO_LONGER
 
 
 async def listed(desk: Desk, grant_id: UUID) -> DeadlinesOut:
@@ -100,13 +106,15 @@ async def approved_final(desk: Desk, grant_id: UUID) -> Mapping[Any, Any] | None
     )
 
 
-def _deadline(rule: Rule, due_on: date, done_on: date | None, subject_id: UUID | None = None) -> DeadlineOut:
+def _deadline(
+    rule: Rule, due_on: date, done_on: date | None, subject_id: UUID | None = None, ended_on: date | None = None
+) -> DeadlineOut:
     return DeadlineOut(
         rule=rule.code,
         legal_basis=rule.legal_basis,
         due_on=due_on,
         done_on=done_on,
-        status=status_of(due_on, done_on, today()),
+        status=status_of(due_on, done_on, today(), ended_on),
         subject_id=subject_id,
     )
 
@@ -115,7 +123,8 @@ def _start(it: Held, notices: Sequence[Mapping[Any, Any]]) -> DeadlineOut:
     due_on = months_later(it.row["granted_on"], it.rules.start_within_months)
     begun = _of(notices, NoticeKind.START)
     if not begun:
-        return _deadline(it.rules["start"], due_on, None)
+        # What is to be paid back is owed after the end as well; to begin is not.
+        return _deadline(it.rules["start"], due_on, None, ended_on=it.row["ended_on"])
     return _deadline(it.rules["start"], due_on, begun[0]["occurred_on"], begun[0]["id"])
 
 

@@ -2,7 +2,7 @@
 
 from app.common.errors import Conflict, InvalidContent
 from app.common.problem import Bilingual, FieldError
-from app.organisations.errors import invalid
+from app.organisations.errors import ProgrammeRule, invalid
 from app.resources.errors import ExpenseRule
 
 
@@ -14,6 +14,27 @@ class FileWithdrawn(Conflict):
     default_detail = Bilingual(
         "The file was taken back: announce another.", "Filen er trukket tilbage: meld en anden til."
     )
+
+
+class FilesOutstanding(ProgrammeRule):
+    """409: too many files of the grant are announced and not sent; `rules` names it."""
+
+    code = "files-outstanding"
+    title = Bilingual("Files are outstanding", "Der mangler filer")
+    default_detail = Bilingual(
+        "Send the content of the announced files, or withdraw them, before more are announced.",
+        "Send indholdet af de anmeldte filer, eller træk dem tilbage, før flere meldes til.",
+    )
+
+    def __init__(self, most: int) -> None:
+        """Name the rule, with how many may be outstanding."""
+        said = FieldError(
+            "",
+            "files_without_content",
+            f"At most {most} files of a grant are announced without content.",
+            f"Højst {most} filer til et tilskud er meldt til uden indhold.",
+        )
+        super().__init__([said])
 
 
 class NotEnded(ExpenseRule):
@@ -59,4 +80,13 @@ def unsafe_content(code: str, message_en: str, message_da: str) -> InvalidConten
     return InvalidContent(errors=[FieldError("", code, message_en, message_da)])
 
 
-__all__ = ["AlreadyGiven", "FileWithdrawn", "NoContent", "NotEnded", "ProposalPending", "invalid", "unsafe_content"]
+__all__ = [
+    "AlreadyGiven",
+    "FileWithdrawn",
+    "FilesOutstanding",
+    "NoContent",
+    "NotEnded",
+    "ProposalPending",
+    "invalid",
+    "unsafe_content",
+]

@@ -30,11 +30,12 @@ async def spent(desk: Desk, it: Held, account_id: UUID | None = None) -> Sums:
 
 
 async def booked(desk: Desk, it: Held) -> Sums:
-    """The grantee's booked costs in the project (`/v1/costs`)."""
+    """The grantee's booked costs in the project (`/v1/costs`), on days of the grant's period."""
     wanted = [
         COSTS.c.project_id == it.row["project_id"],
         COSTS.c.organisation_id == it.row["organisation_id"],
         COSTS.c.status.in_(sorted(ACCOUNTED)),
+        COSTS.c.day.between(it.row["starts_on"], it.row["ends_on"]),
         desk.readable("cost"),
     ]
     return await _summed(desk, it, COSTS, wanted)

@@ -161,3 +161,5 @@ class DeadlineStatus(StrEnum):
     MET = "met"
     DUE = "due"
     OVERDUE = "overdue"
+    NO_LONGER = "no_longer"
+    """The grant ended before the day came: nobody waits for it."""

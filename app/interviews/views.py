@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_va
 
 from app.citizens.states import Channel
 from app.citizens.views import EmailAddress, PhoneNumber, SafeHours
+from app.common.citizen_text import screened
 from app.common.cpr import holds_cpr
 from app.common.days import PastDay
 from app.common.lists import distinct
@@ -108,7 +109,7 @@ class ContactPassedOn(Strict):
 
     call_name: CallName
     phone: PhoneNumber | None = None
-    email: EmailAddress | None = None
+    email: Annotated[EmailAddress, AfterValidator(screened)] | None = None
     safe_channels: Annotated[list[InterviewChannel], AfterValidator(distinct)] = Field(
         min_length=1, max_length=3, description="Of the citizen's safe channels."
     )

@@ -118,28 +118,56 @@ class TaskKind(StrEnum):
     """What can wait for someone. Tasks due on the same day stand in this order: the most urgent for safety first."""
 
     WITHDRAWAL_TO_ACKNOWLEDGE = "withdrawal_to_acknowledge"
+    ACCESS_END_TO_ACKNOWLEDGE = "access_end_to_acknowledge"
     REFERRAL_TO_ANSWER = "referral_to_answer"
     CONTACT_DUE = "contact_due"
     CITIZEN_UNASSIGNED = "citizen_unassigned"
     SESSION_WITHOUT_OUTCOME = "session_without_outcome"
     FOLLOW_UP_DUE = "follow_up_due"
     ANSWER_MISSING = "answer_missing"
+    INTERVIEW_TO_HOLD = "interview_to_hold"
     CONTRIBUTION_DUE = "contribution_due"
+    CONTRIBUTION_EXPECTED = "contribution_expected"
+    RELEASE_TO_CHECK = "release_to_check"
+    RELEASE_APPROVAL_DUE = "release_approval_due"
+    RELEASE_TO_PUBLISH = "release_to_publish"
+    MEETING_TO_HOLD = "meeting_to_hold"
+    MEETING_TO_ATTEND = "meeting_to_attend"
+    TRAINING_DAY_TO_HOLD = "training_day_to_hold"
+    MINUTES_TO_APPROVE = "minutes_to_approve"
     DECISION_DUE = "decision_due"
+    GRANT_TO_RECEIVE = "grant_to_receive"
+    GRANT_TO_DECIDE = "grant_to_decide"
+    BUDGET_TO_DECIDE = "budget_to_decide"
+    ACCOUNTS_TO_DECIDE = "accounts_to_decide"
     CONSENT_EXPIRING = "consent_expiring"
     CONSENT_UNSIGNED = "consent_unsigned"
 
 
 TASK_LABELS: dict[TaskKind, Label] = {
     TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE: Label("Kvittér for tilbagetrukket samtykke", "Acknowledge a withdrawal"),
+    TaskKind.ACCESS_END_TO_ACKNOWLEDGE: Label("Kvittér for ophørt adgang", "Acknowledge the end of access"),
     TaskKind.REFERRAL_TO_ANSWER: Label("Besvar videregivelse", "Answer a referral"),
     TaskKind.CONTACT_DUE: Label("Kontakt borgeren", "Contact the citizen"),
     TaskKind.CITIZEN_UNASSIGNED: Label("Tildel en medarbejder", "Assign a worker"),
     TaskKind.SESSION_WITHOUT_OUTCOME: Label("Registrér samtalens udfald", "Register the session's outcome"),
     TaskKind.FOLLOW_UP_DUE: Label("Gennemfør opfølgning", "Carry out a follow-up"),
     TaskKind.ANSWER_MISSING: Label("Indhent svar på spørgeskema", "Obtain a questionnaire's answers"),
+    TaskKind.INTERVIEW_TO_HOLD: Label("Afhold interview", "Hold an interview"),
     TaskKind.CONTRIBUTION_DUE: Label("Yd evalueringsbidrag", "Make a contribution to the evaluation"),
+    TaskKind.CONTRIBUTION_EXPECTED: Label("Følg op på evalueringsbidrag", "Follow up a contribution to the evaluation"),
+    TaskKind.RELEASE_TO_CHECK: Label("Kontrollér udgivelse", "Check a release"),
+    TaskKind.RELEASE_APPROVAL_DUE: Label("Godkend udgivelse af anonyme data", "Approve a release of anonymous data"),
+    TaskKind.RELEASE_TO_PUBLISH: Label("Offentliggør udgivelse", "Publish a release"),
+    TaskKind.MEETING_TO_HOLD: Label("Afhold og registrér møde", "Hold and register a meeting"),
+    TaskKind.MEETING_TO_ATTEND: Label("Deltag i møde", "Attend a meeting"),
+    TaskKind.TRAINING_DAY_TO_HOLD: Label("Afhold og registrér undervisningsdag", "Hold and register a training day"),
+    TaskKind.MINUTES_TO_APPROVE: Label("Godkend mødereferat", "Approve minutes"),
     TaskKind.DECISION_DUE: Label("Udfør beslutning fra møde", "Carry out a decision of a meeting"),
+    TaskKind.GRANT_TO_RECEIVE: Label("Tag imod ansøgning", "Receive an application"),
+    TaskKind.GRANT_TO_DECIDE: Label("Vurdér og afgør ansøgning", "Assess and decide an application"),
+    TaskKind.BUDGET_TO_DECIDE: Label("Afgør budgetændring", "Decide a change of budget"),
+    TaskKind.ACCOUNTS_TO_DECIDE: Label("Godkend eller returnér regnskab", "Approve or return accounts"),
     TaskKind.CONSENT_EXPIRING: Label("Samtykke udløber", "Consent expires"),
     TaskKind.CONSENT_UNSIGNED: Label("Samtykke mangler underskrift", "Consent awaits signature"),
 }

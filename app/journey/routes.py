@@ -16,6 +16,12 @@ from app.journey.views import Task, TimelineEvent, TimelineQuery, WorklistQuery
 
 router = GatedRouter(prefix="/v1", tags=["Journey"])
 
+_PROGRAMME = (
+    *("meeting_decision", "meeting", "training_day", "evaluation_contribution", "interview_contact"),
+    *("grant", "grant_budget", "grant_account", "release_approval", "release"),
+)
+"""What a task can be of, besides the pathway."""
+
 
 @router.get("/citizens/{citizen_id}/timeline", operation_id="getCitizenTimeline")
 async def get_timeline(
@@ -32,15 +38,21 @@ async def get_timeline(
 
 @router.get("/worklist", operation_id="getWorklist")
 async def get_worklist(
-    query: Annotated[WorklistQuery, Query()], desk: Annotated[Desk, needs("referral", READ, action="worklist")]
+    query: Annotated[WorklistQuery, Query()],
+    desk: Annotated[Desk, needs("referral", READ, action="worklist", otherwise=_PROGRAMME)],
 ) -> Page[Task]:
-    """What waits for the caller, soonest due first.
+    """What waits for the caller, soonest due first, as far as the token reads it: any of its scopes opens the list.
 
-    Referrals to answer, citizens to contact, withdrawals to acknowledge, follow-ups due within 14 days, consents that
-    expire within 30, sessions without an outcome, consents not yet signed; for a coordinator also citizens without a
-    worker, contributions to the evaluation (evalueringsbidrag) due within 14 days, and decisions of meetings that the
-    organisation owes, due within 14 days or on no day. Deadlines count in Danish working days (hverdage): acute 1,
-    soon 3, routine 5. A caseworker gets what is assigned to them or to nobody.
+    Referrals to answer, citizens to contact, withdrawals and ends of access to acknowledge, follow-ups due within 14
+    days, consents that expire within 30, sessions without an outcome, consents not yet signed; for a coordinator also
+    citizens without a worker, contributions to the evaluation (evalueringsbidrag) due within 14 days, releases to
+    approve, meetings to attend within 14 days, and decisions of meetings that the organisation owes, due within 14 days
+    or on no day. Deadlines count in Danish working days (hverdage): acute 1, soon 3, routine 5. A caseworker gets what
+    is assigned to them or to nobody.
+
+    The agency's: applications, changes of budget and accounts to decide, meetings to hold, minutes to approve. The
+    evaluator's: interviews to hold, contributions to follow up. Who gives a training day: that it is held and
+    registered. The operator's: releases to publish, and for the disclosure officer to check.
     """
     return await worklist.worklist(desk, query)
 

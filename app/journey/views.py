@@ -52,5 +52,5 @@ class Task(BaseModel):
         description="Null for a referral that is not accepted yet, and where a task is of no citizen."
     )
     record: RecordBrief
-    project_id: UUID
+    project_id: UUID | None = Field(description="Null of a release, which is of several projects.")
     track: Track | None = Field(description="Null where a task is of no citizen.")

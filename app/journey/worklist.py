@@ -9,8 +9,12 @@ from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.journey.kinds import TASK_LABELS, TaskKind
 from app.journey.ordering import Ordering, ordering
-from app.journey.tasks import PARTS, values
+from app.journey.programme_tasks import PARTS as OF_PROGRAMME
+from app.journey.tasks import PARTS as OF_PATHWAY
+from app.journey.tasks import Parts, values
 from app.journey.views import RecordBrief, Task, WorklistQuery
+
+PARTS: Parts = {**OF_PATHWAY, **OF_PROGRAMME}
 
 
 def _statement(desk: Desk, place: Ordering, kinds: Sequence[TaskKind]) -> Select[Any]:

@@ -18,6 +18,7 @@ from app.organisations.states import OrganisationType
 from app.programme.errors import invalid, rule
 from app.programme.meeting_views import EndsBeforeBeginning, MeetingIn, MeetingList, MeetingOut, MeetingPatch
 from app.programme.parties import Partner, partners_of, require_partners, stand_for
+from app.programme.period import require_times
 from app.programme.plan_service import current_plan, rows_of
 from app.programme.plan_views import PlanRow
 from app.programme.states import MEETING_TRANSITIONS, MeetingParty, MeetingScope, MeetingStatus, MeetingType
@@ -63,6 +64,7 @@ async def create(desk: Desk, new: MeetingIn) -> Tagged[MeetingOut]:
             "Competence development is registered as /v1/training-days.",
             "Kompetenceudvikling registreres som /v1/training-days.",
         )
+    await require_times(desk, new.project_id, new.starts_at, new.ends_at)
     partners = await partners_of(desk, new.project_id)
     municipality = _municipality(new, kind, planned, partners)
     given = {"/required": new.required or (), "/optional": new.optional or ()}
@@ -183,6 +185,8 @@ async def patch(desk: Desk, meeting_id: UUID, changes: MeetingPatch) -> Tagged[M
     if after["ends_at"] <= after["starts_at"]:
         wrong = EndsBeforeBeginning
         raise InvalidContent(errors=[FieldError("/ends_at", wrong.code, wrong.message_en, wrong.message_da)])
+    if given.keys() & {"starts_at", "ends_at"}:
+        await require_times(desk, row["project_id"], after["starts_at"], after["ends_at"])
     if given.keys() & {"required_ids", "optional_ids"}:
         both = {"/required": changes.required or (), "/optional": changes.optional or ()}
         require_partners(await partners_of(desk, row["project_id"]), both)

@@ -14,6 +14,7 @@ from app.organisations.states import OrganisationType
 from app.programme.errors import invalid, not_yet_held
 from app.programme.meeting_actions import require_invited
 from app.programme.parties import Partner, counted, partners_of, require_partners
+from app.programme.period import require_day
 from app.programme.states import TRAINING_DAY_TRANSITIONS, TrainingDayStatus
 from app.programme.tables import TrainingDay
 from app.programme.training_views import HeldIn, TrainingDayIn, TrainingDayList, TrainingDayOut, TrainingDayPatch
@@ -38,11 +39,13 @@ async def create(desk: Desk, new: TrainingDayIn) -> Tagged[TrainingDayOut]:
     municipalities = [each.organisation_id for each in partners if each.type == OrganisationType.MUNICIPALITY]
     participants = municipalities if new.participants is None else new.participants
     _require(partners, participants)
+    organiser = _organiser(partners, new.organiser_id)
+    await require_day(desk, new.project_id, "/day", new.day)
     row = {
         **fresh(),
         **new.model_dump(exclude={"participants", "organiser_id"}),
         "organisation_id": desk.organisation_id,
-        "organiser_id": _organiser(partners, new.organiser_id),
+        "organiser_id": organiser,
         "participant_ids": participants,
         "status": TrainingDayStatus.PLANNED,
         "attendance": [],
@@ -92,6 +95,8 @@ async def patch(desk: Desk, day_id: UUID, changes: TrainingDayPatch) -> Tagged[T
     if row["status"] != TrainingDayStatus.PLANNED:
         raise ForbiddenTransition(state=row["status"], allowed=[])
     given = changes.model_dump(exclude_unset=True)
+    if "day" in given:
+        await require_day(desk, row["project_id"], "/day", given["day"])
     if "participants" in given:
         given["participant_ids"] = given.pop("participants")
         _require(await partners_of(desk, row["project_id"]), given["participant_ids"])

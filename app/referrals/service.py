@@ -144,6 +144,12 @@ async def recall_unanswered(desk: Desk, referral_id: UUID) -> None:
         await desk.update("referral", row, {"status": ReferralStatus.RECALLED, "recalled_at": utc_now()})
 
 
+async def came_to_nothing(desk: Desk, referral_id: UUID) -> bool:
+    """Whether one's own referral was rejected or recalled: it opened nothing, and never will."""
+    row = await desk.find("referral", referral_id)
+    return row["status"] in {ReferralStatus.REJECTED, ReferralStatus.RECALLED}
+
+
 async def is_open(desk: Desk, referral_id: UUID) -> bool:
     """Whether what one passed on with it can be read by its recipient now: it was accepted, and nothing ended that."""
     disclosures = table_of("disclosure")

@@ -4,17 +4,18 @@ Rounding: an entry costs minutes x rate / 60, rounded to the nearest øre and ha
 by entry, and only then summed, so that every way of adding up comes to the same øre.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger as Big
-from sqlalchemy import Select, and_, cast, func, null, or_, select
+from sqlalchemy import Select, Text, and_, cast, func, literal, null, or_, select, true
 from sqlalchemy import Uuid as UuidType
 
 from app.boundary.policy import Operation
-from app.common.errors import InvalidQuery
+from app.common.errors import NotFound
 from app.database.columns import table_of
-from app.gate.desk import Desk, unknown_reference
+from app.gate.desk import Desk
 from app.resources.pseudonyms import staff_pseudonym
 from app.resources.report_views import (
     CategorySums,
@@ -29,6 +30,11 @@ from app.resources.states import ACCOUNTED, REGISTERED_TIME
 from app.resources.tables import Cost, CostCourse, HourlyRate, TimeEntry
 
 ENTRIES, COSTS, LINKS, RATES = (table_of(each.__tablename__) for each in (TimeEntry, Cost, CostCourse, HourlyRate))
+_PRICED = {
+    "hourly_rate": ("minutes_without_rate", "time_oere", "total_oere"),
+    "cost": ("cost_oere", "total_oere"),
+}
+"""What nobody can tell who does not read the category."""
 _HOUR = 60
 S = TypeVar("S", bound=Sums)
 
@@ -37,13 +43,14 @@ async def report(desk: Desk, query: PictureQuery) -> CourseCostReport:
     """The caller's organisation's report of one project.
 
     Raises:
-        InvalidQuery: there is no such project for the caller.
+        NotFound: there is no such project for the caller.
     """
-    project = table_of("project")
-    found = await desk.row(select(project.c.name).where(project.c.id == query.project_id, desk.readable("project")))
+    found = await desk.row(_project(desk, query))
     if found is None:
-        raise InvalidQuery(errors=unknown_reference("/project_id").errors)
+        raise NotFound
     desk.event.record_id = query.project_id
+    withheld = [each for each in _PRICED if not found[each]]
+    total = partial(_total, withheld)
     time = await desk.rows(_time(desk, query))
     costs = await desk.rows(_costs(desk, query))
     for row in (*time, *costs):
@@ -57,19 +64,20 @@ async def report(desk: Desk, query: PictureQuery) -> CourseCostReport:
         organisation_name=desk.principal.organisation_name,
         from_day=query.from_day,
         to_day=query.to_day,
-        totals=_total(Sums(), (*time, *costs)),
+        withheld=withheld,
+        totals=total(Sums(), (*time, *costs)),
         by_course=[
-            _total(CourseSums(course_id=course_id), rows)
+            total(CourseSums(course_id=course_id), rows)
             for course_id, rows in _grouped((*time, *costs), "course_id").items()
         ],
-        by_task=[_total(TaskSums(task=task), rows) for task, rows in _grouped(time, "task").items()],
+        by_task=[total(TaskSums(task=task), rows) for task, rows in _grouped(time, "task").items()],
         by_category=[
-            CategorySums(category=category, cost_oere=_total(Sums(), rows).cost_oere)
+            CategorySums(category=category, cost_oere=total(Sums(), rows).cost_oere)
             for category, rows in _grouped(costs, "category").items()
         ],
         by_staff=sorted(
             (
-                _total(StaffSums(staff=staff_pseudonym(desk.keys, query.project_id, staff_id)), rows)
+                total(StaffSums(staff=staff_pseudonym(desk.keys, query.project_id, staff_id)), rows)
                 for staff_id, rows in _grouped(time, "staff_id").items()
             ),
             key=lambda each: each.staff,
@@ -85,12 +93,31 @@ def _grouped(rows: Iterable[Mapping[Any, Any]], name: str) -> dict[Any, list[Map
     return dict(sorted(found.items(), key=lambda each: (each[0] is None, str(each[0]))))
 
 
-def _total(sums: S, rows: Iterable[Mapping[Any, Any]]) -> S:
-    for row in rows:
-        for name in ("minutes", "minutes_without_rate", "time_oere", "cost_oere"):
-            setattr(sums, name, getattr(sums, name) + int(row.get(name) or 0))
-    sums.total_oere = sums.time_oere + sums.cost_oere
+def _total(withheld: Collection[str], sums: S, rows: Iterable[Mapping[Any, Any]]) -> S:
+    found = {
+        name: sum(int(row.get(name) or 0) for row in rows)
+        for name in ("minutes", "minutes_without_rate", "time_oere", "cost_oere")
+    }
+    found["total_oere"] = found["time_oere"] + found["cost_oere"]
+    hidden = {name for each in withheld for name in _PRICED[each]}
+    for name, value in found.items():
+        setattr(sums, name, None if name in hidden else value)
     return sums
+
+
+def _project(desk: Desk, query: PictureQuery) -> Select[Any]:
+    """The project's name, and of each category whether the caller would read a row of the organisation's own there."""
+    project = table_of("project")
+    own = select(
+        literal(desk.organisation_id, UuidType).label("organisation_id"),
+        literal(query.project_id, UuidType).label("project_id"),
+        cast(null(), Text).label("track"),
+    ).subquery("own")
+    return (
+        select(project.c.name, *(desk.readable(each, own).label(each) for each in _PRICED))
+        .select_from(project.join(own, true()))
+        .where(project.c.id == query.project_id, desk.readable("project"))
+    )
 
 
 def _time(desk: Desk, query: PictureQuery) -> Select[Any]:

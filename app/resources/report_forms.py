@@ -31,7 +31,7 @@ def _lines(report: CourseCostReport, language: Language) -> Iterator[Line]:
     yield "total", report.project_name, report.organisation_name, *_sums(report.totals)
 
 
-def _sums(of: Sums) -> tuple[int, ...]:
+def _sums(of: Sums) -> Line:
     return of.minutes, of.minutes_without_rate, of.time_oere, of.cost_oere, of.total_oere
 
 
@@ -77,7 +77,7 @@ def as_picture(report: CourseCostReport, language: Language) -> bytes:
     described = "; ".join(f"{each.label}: {kroner(each.time_oere + each.cost_oere)}" for each in bars) or nothing
     height, width = _TOP + _ROW * max(1, len(bars)) + 16, _LEFT + _BARS + _RIGHT
     parts = [
-        text(16, 26, f"{title} · {kroner(report.totals.total_oere)}", size=17),
+        text(16, 26, f"{title} · {kroner(_known(report.totals))}", size=17),
         *_legend(time, costs),
         *_drawn(bars),
         *([] if bars else [text(16, _TOP + 18, nothing)]),
@@ -87,12 +87,17 @@ def as_picture(report: CourseCostReport, language: Language) -> bytes:
 
 
 def _bars(report: CourseCostReport, language: Language, others: str) -> list[_Bar]:
-    dearest = sorted(report.by_course, key=lambda each: -each.total_oere)
-    shown = [_Bar(_course(each.course_id, language), each.time_oere, each.cost_oere) for each in dearest[:_MOST]]
-    rest = dearest[_MOST:]
+    dearest = sorted(report.by_course, key=lambda each: -_known(each))
+    bars = [_Bar(_course(each.course_id, language), each.time_oere or 0, each.cost_oere or 0) for each in dearest]
+    shown, rest = bars[:_MOST], bars[_MOST:]
     if rest:
         shown.append(_Bar(others, sum(each.time_oere for each in rest), sum(each.cost_oere for each in rest)))
     return shown
+
+
+def _known(sums: Sums) -> int:
+    """The money that is not withheld."""
+    return (sums.time_oere or 0) + (sums.cost_oere or 0)
 
 
 def _legend(time: str, costs: str) -> list[str]:

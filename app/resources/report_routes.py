@@ -23,6 +23,7 @@ _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
     operation_id="getCourseCostReport",
     response_model=CourseCostReport,
     responses={200: {"content": {CSV: _TEXT}}},
+    openapi_extra={"x-statuses": [404]},
 )
 async def course_cost(
     query: Annotated[ReportQuery, Query()],
@@ -50,6 +51,7 @@ async def course_cost(
     operation_id="getCourseCostPicture",
     response_class=Response,
     responses={200: {"description": "The picture.", "content": {SVG: _TEXT}}},
+    openapi_extra={"x-statuses": [404]},
 )
 async def course_cost_picture(
     query: Annotated[PictureQuery, Query()],

@@ -44,18 +44,21 @@ class ReportQuery(PictureQuery):
 
 
 class Sums(BaseModel):
-    """Time and money. `total_oere` is the sum of the other two amounts, all in øre."""
+    """Time and money. `total_oere` is the sum of the other two amounts, all in øre; null where either is withheld."""
 
     minutes: int = 0
-    minutes_without_rate: int = Field(
-        default=0, description="Of these minutes, those on days for which the caller sees no hourly rate: they cost 0."
-    )
-    time_oere: int = Field(
+    minutes_without_rate: int | None = Field(
         default=0,
-        description="Each entry's minutes x rate / 60, rounded to the nearest øre (half up), and then summed.",
+        description="Of these minutes, those on days that have no hourly rate: they cost 0. Null where rates are "
+        "withheld from the caller.",
     )
-    cost_oere: int = 0
-    total_oere: int = 0
+    time_oere: int | None = Field(
+        default=0,
+        description="Each entry's minutes x rate / 60, rounded to the nearest øre (half up), then summed. Null where "
+        "rates are withheld from the caller.",
+    )
+    cost_oere: int | None = Field(default=0, description="Null where costs are withheld from the caller.")
+    total_oere: int | None = 0
 
 
 class CourseSums(Sums):
@@ -74,7 +77,7 @@ class CategorySums(BaseModel):
     """What was spent in one category."""
 
     category: str
-    cost_oere: int
+    cost_oere: int | None
 
 
 class StaffSums(Sums):
@@ -96,6 +99,7 @@ class CourseCostReport(BaseModel):
     organisation_name: str
     from_day: date | None
     to_day: date | None
+    withheld: list[str] = Field(description="Categories that the caller reads nothing of, and whose sums are null.")
     totals: Sums
     by_course: list[CourseSums]
     by_task: list[TaskSums]

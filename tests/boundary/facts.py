@@ -234,7 +234,7 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
 MAIN: dict[tuple[str, str], tuple[str, ...]] = {
     ("disclosure", "referral"): ("none", "accepted", "sent_by_me"),
     ("referral_outcome", "consent_of"): ("other", "mine"),
-    ("withdrawal_acknowledgement", "consent"): ("none", "good", "withdrawn"),
+    ("withdrawal_acknowledgement", "consent"): ("none", "good", "withdrawn", "superseded"),
 }
 """Where a category asks for more than the fact's own main values."""
 

@@ -375,7 +375,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "names_holder": lambda q: any(
         each["id"] == q.row["consent_id"]
         and q.asker.organisation in each["recipients"]
-        and each["status"] == "withdrawn"
+        and each["status"] in {"withdrawn", "superseded"}
         and q.sees("consent", each)
         for each in q.case.rows("consent")
     ),

@@ -8,9 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.common.days import today
 from app.common.moments import CLOCK_DRIFT
+from app.common.workdays import workdays_after
 from app.consents.terms import months_after
 from app.database.columns import utc_now
 from tests.consents.support import ago, codes, draft_of, kind, run_out, sign, stored
+from tests.journey.test_worklist import tasks
 from tests.support.world import JSON, Party, World
 
 
@@ -188,6 +190,35 @@ async def test_signing_supersedes_the_earlier_one_at_once(world: World, superuse
     assert (await police.get(f"/v1/referrals/{waiting['id']}")).json()["status"] == "recalled"
     await world.withdrawn(police, new.json())
     assert (await ngo.get(f"/v1/citizens/{old['citizen_id']}")).status_code == 404
+
+
+async def test_whom_a_renewal_leaves_out_acknowledges_that_its_access_ended(world: World) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    other = await world.party("lysningen-coordinator-victim")
+    named = [ngo.organisation_id, other.organisation_id]
+    old = await world.consent(police, await world.citizen(police), named)
+    for party in (ngo, other):
+        await world.referral(police, old, party.organisation_id, accepted_by=party)
+    path = f"/v1/consents/{old['id']}"
+    new = await _superseding(world, police, old, recipients=[other.organisation_id], scopes=old["scopes"])
+    assert new.status_code == 200, new.text
+
+    assert (await ngo.get(f"/v1/citizens/{old['citizen_id']}")).status_code == 404
+    (task,) = [each for each in await tasks(ngo, old["id"]) if each["kind"] != "consent_expiring"]
+    assert (task["kind"], task["citizen_id"]) == ("access_end_to_acknowledge", old["citizen_id"])
+    assert task["due_on"] == workdays_after(today(), 3).isoformat()
+    assert await tasks(other, old["id"]) == [], "it goes on under the new one"
+    kept = await other.post(f"{path}/acknowledge")
+    assert (kept.status_code, kept.json()["state"]) == (409, "superseded")
+    (waiting,) = (await police.get(f"{path}/acknowledgements")).json()["items"]
+    assert (waiting["organisation_id"], waiting["acknowledged_at"]) == (ngo.organisation_id, None)
+    assert waiting["due_on"] == task["due_on"]
+
+    done = await ngo.post(f"{path}/acknowledge")
+    assert done.status_code == 200, done.text
+    assert (await police.get(f"{path}/acknowledgements")).json()["items"] == [done.json()]
+    assert await tasks(ngo, old["id"]) == []
+    assert (await ngo.post(f"{path}/acknowledge")).status_code == 409
 
 
 async def test_a_renewed_consent_carries_on_what_runs_under_it(world: World) -> None:

@@ -256,6 +256,35 @@ async def test_a_need_declined_after_the_handover_takes_its_referral_back(world:
         assert (await municipality.get(seen)).status_code == 404
 
 
+@pytest.mark.parametrize("end", ["reject", "recall"])
+async def test_a_need_that_came_to_nothing_is_handed_over_again(world: World, end: str) -> None:
+    bridge = await Bridge.of(world)
+    path, row = await bridge.sent()
+    referral = f"/v1/referrals/{row['referral_id']}"
+    other = await world.party("randers-coordinator")
+    consent = await world.consent(
+        bridge.ngo, bridge.citizen, [other.organisation_id], ["contact", "identity", "bridging"]
+    )
+    terms = {"consent_id": consent["id"], "recipient_id": other.organisation_id, "scopes": ["contact", "bridging"]}
+    waiting = await bridge.ngo.act(f"{path}/handover", terms)
+    assert (waiting.status_code, waiting.json()["allowed"]) == (409, ["declined"])
+    ended = await (
+        bridge.municipality.act(f"{referral}/reject", {"reason": "no_capacity"})
+        if end == "reject"
+        else bridge.ngo.act(f"{referral}/recall")
+    )
+    assert ended.status_code == 200, ended.text
+    again = await bridge.ngo.act(f"{path}/handover", terms)
+    assert again.status_code == 200, again.text
+    assert (again.json()["status"], again.json()["recipient_id"]) == ("sent", other.organisation_id)
+    assert again.json()["referral_id"] != row["referral_id"]
+    assert (await other.act(f"/v1/referrals/{again.json()['referral_id']}/accept")).status_code == 200
+    assert (await other.get(path)).status_code == 200
+    assert (await bridge.municipality.get(path)).status_code == 404
+    over = await bridge.ngo.act(f"{path}/handover", terms)
+    assert (over.status_code, over.json()["allowed"]) == (409, []), "it was accepted"
+
+
 async def test_an_accepted_need_is_not_declined_while_it_is_read(world: World) -> None:
     bridge = await Bridge.of(world)
     path = await bridge.accepted()

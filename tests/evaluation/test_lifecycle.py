@@ -55,17 +55,33 @@ async def approved(world: World, release: JSON) -> JSON:
     """Checked by the officer, approved by everyone."""
     path = f"/v1/releases/{release['id']}"
     officer, operator = await world.party("operator-disclosure_officer"), await world.party("operator-operator")
+    assert [await waits(each, release) for each in (operator, officer)] == [[], ["release_to_check"]]
     checked = await officer.act(f"{path}/check")
     assert (checked.status_code, checked.json()["status"]) == (200, "checked"), checked.text
     for client in ("police-coordinator", "tryg-vej-coordinator-victim"):
-        answer = await decided(await world.party(client), release, "approve")
+        party = await world.party(client)
+        assert await waits(party, release) == ["release_approval_due"]
+        answer = await decided(party, release, "approve")
         assert answer.status_code == 200, answer.text
+        assert await waits(party, release) == []
+    assert [await waits(each, release) for each in (operator, officer)] == [["release_to_publish"], []]
     return dict((await operator.get(path)).json())
 
 
 async def decided(party: Party, release: JSON, verb: str, body: Any = None) -> Any:
     found = (await party.get(f"/v1/release-approvals?release_id={release['id']}&status=pending")).json()["items"]
     return await party.act(f"/v1/release-approvals/{found[0]['id']}/{verb}", body)
+
+
+async def waits(client: Party, release: JSON) -> list[str]:
+    """The kinds of task that the release is to one."""
+    found = [each for each in (await client.get("/v1/worklist?limit=200")).json()["items"] if not each["project_id"]]
+    own = {release["id"]}
+    for each in found:
+        if each["kind"] == "release_approval_due":
+            approval = (await client.get(f"/v1/release-approvals/{each['record']['id']}")).json()
+            own |= {approval["id"]} if approval["release_id"] == release["id"] else set()
+    return [each["kind"] for each in found if each["record"]["id"] in own]
 
 
 async def test_from_draft_to_tombstone(

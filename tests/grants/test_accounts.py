@@ -157,12 +157,15 @@ async def test_accounts_are_held_against_booked_costs(world: World) -> None:
     await it.voucher(account, 24_050, "transport", day=DAY)
     await cost(own.coordinator, own.project, "booked", amount_oere=24_000, day=DAY)
     await cost(own.coordinator, own.project, amount_oere=999, day=DAY)  # a draft
+    await cost(own.coordinator, own.project, "booked", amount_oere=777, day=f"{YEAR - 1}-12-31")  # before the grant
     found = (await own.coordinator.get(f"{account}/statement")).json()
     transport = next(each for each in found["items"] if each["category"] == "transport")
     assert transport == {
         "year": YEAR, "category": "transport", "budget_oere": 20_000, "spent_oere": 24_050, "covered_oere": 20_000,
         "booked_cost_oere": 24_000, "difference_oere": 50,
     }  # fmt: skip
+    last = await it.account(kind="final", year=None)
+    assert (await own.coordinator.get(f"{last}/statement")).json()["booked_cost_oere"] == 24_000
 
 
 async def test_sums_are_told_to_who_may_read_what_they_are_made_of(world: World) -> None:
@@ -244,6 +247,13 @@ def test_the_last_day_counts(done_on: int | None, now: int, status: str) -> None
     assert status_of(day.replace(day=10), done, day.replace(day=now)) == status
 
 
+@pytest.mark.parametrize(("ended_on", "status"), [(10, "no_longer"), (11, "overdue")])
+def test_what_ended_with_the_grant_is_not_waited_for(ended_on: int, status: str) -> None:
+    day = date(2026, 1, 1)
+    assert status_of(day.replace(day=10), None, day.replace(day=20), day.replace(day=ended_on)) == status
+    assert status_of(day.replace(day=10), day, day.replace(day=20), day.replace(day=ended_on)) == "met"
+
+
 def test_months_and_years_end_where_the_calendar_ends() -> None:
     assert months_later(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert months_later(date(2027, 8, 31), 6) == date(2028, 2, 29)
@@ -292,6 +302,7 @@ async def test_a_grant_lapses_that_nobody_began(world: World, superuser: AsyncEn
     gone = await it.act("lapse", by=it.agency)
     assert (gone.json()["status"], gone.json()["ended_on"]) == ("lapsed", DAY)
     assert (await plan(it, 1)).json()["state"] == "lapsed"
+    assert (await deadlines(it))["bek_267_2022_start"]["status"] == "overdue"
 
 
 async def paid(it: Application, amount: int) -> str:
@@ -354,3 +365,4 @@ async def test_a_grant_used_whole_owes_nothing(world: World) -> None:
     await final(it, 60, 41)  # the line pays 100
     assert "bek_267_2022_repay" not in await deadlines(it)
     assert (await it.act("close", by=it.agency)).json()["status"] == "closed"
+    assert (await deadlines(it))["bek_267_2022_start"]["status"] == "no_longer", "nobody waits for it to begin"

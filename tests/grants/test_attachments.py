@@ -59,6 +59,25 @@ async def content_path(it: Application, media: str = "application/pdf") -> str:
     return f"{it.path}/attachments/{file['id']}/content"
 
 
+async def test_only_so_many_files_are_announced_and_not_sent(world: World) -> None:
+    it = await drafted(world)
+    files = [await it.announce("documentation") for _ in range(attachments.MOST_OUTSTANDING)]
+    body = {"kind": "documentation", "file_name": "Fil.pdf", "media_type": "application/pdf"}
+    over = await it.applicant.post(f"{it.path}/attachments", body)
+    assert (over.status_code, code_of(over), over.json()["rules"]) == (
+        409,
+        "files-outstanding",
+        ["files_without_content"],
+    )
+    path = f"{it.path}/attachments/{files[0]['id']}"
+    assert (await sent(it.applicant, f"{path}/content", PDF, "application/pdf")).status_code == 200
+    await it.announce("documentation")
+    assert (await it.applicant.act(f"{it.path}/attachments/{files[1]['id']}/withdraw")).status_code == 200
+    await it.announce("documentation")
+    assert (await it.applicant.post(f"{it.path}/attachments", body)).status_code == 409
+    await (await drafted(world)).announce("documentation")
+
+
 @pytest.mark.parametrize("media", GOOD)
 async def test_a_file_comes_back_as_it_was_sent(world: World, media: str) -> None:
     it = await drafted(world)

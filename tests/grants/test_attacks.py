@@ -83,6 +83,15 @@ async def test_only_a_carry_over_below_the_limits_comes_into_force_unasked(world
             assert await refused(case, insert, UUID(it.grant["id"]), kind, moved, year) == state, (kind, moved)
 
 
+async def test_a_budget_in_force_gives_way_to_another_one_only(world: World, case: Any) -> None:
+    it = await granted(world, line(100))
+    gone = f"UPDATE grant_budget SET status = 'superseded' WHERE grant_id = '{it.grant['id']}'"
+    for step_in in (as_applicant, as_agency):
+        await step_in(case, it)
+        assert await refused(case, gone) is None, "another one may follow in the same transaction"
+        assert await refused(case, f"{gone}; SET CONSTRAINTS ALL IMMEDIATE") == FROZEN
+
+
 async def test_the_agency_changes_nothing_that_was_applied_for(world: World, case: Any) -> None:
     it = await granted(world, line(100))
     await as_agency(case, it)

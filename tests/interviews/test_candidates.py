@@ -100,6 +100,7 @@ async def test_a_withdrawal_before_the_passing_on_cancels(world: World) -> None:
         ({"shared_device": False}, [("/shared_device", "device_shared")]),
         ({"phone": None, "email": "a@example.dk"}, [("/phone", "number_missing")]),
         ({"phone": None}, [("", "no_way_of_contact")]),
+        ({"email": "010190-1234@example.dk"}, [("/email", "citizen_data_in_text")]),
         ({"safe_channels": ["letter"]}, [("/safe_channels/0", "not_a_choice")]),
         ({"safe_channels": []}, [("/safe_channels", "too_short")]),
         ({"safe_hours": []}, [("/safe_hours", "too_short")]),

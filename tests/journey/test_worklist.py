@@ -40,11 +40,6 @@ async def age(superuser: AsyncEngine, table: str, column: str, record_id: str, *
         )
 
 
-async def test_other_roles_have_none(world: World) -> None:
-    for client in ("operator-operator", "agency-secretary", "vive-researcher", "trainer-secretary"):
-        assert (await (await world.party(client)).get("/v1/worklist")).status_code == 403
-
-
 async def test_a_referral_to_answer(world: World) -> None:
     one = await side(world, "victim", accept=False)
     ngo, police = await world.party("tryg-vej-caseworker-victim"), await world.party("police-coordinator")

@@ -291,6 +291,36 @@ async def test_a_meeting_ends_after_it_begins(it: Programme) -> None:
     assert rules(late) == (422, ["ends_before_start"])
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "pointer", "code"),
+    [
+        ("2024-05-14T08:00:00Z", "2024-05-15T08:00:01Z", "/ends_at", "longer_than_a_day"),
+        ("2021-09-29T08:00:00Z", "2021-09-29T10:00:00Z", "/starts_at", "outside_project"),
+        ("2032-01-02T08:00:00Z", "2032-01-02T10:00:00Z", "/starts_at", "outside_project"),
+    ],
+)
+async def test_a_meeting_is_at_a_plausible_time(it: Programme, starts: str, ends: str, pointer: str, code: str) -> None:
+    times = {"starts_at": starts, "ends_at": ends}
+    meeting = await it.meeting(meeting_type="kick_off", **hours("2024-05-14"))
+    path = f"{PATH}/{meeting['id']}"
+    etag = (await it.agency.get(path)).headers["etag"]
+    for answer in (
+        await it.agency.post(PATH, {"project_id": it.project, "meeting_type": "kick_off", **times}),
+        await it.agency.patch(path, times, if_match=etag),
+    ):
+        assert rules(answer) == (422, [code])
+        assert answer.json()["errors"][0]["pointer"] == pointer
+
+
+async def test_a_meeting_may_be_a_whole_day_and_close_to_the_project(it: Programme) -> None:
+    for starts, ends in (
+        ("2024-05-14T08:00:00Z", "2024-05-15T08:00:00Z"),
+        ("2021-10-04T08:00:00Z", "2021-10-04T09:00:00Z"),
+        ("2031-12-30T08:00:00Z", "2031-12-30T09:00:00Z"),
+    ):
+        await it.meeting(meeting_type="kick_off", starts_at=starts, ends_at=ends)
+
+
 async def test_a_project_of_the_other_programme_may_meet_too(world: World) -> None:
     agency, police = await world.party("agency-secretary"), await world.party("police-coordinator")
     ngo = await world.party("tryg-vej-coordinator-victim")

@@ -53,13 +53,14 @@ async def test_others_days_are_not_there(it: Programme, world: World) -> None:
 
 
 async def test_a_day_makes_sense(it: Programme) -> None:
-    body = {"project_id": it.project, "day": "2150-01-01"}
+    body = {"project_id": it.project, "day": "2031-12-30"}
     for members, refused in (
         ({"organiser_id": it.municipalities[0].organisation_id}, ["unknown_reference"]),
         ({"participants": [nobody()]}, ["unknown_reference"]),
         ({"participants": []}, ["nobody_required"]),
         ({"project_id": nobody()}, ["unknown_reference"]),
         ({"topic": "Om 010190-1234"}, ["citizen_data_in_text"]),
+        ({"day": "2032-01-03"}, ["outside_project"]),
     ):
         assert rules(await it.agency.post(PATH, {**body, **members})) == (422, refused), members
     made = await it.agency.post(PATH, body)

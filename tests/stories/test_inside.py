@@ -19,7 +19,6 @@ READS = (
     f"sessions/{nobody()}/note",
     "support-needs",
     "follow-ups",
-    "worklist",
 )
 
 
@@ -29,6 +28,8 @@ async def test_the_operator_the_agency_the_trainer_and_the_evaluator_see_no_citi
         party = await world.party(client)
         for path in READS:
             assert (await party.get(f"/v1/{path}")).status_code == 403, (client, path)
+        waiting = (await party.get("/v1/worklist?limit=200")).json()["items"]
+        assert {each["citizen_id"] for each in waiting} <= {None}, client
         assert (await party.post("/v1/citizens/search", {"cpr": world.identity()["cpr"]})).status_code == 403
 
 

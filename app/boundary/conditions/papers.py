@@ -35,13 +35,13 @@ def is_holder(row: FromClause, asker: Asker, category: "Category") -> ColumnElem
 
 @word
 def names_holder(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The asker holds the consent as a named recipient."""
+    """The asker holds the consent as a named recipient, and it was withdrawn or replaced by another."""
     consent = consents()
     return there_is(
         one(consent).where(
             consent.c.id == row.c.consent_id,
             asker.organisation == any_(consent.c.recipients),
-            consent.c.status == literal("withdrawn"),
+            or_(consent.c.status == literal("withdrawn"), consent.c.status == literal("superseded")),
         ),
         row,
     )

@@ -13,6 +13,7 @@ from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
 from app.boundary.triggers.grants import (
     ACCOUNT_PATH,
     BUDGET_PATH,
+    BUDGET_SUPERSEDED,
     DECISION_FINAL,
     FILE_ERASED,
     FILE_PATH,
@@ -90,6 +91,7 @@ TRIGGERS = (
     GRANT_PATH,
     DECISION_FINAL,
     BUDGET_PATH,
+    BUDGET_SUPERSEDED,
     INSTALMENTS_WITHIN_GRANT,
     ACCOUNT_PATH,
     VOUCHERS_OF_OPEN_ACCOUNTS,

@@ -26,6 +26,8 @@ class Trigger:
     per: str = "ROW"
     when: str = ""
     """Only for rows of which this holds; empty for all."""
+    deferred: bool = False
+    """Judges what there is when the transaction ends; AFTER and per row only."""
 
     @property
     def source(self) -> str:
@@ -45,11 +47,12 @@ class Trigger:
 
     def statements(self) -> list[str]:
         """Everything needed to have it."""
+        kind, time = ("CONSTRAINT TRIGGER", "DEFERRABLE INITIALLY DEFERRED ") if self.deferred else ("TRIGGER", "")
         return [
             self.create_function(),
             f"REVOKE ALL ON FUNCTION {self.name}() FROM PUBLIC",
             (
-                f"CREATE TRIGGER {self.name} {self.event} ON {self.table} FOR EACH {self.per} "
+                f"CREATE {kind} {self.name} {self.event} ON {self.table} {time}FOR EACH {self.per} "
                 f"{f'WHEN ({self.when}) ' if self.when else ''}EXECUTE FUNCTION {self.name}()"
             ),
             *([f"ALTER FUNCTION {self.name}() OWNER TO wall_keeper"] if self.definer else []),

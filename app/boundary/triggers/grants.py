@@ -106,6 +106,23 @@ BEGIN
 END""",
 )
 
+BUDGET_SUPERSEDED = Trigger(
+    name="keep_grant_budget_in_force",
+    table="grant_budget",
+    event="AFTER UPDATE OF status",
+    when="OLD.status = 'in_force' AND NEW.status <> 'in_force'",
+    deferred=True,
+    body=f"""\
+BEGIN
+  -- As the one who writes: whoever supersedes a budget reads the one that takes its place.
+  PERFORM FROM grant_budget AS other WHERE other.grant_id = NEW.grant_id AND other.status = 'in_force';
+  IF NOT FOUND THEN
+    {_frozen("a budget is superseded by another one")};
+  END IF;
+  RETURN NULL;
+END""",
+)
+
 INSTALMENTS_WITHIN_GRANT = Trigger(
     name="keep_grant_instalments",
     table="grant_instalment",
