@@ -34,8 +34,10 @@ async def kept(desk: Desk, category: str, record_id: UUID, pointer: str | None =
         NotFound: absent, or another's.
         InvalidContent: likewise, pointing at `pointer`.
     """
-    table = table_of(desk.policy[category].table)
-    rows = await desk.fetch(
+    found = desk.policy[category]
+    table = table_of(found.table)
+    # A role that never keeps such records has no right to the table either.
+    rows = found.allows(desk.role, Operation.UPDATE) and await desk.fetch(
         ("kept", category),
         lambda template: select(table).where(
             table.c.id == bindparam("record_id", type_=Uuid),

@@ -77,6 +77,27 @@ PHONE_MISSING = FieldError(
 EMAIL_MISSING = FieldError(
     "/email", "address_missing", "Needed for the channel e-mail.", "Skal med, når kanalen er e-mail."
 )
+PHONE_UNUSED = FieldError(
+    "/phone",
+    "channel_missing",
+    "Passed on only with the channel phone or sms.",
+    "Videregives kun sammen med kanalen telefon eller sms.",
+)
+EMAIL_UNUSED = FieldError(
+    "/email", "channel_missing", "Passed on only with the channel e-mail.", "Videregives kun sammen med kanalen e-mail."
+)
+ANOTHER_NUMBER = FieldError(
+    "/phone",
+    "not_registered",
+    "Another number than the citizen's registered one; register it first.",
+    "Et andet nummer end det, der er registreret på borgeren; registrér det først.",
+)
+ANOTHER_ADDRESS = FieldError(
+    "/email",
+    "not_registered",
+    "Another address than the citizen's registered one; register it first.",
+    "En anden adresse end den, der er registreret på borgeren; registrér den først.",
+)
 NOT_A_PARTY = FieldError(
     "/organisation_id",
     "not_a_party",

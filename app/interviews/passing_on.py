@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.citizens.states import Channel
 from app.citizens.stem import hold_protection
+from app.citizens.vault import keys_of
 from app.common.encryption import DataKey, wrap_key
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError
@@ -39,7 +40,8 @@ async def pass_on(desk: Desk, candidate_id: UUID, given: ContactPassedOn) -> Tag
     await hold_protection(desk, known["citizen_id"])
     row, _ = await about_to_by_consent(desk, known, InterviewStatus.CONTACT_PASSED_ON)
     await _require_unprotected(desk, row["citizen_id"])
-    if faults := _faults(await safe_contact(desk, row["citizen_id"]), given):
+    safe = await safe_contact(desk, row["citizen_id"])
+    if faults := [*_faults(safe, given), *await _not_registered(desk, safe, given)]:
         raise InvalidContent(errors=faults)
     contact = _sealed(desk, row, given)
     await desk.insert(CONTACT, contact)
@@ -79,6 +81,21 @@ async def _require_unprotected(desk: Desk, citizen_id: UUID) -> None:
         raise errors.ContactProtected
 
 
+async def _not_registered(desk: Desk, safe: Row | None, given: ContactPassedOn) -> list[FieldError]:
+    """Where a number or an address is another than the one known to be safe; a new one is registered first."""
+    if safe is None:
+        return []
+    keys = await keys_of(desk, [safe["citizen_id"]])
+    key = keys[safe["citizen_id"], safe["organisation_id"]]
+    faults = []
+    if given.phone is not None and given.phone != key.open("citizen_contact", safe, "phone"):
+        faults.append(errors.ANOTHER_NUMBER)
+    known = key.open("citizen_contact", safe, "email")
+    if given.email is not None and given.email.casefold() != (known or "").casefold():
+        faults.append(errors.ANOTHER_ADDRESS)
+    return faults
+
+
 def _faults(safe: Row | None, given: ContactPassedOn) -> list[FieldError]:
     """Where what is passed on would reach further than the citizen's safe contact."""
     if safe is None:
@@ -106,4 +123,8 @@ def _faults(safe: Row | None, given: ContactPassedOn) -> list[FieldError]:
         faults.append(errors.PHONE_MISSING)
     if Channel.EMAIL in given.safe_channels and given.email is None:
         faults.append(errors.EMAIL_MISSING)
+    if given.phone is not None and not {Channel.PHONE, Channel.SMS} & {*given.safe_channels}:
+        faults.append(errors.PHONE_UNUSED)
+    if given.email is not None and Channel.EMAIL not in given.safe_channels:
+        faults.append(errors.EMAIL_UNUSED)
     return faults

@@ -40,8 +40,11 @@ class Asked:
         return range(self.instrument["scale_min"], self.instrument["scale_max"] + 1)
 
     def unanswered(self, given: Mapping[str, int]) -> list[str]:
-        """The required items that have no answer."""
-        return [each["id"] for each in self.instrument["items"] if each["required"] and each["id"] not in given]
+        """The required items that have no answer; of a form that nobody filled in, at least the first."""
+        items = self.instrument["items"]
+        missing = [each["id"] for each in items if each["required"] and each["id"] not in given]
+        # One stray tap on Send must not use the link up, also where no item is required.
+        return missing if missing or given else [items[0]["id"]]
 
 
 async def asked(desk: Desk, *, lock: bool = False) -> Asked:

@@ -108,3 +108,13 @@ def unanswered(item: str) -> FieldError:
     return FieldError(
         "/answers", "missing_item", f"The item {item} must be answered.", f"Spørgsmålet {item} skal besvares."
     )
+
+
+def fixed_by_code(member: str) -> FieldError:
+    """A shipped instrument's scoring is the same in every version, so that scores can be compared."""
+    return FieldError(
+        f"/{member}",
+        "fixed_by_code",
+        "Every version of this instrument is scored alike; use another code for another form.",
+        "Alle versioner af dette skema opgøres ens; brug en anden kode til et andet skema.",
+    )

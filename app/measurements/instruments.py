@@ -6,14 +6,15 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from app.common.errors import ForbiddenTransition
+from app.common.errors import ForbiddenTransition, InvalidContent
 from app.common.problem import FieldError
 from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import Tagged, matched, page_of, require_transition, tagged
-from app.measurements.errors import FormWithoutWording
+from app.measurements.errors import FormWithoutWording, fixed_by_code
 from app.measurements.instrument_views import InstrumentIn, InstrumentList, InstrumentOut, InstrumentTerms
+from app.measurements.shipped import shipped
 from app.measurements.states import INSTRUMENT_TRANSITIONS, InstrumentStatus
 from app.measurements.tables import Instrument
 
@@ -33,7 +34,12 @@ async def page(desk: Desk, query: InstrumentList) -> Page[InstrumentOut]:
 
 
 async def draft(desk: Desk, new: InstrumentIn) -> Tagged[InstrumentOut]:
-    """The draft of a new version, numbered on from those of the same code."""
+    """The draft of a new version, numbered on from those of the same code.
+
+    Raises:
+        InvalidContent: it scores otherwise than the shipped instrument of this code.
+    """
+    _require_comparable(new.code, new)
     await desk.alone("instrument", new.code)  # two at a time would count to the same number
     latest = await desk.row(
         select(func.coalesce(func.max(INSTRUMENTS.c.instrument_version), 0).label("number")).where(
@@ -59,7 +65,24 @@ async def replace(desk: Desk, instrument_id: UUID, terms: InstrumentTerms) -> Ta
     row = await matched(desk, "instrument", instrument_id)
     if row["status"] != InstrumentStatus.DRAFT:
         raise ForbiddenTransition(state=row["status"], allowed=sorted(INSTRUMENT_TRANSITIONS[row["status"]]))
+    _require_comparable(row["code"], terms)
     return tagged(InstrumentOut, "instrument", await desk.update("instrument", row, terms.model_dump(mode="json")))
+
+
+def _require_comparable(code: str, terms: InstrumentTerms) -> None:
+    """Hold a version of a shipped instrument to its scoring: releases compare scores across versions by the code.
+
+    Wording, labels and waves are free. A published instrument's scale and items are part of its scoring.
+    """
+    known = next((each for each in shipped() if each.code == code), None)
+    if known is None:
+        return
+    kept = {"scoring": known.scoring == terms.scoring}
+    if code in PUBLISHED:
+        kept |= {name: getattr(known, name) == getattr(terms, name) for name in ("scale_min", "scale_max")}
+        kept["items"] = [each.id for each in known.items] == [each.id for each in terms.items]
+    if changed := [name for name, same in kept.items() if not same]:
+        raise InvalidContent(errors=[fixed_by_code(name) for name in changed])
 
 
 def _require_worded(row: Mapping[Any, Any]) -> None:

@@ -1,6 +1,7 @@
 """Decisions of a meeting, and the minutes that they stand in."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, false, func, not_, selec
 
 from app.common.days import today
 from app.common.errors import ForbiddenTransition
+from app.common.workdays import danish_date
 from app.database.columns import fresh, table_of
 from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page
@@ -72,6 +74,7 @@ async def create(desk: Desk, meeting_id: UUID, new: DecisionIn) -> Tagged[Decisi
     meeting = await _held(desk, meeting_id)
     await desk.alone("meeting_decision", meeting_id)
     _require_owner(meeting, new.owner_id)
+    _require_due_after(meeting, new.due_on)
     row = {
         **fresh(),
         **new.model_dump(),
@@ -90,6 +93,13 @@ async def create(desk: Desk, meeting_id: UUID, new: DecisionIn) -> Tagged[Decisi
 def _require_owner(meeting: Mapping[Any, Any], owner_id: UUID) -> None:
     if owner_id not in {*meeting["required_ids"], *meeting["optional_ids"]}:
         raise unknown_reference("/owner_id")
+
+
+def _require_due_after(meeting: Mapping[Any, Any], due_on: date | None) -> None:
+    if due_on is not None and due_on < danish_date(meeting["starts_at"]):
+        raise invalid(
+            "/due_on", "before_meeting", "Before the meeting that decided it.", "Før mødet, der besluttede det."
+        )
 
 
 async def get(desk: Desk, decision_id: UUID) -> Tagged[DecisionOut]:
@@ -121,6 +131,7 @@ async def patch(desk: Desk, decision_id: UUID, changes: DecisionPatch) -> Tagged
     meeting = await _held(desk, row["meeting_id"])
     if changes.owner_id is not None:
         _require_owner(meeting, changes.owner_id)
+    _require_due_after(meeting, changes.due_on)
     given = changes.model_dump(exclude_unset=True)
     return tagged(DecisionOut, "meeting_decision", await desk.update("meeting_decision", row, given))
 

@@ -41,7 +41,9 @@ async def programme_flow(
     `own` is counted from records that the caller may read anyway. `others` is what the project's other parties have
     besides, of citizens of whom the caller does not know it: rounded down to a multiple of `minimum_cell`, null below
     it, and from `consented` on never more than all but five, nor than four fifths, of those whom it could be, so that
-    nobody learns that everyone they know of has come so far. There is no breakdown. The agency has `others` alone.
+    nobody learns that everyone they know of has come so far. Those whom a recipient has had for less than 28 days are
+    not among whom it could be, so a project's first weeks may show `below_minimum`. There is no breakdown. The agency
+    has `others` alone.
 
     `Accept: image/svg+xml` gives the picture. A project that is not one's own is 404.
     """

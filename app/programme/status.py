@@ -12,7 +12,7 @@ from app.database.columns import table_of
 from app.gate.desk import Desk
 from app.organisations.states import OrganisationType
 from app.programme.meeting_service import MEETINGS
-from app.programme.parties import Partner, partners_of
+from app.programme.parties import partners_of
 from app.programme.plan_service import current_plan, rows_of
 from app.programme.plan_views import PlanRow
 from app.programme.states import MeetingScope, MeetingStatus, MeetingType, TrainingDayStatus
@@ -38,9 +38,10 @@ async def plan_status(desk: Desk, project_id: UUID) -> PlanStatus:
     judged = [each for each in partners if each.type == OrganisationType.MUNICIPALITY]
     if desk.role == OrganisationType.MUNICIPALITY:
         judged = [each for each in judged if each.organisation_id == desk.organisation_id]
-    held = [*await _meetings(desk, project_id, partners), *await _training_days(desk, project_id)]
+    evaluators = frozenset(each.organisation_id for each in partners if each.type == OrganisationType.EVALUATOR)
+    held = [*await _meetings(desk, project_id), *await _training_days(desk, project_id)]
     ids = [each.organisation_id for each in judged]
-    found = findings(rows, held, ids, today().year)
+    found = findings(rows, held, ids, evaluators, today().year)
     names = {each.organisation_id: each.name for each in judged}
     return PlanStatus(
         project_id=project_id,
@@ -51,8 +52,7 @@ async def plan_status(desk: Desk, project_id: UUID) -> PlanStatus:
     )
 
 
-async def _meetings(desk: Desk, project_id: UUID, partners: Sequence[Partner]) -> list[Held]:
-    evaluators = {str(each.organisation_id) for each in partners if each.type == OrganisationType.EVALUATOR}
+async def _meetings(desk: Desk, project_id: UUID) -> list[Held]:
     rows = await desk.rows(
         select(
             MEETINGS.c.meeting_type,
@@ -74,7 +74,7 @@ async def _meetings(desk: Desk, project_id: UUID, partners: Sequence[Partner]) -
             plan_row=row["plan_row"],
             municipality_id=row["municipality_id"],
             held=row["status"] in _HELD,
-            with_evaluator=any(each["organisation_id"] in evaluators for each in row["attendance"]),
+            present=frozenset(UUID(each["organisation_id"]) for each in row["attendance"]),
         )
         for row in rows
     ]
@@ -95,7 +95,7 @@ async def _training_days(desk: Desk, project_id: UUID) -> list[Held]:
             plan_row=None,
             municipality_id=None,
             held=row["status"] == TrainingDayStatus.HELD,
-            with_evaluator=False,
+            present=frozenset(),
         )
         for row in rows
     ]

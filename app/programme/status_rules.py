@@ -27,7 +27,8 @@ class Held:
     plan_row: int | None
     municipality_id: UUID | None
     held: bool
-    with_evaluator: bool
+    present: frozenset[UUID]
+    """The organisations that took part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ class Finding:
 
 
 def findings(
-    rows: Sequence[PlanRow], held: Sequence[Held], municipalities: Sequence[UUID], this_year: int
+    rows: Sequence[PlanRow],
+    held: Sequence[Held],
+    municipalities: Sequence[UUID],
+    evaluators: frozenset[UUID],
+    this_year: int,
 ) -> list[Finding]:
     """All deviations, by year.
 
@@ -58,7 +63,7 @@ def findings(
     found: list[Finding] = []
     for year in YEARS:
         over = year < this_year
-        found += _development(rows, held, year, over=over)
+        found += _development(rows, held, evaluators, year, over=over)
         found += _dialogue(rows, held, municipalities, year, over=over)
         found += _teaching(rows, held, year, over=over)
     return found
@@ -96,7 +101,9 @@ def _text(causes: tuple[WarningCause, ...], what: Bilingual, numbers: tuple[int,
     return Bilingual(" ".join([what.en, *parts_en]), " ".join([what.da, *parts_da]))
 
 
-def _development(rows: Sequence[PlanRow], held: Sequence[Held], year: int, *, over: bool) -> Iterator[Finding]:
+def _development(
+    rows: Sequence[PlanRow], held: Sequence[Held], evaluators: frozenset[UUID], year: int, *, over: bool
+) -> Iterator[Finding]:
     kind = MeetingType.DEVELOPMENT_MEETING
     planned, happened = _planned(rows, kind, year), _happened(held, kind, year)
     numbers = len(planned), len(happened)
@@ -110,7 +117,7 @@ def _development(rows: Sequence[PlanRow], held: Sequence[Held], year: int, *, ov
             )
         yield Finding(PlanWarning.DEVELOPMENT_MEETINGS, year, None, MEETINGS_A_YEAR, None, *numbers, causes, text)
     invited = [each for each in planned if MeetingParty.EVALUATOR in {*each.required, *each.optional}]
-    numbers = len(invited), sum(each.with_evaluator for each in happened)
+    numbers = len(invited), sum(bool(evaluators & each.present) for each in happened)
     if causes := _causes(1, *numbers, over=over):
         what = Bilingual("The evaluator takes part in one of them (R8).", "Evaluator deltager i et af dem (R8).")
         text = _text(causes, what, numbers, year)
@@ -128,8 +135,13 @@ def _dialogue(
         "Hver kommune deltager i to dialogmøder om året (R9).",
     )
     for municipality in municipalities:
-        own = [each for each in _happened(held, kind, year) if each.municipality_id == municipality]
-        numbers = planned, len(own)
+        own = [
+            each
+            for each in _happened(held, kind, year)
+            if each.municipality_id == municipality and municipality in each.present
+        ]
+        # A round that took two meetings is one round.
+        numbers = planned, len({each.plan_row for each in own} - {None}) + sum(each.plan_row is None for each in own)
         if causes := _causes(MEETINGS_A_YEAR, *numbers, over=over):
             text = _text(causes, what, numbers, year)
             code = PlanWarning.DIALOGUE_MEETINGS

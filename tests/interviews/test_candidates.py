@@ -92,13 +92,24 @@ async def test_a_withdrawal_before_the_passing_on_cancels(world: World) -> None:
 @pytest.mark.parametrize(
     ("changes", "wanted"),
     [
-        ({"safe_channels": ["email"], "email": "a@example.dk"}, [("/safe_channels/0", "unsafe_channel")]),
-        ({"safe_channels": ["phone", "email"], "email": "a@example.dk"}, [("/safe_channels/1", "unsafe_channel")]),
+        (
+            {"safe_channels": ["email"], "email": "a@example.dk"},
+            [("/safe_channels/0", "unsafe_channel"), ("/phone", "channel_missing"), ("/email", "not_registered")],
+        ),
+        (
+            {"safe_channels": ["phone", "email"], "email": "a@example.dk"},
+            [("/safe_channels/1", "unsafe_channel"), ("/email", "not_registered")],
+        ),
+        ({"phone": "+4520999999"}, [("/phone", "not_registered")]),
+        ({"email": "Safe@example.dk"}, [("/email", "channel_missing")]),
         ({"safe_hours": [{**DAY, "to_time": "16:01"}]}, [("/safe_hours/0", "outside_safe_hours")]),
         ({"safe_hours": [DAY, {**DAY, "weekday": 3}]}, [("/safe_hours/1", "outside_safe_hours")]),
         ({"never_leave_message": False}, [("/never_leave_message", "message_not_safe")]),
         ({"shared_device": False}, [("/shared_device", "device_shared")]),
-        ({"phone": None, "email": "a@example.dk"}, [("/phone", "number_missing")]),
+        (
+            {"phone": None, "email": "safe@example.dk"},
+            [("/phone", "number_missing"), ("/email", "channel_missing")],
+        ),
         ({"phone": None}, [("", "no_way_of_contact")]),
         ({"email": "010190-1234@example.dk"}, [("/email", "citizen_data_in_text")]),
         ({"safe_channels": ["letter"]}, [("/safe_channels/0", "not_a_choice")]),
@@ -115,7 +126,11 @@ async def test_a_withdrawal_before_the_passing_on_cancels(world: World) -> None:
 )
 async def test_nothing_reaches_further_than_the_safe_contact(world: World, changes: Any, wanted: Any) -> None:
     ngo = await world.party("tryg-vej-coordinator-victim")
-    safe: Any = {"safe_channels": ["phone"], "safe_hours": [{**DAY, "from_time": "09:00", "to_time": "16:00"}]}
+    safe: Any = {
+        "safe_channels": ["phone"],
+        "safe_hours": [{**DAY, "from_time": "09:00", "to_time": "16:00"}],
+        "email": "safe@example.dk",
+    }
     candidate = await consented(world, ngo, await on_course(world, ngo, **safe))
     answer = await ngo.act(f"{PATH}/{candidate['id']}/pass-on-contact", contact(**changes))
     assert faults(answer) == wanted

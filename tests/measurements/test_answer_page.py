@@ -172,6 +172,16 @@ async def test_an_optional_item_may_be_left_out(world: World) -> None:
     assert (await it.ngo.get(it.path)).json()["answers"]["score"] == 100
 
 
+async def test_an_empty_form_does_not_use_the_link_up(world: World) -> None:
+    items = [{**each, "required": False} for each in WORDED["items"]]
+    scoring = {"rule": "share_of_max", "factor": None, "complete": False}
+    it = await linked(world, await worded(world, items=items, scoring=scoring))
+    nothing = await send(world, it.page, {})
+    assert (nothing.status_code, re.findall(r'<li><a href="#([^"]+)">', nothing.text)) == (422, ["q1-0"])
+    assert (await it.ngo.get(it.path)).json()["status"] == "handed_out"
+    assert (await send(world, it.page, {"slept": "0"})).status_code == 303
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [

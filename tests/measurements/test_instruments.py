@@ -214,3 +214,38 @@ async def test_the_database_keeps_what_is_in_use(world: World, superuser: AsyncE
         raw = (await connection.get_raw_connection()).driver_connection
         statement = f"UPDATE instrument SET {change} WHERE id = '{instrument['id']}'"
         assert await refused(raw, statement) == "PW002"
+
+
+_WHO5_SCORING = {"rule": "sum_times_factor", "factor": 4, "complete": True}
+_WHO5_ITEMS = [worded_item(f"who5_{number}") for number in range(1, 6)]
+_WHO5 = {"items": _WHO5_ITEMS, "scale_min": 0, "scale_max": 5, "scoring": _WHO5_SCORING}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "wanted"),
+    [
+        ("who5", {**_WHO5, "scale_max": 9}, ["/scale_max"]),
+        ("who5", {**_WHO5, "scoring": {**_WHO5_SCORING, "factor": 5}}, ["/scoring"]),
+        ("who5", {**_WHO5, "items": _WHO5_ITEMS[:4]}, ["/items"]),
+        ("benefit", {"scoring": _WHO5_SCORING}, ["/scoring"]),
+    ],
+)
+async def test_versions_of_what_ships_are_scored_alike(
+    world: World, name: str, changes: JSON, wanted: list[str]
+) -> None:
+    agency = await world.party("agency-secretary")
+    answer = await agency.post("/v1/instruments", {"code": name, **terms(**changes)})
+    assert answer.status_code == 422, answer.text
+    assert [(each["pointer"], each["code"]) for each in answer.json()["errors"]] == [
+        (pointer, "fixed_by_code") for pointer in wanted
+    ]
+
+
+async def test_a_draft_of_what_ships_keeps_its_scoring_when_it_is_written_anew(world: World) -> None:
+    agency = await world.party("agency-secretary")
+    made = await agency.post("/v1/instruments", {"code": "who5", **terms(**_WHO5)})
+    assert made.status_code == 201, made.text
+    answer = await agency.put(
+        f"/v1/instruments/{made.json()['id']}", terms(**_WHO5) | {"scale_max": 9}, if_match=made.headers["etag"]
+    )
+    assert [each["code"] for each in answer.json()["errors"]] == ["fixed_by_code"]

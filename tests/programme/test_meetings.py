@@ -77,6 +77,8 @@ async def test_a_meeting_goes_its_way(it: Programme) -> None:
     written = await it.agency.put(f"{path}/minutes", words, if_match=held.headers["etag"])
     assert written.json() == {"meeting_id": meeting["id"], "status": "held", **words, "decisions": []}
     body = {"decision": "Planen følges.", "owner_id": it.municipalities[1].organisation_id, "due_on": "2022-12-01"}
+    before = await it.agency.post(f"{path}/decisions", body | {"due_on": "2001-11-01"})
+    assert rules(before) == (422, ["before_meeting"])
     decided = await it.agency.post(f"{path}/decisions", body)
     assert decided.status_code == 201, decided.text
     approved = await it.agency.act(f"{path}/approve-minutes")

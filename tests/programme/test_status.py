@@ -123,8 +123,25 @@ async def test_nothing_held_warns_of_everything_and_teaching_days_of_too_many(wo
     assert teaching["causes"] == ["plan_deviates", "not_held"]
 
 
+async def test_a_dialogue_meeting_counts_for_whom_it_was_with_and_a_round_once(world: World) -> None:
+    it = await municipal(world)
+    await it.plan()
+    (there, away, _), day = it.municipalities, MONTHS[10]
+    for place in (0, 0):
+        await it.dialogue("held", of=place, plan_row=10, **hours(day))
+    made = await it.dialogue("planned", of=1, plan_row=10, **hours(day))
+    path = f"/v1/meetings/{made['id']}"
+    await it.agency.act(f"{path}/invite")
+    held = await it.agency.act(
+        f"{path}/hold", {"attendance": [{"organisation_id": it.agency.organisation_id, "persons": 2}]}
+    )
+    assert held.status_code == 200, held.text
+    found = {each["municipality_id"]: each["held"] for each in await it.warnings() if each["year"] == 2024}
+    assert (found[there.organisation_id], found[away.organisation_id]) == (1, 0)
+
+
 def test_a_year_that_is_not_over_is_judged_by_the_plan_alone() -> None:
-    found = findings(meeting_plan(), [], [], this_year=2024)
+    found = findings(meeting_plan(), [], [], frozenset(), this_year=2024)
     causes = {(each.code, each.year): each.causes for each in found}
     assert causes[PlanWarning.DEVELOPMENT_MEETINGS, 2023] == (WarningCause.NOT_HELD,)
     assert (PlanWarning.DEVELOPMENT_MEETINGS, 2024) not in causes

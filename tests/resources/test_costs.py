@@ -287,6 +287,15 @@ async def test_the_agency_reads_no_accounts_of_who_holds_no_grant(world: World) 
         assert other["id"] not in {each["id"] for each in listed}, name
 
 
+async def test_who_keeps_no_courses_names_none(world: World) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    course = await world.running(ngo, await world.unaided(ngo))
+    for course_id in (course["id"], nobody()):
+        body = {"project_id": world.project(), "category": "transport", "amount_oere": 1, "day": "2026-01-05"}
+        answer = await police.post(PATH, body | {"course_id": course_id})
+        assert faults(answer) == [("/course_id", "unknown_reference")]
+
+
 async def test_a_costs_course_stays_on_its_side(world: World) -> None:
     victims = await world.party("tryg-vej-coordinator-victim")
     perpetrators = await world.party("tryg-vej-coordinator-perpetrator")
