@@ -176,7 +176,8 @@ async def test_an_empty_form_does_not_use_the_link_up(world: World) -> None:
     items = [{**each, "required": False} for each in WORDED["items"]]
     scoring = {"rule": "share_of_max", "factor": None, "complete": False}
     it = await linked(world, await worded(world, items=items, scoring=scoring))
-    nothing = await send(world, it.page, {})
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    nothing = await world.http.post(it.page, content=b"", headers=headers)
     assert (nothing.status_code, re.findall(r'<li><a href="#([^"]+)">', nothing.text)) == (422, ["q1-0"])
     assert (await it.ngo.get(it.path)).json()["status"] == "handed_out"
     assert (await send(world, it.page, {"slept": "0"})).status_code == 303

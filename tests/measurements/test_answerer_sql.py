@@ -159,7 +159,8 @@ async def test_an_answer_by_hand_is_judged_like_any(world: World, citizen: Any, 
     async with superuser.begin() as connection:
         # A consent that has run out, and whose links nothing has ended yet.
         await connection.execute(text("SET LOCAL session_replication_role = replica"))
-        over = "UPDATE consent SET valid_until = now() - interval '1 second' WHERE citizen_id = :id"
+        # Long before the citizen's transaction began, whose time stands still.
+        over = "UPDATE consent SET valid_until = now() - interval '1 hour' WHERE citizen_id = :id"
         await connection.execute(text(over), {"id": it.citizen["id"]})
     assert await answered(citizen, it) == FROZEN
 
