@@ -99,7 +99,7 @@ class Desk:
         """The where-clause of the asker's cell; `row` is the category's table unless an alias is given."""
         found = self.policy[category]
         if row is None or row is table_of(found.table):
-            return _clause(found, operation, self.role)
+            return kept_clause(found, operation, self.role)
         return allowed(found, operation, self.role, row, self.asker)
 
     def readable(self, category: str, row: FromClause | None = None) -> ColumnElement[bool]:
@@ -353,8 +353,8 @@ def unknown_reference(pointer: str) -> InvalidContent:
 _CLAUSES: dict[tuple[str, Operation, str], ColumnElement[bool]] = {}
 
 
-def _clause(category: Category, operation: Operation, role: str) -> ColumnElement[bool]:
-    """The clause of a cell on the category's own table, built once a process: it is the same for everyone in the role."""
+def kept_clause(category: Category, operation: Operation, role: str) -> ColumnElement[bool]:
+    """The clause of a cell on the category's own table, built once a process: all in the role have the same."""
     key = (category.name, operation, role)
     if key not in _CLAUSES:
         _CLAUSES[key] = allowed(category, operation, role, table_of(category.table), PARAMETER_ASKER)
