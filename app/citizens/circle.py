@@ -84,13 +84,15 @@ def _with_numbers_of(template: Desk) -> Select[Any]:
 
 
 async def _linked(desk: Desk, citizen_ids: Collection[UUID]) -> list[UUID]:
-    links = table_of("pair_link")
-    ids = list(citizen_ids)
-    sides = (links.c.victim_id, links.c.perpetrator_id)
-    rows = await desk.rows(
-        select(
-            case((sides[0].in_(ids), sides[1])).label("perpetrator"),
-            case((sides[1].in_(ids), sides[0])).label("victim"),
-        ).where(or_(*(side.in_(ids) for side in sides)), desk.readable("pair_link"))
-    )
+    rows = await desk.fetch("linked", _links_of, citizen_ids=list(citizen_ids))
     return [each for row in rows for each in (row["perpetrator"], row["victim"]) if each is not None]
+
+
+def _links_of(template: Desk) -> Select[Any]:
+    links = table_of("pair_link")
+    victim, perpetrator = links.c.victim_id, links.c.perpetrator_id
+    asked = any_(bindparam("citizen_ids", type_=_IDS))
+    return select(
+        case((victim == asked, perpetrator)).label("perpetrator"),
+        case((perpetrator == asked, victim)).label("victim"),
+    ).where(or_(victim == asked, perpetrator == asked), template.readable("pair_link"))

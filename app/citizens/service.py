@@ -110,13 +110,17 @@ def require_open(desk: Desk, citizen: Mapping[Any, Any]) -> None:
 
 async def require_still_open(desk: Desk, citizen_id: UUID) -> None:
     """As `require_open`, where the stem is not at hand."""
-    own = await desk.row(
-        select(CITIZENS).where(
-            CITIZENS.c.id == citizen_id, CITIZENS.c.organisation_id == desk.organisation_id, desk.readable("citizen")
-        )
+    own = await desk.fetch(
+        "own-stem",
+        lambda template: select(CITIZENS).where(
+            CITIZENS.c.id == bindparam("citizen_id", type_=Uuid),
+            CITIZENS.c.organisation_id == template.asker.organisation,
+            template.readable("citizen"),
+        ),
+        citizen_id=citizen_id,
     )
-    if own is not None:
-        require_open(desk, own)
+    if own:
+        require_open(desk, own[0])
 
 
 async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged[CitizenOut]:
@@ -239,12 +243,17 @@ async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
 
 async def _own_block(desk: Desk, category: str, stem: Mapping[Any, Any]) -> Mapping[Any, Any] | None:
     table = table_of(desk.policy[category].table)
-    query = select(table).where(
-        table.c.citizen_id == stem["id"], table.c.organisation_id == desk.organisation_id, desk.readable(category)
+    rows = await desk.fetch(
+        ("own-block", category),
+        lambda template: select(table).where(
+            table.c.citizen_id == bindparam("citizen_id", type_=Uuid),
+            table.c.organisation_id == template.asker.organisation,
+            *([table.c.superseded_at.is_(None)] if "superseded_at" in table.c else []),
+            template.readable(category),
+        ),
+        citizen_id=stem["id"],
     )
-    if "superseded_at" in table.c:
-        query = query.where(table.c.superseded_at.is_(None))
-    return await desk.row(query)
+    return rows[0] if rows else None
 
 
 async def _put_block(
