@@ -7,12 +7,17 @@ person's.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, or_, select
+from sqlalchemy import LargeBinary, Select, Uuid, any_, bindparam, case, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database.columns import table_of
 from app.gate.desk import Desk
+
+_IDS: Any = ARRAY(Uuid)  # SQLAlchemy's own annotations do not admit an ARRAY here
+_INDEXES: Any = ARRAY(LargeBinary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +57,42 @@ async def circle_of(desk: Desk, citizen_ids: Collection[UUID], indexes: Collecti
 async def _one_persons(
     desk: Desk, citizen_ids: Iterable[UUID], indexes: Collection[bytes] = ()
 ) -> tuple[dict[UUID, str | None], frozenset[bytes]]:
-    known, number = (table_of("citizen_cpr").alias(name) for name in ("known", "number"))
     found: dict[UUID, str | None] = dict.fromkeys(citizen_ids)
     while True:
-        rows = await desk.rows(
-            select(number.c.citizen_id, number.c.track, number.c.blind_index)
-            .join_from(known, number, known.c.blind_index == number.c.blind_index)
-            .where(
-                or_(known.c.citizen_id.in_(list(found)), known.c.blind_index.in_(list(indexes))),
-                *(each.c.organisation_id == desk.organisation_id for each in (known, number)),
-                *(desk.readable("cpr", each) for each in (known, number)),
-            )
-            .distinct()
-        )
+        rows = await desk.fetch("one person's", _with_numbers_of, citizen_ids=list(found), indexes=list(indexes))
         before = len(found)
         found |= {row["citizen_id"]: row["track"] for row in rows}
         if len(found) == before:
             return found, frozenset(indexes) | {bytes(row["blind_index"]) for row in rows}
 
 
-async def _linked(desk: Desk, citizen_ids: Collection[UUID]) -> list[UUID]:
-    links = table_of("pair_link")
-    ids = list(citizen_ids)
-    sides = (links.c.victim_id, links.c.perpetrator_id)
-    rows = await desk.rows(
-        select(
-            case((sides[0].in_(ids), sides[1])).label("perpetrator"),
-            case((sides[1].in_(ids), sides[0])).label("victim"),
-        ).where(or_(*(side.in_(ids) for side in sides)), desk.readable("pair_link"))
+def _with_numbers_of(template: Desk) -> Select[Any]:
+    known, number = (table_of("citizen_cpr").alias(name) for name in ("known", "number"))
+    return (
+        select(number.c.citizen_id, number.c.track, number.c.blind_index)
+        .join_from(known, number, known.c.blind_index == number.c.blind_index)
+        .where(
+            or_(
+                known.c.citizen_id == any_(bindparam("citizen_ids", type_=_IDS)),
+                known.c.blind_index == any_(bindparam("indexes", type_=_INDEXES)),
+            ),
+            *(each.c.organisation_id == template.asker.organisation for each in (known, number)),
+            *(template.readable("cpr", each) for each in (known, number)),
+        )
+        .distinct()
     )
+
+
+async def _linked(desk: Desk, citizen_ids: Collection[UUID]) -> list[UUID]:
+    rows = await desk.fetch("linked", _links_of, citizen_ids=list(citizen_ids))
     return [each for row in rows for each in (row["perpetrator"], row["victim"]) if each is not None]
+
+
+def _links_of(template: Desk) -> Select[Any]:
+    links = table_of("pair_link")
+    victim, perpetrator = links.c.victim_id, links.c.perpetrator_id
+    asked = any_(bindparam("citizen_ids", type_=_IDS))
+    return select(
+        case((victim == asked, perpetrator)).label("perpetrator"),
+        case((perpetrator == asked, victim)).label("victim"),
+    ).where(or_(victim == asked, perpetrator == asked), template.readable("pair_link"))

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select, text
 
-from app.boundary.asker import AskerValues, bound
+from app.boundary.asker import AskerValues
 from app.boundary.policy import Operation
 from app.citizens.circle import circle_of
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes
@@ -251,7 +251,7 @@ async def for_the_organisation(desk: Desk) -> AsyncIterator[Desk]:
     whole = replace(own, track=None, functions=frozenset({Function.COORDINATOR.value}))
     await _set(desk, whole)
     principal = replace(desk.principal, track=whole.track, functions=whole.functions)
-    yield replace(desk, asker=bound(whole), principal=principal)
+    yield replace(desk, principal=principal)
     await _set(desk, own)
 
 

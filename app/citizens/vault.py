@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, any_, bindparam, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.citizens.tables import DataKey
 from app.common import encryption
@@ -18,6 +19,7 @@ from app.database.columns import fresh, table_of
 from app.gate.desk import Desk
 
 KEYS = table_of(DataKey.__tablename__)
+_IDS: Any = ARRAY(Uuid)  # SQLAlchemy's own annotations do not admit an ARRAY here
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,13 @@ def unwrapped(desk: Desk, row: Mapping[Any, Any]) -> OpenKey:
 
 async def keys_of(desk: Desk, citizen_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], OpenKey]:
     """The keys that the asker may use, by citizen and controller; one statement."""
-    rows = await desk.rows(select(KEYS).where(KEYS.c.citizen_id.in_(list(citizen_ids)), desk.readable("data_key")))
+    rows = await desk.fetch(
+        "keys-of",
+        lambda template: select(KEYS).where(
+            KEYS.c.citizen_id == any_(bindparam("citizen_ids", type_=_IDS)), template.readable("data_key")
+        ),
+        citizen_ids=list(citizen_ids),
+    )
     return {(row["citizen_id"], row["organisation_id"]): unwrapped(desk, row) for row in rows}
 
 
@@ -80,15 +88,17 @@ async def own_key(desk: Desk, citizen: Mapping[Any, Any]) -> OpenKey:
         citizen: any row about the citizen with `project_id` and `track`; the stem itself, or one of a category.
     """
     citizen_id = citizen.get("citizen_id", citizen["id"])
-    row = await desk.row(
-        select(KEYS).where(
-            KEYS.c.citizen_id == citizen_id,
-            KEYS.c.organisation_id == desk.organisation_id,
-            desk.readable("data_key"),
-        )
+    rows = await desk.fetch(
+        "own-key",
+        lambda template: select(KEYS).where(
+            KEYS.c.citizen_id == bindparam("citizen_id", type_=Uuid),
+            KEYS.c.organisation_id == template.asker.organisation,
+            template.readable("data_key"),
+        ),
+        citizen_id=citizen_id,
     )
-    if row is not None:
-        return unwrapped(desk, row)
+    if rows:
+        return unwrapped(desk, rows[0])
     master = desk.keys.current_master
     plain = encryption.DataKey.generate()
     wrapped = encryption.wrap_key(master.key, master.id, plain, _bound_to(citizen_id, desk.organisation_id))

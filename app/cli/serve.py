@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import logging
 import signal
 import socket
@@ -106,6 +107,8 @@ def _run(this: Installation, begun: float) -> None:
         if settings.mode == "demo":
             welcome(settings, found, time.perf_counter() - begun)
 
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays to the end, and no request need wait for a look through it
     with _builder(settings):
         _Server(config, greet).run(sockets=[listening])
 

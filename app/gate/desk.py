@@ -16,6 +16,7 @@ from sqlalchemy import (
     JSON,
     ClauseElement,
     ColumnElement,
+    CursorResult,
     Executable,
     FromClause,
     Integer,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    Update,
     Uuid,
     and_,
     any_,
@@ -38,9 +40,9 @@ from app.audit.events import Access, Event, Subject
 from app.auth.keys import KeyRing
 from app.auth.principal import Principal
 from app.auth.scopes import scope_of
-from app.boundary.asker import PARAMETER_ASKER, Asker, bound
+from app.boundary.asker import PARAMETER_ASKER, Asker
 from app.boundary.clauses import allowed, guarded_change, guarded_insert, guarded_inserts, refused_inserts
-from app.boundary.policy import Operation, Policy
+from app.boundary.policy import Category, Operation, Policy
 from app.boundary.rls import changeable
 from app.common.conditional import require_match
 from app.common.errors import InsufficientScope, InvalidContent, NotFound, PreconditionFailed, RoleCannot
@@ -59,7 +61,6 @@ class Desk:
     policy: Policy
     keys: KeyRing
     event: Event
-    asker: Asker
     driver: "asyncpg.Connection[asyncpg.Record]"
     """The driver's connection in the same transaction, for statements compiled once."""
     language: Language = "en"
@@ -75,7 +76,7 @@ class Desk:
     ) -> "Desk":
         """A desk for this asker."""
         driver = await driver_of(connection)
-        return cls(connection, principal, policy, keys, event, bound(principal.asker), driver)
+        return cls(connection, principal, policy, keys, event, driver)
 
     @property
     def organisation_id(self) -> UUID:
@@ -89,11 +90,17 @@ class Desk:
 
     # --- the boundary ---------------------------------------------------------------------------
 
+    @property
+    def asker(self) -> Asker:
+        """Who asks, as parameters of a statement: their values are given when it runs, and only here."""
+        return PARAMETER_ASKER
+
     def may(self, category: str, operation: Operation, row: FromClause | None = None) -> ColumnElement[bool]:
         """The where-clause of the asker's cell; `row` is the category's table unless an alias is given."""
         found = self.policy[category]
-        target = row if row is not None else table_of(found.table)
-        return allowed(found, operation, self.role, target, self.asker)
+        if row is None or row is table_of(found.table):
+            return kept_clause(found, operation, self.role)
+        return allowed(found, operation, self.role, row, self.asker)
 
     def readable(self, category: str, row: FromClause | None = None) -> ColumnElement[bool]:
         """Rows the asker may read; for looking something up. What an answer shows is `shown`."""
@@ -104,9 +111,8 @@ class Desk:
 
         For every category of an answer besides the route's own, of which the gate has asked already.
         """
-        # A statement that is kept holds nobody's scopes: each who asks brings their own, or sees nothing.
-        own = None if self.asker is PARAMETER_ASKER else sorted(self.principal.scopes)
-        carried: Any = bindparam("asker_scopes", own, type_=_TEXTS)
+        # A statement holds nobody's scopes: each who asks brings their own.
+        carried: Any = bindparam("asker_scopes", type_=_TEXTS)
         scope = literal_column(f"'{scope_of(category, Operation.READ)}'", Text)
         return and_(scope == any_(carried), self.readable(category, row))
 
@@ -139,21 +145,24 @@ class Desk:
 
     async def rows(self, query: Executable) -> Sequence[RowMapping]:
         """All rows of a query that carries its clause."""
-        return (await self.connection.execute(query)).mappings().all()
+        return (await self._run(query)).mappings().all()
 
     async def row(self, query: Executable) -> RowMapping | None:
         """The first row, if any."""
-        return (await self.connection.execute(query)).mappings().first()
+        return (await self._run(query)).mappings().first()
+
+    async def _run(self, statement: Executable) -> CursorResult[Any]:
+        return await self.connection.execute(statement, self._values())
 
     async def fetch(self, key: Hashable, build: Callable[["Desk"], Select[Any]], **values: Any) -> list[dict[str, Any]]:
         """All rows of a query that is compiled once and kept; for whatever is asked often.
 
         Args:
             key: what the query's text depends on, besides the role: its name, and which filters it has.
-            build: makes the query from a desk whose asker is a parameter; what varies is `bindparam(name)`.
+            build: makes the query from this desk; what varies is `bindparam(name)`.
             values: of those parameters.
         """
-        statement = prepared((key, self.role), lambda: build(dataclasses.replace(self, asker=PARAMETER_ASKER)))
+        statement = prepared((key, self.role), lambda: build(self))
         rows = await self.driver.fetch(statement.text, *statement.arguments(self._values(**values)))
         return [statement.row(row) for row in rows]
 
@@ -172,10 +181,10 @@ class Desk:
         def build() -> Select[Any]:
             query = select(table).where(
                 table.c.id == bindparam("record_id", type_=Uuid),
-                allowed(found, Operation.READ, self.role, table, PARAMETER_ASKER),
+                allowed(found, Operation.READ, self.role, table, self.asker),
             )
             if lock:
-                may_update = allowed(found, Operation.UPDATE, self.role, table, PARAMETER_ASKER)
+                may_update = allowed(found, Operation.UPDATE, self.role, table, self.asker)
                 query = query.where(may_update).with_for_update()
             return query
 
@@ -218,7 +227,7 @@ class Desk:
         row = _complete(target, values)
         statement = prepared(
             ("insert", category, self.role, *row),
-            lambda: guarded_insert(found, self.role, target, list(row), PARAMETER_ASKER),
+            lambda: guarded_insert(found, self.role, target, list(row), self.asker),
         )
         given = {f"new_{name}": _written(target, name, value) for name, value in row.items()}
         if count_of(await self.driver.execute(statement.text, *statement.arguments(self._values(**given)))) != 1:
@@ -241,12 +250,12 @@ class Desk:
         values = self._values(**{f"new_{name}": [row.get(name) for row in rows] for name in columns})
         statement = prepared(
             ("insert_all", category, self.role, *columns),
-            lambda: guarded_inserts(found, self.role, target, columns, PARAMETER_ASKER),
+            lambda: guarded_inserts(found, self.role, target, columns, self.asker),
         )
         if count_of(await self.driver.execute(statement.text, *statement.arguments(values))) != len(rows):
             which = prepared(
                 ("insert_all refused", category, self.role, *columns),
-                lambda: refused_inserts(found, self.role, target, columns, PARAMETER_ASKER),
+                lambda: refused_inserts(found, self.role, target, columns, self.asker),
             )
             places = await self.driver.fetch(which.text, *which.arguments(values))
             raise unknown_reference(refers[places[0]["place"] - 1] if places else "")
@@ -277,7 +286,7 @@ class Desk:
                 update(table)
                 .where(
                     table.c.id == bindparam("record_id", type_=Uuid),
-                    guarded_change(found, self.role, table, list(new), PARAMETER_ASKER),
+                    guarded_change(found, self.role, table, list(new), self.asker),
                 )
                 .values({name: bindparam(f"new_{name}", type_=table.c[name].type) for name in new})
             )
@@ -298,6 +307,10 @@ class Desk:
         changed = {**record, **new}
         self.saw(category, changed, "update")
         return changed
+
+    async def change_all(self, change: Update) -> int:
+        """Run an UPDATE of many rows that carries its clause; how many it changed."""
+        return (await self._run(change)).rowcount
 
     def _values(self, **given: Any) -> dict[str, Any]:
         return {**self.principal.asker.parameters(), "asker_scopes": sorted(self.principal.scopes), **given}
@@ -347,6 +360,17 @@ def unknown_reference(pointer: str) -> InvalidContent:
             )
         ]
     )
+
+
+_CLAUSES: dict[tuple[str, Operation, str], ColumnElement[bool]] = {}
+
+
+def kept_clause(category: Category, operation: Operation, role: str) -> ColumnElement[bool]:
+    """The clause of a cell on the category's own table, built once a process: all in the role have the same."""
+    key = (category.name, operation, role)
+    if key not in _CLAUSES:
+        _CLAUSES[key] = allowed(category, operation, role, table_of(category.table), PARAMETER_ASKER)
+    return _CLAUSES[key]
 
 
 def _written(table: Table, name: str, value: Any) -> Any:

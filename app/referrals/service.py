@@ -201,7 +201,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     # First the referral: whether a disclosure may be opened is read from it.
     await desk.update("referral", row, {"status": ReferralStatus.ACCEPTED, "responded_at": now})
     disclosures = table_of("disclosure")
-    opened = await desk.connection.execute(
+    opened = await desk.change_all(
         update(disclosures)
         .where(
             disclosures.c.referral_id == referral_id,
@@ -211,7 +211,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
         )
         .values(opened_at=now, updated_at=now, version=disclosures.c.version + 1)
     )
-    if not opened.rowcount:
+    if not opened:
         raise ConsentNotActive
     # Seen here, so that a replay of this answer ends with the access that it gave.
     await desk.find("citizen", row["citizen_id"])
