@@ -1,4 +1,4 @@
-"""`python -m app demo`: a citizen's journey, played over HTTP against the running server; `demo releases`: two years."""
+"""`python -m app demo`: a citizen's journey, played over HTTP; `demo releases`: two years, and releases of them."""
 
 import asyncio
 from typing import Annotated

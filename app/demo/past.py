@@ -1,8 +1,8 @@
 """Two past years of the demo programme: some hundred invented citizens, of whom there is what a release counts.
 
-No names, numbers or addresses, and nothing that is passed on: who looks them up finds a consent, a course, answers. Over
-HTTP nothing can be dated back two years, so the rows are copied into the tables, by the owner and past triggers and
-policies, which are in force again when the transaction ends. The database's own checks and keys hold all the time.
+No names, numbers or addresses, and nothing that is passed on: who looks them up finds a consent, a course, answers.
+Over HTTP nothing can be dated back two years, so the rows are copied into the tables, by the owner and past triggers
+and policies, which are in force again when the transaction ends. The database's own checks and keys hold all the time.
 """
 
 import json
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -51,7 +51,7 @@ _FORMS = "SELECT project_id, id FROM consent_form ORDER BY created_at DESC"
 _INSTRUMENTS = "SELECT code, id FROM instrument ORDER BY instrument_version DESC"
 _PAID = "SELECT organisation_id FROM hourly_rate WHERE function = 'caseworker'"
 
-Connection = asyncpg.Connection[asyncpg.Record]
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 
 @dataclass(frozen=True, slots=True)

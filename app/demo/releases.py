@@ -1,4 +1,4 @@
-"""Releases of the demo's two years, as operator, disclosure officer, controllers and VIVE bring them about over HTTP."""
+"""Releases of the demo's two years, brought about over HTTP by operator, disclosure officer and controllers."""
 
 import time
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from app.demo.stage import Actor, Answer, Halted, Stage
 
 WITHDRAWALS = 8
 POLL_SECONDS = 0.5
+UNDER_WAY = {"queued", "running"}
 UNTOUCHED_SECONDS, LONGEST_SECONDS = 60, 600
 REASON = "Forkerte datoer for opfølgning i kilden."
 RELEASES = "/v1/releases"
@@ -30,7 +31,7 @@ def ready(base_url: str) -> None:
 
 
 def play(base_url: str, credentials: Sequence[Credential], years: Sequence[int]) -> bool:
-    """Publish a release of each year, citizens withdrawing in between; then take the first back, and put one in its place.
+    """Publish a release of each year, citizens withdrawing in between; then one in place of the first, taken back.
 
     Those that are there already are left as they are. Answers whether all went as expected.
 
@@ -70,9 +71,7 @@ class _Releasing:
                 self.withdraw()
             self.published(str(year), year)
         if taken_back["status"] == "published":
-            stage.step(
-                f"What was published of {first} turns out to be wrong: it is recalled, and stays as a tombstone."
-            )
+            stage.step(f"What was published of {first} turns out wrong: it is recalled, and stays as a tombstone.")
             self.operator.act(f"{RELEASES}/{taken_back['id']}", "recall", {"reason": REASON})
         self.published(f"{first}-2", first, supersedes_id=taken_back["id"])
         stage.step("VIVE is told of all of it, the sandbox release first.")
@@ -86,9 +85,7 @@ class _Releasing:
     def published(self, name: str, year: int, **more: Any) -> Answer:
         """A release on its whole way; one that is there is taken up where it was left."""
         stage = self.stage
-        stage.step(
-            f"The release {name}: drafted and built by the operator, checked by another, approved by all, published."
-        )
+        stage.step(f"The release {name}: built by the operator, checked by another, approved by all, published.")
         if name in self.there:
             path = f"{RELEASES}/{self.there[name]['id']}"
         else:
@@ -109,9 +106,8 @@ class _Releasing:
 
     def built(self, path: str) -> None:
         """Wait for the process that builds."""
-        under_way = [
-            each for each in self.operator.get(f"{path}/builds")["items"] if each["status"] in {"queued", "running"}
-        ]
+        builds = self.operator.get(f"{path}/builds", quiet=True)["items"]
+        under_way = [each for each in builds if each["status"] in UNDER_WAY]
         job = under_way[0]["id"] if under_way else self.operator.act(path, "build", {}, expect=202)["id"]
         begun, said = time.monotonic(), ""
         while True:
@@ -119,7 +115,7 @@ class _Releasing:
             if found["step"] != said:
                 said = found["step"]
                 self.stage.say(f"  {found['percent']:>3} % {said}")
-            if found["status"] not in {"queued", "running"}:
+            if found["status"] not in UNDER_WAY:
                 break
             waited = time.monotonic() - begun
             if waited > (UNTOUCHED_SECONDS if found["status"] == "queued" else LONGEST_SECONDS):
@@ -151,7 +147,7 @@ class _Releasing:
         """Some citizens withdraw their consent, by whoever holds it."""
         stage, police = self.stage, self.stage.actor("police-coordinator")
         stage.step(
-            f"{WITHDRAWALS} citizens withdraw. What is published stays; they are in nothing that is built from now on."
+            f"{WITHDRAWALS} citizens withdraw. What is published stays; they are in nothing that is built later."
         )
         left, path = WITHDRAWALS, "/v1/consents?status=active&held=own&limit=200"
         page = police.get(path, quiet=True)
