@@ -54,8 +54,9 @@ async def test_the_secret_is_that_of_what_is_published(
     make_secret(missing)
     found = (await said(installation, missing))["release secret"]
     assert (found.verdict, "not what the published releases were built with" in found.says) == ("WRONG", True)
-    for damage in (lambda: missing.chmod(0o640), lambda: (missing.chmod(0o600), missing.write_text("zz"))):
-        damage()
+    for content, mode in (("zz", 0o600), (secret_path.read_text(), 0o640)):
+        missing.write_text(content)
+        missing.chmod(mode)
         assert (await said(installation, missing))["release secret"].verdict == "WRONG"
 
 
