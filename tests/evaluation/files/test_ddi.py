@@ -34,7 +34,7 @@ TEXTS = (
     *("caseQnty", "varQnty", "fileType", "notes", "labl", "catValu", "varFormat"),
 )
 """Elements that hold text alone, here."""
-ATTRIBUTES = {
+ATTRIBUTES: dict[str, dict[str, str | None]] = {
     "codeBook": {"version": "2[.]5"},
     "var": {"name": ".+", "files": None, "intrvl": "contin|discrete"},
     "catgry": {"missing": "Y|N"},
