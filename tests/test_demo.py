@@ -1,12 +1,19 @@
 """The demo, played against a running server, twice: a story for people is a test of the whole."""
 
+import asyncio
+from typing import Any
 from uuid import uuid4
 
+import asyncpg
 import httpx
 import pytest
+from sqlalchemy import make_url
 
+from app.database.embedded import EmbeddedServer
+from app.demo import past
 from app.demo.credentials import Credential
 from app.demo.journey import play
+from app.demo.past_rows import INFORMED_BY
 from tests.support.server import Served
 
 pytestmark = pytest.mark.server
@@ -49,3 +56,38 @@ def test_what_deviates_fails_the_demo(running: Served) -> None:
 
     assert play(running.url, [Credential(**each) for each in spoilt]) is False
     assert play(running.url, []) is False
+
+
+def test_two_years_are_loaded_once_and_the_boundary_stands_again(running: Served) -> None:
+    """What comes of them over HTTP is docs/vive.md."""
+    server = EmbeddedServer(running.installed.data_dir / "postgres")
+
+    async def looked_at() -> tuple[past.Past, Any, Any]:
+        owner = make_url(server.url("app_owner"))
+        await past.ensure(owner)
+        again = await past.ensure(owner)
+        connection = await asyncpg.connect(server.url().replace("+asyncpg", ""))
+        try:
+            people = await connection.fetchrow(
+                "SELECT count(*) AS number, min(birth_year) AS first, max(birth_year) AS last FROM citizen_background "
+                "WHERE citizen_id IN (SELECT citizen_id FROM consent WHERE informed_by = $1)",
+                INFORMED_BY,
+            )
+            named = await connection.fetchval(
+                "SELECT count(*) FROM citizen_identity "
+                "WHERE citizen_id IN (SELECT citizen_id FROM consent WHERE informed_by = $1)",
+                INFORMED_BY,
+            )
+            open_ = await connection.fetch(
+                "SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity UNION "
+                "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O'"
+            )
+        finally:
+            await connection.close()
+        return again, (dict(people), named), open_
+
+    again, (people, named), open_ = asyncio.run(looked_at())
+    assert (len(again.years), again.citizens) == (2, 0)
+    assert people["number"] > 600
+    assert 1858 <= people["first"] < people["last"] <= 1899
+    assert (named, open_) == (0, [])

@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
+import asyncpg
 import typer
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,11 +19,15 @@ from app.cli.database import differences
 from app.cli.installing import opened, owner, reaching
 from app.database import migrations
 from app.database.roles import LOGINS
+from app.evaluation.secret import SECRETS_USED, NoSecretError, SecretMissingError, check_of, read_secret
+from app.evaluation.waiting import LEFT
 from app.installation import Installation
 from app.settings import Settings
 
 WRONG = 1
 MAJOR = 18
+LEFT_FOR = timedelta(minutes=10)
+"""So long no build waits where somebody works on them."""
 DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 
 Verdict = Literal["ok", "note", "WRONG"]
@@ -88,6 +94,7 @@ async def _all(this: Installation) -> list[Finding]:
         found += [each async for each in _of_server(connection, this)]
     if not any(each.verdict == "WRONG" and each.subject == "schema" for each in found):
         found += await _of_drift(this)
+        found += await of_releases(this)
     return found
 
 
@@ -135,6 +142,47 @@ async def _of_server(connection: AsyncConnection, this: Installation) -> AsyncIt
     )
     if names := exempt.scalars().all():
         yield Finding("WRONG", "logins", f"{_listed(names)} may pass row-level security by: ALTER ROLE ... NOBYPASSRLS")
+
+
+async def of_releases(this: Installation) -> list[Finding]:
+    """The secret that they are built with, and whether anybody builds those that are asked for."""
+    url = this.builder.set(drivername="postgresql").render_as_string(hide_password=False)
+    try:
+        connection = await asyncpg.connect(url)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return [Finding("WRONG", "release builder", f"its login cannot reach the database ({type(error).__name__})")]
+    try:
+        used = {str(row["secret_check"]) for row in await connection.fetch(SECRETS_USED)}
+        left = await connection.fetchrow(LEFT, LEFT_FOR)
+    finally:
+        await connection.close()
+    found = [_of_secret(this.settings, used)]
+    if left is not None and left["builds"]:
+        since = f"{left['since']:%Y-%m-%d %H:%M} UTC"
+        says = f"{left['builds']} builds that nobody works on, since {since}: run `python -m app releases work`"
+        found.append(Finding("WRONG", "release builder", says))
+    return found
+
+
+def _of_secret(settings: Settings, used: set[str]) -> Finding:
+    """Whether it is there, and one of those `used` for what is published."""
+    path, subject = settings.release_secret_path, "release secret"
+    try:
+        check = check_of(read_secret(path))
+    except NoSecretError as error:
+        if not settings.build_releases:
+            return Finding("note", subject, "none here: releases are built elsewhere (APP_BUILD_RELEASES)")
+        if used:
+            return Finding("WRONG", subject, str(error))
+        making = "`serve` makes it" if settings.mode == "demo" else "make it with `python -m app releases secret`"
+        return Finding("note", subject, f"none yet at {path}: {making}")
+    except SecretMissingError as error:
+        return Finding("WRONG", subject, str(error))
+    if used and check not in used:
+        says = f"{path} is not what the published releases were built with, and builds nothing: restore that one"
+        return Finding("WRONG", subject, says)
+    of = "that of the published releases" if used else "no release is published yet"
+    return Finding("ok", subject, f"{path} ({of})")
 
 
 def _room(limit: int, this: Installation) -> Finding:

@@ -33,8 +33,10 @@ GRACE_SECONDS = 20
 """How long requests under way may go on after SIGTERM; compose.yaml gives 30 s before it kills."""
 KEEP_ALIVE_SECONDS = 30
 BUILDER = (sys.executable, "-m", "app", "releases", "work", "--attached")
-BUILDER_GRACE_SECONDS, BUILDER_AGAIN_SECONDS = 3, 10
+BUILDER_GRACE_SECONDS = 3
 """A build that is stopped begins anew elsewhere, so nobody waits for it."""
+BUILDER_AGAIN_SECONDS = 10
+"""One that cannot live is not started more often than this."""
 
 
 class _Server(uvicorn.Server):
@@ -132,11 +134,12 @@ def _builder(settings: Settings) -> Iterator[None]:
 def _keep_builder(stop: threading.Event) -> None:
     """One process at a time, and another where it ended by itself."""
     while not stop.is_set():
+        begun = time.monotonic()
         child = subprocess.Popen([*BUILDER], stdin=subprocess.PIPE)  # noqa: S603 - our own program
         while child.poll() is None and not stop.wait(1):
             pass
         if child.poll() is not None:
-            stop.wait(BUILDER_AGAIN_SECONDS)
+            stop.wait(max(0, begun + BUILDER_AGAIN_SECONDS - time.monotonic()))
             continue
         try:
             child.communicate(timeout=BUILDER_GRACE_SECONDS)

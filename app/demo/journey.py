@@ -64,7 +64,7 @@ def play(base_url: str, credentials: Sequence[Credential]) -> bool:
     """
     console = Console(highlight=False, soft_wrap=True, markup=False)
     with httpx.Client(base_url=base_url, timeout=TIMEOUT_SECONDS, follow_redirects=False) as http:
-        _require_server(http, base_url)
+        require_server(http, base_url)
         stage = Stage(http, {each.client_id: each for each in credentials}, console)
         console.print(f"A citizen's journey, played against {base_url}. Everyone in it is invented.")
         try:
@@ -83,7 +83,12 @@ def play(base_url: str, credentials: Sequence[Credential]) -> bool:
     return True
 
 
-def _require_server(http: httpx.Client, base_url: str) -> None:
+def require_server(http: httpx.Client, base_url: str) -> None:
+    """See that somebody answers.
+
+    Raises:
+        NoServerError: nobody, or somebody else.
+    """
     try:
         answer = http.get("/health/ready")
     except httpx.TransportError as error:

@@ -14,8 +14,16 @@ _BYTES = 32
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
+SECRETS_USED = "SELECT DISTINCT secret_check FROM release WHERE published_at IS NOT NULL AND secret_check IS NOT NULL"
+"""By which secrets the releases that are out were built, each as `check_of` has it."""
+
+
 class SecretMissingError(Exception):
     """There is no secret to be used; the message says what to do."""
+
+
+class NoSecretError(SecretMissingError):
+    """There is no file at all."""
 
 
 def read_secret(path: Path) -> bytes:
@@ -28,7 +36,8 @@ def read_secret(path: Path) -> bytes:
         with path.open("rb") as file:
             mode, content = os.fstat(file.fileno()).st_mode, file.read()
     except OSError as error:
-        raise SecretMissingError(
+        kind = NoSecretError if isinstance(error, FileNotFoundError) else SecretMissingError
+        raise kind(
             f"The programme's secret cannot be read at {path}: {error.strerror}. Restore it from the backup; a new one "
             "only before the first release: `python -m app releases secret`."
         ) from None

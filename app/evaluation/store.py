@@ -15,6 +15,7 @@ import polars as pl
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED
 from app.evaluation.disclosure.frames import FILES, LEDGER, Built
 from app.evaluation.making import MOST_FINDINGS, File, Order
+from app.evaluation.secret import SECRETS_USED
 from app.evaluation.states import ReleaseKind
 
 CONTRIBUTORS = "contributors"
@@ -85,10 +86,7 @@ async def order_of(connection: "asyncpg.Connection[asyncpg.Record]", release_id:
 
 async def secrets_used(connection: "asyncpg.Connection[asyncpg.Record]") -> set[str]:
     """By which secrets the releases that are out were built."""
-    rows = await connection.fetch(
-        "SELECT DISTINCT secret_check FROM release WHERE published_at IS NOT NULL AND secret_check IS NOT NULL"
-    )
-    return {row["secret_check"] for row in rows}
+    return {row["secret_check"] for row in await connection.fetch(SECRETS_USED)}
 
 
 async def earlier(connection: "asyncpg.Connection[asyncpg.Record]", release_id: UUID) -> list[Built]:

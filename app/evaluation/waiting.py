@@ -16,6 +16,11 @@ SELECT EXISTS (
   SELECT FROM release_job WHERE status = 'queued' OR (status = 'running' AND leased_until < clock_timestamp())
 )
 """
+LEFT = """
+SELECT count(*) AS builds, min(coalesce(leased_until, created_at)) AS since FROM release_job
+WHERE status IN ('queued', 'running') AND coalesce(leased_until, created_at) < clock_timestamp() - $1::interval
+"""
+"""Builds that nobody has taken up for so long."""
 
 
 async def serve(url: str, work: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:

@@ -57,6 +57,18 @@ def test_demo_says_when_no_server_runs(folder: Path, monkeypatch: pytest.MonkeyP
     assert "No server answers at http://127.0.0.1:9" in done.output
 
 
+def test_two_years_are_the_demos_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.mkdir()
+    (folder / "demo-credentials.json").write_text("[]")
+    monkeypatch.setenv("APP_PORT", "9")
+    done = run("demo", "releases")
+    assert (done.exit_code, "No server answers at http://127.0.0.1:9" in done.output) == (2, True)
+
+    monkeypatch.setenv("APP_MODE", "production")
+    done = run("demo", "releases")
+    assert (done.exit_code, "in demo mode only" in done.output) == (2, True)
+
+
 def shown_keys() -> set[str]:
     return set(run("keys", "show").output.split())
 

@@ -1,15 +1,22 @@
 """The server as a person starts it: first run, second run, signals, and what is said when it cannot start."""
 
+import asyncio
+import os
 import signal
 import socket
 import stat
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+from uuid import uuid4
 
+import asyncpg
 import httpx
 import pytest
 
 from app.database.embedded import EmbeddedServer
-from tests.support.server import Installed, Served, installed
+from tests.support.server import START_SECONDS, Installed, Served, installed
 
 pytestmark = pytest.mark.server
 
@@ -80,13 +87,25 @@ def test_a_second_server_on_the_port_says_so(running: Served) -> None:
 
 
 def test_a_run_takes_up_what_the_last_one_left() -> None:
-    with installed() as this:
+    """Database, demo programme and credentials; and a release under way, whoever is killed."""
+    with installed(APP_BUILD_RELEASES="true") as this:
         first = this.start()
         before = this.credentials()
-        assert first.stop(signal.SIGINT) == 0
+        build = Build(first)
+        with build.halted():
+            builder = build.worker_other_than(None)
+            assert first.stop(signal.SIGINT) == 0
         assert not EmbeddedServer(this.data_dir / "postgres").is_running
+        with pytest.raises(ProcessLookupError):
+            os.kill(builder, 0)
 
-        second = this.start()
+        with EmbeddedServer(this.data_dir / "postgres"), build.halted():
+            build.abandoned()
+            second = this.start()
+            builder = build.worker_other_than(builder)
+            os.kill(builder, signal.SIGKILL)
+        build.abandoned()
+        assert build.outcome() == ("done", 3)
         assert this.credentials() == before
         assert second.log.count("Demo programme loaded") == 1
         assert token_answer(second.url, before[0]["client_id"], before[0]["client_secret"]).status_code == 200
@@ -94,6 +113,7 @@ def test_a_run_takes_up_what_the_last_one_left() -> None:
         assert (answered, code) == (b"HTTP/1.1 401", 0)
         assert not EmbeddedServer(this.data_dir / "postgres").is_running
 
+        this.more["APP_BUILD_RELEASES"] = "false"
         (this.data_dir / "demo-credentials.json").unlink()
         third = this.start()
         after = this.credentials()
@@ -101,6 +121,69 @@ def test_a_run_takes_up_what_the_last_one_left() -> None:
         assert token_answer(third.url, after[0]["client_id"], after[0]["client_secret"]).status_code == 200
         assert token_answer(third.url, before[0]["client_id"], before[0]["client_secret"]).status_code == 401
         assert third.stop(signal.SIGTERM) == 0
+
+
+class Build:
+    """A sandbox release that the operator asked for; the process beside the server works on it."""
+
+    def __init__(self, served: Served) -> None:
+        self.this = served.installed
+        secret = next(each for each in self.this.credentials() if each["client_id"] == "operator-operator")
+        token = token_answer(served.url, "operator-operator", secret["client_secret"]).json()["access_token"]
+        with httpx.Client(base_url=served.url, timeout=30, headers={"authorization": f"Bearer {token}"}) as http:
+            body = {"name": "sandbox-2", "kind": "sandbox", "starts_on": "2024-01-01", "ends_on": "2024-12-31"}
+            made = http.post("/v1/releases", json=body, headers={"idempotency-key": str(uuid4())})
+            headers = {"idempotency-key": str(uuid4()), "if-match": made.headers["etag"]}
+            asked = http.post(f"/v1/releases/{made.json()['id']}/build", json={}, headers=headers)
+        assert asked.status_code == 202, asked.text
+
+    @contextmanager
+    def halted(self) -> Iterator[None]:
+        """Whoever works on it comes as far as reading the projects' names."""
+        loop = asyncio.new_event_loop()
+        connection = loop.run_until_complete(self._connected())
+        loop.run_until_complete(connection.execute("BEGIN; LOCK TABLE project IN ACCESS EXCLUSIVE MODE"))
+        yield
+        with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):  # its server may have been stopped
+            loop.run_until_complete(connection.close(timeout=5))
+        loop.close()
+
+    def worker_other_than(self, before: int | None) -> int:
+        """The process that works on it, once there is one that did not before."""
+        found = until(lambda: self._one("SELECT worker FROM release_job WHERE worker NOT LIKE $1", f"{before}-%"))
+        return int(found["worker"].partition("-")[0])
+
+    def abandoned(self) -> None:
+        """As if the minute had passed for which whoever was killed had the build."""
+        self._one("UPDATE release_job SET leased_until = now() WHERE status = 'running' RETURNING id")
+
+    def outcome(self) -> tuple[str, int]:
+        """How it ended, and at which attempt."""
+        ended = "SELECT status, attempts FROM release_job WHERE finished_at IS NOT NULL"
+        found = until(lambda: self._one(ended))
+        return found["status"], found["attempts"]
+
+    def _one(self, query: str, *given: Any) -> Any:
+        async def run() -> Any:
+            connection = await self._connected()
+            try:
+                return await connection.fetchrow(query, *given)
+            finally:
+                await connection.close()
+
+        return asyncio.run(run())
+
+    async def _connected(self) -> "asyncpg.Connection[asyncpg.Record]":
+        url = EmbeddedServer(self.this.data_dir / "postgres").url()
+        return await asyncpg.connect(url.replace("+asyncpg", ""))
+
+
+def until(found: Callable[[], Any]) -> Any:
+    end = time.monotonic() + START_SECONDS
+    while (what := found()) is None:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    return what
 
 
 def end_during_a_request(this: Served) -> tuple[bytes, int]:

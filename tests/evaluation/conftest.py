@@ -13,6 +13,7 @@ from app.evaluation.job import Builder
 from app.evaluation.secret import make_secret
 from app.installation import Installation
 from app.settings import Settings
+from tests.evaluation.building import nothing_found
 from tests.evaluation.programme import Parties
 
 
@@ -28,10 +29,6 @@ def builder(installation: Installation, secret_path: Path) -> Builder:
     return Builder(url, secret_path)
 
 
-def _nothing(*_given: Any) -> list[dict[str, Any]]:
-    return []
-
-
 def _something(*_given: Any) -> list[dict[str, Any]]:
     return [{"attack": "a test's", "release": "any", "table": "flow_quarter", "cell": {}, "what": "found"}]
 
@@ -39,7 +36,7 @@ def _something(*_given: Any) -> list[dict[str, Any]]:
 @pytest.fixture(scope="session")
 def hurried(builder: Builder) -> Builder:
     """One that works in a thread, and has no attacker: for what comes before and after the build."""
-    return replace(builder, process=partial(ThreadPoolExecutor, 1), attack=_nothing)
+    return replace(builder, process=partial(ThreadPoolExecutor, 1), attack=nothing_found)
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,10 @@
 """An invented programme as rows of the database: what a snapshot of them must be is known beforehand."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -11,6 +12,7 @@ import asyncpg
 import polars as pl
 from sqlalchemy.engine import URL
 
+from app.demo import past_rows
 from app.demo.programme import Loaded
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import Shape, synthetic
@@ -20,13 +22,6 @@ from tests.support.world import World
 _NAMES = UUID("6f0c2a5e-0000-4000-8000-000000000000")
 MUNICIPALITIES = ("0751", "0730", "0710")
 """Those that take part in the project."""
-SCALES = (
-    ("who5", "start", "who5_start"),
-    ("who5", "end", "who5_end"),
-    ("brief_inspire_o", "start", "recovery_start"),
-    ("brief_inspire_o", "end", "recovery_end"),
-    ("benefit", "end", "benefit"),
-)
 
 
 @dataclass(frozen=True)
@@ -42,6 +37,11 @@ class Parties:
     def of(cls, loaded: Loaded) -> "Parties":
         organisations = loaded.organisations
         return cls(loaded.projects["model"], organisations["police"], organisations["tryg_vej"], loaded.forms["model"])
+
+    @property
+    def of_rows(self) -> past_rows.Parties:
+        instruments = {code: uuid4() for code, *_ in past_rows.SCALES}
+        return past_rows.Parties(self.project, self.police, self.ngo, self.form, instruments)
 
 
 def invented(year: int, citizens: int, seed: int = 1) -> Microdata:
@@ -62,10 +62,8 @@ def id_of(year: int, name: str) -> UUID:
 async def lay_out(superuser: URL, parties: Parties, year: int, microdata: Microdata) -> None:
     """Write the rows that this would be the snapshot of; no trigger looks at them."""
     rows: dict[str, list[dict[str, Any]]] = {}
-    for person in microdata.persons.iter_rows(named=True):
-        for table, row in _of_person(parties, year, person):
-            rows.setdefault(table, []).append(full(table, row))
-    for table, row in (*_couples(parties, year, microdata), *_time(parties, year, microdata)):
+    known = parties.of_rows
+    for table, row in past_rows.rows_of(microdata, lambda _: known, partial(id_of, year)):
         rows.setdefault(table, []).append(full(table, row))
     async with written(superuser) as connection:
         for table, of_table in rows.items():
@@ -92,125 +90,6 @@ async def copied(connection: "asyncpg.Connection[Any]", table: str, rows: list[d
         table, records=[record(table, row) for row in rows], columns=columns_of(table)
     )
     await connection.execute(f"ANALYZE {table}")
-
-
-def _at(day: date) -> datetime:
-    return datetime.combine(day, time(12), UTC)
-
-
-def _of_person(parties: Parties, year: int, person: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    citizen = id_of(year, person["person"])
-    about = {"citizen_id": citizen, "project_id": parties.project, "track": person["track"]}
-    police = {**about, "organisation_id": parties.police}
-    identified = _at(person["identified_on"])
-    yield (
-        "citizen",
-        {
-            "id": citizen,
-            "project_id": parties.project,
-            "organisation_id": parties.police,
-            "track": person["track"],
-            "status": "active",
-            "specially_protected": False,
-            "identified_by": "police_district" if person["referrer"] == "police" else "municipality",
-            "created_at": identified,
-        },
-    )
-    born = None if person["age"] is None else person["identified_on"].year - person["age"]
-    yield "citizen_background", {**police, "birth_year": born, "sex": person["sex"]}
-    if person["municipality"] is not None:
-        yield "citizen_residence", {**police, "municipality_code": person["municipality"], "protection": "none"}
-    yield (
-        "consent",
-        {
-            **police,
-            "status": "active",
-            "method": "paper",
-            "valid_until": None,
-            "form_version_id": parties.form,
-            "language": "da",
-            "informed_by": "PBA",
-            "recipients": [parties.ngo],
-            "signed_at": _at(person["consented_on"] or person["identified_on"]),
-            "scopes": ["contact", "evaluation_questionnaire", "evaluation_couple_link"],
-        },
-    )
-    if person["passed_on_on"] is not None:
-        sent = {"kind": "initial", "status": "accepted", "sent_at": _at(person["passed_on_on"])}
-        yield "referral", {**police, **sent, "recipient_id": parties.ngo}
-    ngo = {**about, "organisation_id": parties.ngo}
-    if person["contacted_on"] is not None:
-        yield "contact_attempt", {**ngo, "attempted_at": _at(person["contacted_on"]), "outcome": "reached"}
-    if person["started_on"] is not None:
-        yield from _of_course(year, person, ngo)
-
-
-def _of_course(year: int, person: dict[str, Any], ngo: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    course = id_of(year, f"course-{person['person']}")
-    yield (
-        "course",
-        {
-            **ngo,
-            "id": course,
-            "started_on": person["started_on"],
-            "ended_on": person["ended_on"],
-            "status": "completed" if person["ended_on"] else "ongoing",
-            "closing_reason": person["closing"],
-            "form": "individual",
-            "journey_started_on": person["started_on"],
-        },
-    )
-    of = {**ngo, "course_id": course}
-    minutes = round(person["hours"] * 60)
-    for place in range(person["sessions"]):
-        part = minutes // person["sessions"] + (minutes % person["sessions"] if place == 0 else 0)
-        yield "session", {**of, "status": "held", "minutes": part, "held_on": person["started_on"]}
-    for code, wave, name in SCALES:
-        if person[name] is None:
-            continue
-        response = id_of(year, f"{course}-{code}-{wave}")
-        answered = {"status": "answered", "answered_on": person["started_on"], "answered_through": "worker"}
-        yield (
-            "questionnaire_response",
-            {**of, **answered, "id": response, "instrument_code": code, "wave": wave},
-        )
-        score = (person[name] - 1) * 25 if code == "benefit" else person[name]
-        yield "questionnaire_answers", {**ngo, "response_id": response, "score": round(score), "shown_to": []}
-    if person["followed_up_on"] is not None:
-        done = {"status": "completed", "completed_on": person["followed_up_on"], "due_on": person["followed_up_on"]}
-        yield "follow_up", {**of, **done, "new_needs": []}
-
-
-def _couples(parties: Parties, year: int, microdata: Microdata) -> Iterator[tuple[str, dict[str, Any]]]:
-    sides = microdata.persons.group_by("case").agg("person", "track").filter(pl.col("person").list.len() == 2)
-    for case in sides.iter_rows(named=True):
-        by_track = dict(zip(case["track"], case["person"], strict=True))
-        if len(by_track) == 2:
-            both = {f"{track}_id": id_of(year, name) for track, name in by_track.items()}
-            yield "pair_link", {**both, "project_id": parties.project, "organisation_id": parties.police}
-
-
-def _time(parties: Parties, year: int, microdata: Microdata) -> Iterator[tuple[str, dict[str, Any]]]:
-    for row in microdata.costs.iter_rows(named=True):
-        course = {"course_id": id_of(year, row["course"]), "citizen_id": id_of(year, row["person"])}
-        left, day = max(1, round(row["hours"] * 60)), date(row["year"], 6, 1)
-        while left > 0:
-            part = min(left, 600)
-            yield (
-                "time_entry",
-                {
-                    **course,
-                    "project_id": parties.project,
-                    "organisation_id": parties.ngo,
-                    "track": "victim",
-                    "staff_id": id_of(year, row["staff"]),
-                    "function": "caseworker",
-                    "status": "locked",
-                    "day": day,
-                    "minutes": part,
-                },
-            )
-            left, day = left - part, day + timedelta(days=1)
 
 
 async def release_rows(superuser: URL, world: World, status: str, asked: str | None = None) -> dict[str, str]:
