@@ -1,6 +1,6 @@
 """From published counts to the linear programme, and from its answer to findings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,9 +34,12 @@ class Knowledge:
         """What each number is a count of, where it has a name."""
         return {number: count for count, number in self.relations.numbers.items()}
 
-    def given_away(self, width: float = 1.0, small: float = 10.0) -> dict[int, tuple[int, int]]:
+    def given_away(
+        self, width: float = 1.0, small: float = 10.0, among: Collection[int] | None = None
+    ) -> dict[int, tuple[int, int]]:
         """Small counts that follow to within `width`: cells, and what is left of a total besides its shown parts."""
-        return deduced(self.system, np.arange(self.relations.size), width=width, small=small)
+        wanted = np.arange(self.relations.size) if among is None else np.array(sorted(among), np.int64)
+        return deduced(self.system, wanted, width=width, small=small)
 
     def given_away_with(self, release: str) -> dict[int, tuple[int, int]]:
         """The same of what a release's cells are in some sum with; the rest was judged without it."""

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
-from tests.evaluation.attack.results import Results, of_one
+from tests.evaluation.attack.results import Results, all_of
 
 _THREADS = ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _BESIDES = "9: which tables the evaluator's login may read is tried by tests/evaluation/test_boundary.py."
@@ -38,7 +38,7 @@ def _go_over(programmes: Sequence[tuple[int, int]], results: Results, arguments:
         os.environ.setdefault(name, "1")
     began = time.monotonic()
     with ProcessPoolExecutor(arguments.processes, get_context("spawn")) as pool:
-        running = {pool.submit(of_one, *each): each for each in programmes}
+        running = {pool.submit(all_of, *each): each for each in programmes}
         for number, done in enumerate(as_completed(running), start=1):
             citizens, seed = running[done]
             results.add(citizens, seed, done.result())

@@ -48,7 +48,7 @@ def recovered(
     targets = {number: _at(row) for number, row in knowledge.rows.items() if 0 < true.get(_at(row), 0) < small}
     if not targets:
         return 0.0, 0.0
-    found = {number: bounds for number, bounds in knowledge.given_away(small=small).items() if number in targets}
+    found = knowledge.given_away(small=small, among=targets)
     right = [low == high == true[targets[number]] for number, (low, high) in found.items()]
     return sum(right) / len(targets), len(found) / len(targets)
 

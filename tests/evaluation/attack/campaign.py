@@ -11,7 +11,7 @@ import polars as pl
 
 from app.evaluation.attack.audit import audit
 from app.evaluation.disclosure.build import build
-from app.evaluation.disclosure.declared import COORDINATES, Declared, declared
+from app.evaluation.disclosure.declared import COORDINATES, Declared
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.noise import perturbation
@@ -93,10 +93,10 @@ def on_live(microdata: Microdata, programme: Declared, targets: int) -> Iterator
     before = naive.exact_cells(microdata, programme, years)
     behind = naive.memberships(microdata, programme, years).filter(pl.col("table") == "outcome_place")
     people = behind["person"].unique().sort().to_list()[:targets]
+    afterwards = [naive.exact_cells(microdata.without(person), programme, years) for person in people]
     for method, noise in ((LIVE, False), (LIVE_NOISY, True)):
         right = []
-        for person in people:
-            after = naive.exact_cells(microdata.without(person), programme, years)
+        for person, after in zip(people, afterwards, strict=True):
             first, second = (naive.answered(each, programme, noise=noise) for each in (before, after))
             gone = behind.filter(pl.col("person") == person)
             right.append(attackers.after_a_withdrawal(first, second, gone, programme)[0])

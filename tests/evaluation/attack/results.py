@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from app.evaluation.disclosure.declared import declared
-from tests.evaluation.attack.campaign import Rate, rates
+from tests.evaluation.attack import campaign
+from tests.evaluation.attack.campaign import Rate
 
 _ROOT = Path(__file__).parents[3]
 _SOURCES = _ROOT / "app" / "evaluation", Path(__file__).parent
@@ -24,9 +25,9 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def of_one(citizens: int, seed: int) -> list[Rate]:
+def all_of(citizens: int, seed: int) -> list[Rate]:
     """All rates of one invented programme."""
-    return list(rates(seed, citizens, declared()))
+    return list(campaign.rates(seed, citizens, declared()))
 
 
 @dataclass
@@ -67,8 +68,8 @@ class Results:
     def by_attack(self) -> dict[tuple[str, str], dict[int, list[Rate]]]:
         """Attacker and method: the rates by number of citizens."""
         found: dict[tuple[str, str], dict[int, list[Rate]]] = {}
-        for (citizens, _), rates in sorted(self.done.items()):
-            for rate in rates:
+        for (citizens, _), of_one in sorted(self.done.items()):
+            for rate in of_one:
                 found.setdefault((rate.attacker, rate.method), {}).setdefault(citizens, []).append(rate)
         return found
 
