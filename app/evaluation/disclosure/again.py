@@ -20,16 +20,16 @@ def again(
     declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, ledger_before: pl.DataFrame
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One file's frame and its part of the ledger, both with all coordinates; `before` is the recalled release's."""
-    kept, mixed = _kept(declared, ledger, ledger_before, before)
+    kept, mixed = settled(declared, ledger, ledger_before, before)
     rows = [*_AT, *(each for each in ("statistic", "variable_1", "variable_2") if each in now.columns)]
     values = [each for each in before.columns if each not in (*rows, "release", "status")]
     earlier = before.select(*rows, *(pl.col(each).alias(f"{each}_before") for each in (*values, "status")))
     joined = now.join(earlier, on=rows, how="left", validate="1:1", maintain_order="left").join(
         kept.with_columns(pl.lit(value=True).alias("kept")), on=_AT, how="left", maintain_order="left"
     )
-    joined = joined.join(mixed.with_columns(pl.lit(SUPPRESSED).alias("mixed")), on=PLACE, how="left").with_columns(
-        pl.coalesce("mixed", "status").alias("status")
-    )
+    hidden = mixed.with_columns(pl.lit(SUPPRESSED).alias("hidden"))
+    joined = joined.join(hidden, on=PLACE, how="left", maintain_order="left")
+    joined = joined.with_columns(pl.coalesce("hidden", "status").alias("status"))
     was, all_kept = pl.col("status_before"), pl.col("kept").is_not_null().all().over(PLACE)
     # A class that may no longer be shown is shown as it was, or not at all.
     keeps = pl.col("kept").is_not_null() & ((pl.col("status") == PUBLISHED) | all_kept)
@@ -50,7 +50,7 @@ def again(
     return frame, pl.concat([fresh.select(list(LEDGER)), old.select(list(LEDGER))]).sort(_AT)
 
 
-def _kept(
+def settled(
     declared: Declared, ledger: pl.DataFrame, ledger_before: pl.DataFrame, before: pl.DataFrame
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The cells that keep what was published, and the classes that can neither be kept nor computed again."""

@@ -135,8 +135,13 @@ def on_releases(all_: Series, programme: Declared) -> Iterator[Rate]:
 
 def instead(all_: Series, programme: Declared) -> Built:
     """The first release once more after a recall, without those who have withdrawn since."""
-    first, known = all_.releases[0], as_known(all_.whole.without(*all_.withdrawn), datetime(2023, 6, 1, tzinfo=UTC))
-    return build(known, programme, naive.SECRET, "again", first.years, (first,), supersedes=first)
+    first = all_.releases[0]
+    return build(known_again(all_), programme, naive.SECRET, "again", first.years, (first,), supersedes=first)
+
+
+def known_again(all_: Series) -> Microdata:
+    """What is known when it is built once more."""
+    return as_known(all_.whole.without(*all_.withdrawn), datetime(2023, 6, 1, tzinfo=UTC))
 
 
 def kept(all_: Series, programme: Declared) -> Iterator[Rate]:
@@ -146,8 +151,9 @@ def kept(all_: Series, programme: Declared) -> Iterator[Rate]:
         return Rate(what, RELEASE, times, at_most=at_most, target=target)
 
     after = instead(all_, programme)
-    found = [each for at, one in enumerate(all_.releases) for each in audit(one, all_.releases[:at], programme)]
-    found += audit(after, all_.releases[:1], programme)
+    found = audit(after, all_.releases[:1], programme, known_again(all_))
+    for at, (one, known) in enumerate(zip(all_.releases, all_.snapshots, strict=True)):
+        found += audit(one, all_.releases[:at], programme, known)
     by_attack = Counter(each.attack for each in found)
     for attack, target in AUDIT.items():
         yield never(f"audit, findings: {attack}", by_attack[attack], target)
