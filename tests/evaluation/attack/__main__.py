@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.evaluation.attack.results import Results, all_of
 
 _THREADS = ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-_BESIDES = "9: which tables the evaluator's login may read is tried by tests/evaluation/test_boundary.py."
+_BESIDES = "9: the evaluator's login is tried on every table by tests/boundary/test_direct_sql.py."
 
 
 def main() -> int:
@@ -41,6 +41,8 @@ def _go_over(programmes: Sequence[tuple[int, int]], results: Results, arguments:
         running = {pool.submit(all_of, *each): each for each in programmes}
         for number, done in enumerate(as_completed(running), start=1):
             citizens, seed = running[done]
+            if done.exception():
+                pool.shutdown(cancel_futures=True)
             results.add(citizens, seed, done.result())
             wrong = [f"{each.attacker} {each.part:.3f}" for each in results.done[citizens, seed] if each.is_wrong_alone]
             minutes = (time.monotonic() - began) / 60

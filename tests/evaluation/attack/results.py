@@ -81,7 +81,7 @@ class Results:
     def table(self) -> str:
         """Means over the programmes of a size, the worst of all programmes, and what is wanted of which."""
         head = "".join(f"{f'{size} (x{times})':>13}" for size, times in self.sizes().items())
-        return "\n".join([f"{'':3}{'attacker':47}{'method':27}{head}{'worst':>10}  wanted", *self._rows()])
+        return "\n".join([f"{'':3}{'attacker':49}{'method':27}{head}{'worst':>10}  wanted", *self._rows()])
 
     def _rows(self) -> Iterator[str]:
         for (attacker, method), by_size in self.by_attack().items():
@@ -90,7 +90,7 @@ class Results:
             parts = [each.part for rates in by_size.values() for each in rates]
             worst = min(parts) if np.isfinite(first.at_least) else max(parts)
             miss = "  MISSED" if _wrong(by_size) else ""
-            yield f"{first.target:3}{attacker:47}{method:27}{means}{worst:10.3f}  {_wanted(first)}{miss}"
+            yield f"{first.target:3}{attacker:49}{method:27}{means}{worst:10.3f}  {_wanted(first)}{miss}"
 
 
 def _mean(rates: list[Rate]) -> Rate:
