@@ -123,8 +123,8 @@ def on_releases(all_: Series, programme: Declared) -> Iterator[Rate]:
     alone = all_.ledger.filter(pl.col("persons").list.len() == 1)
     yield Rate("insider: alone in a cell", RELEASE, attackers.insider(all_.cells, alone, table)[0])
     of_means = attackers.insider_of_means(all_.releases[0], all_.snapshots[0].persons, programme)
-    for measure, part in of_means.items():
-        yield Rate(f"insider knows all others: a mean, {measure}", RELEASE, part)
+    for name, part in of_means.items():
+        yield Rate(f"insider knows all others: a mean, {name}", RELEASE, part)
     gone = behind.filter(pl.col("release") == all_.releases[0].release, pl.col("person").is_in(list(all_.withdrawn)))
     first = all_.releases[0].cells
     later = {"withdrawal": pl.concat([each.cells for each in all_.releases[1:]])}
