@@ -67,8 +67,8 @@ lint: $(VENV)/dev ## style alone
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
 
-attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (an hour)
-	@$(RUN) -m tests.evaluation.attack.campaign $(ARGS)
+attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (half an hour)
+	@$(RUN) -m tests.evaluation.attack $(ARGS)
 
 format: $(VENV)/dev ## put the style right, where a machine can
 	@$(RUN) -m ruff check --fix-only

@@ -191,7 +191,7 @@ class Builder:
             await self._renew(connection, job, JobStep.TABLES)
             built = await _in(process, making.tables, microdata, secret, order, earlier)
             await self._renew(connection, job, JobStep.ATTACK)
-            findings = await _in(process, self.attack, built, earlier)
+            findings = await _in(process, self.attack, built, earlier, microdata)
             await self._renew(connection, job, JobStep.FILES)
             files = await _in(process, making.files, built, order, microdata.taken_at)
         people, controllers, projects = _whose(microdata, built, order)

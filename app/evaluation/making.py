@@ -72,7 +72,7 @@ def tables(microdata: Microdata, secret: bytes, order: Order, earlier: Sequence[
     )
 
 
-def attacked(built: Built, earlier: Sequence[Built]) -> list[dict[str, Any]]:
+def attacked(built: Built, earlier: Sequence[Built], microdata: Microdata) -> list[dict[str, Any]]:
     """What the attacker finds: nothing, or the release goes nowhere."""
     return [
         {
@@ -82,7 +82,7 @@ def attacked(built: Built, earlier: Sequence[Built]) -> list[dict[str, Any]]:
             "cell": dict(each.cell),
             "what": each.what,
         }
-        for each in audit(built, earlier, declared())
+        for each in audit(built, earlier, declared(), microdata)
     ]
 
 

@@ -160,7 +160,11 @@ dash <- function(value) ifelse(is.na(value), "-", sprintf("%d", value))
 
 show <- function(into) {
   package <- jsonlite::fromJSON(file.path(into, "datapackage.json"), simplifyVector = FALSE)
-  noise <- package$disclosure_control$noise$standard_deviation
+  noise <- package$disclosure_control$noise
+  # Small counts have more of it.
+  deviation <- function(n) {
+    ifelse(n < noise$near_zero_below, noise$standard_deviation_near_zero, noise$standard_deviation)
+  }
   finer <- package$disclosure_control$thresholds$finer_rounding_from
   codes <- haven::read_dta(file.path(into, "codes.dta"))
   number <- function(table, column, code) {
@@ -178,7 +182,7 @@ show <- function(into) {
       of <- here[words(here$measure) == measure, ]
       n <- as.integer(of$n[order(of$period)])
       known <- n[!is.na(n)]
-      c(dash(n), sprintf("%d +- %.1f", sum(known), noise * sqrt(length(known))))
+      c(dash(n), sprintf("%d +- %.1f", sum(known), sqrt(sum(deviation(known)^2))))
     })
     table <- do.call(rbind, rows)
     dimnames(table) <- list(measures, c(sort(unique(here$period)), "I alt"))
@@ -195,11 +199,11 @@ show <- function(into) {
   # Rounded to half a point from so many persons on, else to one: a rounding error has the variance unit^2 / 12.
   half <- 1.96 * sqrt(sd^2 / n + ifelse(n >= finer, 0.5, 1)^2 / 12)
   table <- cbind(
-    sprintf("%.0f", n), sprintf("%.1f", who5$start), sprintf("%.1f", who5$end), sprintf("%+.1f", change),
+    sprintf("%.0f +- %.1f", n, deviation(n)), sprintf("%.1f", who5$start), sprintf("%.1f", who5$end), sprintf("%+.1f", change),
     sprintf("%+.1f ... %+.1f", change - half, change + half)
   )
   at <- paste(place$label_da[match(who5$place_code, place$code)], who5$period, words(who5$track), sep = ", ")
-  dimnames(table) <- list(at, c(sprintf("n (+- %.1f)", noise), "Start", "Slut", "\u00c6ndring", "95 %-interval"))
+  dimnames(table) <- list(at, c("n (+- st\u00f8j)", "Start", "Slut", "\u00c6ndring", "95 %-interval"))
   cat("\nWHO-5 fra start til slut af et forl\u00f8b (0-100)\n")
   print(noquote(table), right = TRUE)
 }

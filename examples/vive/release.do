@@ -8,8 +8,11 @@
 version 14
 clear all
 
-* The noise on a count, as published (datapackage.json: disclosure_control, noise, standard_deviation).
+* The noise on a count, as published (datapackage.json: disclosure_control, noise): its standard deviation, that of
+* counts near zero, and what is near zero.
 local noise = 1.73
+local noise_near_zero = 2.74
+local near_zero_below = 10
 
 * --- how far citizens came, by quarter -------------------------------------------------------------------------------
 use cells.dta, clear
@@ -20,9 +23,9 @@ decode period_type, generate(type_name)
 keep if table_name == "Forløbskæden pr. kvartal" & level_name == "Hele indsatsen" & type_name == "Kvartal"
 tabdisp measure period, cellvar(n) by(place_code) missing
 preserve
-generate byte known = n < .
-collapse (sum) n known, by(place_code measure)
-generate noise_sd = `noise' * sqrt(known)
+generate noise_var = cond(n < `near_zero_below', `noise_near_zero', `noise')^2 if n < .
+collapse (sum) n noise_var, by(place_code measure)
+generate noise_sd = sqrt(noise_var)
 format noise_sd %5.1f
 list, noobs sepby(place_code)
 restore

@@ -38,8 +38,13 @@ class Release:
         self.folder = folder
         self.language = language
         self.package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-        self.noise = float(self.package["disclosure_control"]["noise"]["standard_deviation"])
+        self.noise = self.package["disclosure_control"]["noise"]
         self.finer_from = int(self.package["disclosure_control"]["thresholds"]["finer_rounding_from"])
+
+    def deviation(self, count: int) -> float:
+        """The standard deviation of the noise on a count: small ones have more of it."""
+        small = count < self.noise["near_zero_below"]
+        return float(self.noise["standard_deviation_near_zero" if small else "standard_deviation"])
 
     def rows(self, name: str, **only: str) -> list[Row]:
         """The rows of a file with these codes, in the file's order; None is not shown."""
@@ -74,7 +79,7 @@ def flow(release: Release) -> str:
         for measure, label in release.labels("cells", "measure").items():
             if (measure, quarters[0]) in counts:
                 found = [counts[measure, quarter] for quarter in quarters]
-                lines.append([label, *map(shown, found), total(found, release.noise)])
+                lines.append([label, *map(shown, found), total(found, release)])
         parts.append(aligned(lines))
     return "\n\n".join(parts)
 
@@ -85,14 +90,14 @@ def who5(release: Release) -> str:
     rows = release.rows("means", table="outcome_place", measure="who5", status="published")
     rows.sort(key=lambda row: (row["place_level"] != "programme", row["place_code"]))
     names = [release.labels("means", column) for column in COORDINATES]
-    lines = [["", f"n (± {release.noise:.1f} {noise})", start, end, change, interval]]
+    lines = [["", f"n ± {noise}", start, end, change, interval]]
     for row in rows:
         # Rounded to half a point from so many persons on, else to one: a rounding error has the variance unit²/12.
         unit = 0.5 if row["n"] >= release.finer_from else 1.0
         half = 1.96 * sqrt(row["sd"] ** 2 / row["n"] + unit**2 / 12)
         place, period, track = (each[row[name]] for each, name in zip(names, COORDINATES, strict=True))
         said = [f"{row['start']:.1f}", f"{row['end']:.1f}", f"{row['change']:+.1f}"]
-        at = [f"{place}, {period}, {track}", str(row["n"])]
+        at = [f"{place}, {period}, {track}", f"{row['n']} ± {release.deviation(row['n']):.1f}"]
         lines.append([*at, *said, f"{row['change'] - half:+.1f} … {row['change'] + half:+.1f}"])
     return f"{title}\n{aligned(lines)}"
 
@@ -107,10 +112,10 @@ def shown(value: int | None) -> str:
     return "–" if value is None else str(value)
 
 
-def total(counts: list[int | None], noise: float) -> str:
+def total(counts: list[int | None], release: Release) -> str:
     """The sum and the standard deviation of its noise; of what is shown."""
     known = [each for each in counts if each is not None]
-    return f"{sum(known)} ± {noise * sqrt(len(known)):.1f}" if known else "–"
+    return f"{sum(known)} ± {sqrt(sum(release.deviation(each) ** 2 for each in known)):.1f}" if known else "–"
 
 
 def aligned(lines: list[list[str]]) -> str:

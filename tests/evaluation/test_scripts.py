@@ -1,6 +1,8 @@
 """The scripts of examples/vive, as VIVE runs them: against a running server, broken off, and after a recall."""
 
 import importlib
+import json
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from app.evaluation.report.figures import Noise
 from tests.evaluation.client import SCRIPTS, Client, registered
 from tests.support.server import Served
 
@@ -67,6 +70,19 @@ def scripts() -> Iterator[Any]:
     yield importlib.import_module("api"), importlib.import_module("pull")
     sys.path.remove(str(SCRIPTS))
     del sys.modules["api"], sys.modules["pull"]
+
+
+def test_small_counts_have_more_noise(tmp_path: Path) -> None:
+    """Three counts, of which two may have been next to nobody."""
+    noise = {"standard_deviation": 1.73, "standard_deviation_near_zero": 2.74, "near_zero_below": 10}
+    package = {"disclosure_control": {"noise": noise, "thresholds": {"finer_rounding_from": 30}}, "resources": []}
+    (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    code = "from show import *; import sys; print(total([0, 9, None, 10], Release(Path(sys.argv[1]), 'en')))"
+    told = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], cwd=SCRIPTS, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "19 ± 4.2"
+    assert round(Noise.of(noise).of_sum([0, 9, 10]), 1) == 4.2
 
 
 CONTENT = bytes(range(256)) * 40

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import polars as pl
 
 from app.evaluation.attack.counts import given_away
-from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
+from app.evaluation.attack.differences import between_categories, between_pairs, between_releases, between_threes
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
 from app.evaluation.attack.homogeneity import alike
 from app.evaluation.attack.members import Members
@@ -16,7 +16,8 @@ from app.evaluation.attack.perturbation import impossible, unlike_declared
 from app.evaluation.attack.ranks import determined, dominated, of_few_cases
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
-from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, Declared
+from app.evaluation.disclosure.declared import COORDINATES, Declared
+from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.noise import perturbation
 
 _SPAN = re.compile(r"\d{4}-\d{4}")
@@ -34,10 +35,6 @@ class Published(Protocol):
         """Of which `supersedes` names the recalled release in whose place it is, if any."""
 
     @property
-    def internal(self) -> Mapping[str, Any]:
-        """Of which `exact` has, by file, what is true of each figure. Asked of the release that is judged alone."""
-
-    @property
     def cells(self) -> pl.DataFrame:
         """Its counts, as in `frames.CELLS`."""
 
@@ -46,9 +43,9 @@ class Published(Protocol):
         """As in `frames.LEDGER`."""
 
 
-def audit(release: Published, earlier: Sequence[Published], declared: Declared) -> Findings:
-    """What the attacks find; empty where the release may go on."""
-    return [*on_counts(release, earlier, declared), *on_exact_figures(release, earlier, declared)]
+def audit(release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata) -> Findings:
+    """What the attacks find; empty where the release may go on. `microdata` is what it was built from."""
+    return [*on_counts(release, earlier, declared), *on_exact_figures(release, earlier, declared, microdata)]
 
 
 def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
@@ -60,8 +57,11 @@ def on_counts(release: Published, earlier: Sequence[Published], declared: Declar
     # A recalled release and the one in its place count the same cells: one edition of each adds up.
     standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
     known = public(pl.concat([each.cells for each in every if each.release in standing]), declared)
-    cells = pl.concat([_anew(each, every) for each in every if each.release in standing])
+    cells = pl.concat([_anew(each, every, limits.difference) for each in every if each.release in standing])
     yield from given_away(cells, table, known, release.release)
+    if before := [each for each in earlier if each.release == release.parameters.get("supersedes")]:
+        of_both = counts.where(lambda figure: figure.release in {release.release, before[0].release})
+        yield from between_categories(of_both, before[0].release, limits.difference)
     yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
@@ -87,20 +87,30 @@ def _noise(release: Published, declared: Declared) -> Iterator[Finding]:
             )
 
 
-def _anew(release: Published, every: Sequence[Published]) -> pl.DataFrame:
-    """A release's counts; of one that takes another's place those that it made anew.
+def _anew(release: Published, every: Sequence[Published], least: int) -> pl.DataFrame:
+    """A release's counts, and by how many the count behind one may be `off` what it is now.
 
-    What it kept is of who was there then. That adds up with the recalled release, and was judged with it.
+    What a release in another's place kept is of who was there then: fewer than declared have come or gone since, unless
+    some were erased. Then nothing is known of it here; it was judged with the recalled release.
     """
     instead = [each.cells for each in every if each.release == release.parameters.get("supersedes")]
     if not instead:
-        return release.cells
-    both = release.cells.join(instead[0].select(*COORDINATES, n_before="n"), on=COORDINATES, how="left")
-    new = pl.col("n").ne_missing(pl.col("n_before"))
-    return both.with_columns(pl.when(new).then("n").alias("n")).select(release.cells.columns)
+        return release.cells.with_columns(off=pl.lit(0))
+    both = release.cells.join(instead[0].select(*COORDINATES, n_before="n"), on=COORDINATES, how="left").join(
+        release.ledger.filter(pl.col("file") == "cells", pl.col("removed") > 0).select(*COORDINATES, "removed"),
+        on=COORDINATES,
+        how="left",
+    )
+    kept = pl.col("n").eq_missing(pl.col("n_before"))
+    return both.with_columns(
+        pl.when(~kept | pl.col("removed").is_null()).then("n").alias("n"),
+        off=pl.when(kept).then(pl.lit(least - 1)).otherwise(0),
+    ).select(*release.cells.columns, "off")
 
 
-def on_exact_figures(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+def on_exact_figures(
+    release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata
+) -> Iterator[Finding]:
     """Means, moments and costs are exact but for their rounding: only how many stand behind them protects these."""
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
@@ -110,9 +120,9 @@ def on_exact_figures(release: Published, earlier: Sequence[Published], declared:
         yield from _sharply(figures.reached_from(release.release), least, release.release)
     if release.parameters.get("supersedes") is None:
         # What takes a recalled release's place shows no means or costs that this did not hold for, or held back.
-        shown = {file: frame.filter(pl.col("status") == PUBLISHED) for file, frame in release.internal["exact"].items()}
-        yield from dominated(release.release, shown["cost"], limits)
-        yield from of_few_cases(release.release, shown["means"], limits)
+        costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
+        yield from dominated(release.release, costs, microdata.costs, limits)
+        yield from of_few_cases(release.release, means, microdata.persons, limits)
     # The mean vector of the moments is a mean of each of its variables, of a group of its own.
     vector = set(declared.moments.variables)
     within = [name for name, mean in declared.means.items() if vector.issuperset(mean.variables)]

@@ -1,6 +1,6 @@
 """From published counts to the linear programme, and from its answer to findings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,9 +34,12 @@ class Knowledge:
         """What each number is a count of, where it has a name."""
         return {number: count for count, number in self.relations.numbers.items()}
 
-    def given_away(self, width: float = 1.0, small: float = 10.0) -> dict[int, tuple[int, int]]:
+    def given_away(
+        self, width: float = 1.0, small: float = 10.0, among: Collection[int] | None = None
+    ) -> dict[int, tuple[int, int]]:
         """Small counts that follow to within `width`: cells, and what is left of a total besides its shown parts."""
-        return deduced(self.system, np.arange(self.relations.size), width=width, small=small)
+        wanted = np.arange(self.relations.size) if among is None else np.array(sorted(among), np.int64)
+        return deduced(self.system, wanted, width=width, small=small)
 
     def given_away_with(self, release: str) -> dict[int, tuple[int, int]]:
         """The same of what a release's cells are in some sum with; the rest was judged without it."""
@@ -48,7 +51,8 @@ class Knowledge:
 def known(cells: pl.DataFrame, table: Perturbation, public: Public, unseen: Bounds = ANY) -> Knowledge:
     """What the `cells` of all releases say together, to somebody who knows which counts are published as what.
 
-    `unseen` is what a suppressed cell may hold, where that is known.
+    `unseen` is what a suppressed cell may hold, where that is known. Cells may have a column `off`: by how many their
+    count may differ from the one that adds up with the others.
     """
     rows = list(cells.iter_rows(named=True))
     counts = [_count(row) for row in rows]
@@ -62,7 +66,9 @@ def known(cells: pl.DataFrame, table: Perturbation, public: Public, unseen: Boun
             truths = table.truths(row["n"])
             if not truths:
                 raise ContradictionError(f"no count is published as {row['n']}")
-            low[number], high[number] = max(low[number], min(truths)), min(high[number], max(truths))
+            off = row.get("off", 0)
+            low[number] = max(low[number], min(truths) - off)
+            high[number] = min(high[number], max(truths) + off)
     system = System.of(low, high, relations.totals)
     return Knowledge(relations, system, dict(zip(numbers, rows, strict=True)))
 

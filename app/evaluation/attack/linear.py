@@ -113,8 +113,10 @@ class _Part:
         for index in left:
             if not self._narrow(np.array([index]))[0]:
                 continue  # Another's extreme has shown it far apart meanwhile.
-            low, high = (self._extreme(index, sign) for sign in (1.0, -1.0))
-            bottom, top = int(np.ceil(low - _SLACK)), int(np.floor(high + _SLACK))
+            high = self._extreme(index, -1.0)
+            if not self._narrow(np.array([index]))[0]:
+                continue  # The greatest value is far from one seen before: the least one need not be found.
+            bottom, top = int(np.ceil(self._extreme(index, 1.0) - _SLACK)), int(np.floor(high + _SLACK))
             if top - bottom <= self._width and top < self._small:
                 found[int(self._part[index])] = (bottom, top)
         return found

@@ -5,7 +5,8 @@ figures can only be known together: they are one unknown. An unknown is determin
 in the space that the equations span, whichever and however many of them it takes. Pairs and threes are the shortest
 such combinations, for which `differences` also counts near misses.
 
-Beside it the rules about single contributors, who know their own part.
+Beside it the rules about single contributors, who know their own part. What they contributed is looked up in the
+snapshot for everyone in the ledger, not taken from what the builder says of its figures.
 """
 
 from collections.abc import Iterator
@@ -35,22 +36,38 @@ def determined(members: Members, least: int) -> Iterator[Finding]:
             yield Finding("ranks", figure.release, figure.table, figure.cell, what)
 
 
-def dominated(release: str, costs: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:
+def dominated(release: str, behind: pl.DataFrame, costs: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:
     """Costs of too few workers, or mostly of one: that one, knowing what is their own, works out the others'.
 
-    `costs` has what is true of each figure shown: how many workers, all hours and DKK, and the largest worker's and
-    course's of both.
+    `behind` is the ledger of the figures; `costs` are the snapshot's.
     """
-    largest = {what: pl.max_horizontal(f"course_{what}", f"staff_{what}") / pl.col(what) for what in ("hours", "dkk")}
-    for row in costs.with_columns(share=pl.max_horizontal(*largest.values())).iter_rows(named=True):
-        if row["staff"] < limits.cost_staff or row["share"] > limits.cost_share:
-            what = f"{row['staff']} workers; the largest part is {row['share']:.0%}"
-            yield Finding("ranks", release, row["table"], _at(row), what)
+    year, kind = pl.col("year").cast(pl.String), pl.col("course_type")
+    of_figure = (
+        behind.select(*COORDINATES, person="persons")
+        .explode("person")
+        .join(costs.with_columns(period=year, category=kind), on=["person", "period", "category"], how="left")
+    )
+    parts = [_largest_part(of_figure, who) for who in ("staff", "course")]
+    workers = of_figure.group_by(COORDINATES).agg(workers=pl.col("staff").drop_nulls().n_unique())
+    found = workers.join(pl.concat(parts).group_by(COORDINATES).agg(pl.col("part").max()), on=COORDINATES)
+    few, large = pl.col("workers") < limits.cost_staff, pl.col("part") > limits.cost_share
+    for row in found.filter(few | large).sort(COORDINATES).iter_rows(named=True):
+        what = f"{row['workers']} workers; the largest part is {row['part']:.0%}"
+        yield Finding("ranks", release, row["table"], _at(row), what)
 
 
-def of_few_cases(release: str, means: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:
+def _largest_part(costs: pl.DataFrame, who: str) -> pl.DataFrame:
+    """Of hours or of DKK, whichever is larger, by figure; nobody's costs are all one's."""
+    by_one = costs.group_by(*COORDINATES, who).agg(pl.col("hours", "dkk").sum())
+    parts = [pl.col(what).max() / pl.col(what).sum() for what in ("hours", "dkk")]
+    return by_one.group_by(COORDINATES).agg(part=pl.max_horizontal(*parts).fill_nan(1.0))
+
+
+def of_few_cases(release: str, behind: pl.DataFrame, persons: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:
     """Means of fewer cases than declared: of a couple, one knows what the other answered, or may."""
-    for row in means.filter(pl.col("cases") < limits.means_cases).iter_rows(named=True):
+    of_figure = behind.select(*COORDINATES, person="persons").explode("person").join(persons, on="person", how="left")
+    found = of_figure.group_by(COORDINATES).agg(cases=pl.col("case").drop_nulls().n_unique())
+    for row in found.filter(pl.col("cases") < limits.means_cases).sort(COORDINATES).iter_rows(named=True):
         yield Finding("ranks", release, row["table"], _at(row), f"rests on {row['cases']} cases")
 
 

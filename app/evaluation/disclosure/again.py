@@ -1,11 +1,14 @@
 """A release in place of a recalled one: it and the recalled one, which was read, differ in a cell by nobody or by many.
 
 What the recalled one did not show stays hidden. A cell whose persons changed by a few, or from which one to four were
-erased, is not computed again: it keeps what was published.
+erased, is not computed again: it keeps what was published. A distribution is computed again as a whole, where every
+category changed by many, or kept as a whole, where none did; else it is hidden: a single category that moves tells
+where those stood who left.
 """
 
 import polars as pl
 
+from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, SUPPRESSED, Declared
 from app.evaluation.disclosure.frames import LEDGER
 from app.evaluation.disclosure.moments import MEASURE as MOMENTS
@@ -17,13 +20,16 @@ def again(
     declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, ledger_before: pl.DataFrame
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One file's frame and its part of the ledger, both with all coordinates; `before` is the recalled release's."""
-    kept = _kept(declared, ledger, ledger_before, before)
+    kept, mixed = settled(declared, ledger, ledger_before, before)
     rows = [*_AT, *(each for each in ("statistic", "variable_1", "variable_2") if each in now.columns)]
     values = [each for each in before.columns if each not in (*rows, "release", "status")]
     earlier = before.select(*rows, *(pl.col(each).alias(f"{each}_before") for each in (*values, "status")))
     joined = now.join(earlier, on=rows, how="left", validate="1:1", maintain_order="left").join(
         kept.with_columns(pl.lit(value=True).alias("kept")), on=_AT, how="left", maintain_order="left"
     )
+    hidden = mixed.with_columns(pl.lit(SUPPRESSED).alias("hidden"))
+    joined = joined.join(hidden, on=PLACE, how="left", maintain_order="left")
+    joined = joined.with_columns(pl.coalesce("hidden", "status").alias("status"))
     was, all_kept = pl.col("status_before"), pl.col("kept").is_not_null().all().over(PLACE)
     # A class that may no longer be shown is shown as it was, or not at all.
     keeps = pl.col("kept").is_not_null() & ((pl.col("status") == PUBLISHED) | all_kept)
@@ -44,11 +50,10 @@ def again(
     return frame, pl.concat([fresh.select(list(LEDGER)), old.select(list(LEDGER))]).sort(_AT)
 
 
-def _kept(declared: Declared, ledger: pl.DataFrame, ledger_before: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
-    """The cells that keep what was published.
-
-    A class keeps all of its categories where it keeps one: which of them changed tells what those who left were.
-    """
+def settled(
+    declared: Declared, ledger: pl.DataFrame, ledger_before: pl.DataFrame, before: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The cells that keep what was published, and the classes that can neither be kept nor computed again."""
     limits = declared.thresholds
     nobody = pl.lit([], pl.List(pl.String))
     published = before.filter(pl.col("status") == PUBLISHED).select(_AT).unique()
@@ -61,7 +66,11 @@ def _kept(declared: Declared, ledger: pl.DataFrame, ledger_before: pl.DataFrame,
     many = pl.when(pl.col("measure") == MOMENTS).then(limits.moments_complement).otherwise(limits.difference)
     erased = removed.is_between(1, declared.noise.blocked_below - 1)
     few = changed.is_between(1, many - 1) | erased
-    return both.filter(erased | (few.any().over(PLACE) & (changed < many))).select(_AT)
+    somebody = (inside.list.len() > 0) | (earlier.list.len() > 0) | (removed > 0)
+    # What each type of course cost is no distribution.
+    mixed = (pl.col("measure") != COST) & ((changed >= many).any() & (somebody & (changed < many)).any()).over(PLACE)
+    stays = ~mixed & (erased | (few.any().over(PLACE) & (changed < many)))
+    return both.filter(stays).select(_AT), both.filter(mixed).select(PLACE).unique()
 
 
 def _name(ledger: pl.DataFrame) -> str | None:

@@ -165,6 +165,7 @@ def _parameters(declared: Declared, release: str, span: Span, supersedes: Built 
             "method": "cell-key",
             "standard_deviation": round(declared.noise.variance**0.5, 2),
             "standard_deviation_near_zero": _largest_deviation(declared),
+            "near_zero_below": 2 * declared.noise.blocked_below,
             "never_published": list(range(1, declared.noise.blocked_below)),
         },
         "thresholds": declared.thresholds.model_dump(),

@@ -15,6 +15,24 @@ _CONFIDENCE = 1.96
 
 
 @dataclass(frozen=True, slots=True)
+class Noise:
+    """The noise's standard deviation, as it is told: counts below a number may have more of it."""
+
+    usual: float
+    near_zero: float
+    below: int
+
+    @classmethod
+    def of(cls, told: Mapping[str, float]) -> "Noise":
+        """From a release's parameters."""
+        return cls(told["standard_deviation"], told["standard_deviation_near_zero"], int(told["near_zero_below"]))
+
+    def of_sum(self, counts: Sequence[int]) -> float:
+        """Of several counts together."""
+        return sqrt(sum((self.near_zero if each < self.below else self.usual) ** 2 for each in counts))
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """How many came to a step of the pathway, over the whole release."""
 
@@ -80,10 +98,10 @@ class Figures:
 def figures_of(release: Release, tables: Sequence[Table]) -> Figures:
     """Everything, from the tables as they are published."""
     named = {each.name: each for each in tables}
-    noise = float(release.parameters["noise"]["standard_deviation"])
+    noise = Noise.of(release.parameters["noise"])
     finer_from = int(release.parameters["thresholds"]["finer_rounding_from"])
     return Figures(
-        noise,
+        noise.usual,
         tuple(_flows(named["cells"], noise)),
         tuple(_scale(named["means"], scale, finer_from) for scale in SCALES),
         tuple(_shown(each) for each in tables),
@@ -95,7 +113,7 @@ def _codes(table: Table, column: str) -> Mapping[str, Words]:
     return next(each.codes for each in table.columns if each.name == column)
 
 
-def _flows(cells: Table, noise: float) -> Iterator[Flow]:
+def _flows(cells: Table, noise: Noise) -> Iterator[Flow]:
     rows = [
         row
         for row in cells.frame.iter_rows(named=True)
@@ -111,9 +129,9 @@ def _flows(cells: Table, noise: float) -> Iterator[Flow]:
         yield Flow(_codes(cells, "place_code")[programme], steps)
 
 
-def _step(words: Words, counts: Sequence[int | None], noise: float) -> Step:
+def _step(words: Words, counts: Sequence[int | None], noise: Noise) -> Step:
     known = [each for each in counts if each is not None]
-    return Step(words, sum(known), noise * sqrt(len(known)), len(counts) - len(known))
+    return Step(words, sum(known), noise.of_sum(known), len(counts) - len(known))
 
 
 def _scale(means: Table, measure: str, finer_from: int) -> Scale:

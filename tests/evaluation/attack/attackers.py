@@ -4,6 +4,7 @@ Each answers with the part of its targets that it got right and was certain of (
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -11,8 +12,12 @@ import polars as pl
 from app.evaluation.attack.audit import public
 from app.evaluation.attack.counts import ANY, Bounds, known
 from app.evaluation.attack.linear import tightened
-from app.evaluation.disclosure.declared import COORDINATES, PLACE, Declared
+from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, Declared
+from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.noise import Perturbation
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 STRANGER = ("age", "sex", "municipality", "quarter")
 """Read in a newspaper: how old, which sex, from where, and about when it began."""
@@ -48,7 +53,7 @@ def recovered(
     targets = {number: _at(row) for number, row in knowledge.rows.items() if 0 < true.get(_at(row), 0) < small}
     if not targets:
         return 0.0, 0.0
-    found = {number: bounds for number, bounds in knowledge.given_away(small=small).items() if number in targets}
+    found = knowledge.given_away(small=small, among=targets)
     right = [low == high == true[targets[number]] for number, (low, high) in found.items()]
     return sum(right) / len(targets), len(found) / len(targets)
 
@@ -86,6 +91,57 @@ def insider(cells: pl.DataFrame, ledger: pl.DataFrame, table: Perturbation) -> t
     each = inside.select("persons", "measure", pl.Series("certain", certain)).explode("persons")
     by_measure = each.group_by("persons", "measure").agg(pl.col("certain").any())
     return part(each["certain"]), part(by_measure["certain"])
+
+
+SCALES: Mapping[str, tuple[float, float, float]] = {
+    "who5": (0, 100, 4),
+    "recovery": (0, 100, 5),
+    "benefit": (1, 5, 1),
+    "sessions": (0, 60, 1),
+    "hours": (0, 100, 0.25),
+}
+"""Least, greatest and step of what one person can have answered, or had."""
+
+
+def insider_of_means(built: Built, persons: pl.DataFrame, declared: Declared) -> dict[str, float]:
+    """Knows what everybody else behind a mean answered: the part of persons of whom the mean and its spread leave one
+    value at start, at end, or in all. By measure.
+    """
+    of = {row["person"]: row for row in persons.iter_rows(named=True)}
+    shown = {_of(row): row for row in built.means.filter(pl.col("status") == PUBLISHED).iter_rows(named=True)}
+    certain: dict[str, list[bool]] = {}
+    for figure in built.ledger.filter(pl.col("file") == "means").iter_rows(named=True):
+        mean, row = declared.means[figure["measure"]], shown[_of(figure)]
+        finer = len(figure["persons"]) >= declared.thresholds.finer_rounding_from
+        reach = mean.unit / (4 if finer else 2) + 1e-9
+        answers = np.array([[of[each][name] for name in mean.variables] for each in figure["persons"]], float)
+        found = certain.setdefault(figure["measure"], [])
+        for at in range(len(answers)):
+            possible = _possible(np.delete(answers, at, axis=0), SCALES[figure["measure"]], row, reach)
+            found.append(any(each.sum() == 1 for each in possible))
+    return {measure: float(np.mean(of_measure)) for measure, of_measure in certain.items()}
+
+
+def _of(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(row[column] for column in PLACE)
+
+
+def _possible(others: Floats, scale: tuple[float, float, float], row: Mapping[str, float], reach: float) -> list[Flags]:
+    """Which values of one more person give what is published: at start and at end, or the only one."""
+    least, most, step = scale
+    values = np.arange(least, most + step / 2, step)
+    number, sums = len(others) + 1, others.sum(axis=0)
+    if others.shape[1] == 1:
+        last, known = values, others[:, 0]
+        fits = np.abs((sums[0] + values) / number - row["mean"]) <= reach
+    else:
+        start, end = np.meshgrid(values, values, indexing="ij")
+        last, known = end - start, others[:, 1] - others[:, 0]
+        means = {"start": sums[0] + start, "end": sums[1] + end, "change": known.sum() + last}
+        fits = np.logical_and.reduce([np.abs(each / number - row[name]) <= reach for name, each in means.items()])
+    squares = (known**2).sum() + last**2 - (known.sum() + last) ** 2 / number
+    fits &= np.abs(np.sqrt(np.maximum(squares, 0) / (number - 1)) - row["sd"]) <= reach
+    return [fits.any(axis=1), fits.any(axis=0)] if fits.ndim > 1 else [fits]
 
 
 def after_a_withdrawal(

@@ -1,6 +1,7 @@
 """What a release shows, held against the truth: thresholds, bias, and whether noise is all that moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 import polars as pl
@@ -100,3 +101,48 @@ def moved(one: Built, other: Built) -> tuple[bool, int, int]:
         flipped += int((both["status"] != both["status_other"]).sum())
         most = max(most, int((both["n"] - both["n_other"]).abs().fill_null(0).to_numpy().max()))
     return same, most, flipped
+
+
+def apart(releases: Sequence[Built], least: int = 10) -> int:
+    """Means of one measure, over all releases: pairs of groups, and groups and two parts, that differ by a few.
+
+    Worked out apart from the audit: persons are bits. The mean vector of the moments is a mean of every measure in it.
+    """
+    ledger = pl.concat([each.ledger for each in releases]).filter(pl.col("file").is_in(["means", "moments"]))
+    bit = {person: 1 << at for at, person in enumerate(ledger["persons"].explode().unique().sort())}
+    groups: dict[str, set[int]] = {}
+    for measure, persons in ledger.select("measure", "persons").iter_rows():
+        groups.setdefault(measure, set()).add(sum(bit[each] for each in persons))
+    vectors = groups.pop("moments", set())
+    found = 0
+    for of_measure in groups.values():
+        every = sorted(of_measure | vectors)
+        found += sum(0 < (one ^ other).bit_count() < least for one, other in combinations(every, 2))
+        unions = {one | other for one, other in combinations(every, 2) if not one & other}
+        found += sum(0 < (whole ^ union).bit_count() < least for union in unions for whole in every)
+    return found
+
+
+def again_by_few(before: Built, after: Built, least: int = 10) -> int:
+    """Counts of a recalled release that were made again though fewer than ten persons came or went."""
+    both = before.cells.join(after.cells, on=COORDINATES, suffix="_after").filter(pl.col("n") != pl.col("n_after"))
+    nobody = pl.lit([], pl.List(pl.String))
+    for each, name in ((before, "persons"), (after, "persons_after")):
+        of_cells = each.ledger.filter(pl.col("file") == "cells").select(*COORDINATES, pl.col("persons").alias(name))
+        both = both.join(of_cells, on=COORDINATES, how="left").with_columns(pl.col(name).fill_null(nobody))
+    changed = pl.col("persons").list.set_symmetric_difference("persons_after").list.len()
+    tally = pl.col("measure") == "identified_without_consent"
+    return both.filter(~tally, changed < least).height
+
+
+def shown_again(releases: Sequence[Built]) -> int:
+    """Figures of one period in more than one release."""
+    found = 0
+    for name in releases[0].published():
+        frames = [each.published()[name].filter(pl.col("period") != "late") for each in releases]
+        codes = [
+            each for each, kind in frames[0].schema.items() if kind == pl.String and each not in {"release", "status"}
+        ]
+        every = pl.concat([each.select(codes) for each in frames])
+        found += every.height - every.unique().height
+    return found

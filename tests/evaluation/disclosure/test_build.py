@@ -42,6 +42,7 @@ def test_the_public_parameters_tell_neither_how_large_the_noise_can_be_nor_a_key
         "method": "cell-key",
         "standard_deviation": 1.73,
         "standard_deviation_near_zero": 2.74,
+        "near_zero_below": 10,
         "never_published": [1, 2, 3, 4],
     }
     assert SECRET.decode() not in str(parameters)

@@ -13,7 +13,7 @@ from tests.evaluation.disclosure.conftest import DECLARED, SECRET, Case, case, p
 from tests.evaluation.disclosure.truth import MEANS
 
 YEARS = (2022, 2023, 2024)
-UNITS = {"who5": 1.0, "recovery": 1.0, "benefit": 0.1, "sessions": 0.5, "hours": 0.5}
+UNITS = {"who5": 1.0, "recovery": 1.0, "benefit": 0.5, "sessions": 0.5, "hours": 0.5}
 
 
 def shown(one: Case, file: str = "means") -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:

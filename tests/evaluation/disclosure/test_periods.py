@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from app.evaluation.disclosure.build import PeriodsError, build
-from app.evaluation.disclosure.declared import COORDINATES
+from app.evaluation.disclosure.declared import COORDINATES, PLACE
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.ledger import TooManyCellsError, counted, erased
 from app.evaluation.disclosure.microdata import Microdata
@@ -136,6 +136,32 @@ def test_a_release_in_place_of_a_recalled_one_differs_in_a_cell_by_nobody_or_by_
         assert both.filter((pl.col("status") == "published") & (pl.col("status_before") != "published")).is_empty()
         changed = both.filter(pl.col("n") != pl.col("n_before"))
         assert changed.is_empty() == (len(gone) == 3)
+
+
+def test_a_distribution_is_computed_again_as_a_whole_or_not_at_all() -> None:
+    """Where most of who left stood in one category, that one alone would move."""
+    microdata = known_by(WHOLE, 2023)
+    first = build(microdata, DECLARED, SECRET, "r2022", [2022])
+    outcomes = pl.col("file") == "cells", pl.col("measure").is_in(list(DECLARED.outcomes))
+    counts = first.ledger.filter(*outcomes)
+    gone = counts.sort(pl.col("persons").list.len(), *COORDINATES)["persons"][-1].to_list()[:20]
+    second = _instead(microdata.without(*gone), first)
+    lines = counts.join(second.ledger.filter(*outcomes), on=COORDINATES, how="full", coalesce=True, suffix="_now")
+    nobody = pl.lit([], pl.List(pl.String))
+    persons, now = (pl.col(each).fill_null(nobody) for each in ("persons", "persons_now"))
+    shown = second.cells.filter(pl.col("status") == "published").select(COORDINATES)
+    by_class = (
+        lines.join(shown, on=COORDINATES, how="semi")
+        .group_by(PLACE)
+        .agg(persons.list.set_symmetric_difference(now).list.len().alias("changed"))
+    )
+    changes = [sorted(each) for each in by_class["changed"].to_list()]
+    assert changes
+    assert not [each for each in changes if each[0] < 10 <= each[-1]]
+    # What can neither be kept nor computed again is not shown.
+    both = second.cells.join(first.cells, on=COORDINATES, suffix="_before")
+    hidden = both.filter(pl.col("status") == "suppressed", pl.col("status_before") == "published")
+    assert set(hidden["measure"]) & set(DECLARED.outcomes)
 
 
 def test_a_cell_of_which_a_few_were_erased_is_never_computed_again() -> None:
