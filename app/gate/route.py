@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from fastapi.routing import APIRoute, APIRouter
+from sqlalchemy import literal, select
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
@@ -23,10 +24,12 @@ from starlette.types import Receive, Scope, Send
 from app.audit import events
 from app.auth.bearer import bearer_claims
 from app.auth.principal import Principal, enter
+from app.boundary.policy import Category
 from app.common.conditional import not_modified
 from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotAllowed, NotFound, RoleCannot
 from app.common.languages import preferred_language
 from app.common.problem import Problem
+from app.database.columns import table_of
 from app.database.engines import Login
 from app.gate import by_link, idempotency
 from app.gate.cells import ByLink, Cell, Open, SignedIn, declaration_of
@@ -125,6 +128,7 @@ class _Passage:
                 try:
                     with as_problems():
                         self._judge(principal)
+                        await self._require_seen(desk)
                         response = await self._answer(desk)
                         if self._logged():
                             await events.write(connection, principal, self.request_id, event)
@@ -162,13 +166,30 @@ class _Passage:
         if not isinstance(self.declared, Cell):
             return
         category = self.services.policy[self.declared.category]
-        if not category.allows(principal.organisation_type, self.declared.operation):
+        try:
+            self._require_cell(category, self.declared, principal)
+        except Problem:
+            if category.unseen_without:
+                raise NotFound from None
+            raise
+
+    def _require_cell(self, category: Category, declared: Cell, principal: Principal) -> None:
+        if not category.allows(principal.organisation_type, declared.operation):
             raise RoleCannot
-        for scope in self.declared.scopes:
+        for scope in declared.scopes:
             if scope not in principal.scopes:
                 raise InsufficientScope(scope)
         if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
             raise AgreementNotInForce
+
+    async def _require_seen(self, desk: Desk) -> None:
+        """What is there for those alone to whom something else is (`unseen_without`) is there for nobody else."""
+        name = self.services.policy[self.declared.category].unseen_without if isinstance(self.declared, Cell) else None
+        if name is None:
+            return
+        table = table_of(self.services.policy[name].table)
+        if await desk.row(select(literal(1)).select_from(table).where(desk.readable(name)).limit(1)) is None:
+            raise NotFound
 
     async def _answer(self, desk: Desk) -> Response:
         check_path(self.request)

@@ -316,6 +316,16 @@ def _own_project(q: Question) -> bool:
     )
 
 
+def _declared(q: Question) -> bool:
+    return any(
+        all(equal(each[name], q.row[name]) for name in ("agreement_id", "project_id", "organisation_id", "recipient_id"))
+        and each["valid_from"] <= NOW
+        and lasts(each["valid_until"])
+        and q.sees("recipient_declaration", each)
+        for each in q.case.rows("recipient_declaration")
+    )
+
+
 WORDS: dict[str, Callable[[Question], bool]] = {
     "anyone": lambda q: True,
     "own": lambda q: equal(q.row["organisation_id"], q.asker.organisation),
@@ -468,6 +478,9 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         and q.sees("release_approval", each)
         for each in q.case.rows("release_approval")
     ),
+    "in_force": lambda q: q.row["valid_from"] <= NOW and lasts(q.row["valid_until"]),
+    "declared": _declared,
+    "still_consented": lambda q: q.row["ended_at"] is None and lasts(q.row["valid_until"]),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 
