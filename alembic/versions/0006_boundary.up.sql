@@ -36,7 +36,7 @@ CREATE POLICY wall_keeper_read ON pseudonymised_record FOR SELECT TO wall_keeper
 --;;
 CREATE POLICY wall_keeper_update ON pseudonymised_record FOR UPDATE TO wall_keeper USING (true)
 --;;
-CREATE POLICY builder_create ON pseudonymised_subject FOR INSERT TO builder WITH CHECK ((EXISTS (SELECT 1 FROM consent AS of_consent WHERE pseudonymised_subject.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND 'evaluation_questionnaire' = ANY (of_consent.scopes))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE pseudonymised_subject.organisation_id = of_agreement_coverage.organisation_id AND pseudonymised_subject.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'pseudonymised' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+CREATE POLICY builder_create ON pseudonymised_subject FOR INSERT TO builder WITH CHECK (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE pseudonymised_subject.organisation_id = of_agreement_coverage.organisation_id AND pseudonymised_subject.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'pseudonymised' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))
 --;;
 CREATE POLICY wall_keeper_read ON pseudonymised_subject FOR SELECT TO wall_keeper USING (true)
 --;;

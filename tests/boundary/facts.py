@@ -145,9 +145,7 @@ FACTS: dict[str, Fact] = {
     "own_project": Fact(("yes", "no")),
     "release_of": Fact(("published", "built"), ("recalled", "other_build", "other")),
     "asked": Fact(("me", "no"), ("other_build",)),
-    "declaration": Fact(
-        ("good", "none"), ("lasting", "ended", "future", "to_other", "by_other", "of_other_agreement")
-    ),
+    "declaration": Fact(("good", "none"), ("lasting", "ended", "future", "to_other", "by_other", "of_other_agreement")),
     "validity": Fact(("good", "ended"), ("lasting", "future")),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }

@@ -186,7 +186,7 @@ def _passed_on(q: Question) -> bool:
 
 def _partner(q: Question) -> bool:
     return any(
-        each["project_id"] == q.row.get("project_id", q.row["id"])
+        each["project_id"] == (q.row["project_id"] if "project_id" in q.row else q.row["id"])
         and equal(each["organisation_id"], q.asker.organisation)
         and each["ended_at"] is None
         and q.sees("project_partner", each)
@@ -318,7 +318,9 @@ def _own_project(q: Question) -> bool:
 
 def _declared(q: Question) -> bool:
     return any(
-        all(equal(each[name], q.row[name]) for name in ("agreement_id", "project_id", "organisation_id", "recipient_id"))
+        all(
+            equal(each[name], q.row[name]) for name in ("agreement_id", "project_id", "organisation_id", "recipient_id")
+        )
         and each["valid_from"] <= NOW
         and lasts(each["valid_until"])
         and q.sees("recipient_declaration", each)
