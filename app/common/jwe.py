@@ -5,7 +5,6 @@ Only the holder of the private key opens it; whoever sealed it cannot. What is s
 """
 
 import base64
-import binascii
 import hashlib
 import json
 import os
@@ -89,7 +88,7 @@ def _encoded(value: bytes) -> str:
 def _decoded(text: str) -> bytes:
     try:
         value = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, UnicodeEncodeError) as error:
+    except ValueError as error:  # also binascii.Error
         raise ValueError("not base64url") from error
     if _encoded(value) != text:
         raise ValueError("not canonical base64url")

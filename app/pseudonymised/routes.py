@@ -1,6 +1,6 @@
 """The pseudonymised tier over HTTP. While no declaration is in force for the caller, these paths are 404."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Query, Response
@@ -11,17 +11,20 @@ from app.gate.desk import Desk
 from app.gate.paging import Page, PageQuery
 from app.gate.route import GatedRouter
 from app.pseudonymised import service
-from app.pseudonymised.views import ExtractIn, ExtractList, ExtractOut, SealedRow
+from app.pseudonymised.views import ExtractList, PseudonymisedExtractIn, PseudonymisedExtractOut, SealedRow
 
 router = GatedRouter(prefix="/v1/pseudonymised-extracts", tags=["Pseudonymised data"])
 
+_NOT_OPEN: dict[int | str, dict[str, Any]] = {404: {}}
+"""Also of the collection: without a declaration it is not there."""
 
-@router.post("", status_code=202, operation_id="askForPseudonymisedExtract")
+
+@router.post("", status_code=202, operation_id="askForPseudonymisedExtract", responses=_NOT_OPEN)
 async def ask(
-    new: ExtractIn,
+    new: PseudonymisedExtractIn,
     response: Response,
     desk: Annotated[Desk, needs("pseudonymised_extract", CREATE, action="ask")],
-) -> ExtractOut:
+) -> PseudonymisedExtractOut:
     """The evaluator asks for an extract (pseudonymiseret udtræk) under a controller's recipient declaration.
 
     It is made by a process of its own, of the citizens with an active consent to the evaluation that names the
@@ -32,11 +35,11 @@ async def ask(
     return answer(response, made, location=f"/v1/pseudonymised-extracts/{made.view.id}")
 
 
-@router.get("", operation_id="listPseudonymisedExtracts")
+@router.get("", operation_id="listPseudonymisedExtracts", responses=_NOT_OPEN)
 async def page(
     query: Annotated[ExtractList, Query()],
     desk: Annotated[Desk, needs("pseudonymised_extract", READ, action="list")],
-) -> Page[ExtractOut]:
+) -> Page[PseudonymisedExtractOut]:
     """The evaluator's extracts, newest first; for a controller those of its own citizens."""
     return await service.page(desk, query)
 
@@ -44,7 +47,7 @@ async def page(
 @router.get("/{extract_id}", operation_id="getPseudonymisedExtract")
 async def get(
     extract_id: UUID, response: Response, desk: Annotated[Desk, needs("pseudonymised_extract", READ)]
-) -> ExtractOut:
+) -> PseudonymisedExtractOut:
     """An extract, and whether it is built."""
     return answer(response, await service.get(desk, extract_id))
 

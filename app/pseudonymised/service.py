@@ -13,7 +13,7 @@ from app.gate.paging import Page, PageQuery
 from app.gate.resources import Tagged, page_of, row_etag
 from app.pseudonymised.errors import ExtractUnderWay
 from app.pseudonymised.states import ExtractStatus
-from app.pseudonymised.views import ExtractIn, ExtractList, ExtractOut, SealedRow
+from app.pseudonymised.views import ExtractList, PseudonymisedExtractIn, PseudonymisedExtractOut, SealedRow
 
 DECLARATION, EXTRACT, RECORD = "recipient_declaration", "pseudonymised_extract", "pseudonymised"
 _DECLARED = ("agreement_id", "project_id", "organisation_id", "recipient_id")
@@ -23,11 +23,11 @@ def _fields(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {**row, "controller_id": row["organisation_id"]}
 
 
-def _shown(row: Mapping[Any, Any]) -> Tagged[ExtractOut]:
-    return Tagged(ExtractOut.model_validate(_fields(row)), row_etag(EXTRACT, row))
+def _shown(row: Mapping[Any, Any]) -> Tagged[PseudonymisedExtractOut]:
+    return Tagged(PseudonymisedExtractOut.model_validate(_fields(row)), row_etag(EXTRACT, row))
 
 
-async def ask(desk: Desk, new: ExtractIn) -> Tagged[ExtractOut]:
+async def ask(desk: Desk, new: PseudonymisedExtractIn) -> Tagged[PseudonymisedExtractOut]:
     """An extract under a declaration, to be made by the builder.
 
     Raises:
@@ -47,16 +47,16 @@ async def ask(desk: Desk, new: ExtractIn) -> Tagged[ExtractOut]:
     return _shown({"error": None, "taken_at": None, **row})
 
 
-async def get(desk: Desk, extract_id: UUID) -> Tagged[ExtractOut]:
+async def get(desk: Desk, extract_id: UUID) -> Tagged[PseudonymisedExtractOut]:
     """An extract, and how far it is."""
     row = await desk.find(EXTRACT, extract_id)
     desk.event.record_id = extract_id
     return _shown(row)
 
 
-async def page(desk: Desk, query: ExtractList) -> Page[ExtractOut]:
+async def page(desk: Desk, query: ExtractList) -> Page[PseudonymisedExtractOut]:
     """The asker's extracts, newest first."""
-    return await page_of(desk, EXTRACT, query, ExtractOut, shown=_fields)
+    return await page_of(desk, EXTRACT, query, PseudonymisedExtractOut, shown=_fields)
 
 
 async def rows(desk: Desk, extract_id: UUID, query: PageQuery) -> Page[SealedRow]:

@@ -14,7 +14,7 @@ Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}Q[1-4]$", description="A day a
 Score = Annotated[float, Field(ge=0, le=100)]
 
 
-class ExtractIn(Strict):
+class PseudonymisedExtractIn(Strict):
     """Under which declaration."""
 
     model_config = example({"agreement_id": "8f4e1c52-9d3a-4b6f-a1c7-2e5d7f90b3a4"})
@@ -24,7 +24,7 @@ class ExtractIn(Strict):
     )
 
 
-class ExtractOut(BaseModel):
+class PseudonymisedExtractOut(BaseModel):
     """An extract: the controller's citizens who consented, as their data were at one moment."""
 
     id: UUID

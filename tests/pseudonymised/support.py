@@ -82,7 +82,9 @@ class Tier:
         await self.world.running(self.ngo, citizen)
         return citizen
 
-    async def consent(self, citizen: JSON, recipients: list[str], scopes: list[str], **members: Any) -> JSON:
+    async def consent(
+        self, citizen: JSON, recipients: list[str], scopes: list[str], valid_until: str | None = None, **members: Any
+    ) -> JSON:
         body = {
             "citizen_id": citizen["id"],
             "form_version_id": self.form,
@@ -95,7 +97,8 @@ class Tier:
         }
         drafted = await self.ngo.post("/v1/consents", body)
         assert drafted.status_code == 201, drafted.text
-        signed = await self.ngo.act(f"/v1/consents/{drafted.json()['id']}/sign", {"signed_at": "2026-01-10T10:00:00Z"})
+        lasting = {"signed_at": "2026-01-10T10:00:00Z", **({"valid_until": valid_until} if valid_until else {})}
+        signed = await self.ngo.act(f"/v1/consents/{drafted.json()['id']}/sign", lasting)
         assert signed.status_code == 200, signed.text
         return dict(signed.json())
 
