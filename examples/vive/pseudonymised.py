@@ -3,9 +3,9 @@
     python examples/vive/pseudonymised.py make-key seal.pem
     python examples/vive/pseudonymised.py pull URL CLIENT_ID secret.pem seal.pem AGREEMENT_ID rows.csv
 
-`make-key` prints the public half as it stands in the declaration's `recipient_key`; the private half stays with you, and
-is not the one you sign in by. `pull` asks for an extract, waits, and opens its rows. Pull again before each use, in place
-of what you had: whoever has withdrawn is not in it any more.
+`make-key` prints the public half as it stands in the declaration's `recipient_key`; the private half stays with you,
+and is not the one you sign in by. `pull` asks for an extract, waits, and opens its rows. Pull again before each use, in
+place of what you had: whoever has withdrawn is not in it any more.
 """
 
 import base64
