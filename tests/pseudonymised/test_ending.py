@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from app.installation import Installation
 from app.pseudonymised import extracting
 from tests.boundary.sql import refused, session, step_into
-from tests.pseudonymised.support import PATH, SCOPES, Tier, tier, url_of
+from tests.pseudonymised.support import PATH, SCOPES, Tier, tier, url_of, worked
 from tests.support.world import JSON, World
 
 FORBIDDEN, FROZEN = "42501", "PW002"
@@ -133,6 +133,8 @@ async def test_who_withdraws_while_the_extract_is_made_is_not_in_it(
 
     async def and_withdrawn(url: str, extract: Mapping[str, Any]) -> Any:
         found = await read(url, extract)
+        if str(extract["id"]) != asked["id"]:
+            return found
         assert {str(each["citizen_id"]) for each in found[1]} == {going["id"], staying["id"]}
         await withdrawn(it, going)
         return found
@@ -140,7 +142,7 @@ async def test_who_withdraws_while_the_extract_is_made_is_not_in_it(
     asked = await it.asked()
     with monkeypatch.context() as patched:
         patched.setattr(extracting, "_snapshot", and_withdrawn)
-        assert await extracting.once(url_of(installation), secret_path)
+        await worked(installation, secret_path)
     assert len(await it.rows(asked)) == 1
     assert len(await it.by_sql(installation)) == 1
 
@@ -153,7 +155,7 @@ async def test_a_builder_that_breaks_down_leaves_nothing(
     asked = await it.asked()
     with monkeypatch.context() as patched:
         patched.setattr(extracting, "_BUILT", "SELECT 1 / 0, $1::uuid, $2::timestamptz")
-        assert await extracting.once(url_of(installation), secret_path)
+        await worked(installation, secret_path)
     found = (await it.evaluator.get(f"{PATH}/{asked['id']}")).json()
     assert (found["status"], found["error"]) == ("failed", "broken")
     async with superuser.connect() as connection:

@@ -8,9 +8,8 @@ import pytest
 from joserfc.errors import JoseError
 
 from app.installation import Installation
-from app.pseudonymised import extracting
 from app.pseudonymised.views import OpenedRow
-from tests.pseudonymised.support import PATH, Tier, new_key, opened, tier, url_of
+from tests.pseudonymised.support import PATH, Tier, new_key, opened, tier, worked
 from tests.support.world import JSON, Party, World, nobody
 
 STRANGERS = (
@@ -162,7 +161,7 @@ async def test_one_at_a_time_and_a_key_of_ones_own(world: World, installation: I
     await it.asked()
     again = await it.evaluator.post(PATH, {"agreement_id": it.agreements["declaration"]["id"]})
     assert (again.status_code, again.json()["type"].rpartition("/")[2]) == (409, "extract-under-way")
-    assert await extracting.once(url_of(installation), secret_path)
+    await worked(installation, secret_path)
     (extract,) = (await it.evaluator.get(PATH)).json()["items"]
     (item,) = (await it.evaluator.get(f"{PATH}/{extract['id']}/rows")).json()["items"]
     with pytest.raises(JoseError):
@@ -179,7 +178,7 @@ async def test_what_cannot_be_made_says_why(
     asked, path = await it.asked(), f"/v1/agreements/{it.agreements['declaration']['id']}"
     if secret:
         assert (await it.ngo.act(f"{path}/suspend")).status_code == 200
-    assert await extracting.once(url_of(installation), secret_path if secret else tmp_path / "none")
+    await worked(installation, secret_path if secret else tmp_path / "none")
     if secret:
         assert (await it.ngo.act(f"{path}/resume")).status_code == 200
     found = (await it.evaluator.get(f"{PATH}/{asked['id']}")).json()
