@@ -19,7 +19,7 @@ from app.evaluation.disclosure.declared import declared
 from app.evaluation.secret import SecretMissingError, read_secret
 from app.pseudonymised.pseudonyms import Pseudonyms
 from app.pseudonymised.rows_sql import ROWS
-from app.pseudonymised.states import ExtractError
+from app.pseudonymised.states import PseudonymisedExtractError
 from app.pseudonymised.views import OpenedRow
 
 Connection = "asyncpg.Connection[asyncpg.Record]"
@@ -51,7 +51,7 @@ WHERE id = $1 AND status = 'waiting'
 
 
 class _FailedError(Exception):
-    def __init__(self, error: ExtractError) -> None:
+    def __init__(self, error: PseudonymisedExtractError) -> None:
         super().__init__(error)
         self.error = error
 
@@ -73,7 +73,7 @@ async def once(url: str, secret_path: Path) -> bool:
         except Exception as error:
             if extract is None or connection.is_closed():
                 raise
-            await connection.execute(_FAIL, extract, ExtractError.BROKEN)
+            await connection.execute(_FAIL, extract, PseudonymisedExtractError.BROKEN)
             # The kind alone: a message may hold values of rows.
             logger.error("pseudonymised_extract_broken", extract_id=str(extract), kind=type(error).__name__)  # noqa: TRY400
     return True
@@ -94,11 +94,11 @@ async def _connected(url: str) -> Any:
 async def _make(connection: Any, url: str, extract: Mapping[str, Any], secret_path: Path) -> None:
     key = await connection.fetchval(_KEY, extract["agreement_id"])
     if key is None:
-        raise _FailedError(ExtractError.NOT_DECLARED)
+        raise _FailedError(PseudonymisedExtractError.NOT_DECLARED)
     try:
         secret = read_secret(secret_path)
     except SecretMissingError as error:
-        raise _FailedError(ExtractError.SECRET_MISSING) from error
+        raise _FailedError(PseudonymisedExtractError.SECRET_MISSING) from error
     taken_at, citizens = await _snapshot(url, extract)
     pseudonym = Pseudonyms.of(secret, extract["agreement_id"], extract["id"])
     of = (extract["project_id"], extract["organisation_id"])

@@ -12,7 +12,7 @@ from app.gate.desk import Desk, unknown_reference
 from app.gate.paging import Page, PageQuery
 from app.gate.resources import Tagged, page_of, row_etag
 from app.pseudonymised.errors import ExtractUnderWay
-from app.pseudonymised.states import ExtractStatus
+from app.pseudonymised.states import PseudonymisedExtractStatus
 from app.pseudonymised.views import ExtractList, PseudonymisedExtractIn, PseudonymisedExtractOut, SealedRow
 
 DECLARATION, EXTRACT, RECORD = "recipient_declaration", "pseudonymised_extract", "pseudonymised"
@@ -38,7 +38,7 @@ async def ask(desk: Desk, new: PseudonymisedExtractIn) -> Tagged[PseudonymisedEx
     found = await desk.row(select(table).where(table.c.agreement_id == new.agreement_id, desk.readable(DECLARATION)))
     if found is None:
         raise unknown_reference("/agreement_id")
-    row = {**fresh(), **{name: found[name] for name in _DECLARED}, "status": ExtractStatus.WAITING}
+    row = {**fresh(), **{name: found[name] for name in _DECLARED}, "status": PseudonymisedExtractStatus.WAITING}
     try:
         await desk.insert(EXTRACT, row, refers="/agreement_id")
     except asyncpg.UniqueViolationError as error:

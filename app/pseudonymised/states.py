@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class ExtractStatus(StrEnum):
+class PseudonymisedExtractStatus(StrEnum):
     """waiting -> built / failed; the code list `pseudonymised_extract_status`."""
 
     WAITING = "waiting"
@@ -11,7 +11,7 @@ class ExtractStatus(StrEnum):
     FAILED = "failed"
 
 
-class ExtractError(StrEnum):
+class PseudonymisedExtractError(StrEnum):
     """Why an extract was not made; the code list `pseudonymised_extract_error`."""
 
     NOT_DECLARED = "not_declared"

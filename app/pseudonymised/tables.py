@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, Uniqu
 from sqlmodel import Field
 
 from app.database.columns import CitizenRow, ControlledRow, encrypted, moment, of_citizen, one_of
-from app.pseudonymised.states import ExtractError, ExtractStatus
+from app.pseudonymised.states import PseudonymisedExtractError, PseudonymisedExtractStatus
 
 _DECLARED = ("agreement_id", "project_id", "organisation_id", "recipient_id")
 
@@ -25,8 +25,8 @@ class PseudonymisedExtract(ControlledRow, table=True):
             [f"recipient_declaration.{name}" for name in _DECLARED],
             name="fk_pseudonymised_extract_declaration",
         ),
-        one_of("status", ExtractStatus),
-        one_of("error", ExtractError),
+        one_of("status", PseudonymisedExtractStatus),
+        one_of("error", PseudonymisedExtractError),
         CheckConstraint("(status = 'built') = (taken_at IS NOT NULL)", name="built"),
         CheckConstraint("(status = 'failed') = (error IS NOT NULL)", name="failed"),
         UniqueConstraint("id", *_DECLARED, name="uq_pseudonymised_extract_whole"),
@@ -37,7 +37,7 @@ class PseudonymisedExtract(ControlledRow, table=True):
 
     agreement_id: UUID
     recipient_id: UUID
-    status: str = Field(default=ExtractStatus.WAITING, sa_type=Text)
+    status: str = Field(default=PseudonymisedExtractStatus.WAITING, sa_type=Text)
     error: str | None = Field(default=None, sa_type=Text)
     taken_at: datetime | None = moment()
     """The snapshot's time."""

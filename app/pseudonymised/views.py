@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from app.common.views import Strict, example
 from app.gate.paging import PageQuery
-from app.pseudonymised.states import ExtractError, ExtractStatus
+from app.pseudonymised.states import PseudonymisedExtractError, PseudonymisedExtractStatus
 
 Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}Q[1-4]$", description="A day as its quarter, e.g. `2024Q3`.")]
 Score = Annotated[float, Field(ge=0, le=100)]
@@ -32,8 +32,8 @@ class PseudonymisedExtractOut(BaseModel):
     project_id: UUID
     controller_id: UUID = Field(description="Whose citizens they are.")
     recipient_id: UUID
-    status: ExtractStatus
-    error: ExtractError | None
+    status: PseudonymisedExtractStatus
+    error: PseudonymisedExtractError | None
     taken_at: datetime | None = Field(description="When the data were read; null until it is built.")
     created_at: datetime
     updated_at: datetime
@@ -45,7 +45,7 @@ class ExtractList(PageQuery):
 
     agreement_id: UUID | None = None
     project_id: UUID | None = None
-    status: ExtractStatus | None = None
+    status: PseudonymisedExtractStatus | None = None
 
 
 class SealedRow(BaseModel):
