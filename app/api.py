@@ -41,6 +41,7 @@ from app.programme import meeting_routes as meetings
 from app.programme import plan_routes as meeting_plans
 from app.programme import status_routes as plan_status
 from app.programme import training_routes as training_days
+from app.pseudonymised import routes as pseudonymised
 from app.reference import routes as reference
 from app.referrals import routes as referrals
 from app.resources import cost_routes as costs
@@ -103,4 +104,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     releases.router,
     release_approvals.router,
     evaluator_releases.router,
+    pseudonymised.router,
 )

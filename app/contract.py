@@ -57,6 +57,10 @@ TAGS = (
     ("Maturation", "Modning: kriterier og vurdering ved hver port."),
     ("Time and cost", "Tidsforbrug og udgifter: what the model takes and costs, and whose grant it may be paid from."),
     ("Grants", "Tilskud: application, decision, budget and its changes, instalments, accounts, files (R45-R53)."),
+    (
+        "Pseudonymised data",
+        "Pseudonymiserede udtræk: sealed rows for the evaluator; 404 unless a controller has declared the recipient.",
+    ),
     ("Releases", "Anonymiserede udgivelser: built, attacked, checked, approved; frozen, pulled by the evaluator."),
     ("Operations", "Health."),
 )

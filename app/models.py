@@ -17,6 +17,7 @@ import app.interviews.tables
 import app.measurements.tables
 import app.organisations.tables
 import app.programme.tables
+import app.pseudonymised.tables
 import app.referrals.tables
 import app.resources.tables  # noqa: F401 - imported for their effect on the metadata
 

@@ -1,8 +1,196 @@
 GRANT CREATE ON SCHEMA public TO wall_keeper
 --;;
+DROP FUNCTION IF EXISTS tell_whose_pseudonymised() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_pseudonymised_record_of_extract() CASCADE
+--;;
+DROP FUNCTION IF EXISTS end_pseudonymised_with_protection() CASCADE
+--;;
+DROP FUNCTION IF EXISTS end_pseudonymised_with_consent() CASCADE
+--;;
+DROP FUNCTION IF EXISTS look_through_pseudonymised_extract() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_pseudonymised_extract_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_recipient_declaration() CASCADE
+--;;
 DROP FUNCTION IF EXISTS keep_grant_budget_in_force() CASCADE
 --;;
+DROP FUNCTION IF EXISTS freeze_agreement_terms() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.freeze_agreement_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  asker uuid := NULLIF(current_setting('boundary.organisation', true), '')::uuid;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF asker IS NOT NULL AND (NEW.status <> 'draft'
+      OR NEW.signed_by_organisation_at IS NOT NULL OR NEW.signed_by_counterparty_at IS NOT NULL) THEN
+      RAISE EXCEPTION 'an agreement begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> 'draft' AND (
+    (NEW.organisation_id, NEW.counterparty_id, NEW.project_id, NEW.type, NEW.categories, NEW.purposes, NEW.valid_from,
+     NEW.valid_until, NEW.document_sha256, NEW.supersedes_id)
+    IS DISTINCT FROM
+    (OLD.organisation_id, OLD.counterparty_id, OLD.project_id, OLD.type, OLD.categories, OLD.purposes, OLD.valid_from,
+     OLD.valid_until, OLD.document_sha256, OLD.supersedes_id)
+  ) THEN
+    RAISE EXCEPTION 'signed terms never change' USING ERRCODE = 'PW002';
+  END IF;
+  IF OLD.status = 'ended' THEN
+    RAISE EXCEPTION 'an ended agreement stays ended' USING ERRCODE = 'PW002';
+  END IF;
+  IF asker IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF (NEW.signed_by_organisation_at IS DISTINCT FROM OLD.signed_by_organisation_at
+      AND (OLD.signed_by_organisation_at IS NOT NULL OR asker <> NEW.organisation_id))
+    OR (NEW.signed_by_counterparty_at IS DISTINCT FROM OLD.signed_by_counterparty_at
+      AND (OLD.signed_by_counterparty_at IS NOT NULL OR asker <> NEW.counterparty_id)) THEN
+    RAISE EXCEPTION 'each side signs once, for itself' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> OLD.status AND NOT (
+    NEW.status = 'ended'
+    OR (OLD.status = 'draft' AND NEW.status = 'awaiting_signature')
+    OR (OLD.status = 'awaiting_signature' AND NEW.status = 'in_force')
+    OR (OLD.status = 'in_force' AND NEW.status = 'suspended' AND NEW.suspended_by_id = asker)
+    OR (OLD.status = 'suspended' AND NEW.status = 'in_force' AND OLD.suspended_by_id = asker)
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF OLD.status = 'suspended' AND NEW.status = 'suspended' AND NEW.suspended_by_id <> OLD.suspended_by_id THEN
+    RAISE EXCEPTION 'suspended by the other side' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NEW;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION freeze_agreement_terms() FROM PUBLIC
+--;;
+CREATE TRIGGER freeze_agreement_terms BEFORE INSERT OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION freeze_agreement_terms()
+--;;
+ALTER FUNCTION freeze_agreement_terms() OWNER TO app_owner
+--;;
+DROP FUNCTION IF EXISTS keep_agreement_coverage() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.keep_agreement_coverage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  ends timestamptz;
+BEGIN
+  IF NEW.type <> 'data_processing' THEN
+    RETURN NULL;
+  END IF;
+  -- Not "now": a transaction that began a moment before would still find it valid.
+  ends := CASE
+    WHEN NEW.status = 'in_force'
+      AND NEW.signed_by_organisation_at IS NOT NULL AND NEW.signed_by_counterparty_at IS NOT NULL
+      AND EXISTS (SELECT FROM organisation WHERE organisation.id = NEW.counterparty_id AND type = 'operator')
+    THEN NEW.valid_until ELSE '-infinity' END;
+  INSERT INTO agreement_coverage
+    (agreement_id, category, purpose, organisation_id, project_id, valid_from, valid_until)
+  SELECT NEW.id, category, purpose, NEW.organisation_id, NEW.project_id, NEW.valid_from, ends
+  FROM unnest(NEW.categories) AS category, unnest(NEW.purposes) AS purpose
+  ON CONFLICT (agreement_id, category, purpose)
+  DO UPDATE SET valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until;
+  UPDATE agreement_coverage SET valid_until = '-infinity'
+  WHERE agreement_id = NEW.id AND NOT (category = ANY (NEW.categories) AND purpose = ANY (NEW.purposes));
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION keep_agreement_coverage() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_agreement_coverage AFTER INSERT OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_agreement_coverage()
+--;;
+ALTER FUNCTION keep_agreement_coverage() OWNER TO wall_keeper
+--;;
 REVOKE CREATE ON SCHEMA public FROM wall_keeper
+--;;
+REVOKE UPDATE (recipient_key, valid_from, valid_until) ON recipient_declaration FROM wall_keeper
+--;;
+REVOKE SELECT ON recipient_declaration FROM wall_keeper
+--;;
+REVOKE INSERT ON recipient_declaration FROM wall_keeper
+--;;
+REVOKE SELECT ON recipient_declaration FROM police_district
+--;;
+REVOKE SELECT ON recipient_declaration FROM ngo
+--;;
+REVOKE SELECT ON recipient_declaration FROM municipality
+--;;
+REVOKE SELECT ON recipient_declaration FROM evaluator
+--;;
+REVOKE SELECT ON recipient_declaration FROM builder
+--;;
+REVOKE SELECT ON pseudonymised_subject FROM wall_keeper
+--;;
+REVOKE INSERT ON pseudonymised_subject FROM builder
+--;;
+REVOKE UPDATE (ended_at, sealed, updated_at, valid_until, version) ON pseudonymised_record FROM wall_keeper
+--;;
+REVOKE SELECT ON pseudonymised_record FROM wall_keeper
+--;;
+REVOKE SELECT ON pseudonymised_record FROM evaluator
+--;;
+REVOKE INSERT ON pseudonymised_record FROM builder
+--;;
+REVOKE SELECT ON pseudonymised_extract FROM police_district
+--;;
+REVOKE SELECT ON pseudonymised_extract FROM ngo
+--;;
+REVOKE SELECT ON pseudonymised_extract FROM municipality
+--;;
+REVOKE SELECT ON pseudonymised_extract FROM evaluator
+--;;
+REVOKE INSERT ON pseudonymised_extract FROM evaluator
+--;;
+REVOKE UPDATE (error, status, taken_at, updated_at, version) ON pseudonymised_extract FROM builder
+--;;
+REVOKE SELECT ON pseudonymised_extract FROM builder
+--;;
+REVOKE SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, signed_at, status, valid_until) ON consent FROM builder
+--;;
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM training_provider
+--;;
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM police_district
+--;;
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM operator
+--;;
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM ngo
+--;;
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM municipality
+--;;
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM evaluator
+--;;
+REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM agency
+--;;
+GRANT SELECT (citizen_id, id, organisation_id, project_id, scopes, signed_at, status, valid_until) ON consent TO builder
+--;;
+GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO training_provider
+--;;
+GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO police_district
+--;;
+GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO operator
+--;;
+GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO ngo
+--;;
+GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO municipality
+--;;
+GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO evaluator
+--;;
+GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO agency
 --;;
 DROP POLICY ngo_create ON withdrawal_acknowledgement
 --;;
@@ -31,3 +219,61 @@ CREATE POLICY municipality_create ON withdrawal_acknowledgement FOR INSERT TO mu
   WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (withdrawal_acknowledgement.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM assignment of_assignment
   WHERE ((withdrawal_acknowledgement.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY wall_keeper_update ON recipient_declaration
+--;;
+DROP POLICY wall_keeper_read ON recipient_declaration
+--;;
+DROP POLICY wall_keeper_create ON recipient_declaration
+--;;
+DROP POLICY police_district_read ON recipient_declaration
+--;;
+DROP POLICY ngo_read ON recipient_declaration
+--;;
+DROP POLICY municipality_read ON recipient_declaration
+--;;
+DROP POLICY evaluator_read ON recipient_declaration
+--;;
+DROP POLICY builder_read ON recipient_declaration
+--;;
+DROP POLICY wall_keeper_read ON pseudonymised_subject
+--;;
+DROP POLICY builder_create ON pseudonymised_subject
+--;;
+DROP POLICY wall_keeper_update ON pseudonymised_record
+--;;
+DROP POLICY wall_keeper_read ON pseudonymised_record
+--;;
+DROP POLICY evaluator_read ON pseudonymised_record
+--;;
+DROP POLICY builder_create ON pseudonymised_record
+--;;
+DROP POLICY police_district_read ON pseudonymised_extract
+--;;
+DROP POLICY ngo_read ON pseudonymised_extract
+--;;
+DROP POLICY municipality_read ON pseudonymised_extract
+--;;
+DROP POLICY evaluator_read ON pseudonymised_extract
+--;;
+DROP POLICY evaluator_create ON pseudonymised_extract
+--;;
+DROP POLICY builder_update ON pseudonymised_extract
+--;;
+DROP POLICY builder_read ON pseudonymised_extract
+--;;
+ALTER TABLE recipient_declaration DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE recipient_declaration NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE pseudonymised_subject DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE pseudonymised_subject NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE pseudonymised_record DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE pseudonymised_record NO FORCE ROW LEVEL SECURITY
+--;;
+ALTER TABLE pseudonymised_extract DISABLE ROW LEVEL SECURITY
+--;;
+ALTER TABLE pseudonymised_extract NO FORCE ROW LEVEL SECURITY

@@ -36,6 +36,7 @@ async def draft(desk: Desk, new: AgreementIn) -> Tagged[AgreementOut]:
     row = {
         **fresh(),
         **new.model_dump(),
+        "recipient_key": None if new.recipient_key is None else new.recipient_key.model_dump_json(),
         "signed_by_organisation_at": None,
         "signed_by_counterparty_at": None,
         "suspended_by_id": None,
@@ -166,6 +167,13 @@ async def _check_parties(desk: Desk, new: AgreementIn) -> None:
             "counterparty_is_operator",
             "The processor in a data processing agreement is the platform's operator.",
             "Databehandleren i en databehandleraftale er platformens driftsorganisation.",
+        )
+    if new.recipient_key is not None and other["type"] != OrganisationType.EVALUATOR:
+        raise invalid(
+            "/counterparty_id",
+            "counterparty_is_evaluator",
+            "Pseudonymised data are declared to an evaluator.",
+            "Modtageren af pseudonymiserede oplysninger er en evaluator.",
         )
 
 

@@ -39,3 +39,6 @@ TRANSITIONS: dict[AgreementStatus, frozenset[AgreementStatus]] = {
 
 OPEN = frozenset({AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED})
 """Signed and not yet ended: what a new agreement may supersede."""
+
+PSEUDONYMISED = "pseudonymised"
+"""The category that a recipient declaration is about."""

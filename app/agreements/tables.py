@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Text
+from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.agreements.states import AgreementStatus, AgreementType, Purpose
@@ -28,6 +28,7 @@ class Agreement(Row, table=True):
             " OR (signed_by_organisation_at IS NOT NULL AND signed_by_counterparty_at IS NOT NULL)",
             name="signed",
         ),
+        CheckConstraint("recipient_key IS NULL OR type = 'research_declaration'", name="recipient_key"),
         Index("ix_agreement_organisation_id", "organisation_id", "project_id"),
         Index("ix_agreement_counterparty_id", "counterparty_id"),
     )
@@ -41,6 +42,8 @@ class Agreement(Row, table=True):
     valid_from: datetime = moment(nullable=False)
     valid_until: datetime | None = moment()
     document_sha256: str | None = Field(default=None, sa_type=Text)
+    recipient_key: str | None = Field(default=None, sa_type=Text)
+    """Of a recipient declaration: the evaluator's public key as JSON (a JWK), to which everything is sealed."""
     supersedes_id: UUID | None = Field(default=None, foreign_key="agreement.id")
     signed_by_organisation_at: datetime | None = moment()
     signed_by_counterparty_at: datetime | None = moment()
@@ -74,5 +77,29 @@ class AgreementCoverage(SQLModel, table=True):
     purpose: str = Field(primary_key=True, sa_type=Text)
     organisation_id: UUID
     project_id: UUID
+    valid_from: datetime = Field(sa_type=Timestamp)
+    valid_until: datetime | None = moment()
+
+
+class RecipientDeclaration(SQLModel, table=True):
+    """That a controller lets an evaluator have pseudonymised data of its citizens, sealed to this key.
+
+    Kept by a trigger from `agreement` (research declarations in force only), as the coverage is.
+    """
+
+    __tablename__ = "recipient_declaration"
+    __table_args__ = (
+        UniqueConstraint(
+            "agreement_id", "project_id", "organisation_id", "recipient_id", name="uq_recipient_declaration_whole"
+        ),
+        Index("ix_recipient_declaration_recipient_id", "recipient_id"),
+        Index("ix_recipient_declaration_organisation_id", "organisation_id"),
+    )
+
+    agreement_id: UUID = Field(primary_key=True, foreign_key="agreement.id")
+    project_id: UUID
+    organisation_id: UUID
+    recipient_id: UUID
+    recipient_key: str = Field(sa_type=Text)
     valid_from: datetime = Field(sa_type=Timestamp)
     valid_until: datetime | None = moment()

@@ -1,12 +1,14 @@
 """Agreements as they go in and out."""
 
-from typing import Annotated
+import json
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, field_validator, model_validator
 
-from app.agreements.states import AgreementStatus, AgreementType, Purpose
+from app.agreements.states import PSEUDONYMISED, AgreementStatus, AgreementType, Purpose
 from app.boundary.policy import load
+from app.common.jwe import public_key_of
 from app.common.lists import distinct
 from app.common.moments import Moment
 from app.common.problem import InvalidValue
@@ -30,6 +32,28 @@ class ValidityError(InvalidValue):
     message_da = "valid_until skal ligge efter valid_from."
 
 
+class NotAKeyError(InvalidValue):
+    """No public key on P-256."""
+
+    code = "not_a_public_key"
+    message_en = "x and y must be 32 bytes each, base64url unpadded, and a point on P-256."
+    message_da = "x og y skal hver være 32 bytes, base64url uden udfyldning, og et punkt på P-256."
+
+
+class DeclarationError(InvalidValue):
+    """A key and what it is for go together."""
+
+    code = "declaration_incomplete"
+    message_en = (
+        "Pseudonymised data take a research_declaration with the category pseudonymised, the purpose evaluation and "
+        "the recipient's key, all three."
+    )
+    message_da = (
+        "Pseudonymiserede oplysninger kræver en research_declaration med kategorien pseudonymised, formålet evaluation "
+        "og modtagerens nøgle, alle tre."
+    )
+
+
 def _known_category(name: str) -> str:
     if name not in load().agreement_categories():
         raise UnknownCategoryError
@@ -46,6 +70,26 @@ Category = Annotated[
     ),
 ]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the document, lower-case hex.")]
+
+
+Coordinate = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}$", description="base64url, 32 bytes.")]
+
+
+class RecipientKey(Strict):
+    """A public key on P-256 (RFC 7517), with these members and no others. The private one never leaves its holder."""
+
+    kty: Literal["EC"]
+    crv: Literal["P-256"]
+    x: Coordinate
+    y: Coordinate
+
+    @model_validator(mode="after")
+    def _a_point(self) -> "RecipientKey":
+        try:
+            public_key_of(self.model_dump())
+        except ValueError:
+            raise NotAKeyError from None
+        return self
 
 
 class AgreementIn(Strict):
@@ -79,11 +123,23 @@ class AgreementIn(Strict):
     supersedes_id: UUID | None = Field(
         default=None, description="The agreement that this one takes the place of, once both sides have signed."
     )
+    recipient_key: RecipientKey | None = Field(
+        default=None,
+        description="Of a `research_declaration` between a controller and an evaluator that covers `pseudonymised` for "
+        "`evaluation`: the evaluator's key, to which everything passed on under it is sealed. See docs/vive.md.",
+    )
 
     @model_validator(mode="after")
     def _forwards(self) -> "AgreementIn":
         if self.valid_until is not None and self.valid_until <= self.valid_from:
             raise ValidityError
+        return self
+
+    @model_validator(mode="after")
+    def _whole_declaration(self) -> "AgreementIn":
+        declares = self.type is AgreementType.RESEARCH_DECLARATION and PSEUDONYMISED in self.categories
+        if declares != (self.recipient_key is not None) or (declares and Purpose.EVALUATION not in self.purposes):
+            raise DeclarationError
         return self
 
 
@@ -101,6 +157,7 @@ class AgreementOut(BaseModel):
     valid_until: AwareDatetime | None
     document_sha256: str | None
     supersedes_id: UUID | None
+    recipient_key: RecipientKey | None
     signed_by_organisation_at: AwareDatetime | None
     signed_by_counterparty_at: AwareDatetime | None
     suspended_by_id: UUID | None = Field(description="Who suspended it, and alone may resume it.")
@@ -109,6 +166,11 @@ class AgreementOut(BaseModel):
     created_at: AwareDatetime
     updated_at: AwareDatetime
     version: int
+
+    @field_validator("recipient_key", mode="before")
+    @classmethod
+    def _as_stored(cls, value: object) -> object:
+        return json.loads(value) if isinstance(value, str) else value
 
 
 class AgreementList(PageQuery):

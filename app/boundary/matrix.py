@@ -150,6 +150,8 @@ def _facts(category: Category, policy: Policy) -> Iterator[str]:
         yield f"Agreements name it `{category.covered_as}`, for the purpose `{category.purpose}`"
         return
     yield f"Category `{category.name}`, table `{category.table}`"
+    if category.unseen_without:
+        yield f"Its routes are 404 to whoever may read no row of `{category.unseen_without}`"
     if not category.citizen_data:
         yield "No citizens' data (ingen borgeroplysninger)"
         return

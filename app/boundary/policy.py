@@ -64,6 +64,7 @@ _KEYS = frozenset(
         "narrow",
         "fixed",
         "changeable",
+        "unseen_without",
         "cells",
     }
 )
@@ -138,6 +139,8 @@ class Category:
     every: dict[str, tuple[str, ...]]
     narrow: tuple[Narrowing, ...]
     cells: tuple[Cell, ...] = field(default=())
+    unseen_without: str | None = None
+    """Its routes are 404 to everyone who may read no row of that category: who may not use them learns nothing."""
     minimum: int = 0
     """Of what is only counted: no number below it is told, and each is a multiple of it. 0 for a table."""
 
@@ -241,6 +244,7 @@ def _category(name: str, row: dict[str, Any], document: dict[str, Any]) -> Categ
         always={role: tuple(words if own_always is None else own_always) for role, words in document["always"].items()},
         every=every,
         narrow=_narrowings(narrow),
+        unseen_without=row.get("unseen_without"),
         cells=tuple(
             Cell(
                 role=cell["role"],
@@ -300,6 +304,8 @@ def _problems_of(category: Category, policy: Policy) -> Iterator[str]:
     for name in (category.covered_as, category.opened_by):
         if name not in policy.categories:
             yield f"no such category {name}"
+    if category.unseen_without is not None and category.unseen_without not in policy.categories:
+        yield f"no such category {category.unseen_without}"
     for cell in category.cells:
         yield from (f"{cell.role}: {problem}" for problem in _problems_of_cell(category, cell))
         if category.always.get(cell.role) != policy.always.get(cell.role) and not _is_open(cell):

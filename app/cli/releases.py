@@ -82,8 +82,11 @@ def _url(this: Installation) -> str:
 async def _once(this: Installation) -> None:
     # Late: what builds is large, and whoever waits for a build does not need it.
     from app.evaluation.job import Builder
+    from app.pseudonymised import extracting
 
-    await Builder(_url(this), this.settings.release_secret_path).once()
+    url, secret_path = _url(this), this.settings.release_secret_path
+    if not await Builder(url, secret_path).once():
+        await extracting.once(url, secret_path)
 
 
 async def _always(this: Installation, *, attached: bool) -> None:

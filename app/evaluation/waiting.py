@@ -14,7 +14,7 @@ logger = structlog.get_logger(__name__)
 _WAITS = """
 SELECT EXISTS (
   SELECT FROM release_job WHERE status = 'queued' OR (status = 'running' AND leased_until < clock_timestamp())
-)
+) OR EXISTS (SELECT FROM pseudonymised_extract WHERE status = 'waiting')
 """
 LEFT = """
 SELECT count(*) AS builds, min(coalesce(leased_until, created_at)) AS since FROM release_job

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from fastapi.routing import APIRoute, APIRouter
+from sqlalchemy import literal, select
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
@@ -28,6 +29,7 @@ from app.common.conditional import not_modified
 from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotAllowed, NotFound, RoleCannot
 from app.common.languages import preferred_language
 from app.common.problem import Problem
+from app.database.columns import table_of
 from app.database.engines import Login
 from app.gate import by_link, idempotency
 from app.gate.cells import ByLink, Cell, Open, SignedIn, declaration_of
@@ -127,6 +129,7 @@ class _Passage:
                 try:
                     with as_problems():
                         self._judge(principal, event)
+                        await self._require_seen(desk)
                         response = await self._answer(desk)
                         if self._logged():
                             await events.write(connection, principal, self.request_id, event)
@@ -164,17 +167,35 @@ class _Passage:
         """The cell, or of several that open the route the first that the role has and the token carries."""
         if not isinstance(self.declared, Cell):
             return
-        policy, operation = self.services.policy, self.declared.operation
-        ways = [way for way in self.declared.ways if policy[way[0]].allows(principal.organisation_type, operation)]
+        policy = self.services.policy
+        try:
+            self._require_way(self.declared, principal, event)
+            category = policy[event.category]
+            if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
+                raise AgreementNotInForce
+        except Problem:
+            if policy[self.declared.category].unseen_without:
+                raise NotFound from None
+            raise
+
+    def _require_way(self, declared: Cell, principal: Principal, event: events.Event) -> None:
+        policy, operation = self.services.policy, declared.operation
+        ways = [way for way in declared.ways if policy[way[0]].allows(principal.organisation_type, operation)]
         if not ways:
             raise RoleCannot
         lacking = {name: [each for each in scopes if each not in principal.scopes] for name, scopes in ways}
         event.category = next((name for name, without in lacking.items() if not without), ways[0][0])
         if without := lacking[event.category]:
             raise InsufficientScope(without[0])
-        category = policy[event.category]
-        if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
-            raise AgreementNotInForce
+
+    async def _require_seen(self, desk: Desk) -> None:
+        """What is there for those alone to whom something else is (`unseen_without`) is there for nobody else."""
+        name = self.services.policy[self.declared.category].unseen_without if isinstance(self.declared, Cell) else None
+        if name is None:
+            return
+        table = table_of(self.services.policy[name].table)
+        if await desk.row(select(literal(1)).select_from(table).where(desk.readable(name)).limit(1)) is None:
+            raise NotFound
 
     async def _answer(self, desk: Desk) -> Response:
         check_path(self.request)

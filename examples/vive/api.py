@@ -53,6 +53,12 @@ class Platform:
         """A GET that must succeed."""
         return _checked(self.http.get(path, headers=self.headers(), **more))
 
+    def post(self, path: str, body: dict[str, Any]) -> httpx.Response:
+        """A POST that must succeed."""
+        return _checked(
+            self.http.post(path, json=body, headers={**self.headers(), "Idempotency-Key": str(uuid.uuid4())})
+        )
+
     def download(self, release_id: str, file: dict[str, Any], into: Path) -> str:
         """Fetch a file, or the rest of it, and check it. What broke off stays as `.part`; the next try goes on there.
 

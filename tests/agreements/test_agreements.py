@@ -218,7 +218,8 @@ async def test_the_processor_is_the_operator(world: World) -> None:
     assert refused(await operator.post("/v1/agreements", given)) == [("/counterparty_id", "counterparty_is_operator")]
     given = {**body, "counterparty_id": side.organisation_id}
     assert refused(await operator.post("/v1/agreements", given)) == [("/counterparty_id", "unknown_reference")]
-    declaration = {**body, "type": "research_declaration", "counterparty_id": world.organisation("agency")}
+    agency = {"counterparty_id": world.organisation("agency"), "categories": ["course"]}
+    declaration = {**body, "type": "research_declaration", **agency}
     assert (await operator.post("/v1/agreements", declaration)).status_code == 201
 
 

@@ -145,6 +145,8 @@ FACTS: dict[str, Fact] = {
     "own_project": Fact(("yes", "no")),
     "release_of": Fact(("published", "built"), ("recalled", "other_build", "other")),
     "asked": Fact(("me", "no"), ("other_build",)),
+    "declaration": Fact(("good", "none"), ("lasting", "ended", "future", "to_other", "by_other", "of_other_agreement")),
+    "validity": Fact(("good", "ended"), ("lasting", "future")),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
@@ -228,6 +230,9 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "of_own_project": ("own_project", "partner"),
     "of_published_release": ("release_of",),
     "asked_to_approve": ("asked",),
+    "in_force": ("validity",),
+    "declared": ("declaration",),
+    "still_consented": ("opened",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 
@@ -330,6 +335,8 @@ _ALLOWING = {
     "cost_of": {"good"},
     "release_of": {"published"},
     "asked": {"me"},
+    "declaration": {"good"},
+    "validity": {"good"},
 }
 
 

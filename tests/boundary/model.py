@@ -186,7 +186,7 @@ def _passed_on(q: Question) -> bool:
 
 def _partner(q: Question) -> bool:
     return any(
-        each["project_id"] == q.row.get("project_id", q.row["id"])
+        each["project_id"] == (q.row["project_id"] if "project_id" in q.row else q.row["id"])
         and equal(each["organisation_id"], q.asker.organisation)
         and each["ended_at"] is None
         and q.sees("project_partner", each)
@@ -313,6 +313,18 @@ def _own_project(q: Question) -> bool:
         and each["ended_at"] is None
         and q.sees("project_partner", each)
         for each in q.case.rows("project_partner")
+    )
+
+
+def _declared(q: Question) -> bool:
+    return any(
+        all(
+            equal(each[name], q.row[name]) for name in ("agreement_id", "project_id", "organisation_id", "recipient_id")
+        )
+        and each["valid_from"] <= NOW
+        and lasts(each["valid_until"])
+        and q.sees("recipient_declaration", each)
+        for each in q.case.rows("recipient_declaration")
     )
 
 
@@ -468,6 +480,9 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         and q.sees("release_approval", each)
         for each in q.case.rows("release_approval")
     ),
+    "in_force": lambda q: q.row["valid_from"] <= NOW and lasts(q.row["valid_until"]),
+    "declared": _declared,
+    "still_consented": lambda q: q.row["ended_at"] is None and lasts(q.row["valid_until"]),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

@@ -29,6 +29,7 @@ PURPOSES = ("intervention", "evaluation")
 KEYS = {
     "agreement_coverage": "agreement_id",
     "audit_subject": "event_id",
+    "recipient_declaration": "agreement_id",
     "token_denial": "token_id",
     "used_assertion": "token_id",
 }
@@ -305,6 +306,7 @@ class Maker:
         # Last, so that nothing above rests on them.
         around["consent"] = [*around["consent"], *self._evaluations()]
         around |= self._release(row)
+        around["recipient_declaration"] = self._declarations(row)
         return Case(facts, row, {table: rows for table, rows in around.items() if rows})
 
     def _is(self, column: str, *, nullable: bool) -> bool:
@@ -406,6 +408,19 @@ class Maker:
                 full("release_approval", {"build_id": build, "organisation_id": asked, "release_id": new_id()})
             ]
         return found
+
+    def _declarations(self, row: Row) -> list[Row]:
+        """The recipient declaration that a row rests on, or nearly."""
+        value = self.facts.get("declaration", "none")
+        if value == "none":
+            return []
+        same = {name: row[name] for name in ("agreement_id", "project_id", "organisation_id", "recipient_id")}
+        given: Any = {
+            "of_other_agreement": {"agreement_id": new_id()},
+            "to_other": {"recipient_id": FOURTH},
+            "by_other": {"organisation_id": FOURTH},
+        }
+        return [full("recipient_declaration", {**same, **_validity(value), **given.get(value, {})})]
 
     def _citizens(self) -> list[Row]:
         def citizen(of: UUID, **given: Any) -> Row:
@@ -728,6 +743,14 @@ class Maker:
             }
         if self.table == "evaluation_contribution":
             return {"kind": "interview"}
+        if self.table == "recipient_declaration":
+            return _validity(facts.get("validity", "good"))
+        if self.table == "pseudonymised_extract":
+            return {"status": "waiting"}
+        if self.table == "pseudonymised_record":
+            opened = facts.get("opened", "no")
+            until = {"run_out": YESTERDAY, "lasting": TOMORROW}.get(opened)
+            return {"ended_at": YESTERDAY if opened == "ended" else None, "valid_until": until}
         return {}
 
     def _of_releases(self, facts: Facts) -> Row:
@@ -797,6 +820,14 @@ class Maker:
         if self.table == "time_entry":  # a check of the table
             return {"course_id": new_id()} if given["track"] is not None else {"citizen_id": None}
         return {}
+
+
+def _validity(value: str) -> Row:
+    """When a recipient declaration is in force."""
+    return {
+        "valid_from": TOMORROW if value == "future" else YESTERDAY,
+        "valid_until": {"ended": ENDED, "lasting": TOMORROW}.get(value),
+    }
 
 
 def _submitted(table: str, *, handed_in: bool) -> Row:

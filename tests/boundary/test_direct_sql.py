@@ -161,8 +161,10 @@ async def test_the_evaluators_login_reads_its_own_cells_only(installation: Insta
             allowed = table in may("evaluator", Operation.READ)
             assert (await refused(connection, f"SELECT FROM {table}") is None) == allowed, table
         personal = set(CITIZENS_TABLES) - {"audit_event", "idempotency"}
-        assert personal & may("evaluator", Operation.READ) == {"interview_contact"}
-        assert await connection.fetchval("SELECT count(*) FROM interview_contact") == 0  # without a context
+        found = personal & may("evaluator", Operation.READ)
+        assert found == {"interview_contact", "pseudonymised_record"}
+        for table in found:
+            assert await connection.fetchval(f"SELECT count(*) FROM {table}") == 0, table  # without a context
 
 
 @pytest.mark.parametrize("name", ["police-coordinator", "tryg-vej-coordinator-victim", "operator-operator"])
@@ -203,7 +205,7 @@ async def test_the_builders_login_reads_and_writes_its_own_cells_only(installati
             for statement in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
                 assert await refused(connection, statement) == FORBIDDEN, statement
             writes = table in may("builder", Operation.CREATE)
-            assert (await refused(connection, f"INSERT INTO {table} DEFAULT VALUES") != FORBIDDEN) == writes, table
+            assert await connection.fetchval("SELECT has_table_privilege($1, 'INSERT')", table) == writes, table
         for category in POLICY.categories.values():
             told = {column for cell in category.cells_for("builder", Operation.READ) for column in cell.columns}
             if told and not category.allows("builder", Operation.UPDATE):

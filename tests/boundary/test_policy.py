@@ -130,8 +130,8 @@ def test_every_table_about_citizens_is_kept_as_such() -> None:
 
 def test_citizens_data_need_an_agreement_in_force_of_every_party() -> None:
     for category in POLICY.categories.values():
-        if category.name == "interview_contact":
-            # No track stands in it, so that the evaluator reads none; and its reader has an agreement as well.
+        if category.name in {"interview_contact", "pseudonymised"}:
+            # No track stands in them, so that the evaluator reads none; and its reader has an agreement as well.
             assert set(category.every.values()) == {("agreed",)}
         elif category.citizen_data and category.name not in EVERYONES:
             assert category.every == {role: POLICY.every.get(role, ()) for role in ROLES}, category.name
@@ -170,8 +170,13 @@ def test_what_is_anothers_needs_the_controllers_agreement_too() -> None:
 def test_a_trigger_that_judges_as_the_keeper_does_so_after_the_policies() -> None:
     """Or leaves to them, first of all, what is not the asker's: its refusal would tell of rows nobody showed."""
     before = {each.name for each in TRIGGERS if each.definer and each.event.startswith("BEFORE")}
-    # Two fill in what the row says (of others' rows, and of whose contact was read); one speaks before a unique key.
-    assert before == {"keep_cost_of_its_side", "keep_disclosure_once", "tell_whose_interview_contact"}
+    # Some fill in what the row says (of others' rows, and of whose row was read); one speaks before a unique key.
+    assert before == {
+        "keep_cost_of_its_side",
+        "keep_disclosure_once",
+        "tell_whose_interview_contact",
+        "tell_whose_pseudonymised",
+    }
     for trigger in TRIGGERS:
         if trigger.name in before:
             _, begin, rest = trigger.source.partition("BEGIN\n")
@@ -187,7 +192,7 @@ def test_nobody_deletes() -> None:
 
 
 def test_the_platforms_operator_the_agency_and_the_evaluator_see_no_citizen() -> None:
-    """But the evaluator the contact for an interview, which it then writes into the citizen's log."""
+    """But the evaluator the contact for an interview, and what is sealed to it; the citizen's log tells of both."""
     found = {
         (role, category.name, operation.value)
         for category in POLICY.categories.values()
@@ -199,6 +204,7 @@ def test_the_platforms_operator_the_agency_and_the_evaluator_see_no_citizen() ->
     assert found == {
         ("evaluator", "interview_contact", "read"),
         ("evaluator", "interview_contact", "update"),
+        ("evaluator", "pseudonymised", "read"),
         ("evaluator", "audit_subject", "create"),
     }
 
@@ -206,6 +212,12 @@ def test_the_platforms_operator_the_agency_and_the_evaluator_see_no_citizen() ->
 def test_nothing_of_an_interview_contact_leads_to_its_citizen() -> None:
     columns = set(metadata.tables["interview_contact"].columns.keys())
     assert not columns & {"citizen_id", "track", "course_id", "consent_id", "referral_id", "candidate_id", "staff_id"}
+
+
+def test_nothing_of_a_pseudonymised_row_leads_to_its_citizen() -> None:
+    columns = set(metadata.tables["pseudonymised_record"].columns.keys())
+    assert not columns & {"citizen_id", "track", "course_id", "consent_id", "referral_id", "subject_id", "staff_id"}
+    assert {each.role for each in POLICY["pseudonymised_subject"].cells} == {"builder", "wall_keeper"}
 
 
 @pytest.mark.parametrize("word", WORDS)

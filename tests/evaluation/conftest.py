@@ -19,7 +19,8 @@ from tests.evaluation.programme import Parties
 
 @pytest.fixture(scope="session")
 def secret_path(settings: Settings) -> Path:
-    make_secret(settings.release_secret_path)
+    if not settings.release_secret_path.exists():
+        make_secret(settings.release_secret_path)
     return settings.release_secret_path
 
 

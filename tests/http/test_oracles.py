@@ -18,6 +18,7 @@ from tests.grants.support import of_each
 from tests.interviews.support import contribution, lent
 from tests.measurements.linked import linked
 from tests.programme.support import municipal
+from tests.pseudonymised.support import tier
 from tests.resources.support import cost, entry
 from tests.stories.couple import couple
 from tests.support.statements import statements
@@ -180,6 +181,7 @@ async def others(world: World, installation: Installation) -> dict[str, str]:
         "response_id": measured.response_id,
         "candidate_id": candidate["id"],
         "contact_id": contact_id,
+        "extract_id": (await (await tier(world)).asked())["id"],
         "contribution_id": (await contribution(world, aarhus))["id"],
         "time_entry_id": (await entry(aarhus, project))["id"],
         "cost_id": (await cost(aarhus, project))["id"],

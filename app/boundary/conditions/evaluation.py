@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, or_
+from sqlalchemy import ColumnElement, FromClause, and_, any_, func, literal, or_
 
 from app.boundary.asker import Asker
 from app.boundary.conditions.base import active, citizen_of, consents, covered, one, picture, there_is, word
@@ -116,3 +116,38 @@ def asked_to_approve(row: FromClause, asker: Asker, category: "Category") -> Col
         ),
         row,
     )
+
+
+# --- the pseudonymised tier -----------------------------------------------------------------------------
+
+
+def _in_force(row: FromClause) -> ColumnElement[bool]:
+    return and_(row.c.valid_from <= func.now(), or_(row.c.valid_until.is_(None), row.c.valid_until > func.now()))
+
+
+@word
+def in_force(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The recipient declaration is signed by both, and neither suspended, ended nor run out."""
+    return _in_force(row)
+
+
+@word
+def declared(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """A recipient declaration in force, of the controller whose citizens these are, names the row's recipient."""
+    declaration = picture(
+        "recipient_declaration", "agreement_id project_id organisation_id recipient_id valid_from valid_until"
+    )
+    same = ("agreement_id", "project_id", "organisation_id", "recipient_id")
+    return there_is(
+        one(declaration).where(*(declaration.c[name] == row.c[name] for name in same), _in_force(declaration)), row
+    )
+
+
+@word
+def still_consented(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """Neither a withdrawal, special protection nor time has ended the consent that the row rests on (art. 7(3)).
+
+    It looks at the row alone: the evaluator may look into no consent, and the row does not say whose it is. Triggers
+    keep the row in step.
+    """
+    return and_(row.c.ended_at.is_(None), or_(row.c.valid_until.is_(None), row.c.valid_until > func.now()))

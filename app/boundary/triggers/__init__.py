@@ -39,6 +39,7 @@ from app.boundary.triggers.measuring import (
 from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
 from app.boundary.triggers.partners import PARTNERS_HELD, PARTNERSHIP_ENDED
 from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
+from app.boundary.triggers.pseudonymised import PSEUDONYMISED
 from app.boundary.triggers.releases import (
     APPROVAL_GIVEN,
     APPROVAL_PATH,
@@ -105,6 +106,7 @@ TRIGGERS = (
     *OF_RUNNING_BUILD,
     CONTENT_FROZEN,
     LEDGER_ERASED,
+    *PSEUDONYMISED,
     append_only("release_file"),
     append_only("release_report"),
     append_only("audit_event"),

@@ -49,10 +49,10 @@ BEGIN
   END IF;
   IF OLD.status <> 'draft' AND (
     (NEW.organisation_id, NEW.counterparty_id, NEW.project_id, NEW.type, NEW.categories, NEW.purposes, NEW.valid_from,
-     NEW.valid_until, NEW.document_sha256, NEW.supersedes_id)
+     NEW.valid_until, NEW.document_sha256, NEW.supersedes_id, NEW.recipient_key)
     IS DISTINCT FROM
     (OLD.organisation_id, OLD.counterparty_id, OLD.project_id, OLD.type, OLD.categories, OLD.purposes, OLD.valid_from,
-     OLD.valid_until, OLD.document_sha256, OLD.supersedes_id)
+     OLD.valid_until, OLD.document_sha256, OLD.supersedes_id, OLD.recipient_key)
   ) THEN
     RAISE EXCEPTION 'signed terms never change' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;

@@ -1,0 +1,19 @@
+"""Codes of pseudonymised extracts."""
+
+from enum import StrEnum
+
+
+class PseudonymisedExtractStatus(StrEnum):
+    """waiting -> built / failed; the code list `pseudonymised_extract_status`."""
+
+    WAITING = "waiting"
+    BUILT = "built"
+    FAILED = "failed"
+
+
+class PseudonymisedExtractError(StrEnum):
+    """Why an extract was not made; the code list `pseudonymised_extract_error`."""
+
+    NOT_DECLARED = "not_declared"
+    SECRET_MISSING = "secret_missing"  # noqa: S105 - a code
+    BROKEN = "broken"
