@@ -33,7 +33,11 @@ router = GatedRouter(prefix="/v1/grants", tags=["Grants"])
 async def create(
     grant_id: UUID, new: AccountIn, response: Response, desk: Annotated[Desk, needs("grant_account", CREATE)]
 ) -> AccountOut:
-    """Open the accounts (regnskab) of a year, or the final ones."""
+    """Open the accounts (regnskab) of a year, or the final ones.
+
+    While final ones are submitted or approved 409 `programme-rule`, as of whatever else they rest on: no other accounts
+    are opened, submitted or returned, no voucher is entered, no budget changed. Returned, they let it be mended.
+    """
     created = await service.create(desk, grant_id, new)
     return answer(response, created, location=f"/v1/grants/{grant_id}/accounts/{created.view.id}")
 
@@ -77,7 +81,8 @@ async def submit(
 ) -> AccountOut:
     """Hand them in; 409 `programme-rule` where they are not audited as the grant's size asks for (§§ 23, 26).
 
-    Likewise where an expenditure stands in no line of the budget in force (§ 17).
+    Likewise where an expenditure stands in no line of the budget in force (§ 17), the year's equipment in all accounts
+    that are handed in passes its limit, or credit notes leave less than nothing.
     """
     return answer(response, await service.submit(desk, grant_id, account_id))
 
@@ -90,7 +95,10 @@ async def approve(
     response: Response,
     desk: Annotated[Desk, needs("grant_account", UPDATE, action="approve")],
 ) -> AccountOut:
-    """The agency approves them; from final ones on, what was not used is paid back within 14 days."""
+    """The agency approves them; from final ones on, what was not used is paid back within 14 days.
+
+    Final ones are approved after all others, else 409 `programme-rule`.
+    """
     return answer(response, await service.settle(desk, grant_id, account_id, AccountStatus.APPROVED, given))
 
 
@@ -102,7 +110,7 @@ async def return_(
     response: Response,
     desk: Annotated[Desk, needs("grant_account", UPDATE, action="return")],
 ) -> AccountOut:
-    """The agency sends them back to be mended."""
+    """The agency sends them back to be mended; while final ones are handed in, those first."""
     return answer(response, await service.settle(desk, grant_id, account_id, AccountStatus.RETURNED, given))
 
 
@@ -121,7 +129,8 @@ async def statement(
 ) -> StatementOut:
     """The accounts by year and category against the budget in force, and against the booked costs (afstemning).
 
-    The final accounts are over the whole grant, the annual ones' vouchers included. For the agency 409 of accounts that
+    The final accounts are over the whole grant, the annual ones' vouchers included. Approved ones are held against the
+    budget as it was when they were approved (`budget_as_of`). For the agency 409 of accounts that
     it returned, until they are handed in anew.
     """
     return await service.statement(desk, grant_id, account_id)
@@ -135,7 +144,10 @@ async def enter(
     response: Response,
     desk: Annotated[Desk, needs("grant_voucher", CREATE)],
 ) -> VoucherOut:
-    """Enter an expenditure (bilag) in a line of the budget in force; else 409 `programme-rule` (§ 17)."""
+    """Enter an expenditure (bilag) in a line of the budget in force; else 409 `programme-rule` (§ 17).
+
+    Its number is used once in the grant, what is cancelled apart: else 409 `already-given`.
+    """
     created = await vouchers.create(desk, grant_id, account_id, new)
     location = f"/v1/grants/{grant_id}/accounts/{account_id}/vouchers/{created.view.id}"
     return answer(response, created, location=location)

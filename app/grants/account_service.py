@@ -16,12 +16,14 @@ from app.gate.resources import Tagged, require_transition, row_etag
 from app.grants.account_views import AccountDecisionIn, AccountIn, AccountList, AccountOut, AccountPatch, StatementOut
 from app.grants.budgets import beyond_equipment
 from app.grants.errors import AlreadyGiven, invalid
+from app.grants.finals import accounts_alone, others_of, require_unsettled
 from app.grants.lists import page_of_grant
 from app.grants.reading import Held, decides, held, part, require_status
 from app.grants.rules import Rule, refusal
 from app.grants.spending import Sums, booked, budgeted, covered, spent
 from app.grants.states import (
     ACCOUNT_TRANSITIONS,
+    HANDED_IN_ACCOUNTS,
     OPEN_ACCOUNTS,
     AccountKind,
     AccountStatus,
@@ -31,7 +33,6 @@ from app.grants.states import (
 )
 from app.resources.eligibility import EQUIPMENT
 
-ACCOUNTS = table_of("grant_account")
 _RANK = {kind: rank for rank, kind in enumerate(AuditorKind)}
 _OPTIONAL = ("auditor", "auditor_report_id", "submitted_at", "decided_at", "decision_note")
 
@@ -53,9 +54,12 @@ async def create(desk: Desk, grant_id: UUID, new: AccountIn) -> Tagged[AccountOu
 
     Raises:
         AlreadyGiven: there are such accounts.
+        ExpenseRule: the final ones are handed in.
     """
     it = await held(desk, grant_id)
     require_status(desk, it, GrantStatus.GRANTED)
+    await accounts_alone(desk, grant_id)
+    await require_unsettled(desk, it)
     if (new.kind is AccountKind.ANNUAL) != (new.year is not None) or (new.year or it.range[0]) not in it.range:
         raise invalid(
             "/year", "year_and_kind", "Annual accounts, and no others, are of a year of the grant.",
@@ -142,10 +146,18 @@ async def submit(desk: Desk, grant_id: UUID, account_id: UUID) -> Tagged[Account
     """
     it, row = await _matched(desk, grant_id, account_id)
     require_transition(ACCOUNT_TRANSITIONS[False], AccountStatus(row["status"]), AccountStatus.SUBMITTED)
+    await accounts_alone(desk, grant_id)
     await desk.alone("vouchers", account_id)
+    await require_unsettled(desk, it, account_id)
+    others = await others_of(desk, it, account_id)
+    counting = [each["id"] for each in others if each["status"] in HANDED_IN_ACCOUNTS]
     budget, used = await budgeted(desk, it), await spent(desk, it, account_id)
-    broken = [*_of_auditor(it, row), *of_expenditures(it, budget, used)]
-    if row["kind"] == AccountKind.FINAL and await _open_ones(desk, grant_id, account_id):
+    together = await spent(desk, it, account_id, *counting)
+    broken = [*_of_auditor(it, row), *of_expenditures(it, budget, used, together)]
+    final = row["kind"] == AccountKind.FINAL
+    if covered(budget, together if final else used) < 0:
+        broken.append((it.rules["expenditure_sum"], ""))
+    if final and len(counting) < len(others):
         broken.append((it.rules["final_accounts"], ""))
     if broken:
         raise refusal(broken)
@@ -165,37 +177,38 @@ def _of_auditor(it: Held, row: Mapping[Any, Any]) -> list[tuple[Rule, str]]:
     return broken
 
 
-def of_expenditures(it: Held, budget: Sums, used: Sums, pointer: str = "") -> list[tuple[Rule, str]]:
-    """What expenditures break: they stand in the budget in force, and keep the limit for equipment."""
+def of_expenditures(it: Held, budget: Sums, used: Sums, together: Sums) -> list[tuple[Rule, str]]:
+    """What expenditures break: they stand in the budget in force, and keep the limit for equipment.
+
+    Args:
+        together: with those of the grant's other accounts that count, since the limit is of a year.
+    """
     broken = []
     if any(line not in budget for line, amount in used.items() if amount):
-        broken.append((it.rules["amendment"], pointer))
-    if any(
-        beyond_equipment(it.rules.programme, amount) for (_, category), amount in used.items() if category == EQUIPMENT
-    ):
-        broken.append((it.rules["equipment"], pointer))
+        broken.append((it.rules["amendment"], ""))
+    equipment = [together[line] for line, amount in used.items() if line[1] == EQUIPMENT and amount > 0]
+    if any(beyond_equipment(it.rules.programme, amount) for amount in equipment):
+        broken.append((it.rules["equipment"], ""))
     return broken
-
-
-async def _open_ones(desk: Desk, grant_id: UUID, account_id: UUID) -> bool:
-    found = await desk.row(
-        select(ACCOUNTS.c.id).where(
-            ACCOUNTS.c.grant_id == grant_id,
-            ACCOUNTS.c.id != account_id,
-            ACCOUNTS.c.status.in_(OPEN_ACCOUNTS),
-            desk.readable("grant_account"),
-        )
-    )
-    return found is not None
 
 
 async def settle(
     desk: Desk, grant_id: UUID, account_id: UUID, to: AccountStatus, given: AccountDecisionIn
 ) -> Tagged[AccountOut]:
-    """Approve them, or send them back to be mended."""
+    """Approve them, or send them back to be mended.
+
+    Raises:
+        ExpenseRule: final ones are approved after all others, and until they are sent back no others are.
+    """
     it, row = await _matched(desk, grant_id, account_id)
     require_transition(ACCOUNT_TRANSITIONS[decides(desk)], AccountStatus(row["status"]), to)
-    if row["kind"] == AccountKind.FINAL:  # no instalment slips in beside it
+    await accounts_alone(desk, grant_id)
+    if to is AccountStatus.RETURNED:
+        await require_unsettled(desk, it, account_id)
+    elif row["kind"] == AccountKind.FINAL:
+        if any(each["status"] != AccountStatus.APPROVED for each in await others_of(desk, it, account_id)):
+            raise it.rules["final_accounts"].refusal()
+        # No instalment slips in beside it.
         await desk.alone("instalments", grant_id)
     changes = {"status": to, "decided_at": utc_now(), "decision_note": given.note}
     return _tagged(it, await desk.update("grant_account", row, changes))
@@ -203,6 +216,8 @@ async def settle(
 
 async def statement(desk: Desk, grant_id: UUID, account_id: UUID) -> StatementOut:
     """The accounts against budget and booked costs; final ones over the whole grant.
+
+    What was approved stays: approved accounts are held against the budget that was in force then.
 
     Raises:
         ForbiddenTransition: the agency returned them, and their vouchers are the grantee's until they come back.
@@ -212,17 +227,19 @@ async def statement(desk: Desk, grant_id: UUID, account_id: UUID) -> StatementOu
     if decides(desk) and row["status"] == AccountStatus.RETURNED:
         raise ForbiddenTransition(state=row["status"], allowed=[])
     annual = row["kind"] == AccountKind.ANNUAL
+    at = row["decided_at"] if row["status"] == AccountStatus.APPROVED else None
 
     def of_time(sums: Sums) -> Sums:
         return {line: amount for line, amount in sums.items() if not annual or line[0] == row["year"]}
 
-    budget, costs = of_time(await budgeted(desk, it)), of_time(await booked(desk, it))
-    used = of_time(await spent(desk, it, account_id if annual else None))
+    budget, costs = of_time(await budgeted(desk, it, at)), of_time(await booked(desk, it))
+    used = of_time(await spent(desk, it, *([account_id] if annual else [])))
     lines = sorted({*budget, *used, *costs})
     pays = covered(budget, used)
     return StatementOut.model_validate(
         {
             "items": [_line(line, budget.get(line, 0), used.get(line, 0), costs.get(line, 0)) for line in lines],
+            "budget_as_of": at,
             "budget_oere": sum(budget.values()),
             "spent_oere": sum(used.values()),
             "covered_oere": pays,

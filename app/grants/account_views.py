@@ -142,7 +142,7 @@ class StatementLine(BaseModel):
 
     year: int
     category: str
-    budget_oere: int = Field(description="Of the budget in force.")
+    budget_oere: int = Field(description="Of the budget in force (`budget_as_of`).")
     spent_oere: int = Field(description="By the vouchers.")
     covered_oere: int = Field(description="What the grant pays of it: at most the budget in force (§ 17).")
     booked_cost_oere: int = Field(description="The grantee's booked costs in the project (`/v1/costs`).")
@@ -153,6 +153,10 @@ class StatementOut(BaseModel):
     """Accounts against the budget and against booked costs (afstemning)."""
 
     items: list[StatementLine]
+    budget_as_of: datetime | None = Field(
+        description="Of approved accounts: when they were approved; the budget is the one in force then, whatever was "
+        "changed or carried over since. Else null: the budget in force now. Booked costs are those of now."
+    )
     budget_oere: int
     spent_oere: int
     covered_oere: int

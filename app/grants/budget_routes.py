@@ -51,7 +51,8 @@ async def propose(
 ) -> BudgetOut:
     """Propose a changed budget (budgetændring); the one in force stays until the agency approves (§ 17).
 
-    It keeps every rule and agrees with the grant, else 409 `programme-rule`.
+    It keeps every rule, agrees with the grant, takes from no line what is spent of it, and comes before the final
+    accounts are handed in; else 409 `programme-rule`.
     """
     return _made(response, grant_id, await service.propose(desk, grant_id, given))
 
@@ -66,7 +67,7 @@ async def carry_over(
     """Move unused grant to a later year (overførsel).
 
     Less than 10 % of the year's grant, and at most DKK 100,000: in force at once. More: a proposal (§ 18). What was
-    carried over from the year before counts along.
+    carried over from the year before counts along. Not after the final accounts are handed in.
     """
     return _made(response, grant_id, await service.carry_over(desk, grant_id, given))
 
@@ -97,7 +98,11 @@ async def approve(
     response: Response,
     desk: Annotated[Desk, needs("grant_budget", UPDATE, action="approve")],
 ) -> BudgetOut:
-    """The agency approves: proposed -> in_force; the version before is superseded."""
+    """The agency approves: proposed -> in_force; the version before is superseded.
+
+    409 `programme-rule` where it would take from a line what stands in accounts that were handed in meanwhile, or the
+    final ones are handed in.
+    """
     return answer(response, await service.settle(desk, grant_id, amendment_id, BudgetStatus.IN_FORCE, given))
 
 

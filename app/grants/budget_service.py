@@ -14,10 +14,11 @@ from app.gate.resources import Tagged, require_transition, row_etag
 from app.grants import budgets
 from app.grants.budget_views import AmendmentIn, BudgetDecisionIn, BudgetIn, BudgetList, BudgetOut, CarryOverIn
 from app.grants.errors import ProposalPending
+from app.grants.finals import accounts_alone, require_unsettled
 from app.grants.lists import page_of_grant
 from app.grants.reading import BUDGETS, Held, budget_in, decides, held, part, require_status
 from app.grants.rules import refusal
-from app.grants.spending import spent
+from app.grants.spending import budgeted, spent
 from app.grants.states import PROPOSAL_TRANSITIONS, BudgetKind, BudgetStatus, GrantStatus
 
 _ORDER = (BudgetStatus.IN_FORCE, BudgetStatus.PROPOSED, BudgetStatus.DRAFT)
@@ -76,12 +77,21 @@ async def _changeable(desk: Desk, grant_id: UUID) -> Held:
 
     Raises:
         ProposalPending: another proposal waits.
+        ExpenseRule: the final accounts are handed in.
     """
-    it = await held(desk, grant_id, lock=True)
+    it = await _settling(desk, grant_id)
     require_status(desk, it, GrantStatus.GRANTED)
+    await require_unsettled(desk, it)
     if await budget_in(desk, grant_id, BudgetStatus.PROPOSED) is not None:
         raise ProposalPending
     return it
+
+
+async def _settling(desk: Desk, grant_id: UUID) -> Held:
+    """The grant, held with its accounts: what final ones rest on does not change beside them."""
+    await held(desk, grant_id)
+    await accounts_alone(desk, grant_id)
+    return await held(desk, grant_id, lock=True)
 
 
 async def propose(desk: Desk, grant_id: UUID, given: AmendmentIn) -> Tagged[BudgetOut]:
@@ -97,6 +107,7 @@ async def propose(desk: Desk, grant_id: UUID, given: AmendmentIn) -> Tagged[Budg
         broken.append((it.rules["budget_agrees"], "/budget_lines"))
     if broken:
         raise refusal(broken)
+    await _require_left(desk, it, lines, BudgetKind.BUDGET_CHANGE, "/budget_lines")
     more = {"reason": given.reason, "submitted_at": utc_now()}
     return _tagged(await _insert(desk, it, BudgetKind.BUDGET_CHANGE, BudgetStatus.PROPOSED, lines, **more))
 
@@ -145,13 +156,19 @@ async def _carried(
     lines = budgets.carried(now["budget_lines"], moved, given.from_year, given.to_year)
     if lines is None:
         raise refused.refusal("/carried")
-    left = budgets.by_year_and_category(lines)
-    used = await spent(desk, it)
-    for each in moved:
-        line = (given.from_year, each["category"])
-        if used.get(line, 0) > left.get(line, 0):
-            raise refused.refusal("/carried")
+    await _require_left(desk, it, lines, BudgetKind.CARRY_OVER, "/carried")
     return lines
+
+
+async def _require_left(desk: Desk, it: Held, lines: list[dict[str, Any]], kind: BudgetKind, pointer: str = "") -> None:
+    """Refuse to take from a line what is spent of it; to the agency that is what stands in accounts it was handed.
+
+    Raises:
+        ExpenseRule: `carry_over_available`, or for another change `amendment_left`.
+    """
+    before, after, used = await budgeted(desk, it), budgets.by_year_and_category(lines), await spent(desk, it)
+    if any(after.get(line, 0) < min(amount, used.get(line, 0)) for line, amount in before.items()):
+        raise it.rules["carry_over_available" if kind is BudgetKind.CARRY_OVER else "amendment_left"].refusal(pointer)
 
 
 async def _moved_before(desk: Desk, grant_id: UUID, from_year: int) -> int:
@@ -180,14 +197,21 @@ async def page(desk: Desk, grant_id: UUID, query: BudgetList) -> Page[BudgetOut]
 async def settle(
     desk: Desk, grant_id: UUID, amendment_id: UUID, to: BudgetStatus, given: BudgetDecisionIn | None = None
 ) -> Tagged[BudgetOut]:
-    """Approve or reject (the agency), or withdraw (the grantee) a proposal."""
-    it = await held(desk, grant_id, lock=True)
+    """Approve or reject (the agency), or withdraw (the grantee) a proposal.
+
+    Raises:
+        ExpenseRule: it would come into force after the final accounts, or take what was spent meanwhile.
+    """
+    it = await _settling(desk, grant_id)
     row = await part(desk, "grant_budget", grant_id, amendment_id, lock=True)
     desk.require_match(row_etag("grant_budget", row))
     require_status(desk, it, GrantStatus.GRANTED)
     require_transition(PROPOSAL_TRANSITIONS[decides(desk)], BudgetStatus(row["status"]), to)
-    if to is BudgetStatus.IN_FORCE and (now := await budget_in(desk, grant_id, BudgetStatus.IN_FORCE)) is not None:
-        await desk.update("grant_budget", now, {"status": BudgetStatus.SUPERSEDED})
+    if to is BudgetStatus.IN_FORCE:
+        await require_unsettled(desk, it)
+        await _require_left(desk, it, row["budget_lines"], BudgetKind(row["kind"]))
+        if (now := await budget_in(desk, grant_id, BudgetStatus.IN_FORCE)) is not None:
+            await desk.update("grant_budget", now, {"status": BudgetStatus.SUPERSEDED})
     changes: dict[str, Any] = {"status": to}
     if given is not None:
         changes |= {"decided_at": utc_now(), "decision_note": given.note}

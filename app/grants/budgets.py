@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.grants.rules import Rule, Rules
@@ -13,6 +13,7 @@ Line = Mapping[str, Any]
 """`year`, `category`, `amount_oere`, `note`."""
 CONTINGENCY, OVERHEAD = "contingency", "overhead"
 """Lines that people try; each has a rule of its own against it."""
+_JOINING = ("og", "eller", "and", "or")
 
 
 def by_year_and_category(lines: Sequence[Line]) -> dict[tuple[int, str], int]:
@@ -63,10 +64,23 @@ def _of_category(rules: Rules, code: str, pointer: str) -> Iterator[tuple[Rule, 
 
 
 def _of_note(rules: Rules, note: str, pointer: str) -> Iterator[tuple[Rule, str]]:
-    text = note.casefold()
+    text = re.sub(_unsaid(rules), " ", note.casefold())
     for name, words in rules.words.items():
-        if any(re.search(rf"\b{re.escape(word)}\b", text) for word in words):
+        if re.search(_any_of(words), text):
             yield rules[name], pointer
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words; `*` is any letters, or none."""
+    each = "|".join(re.escape(word.casefold()).replace(r"\*", r"\w*") for word in words)
+    return rf"(?<!\w)(?:{each})(?!\w)"
+
+
+def _unsaid(rules: Rules) -> str:
+    """A pattern of what says nothing of such a line: "uden overhead eller buffer", and what only looks alike."""
+    any_word = _any_of(word for words in rules.words.values() for word in words)
+    negated = rf"{_any_of(rules.negations)}\s+{any_word}(?:\s+{_any_of(_JOINING)}\s+{any_word})*"
+    return rf"{negated}|{_any_of(rules.words_allowed)}"
 
 
 def _of_equipment(rules: Rules, lines: Sequence[Line]) -> Iterator[tuple[Rule, str]]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.common.days import today
 from app.common.workdays import danish_date
@@ -47,9 +47,8 @@ async def listed(desk: Desk, grant_id: UUID) -> DeadlinesOut:
 
 
 async def start_missed(desk: Desk, it: Held) -> bool:
-    """Whether the project has not begun, and the time for it is over."""
-    deadline = _start(it, await _notices(desk, it.row["id"]))
-    return deadline.status is DeadlineStatus.OVERDUE and deadline.done_on is None
+    """Whether the project did not begin in time: not at all, or too late."""
+    return _start(it, await _notices(desk, it.row["id"])).status is DeadlineStatus.OVERDUE
 
 
 async def unused(desk: Desk, it: Held) -> int | None:
@@ -79,6 +78,16 @@ async def _paid(desk: Desk, it: Held) -> int:
         )
     )
     return sum(row["amount_oere"] for row in rows)
+
+
+async def paid_since(desk: Desk, it: Held) -> date | None:
+    """The day of the first payment, if there is one."""
+    found = await desk.row(
+        select(func.min(INSTALMENTS.c.paid_on).label("since")).where(
+            INSTALMENTS.c.grant_id == it.row["id"], desk.readable("grant_instalment")
+        )
+    )
+    return found["since"] if found is not None else None
 
 
 async def _repaid(desk: Desk, it: Held) -> int:

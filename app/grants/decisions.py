@@ -158,7 +158,7 @@ async def lapse(desk: Desk, grant_id: UUID) -> Tagged[GrantOut]:
     """A grant whose project did not begin in time lapses.
 
     Raises:
-        NotEnded: it began, or still may.
+        NotEnded: it began in time, or still may.
     """
     it = await held(desk, grant_id, match=True)
     require_way(desk, it, GrantStatus.LAPSED)

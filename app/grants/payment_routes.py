@@ -72,7 +72,10 @@ async def pay(
     response: Response,
     desk: Annotated[Desk, needs("grant_instalment", UPDATE, action="pay")],
 ) -> InstalmentOut:
-    """The agency has paid it: planned -> paid. No money is moved by this."""
+    """The agency has paid it: planned -> paid. No money is moved by this.
+
+    On a day from the grant's on, until today; else 422.
+    """
     return answer(response, await service.pay(desk, grant_id, instalment_id, given))
 
 
@@ -82,7 +85,8 @@ async def notify(
 ) -> NoticeOut:
     """Tell the agency that the project began, that something material changed, or that money was paid back.
 
-    It bears today's date as the day of notification: the deadlines (`/deadlines`) are held against it.
+    It bears today's date as the day of notification: the deadlines (`/deadlines`) are held against it. A project begins
+    from the day of the grant on, and money is paid back from the first payment on; else 422 `too_early`.
     """
     created = await service.notify(desk, grant_id, new)
     return answer(response, created, location=f"/v1/grants/{grant_id}/notices/{created.view.id}")

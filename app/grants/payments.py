@@ -1,6 +1,7 @@
 """Instalments that the agency plans and pays, and what the grantee tells the agency."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from app.grants.budget_views import (
     NoticeOut,
     PaymentIn,
 )
-from app.grants.deadlines import approved_final, repayable
+from app.grants.deadlines import approved_final, paid_since, repayable
 from app.grants.errors import AlreadyGiven, invalid
 from app.grants.lists import page_of_grant
 from app.grants.reading import Held, held, part, require_status
@@ -93,10 +94,15 @@ async def replan(desk: Desk, grant_id: UUID, instalment_id: UUID, changes: Insta
 
 
 async def pay(desk: Desk, grant_id: UUID, instalment_id: UUID, given: PaymentIn) -> Tagged[InstalmentOut]:
-    """Planned -> paid."""
+    """Planned -> paid.
+
+    Raises:
+        InvalidContent: on a day before the grant.
+    """
     it, row = await _matched(desk, grant_id, instalment_id)
     require_transition(INSTALMENT_TRANSITIONS, InstalmentStatus(row["status"]), InstalmentStatus.PAID)
     await _require_running(desk, it)
+    _require_from(it.row["granted_on"], given.paid_on, "/paid_on")
     with as_rules(lambda _rule, _id: it.rules["instalments"].refusal()):
         changed = await desk.update(
             "grant_instalment", row, {"status": InstalmentStatus.PAID, "paid_on": given.paid_on}
@@ -108,7 +114,8 @@ async def notify(desk: Desk, grant_id: UUID, new: NoticeIn) -> Tagged[NoticeOut]
     """Tell the agency; the day is today's.
 
     Raises:
-        InvalidContent: words or amount go not with the kind, or the day is before the grant.
+        InvalidContent: words or amount go not with the kind, or it began before the grant, or was paid back before
+            anything was paid out.
         AlreadyGiven: it has begun once.
         ExpenseRule: a repayment of more than there is to pay back.
     """
@@ -124,6 +131,9 @@ async def notify(desk: Desk, grant_id: UUID, new: NoticeIn) -> Tagged[NoticeOut]
         await desk.alone("repayments", grant_id)
         if new.amount_oere > await repayable(desk, it):
             raise it.rules["repay"].refusal("/amount_oere")
+        _require_from(await paid_since(desk, it), new.occurred_on, "/occurred_on")
+    if new.kind is NoticeKind.START:
+        _require_from(it.row["granted_on"], new.occurred_on, "/occurred_on")
     row = {**fresh(), **it.keys, **new.model_dump(), "notified_on": today()}
     try:
         await desk.insert("grant_notice", row)
@@ -131,6 +141,21 @@ async def notify(desk: Desk, grant_id: UUID, new: NoticeIn) -> Tagged[NoticeOut]
         raise AlreadyGiven from error
     desk.event.record_id = row["id"]
     return tagged(NoticeOut, "grant_notice", row)
+
+
+def _require_from(since: date | None, day: date, pointer: str) -> None:
+    """Refuse a day before that from which such a thing can happen.
+
+    Raises:
+        InvalidContent: `too_early`.
+    """
+    if since is not None and day < since:
+        raise invalid(
+            pointer,
+            "too_early",
+            f"The day is before {since}, when it could happen first.",
+            f"Dagen ligger før {since}, hvor det tidligst kunne ske.",
+        )
 
 
 async def notice(desk: Desk, grant_id: UUID, notice_id: UUID) -> Tagged[NoticeOut]:

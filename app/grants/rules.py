@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.common.problem import FieldError
 from app.grants.states import AuditorKind
@@ -76,7 +76,11 @@ class Rules(_Data):
     carry_over: CarryOver
     auditor: tuple[AuditorDuty, ...]
     checklist: tuple[ChecklistItem, ...]
-    words: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]] = Field(
+        description="What a line's note may not say, by the rule that it breaks; `*` stands for any letters, or none."
+    )
+    words_allowed: tuple[str, ...] = Field(description="Words that only look like those, written alike.")
+    negations: tuple[str, ...] = Field(description="What says, right before such a word, that it is not meant.")
     rules: dict[str, Rule]
 
     def __getitem__(self, name: str) -> Rule:

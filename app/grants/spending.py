@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy import BigInteger, cast, func, select
 from app.database.columns import table_of
 from app.gate.desk import Desk
 from app.grants.budgets import by_year_and_category
-from app.grants.reading import Held, budget_in
+from app.grants.reading import BUDGETS, Held, budget_in
 from app.grants.states import BudgetStatus
 from app.resources.states import ACCOUNTED
 
@@ -21,11 +22,11 @@ Sums = Mapping[tuple[int, str], int]
 """Øre by year and category."""
 
 
-async def spent(desk: Desk, it: Held, account_id: UUID | None = None) -> Sums:
-    """Of one set of accounts, or of the whole grant; what is cancelled does not count."""
+async def spent(desk: Desk, it: Held, *account_ids: UUID) -> Sums:
+    """Of these accounts, or of the whole grant; what is cancelled does not count."""
     wanted = [VOUCHERS.c.grant_id == it.row["id"], ~VOUCHERS.c.cancelled, desk.readable("grant_voucher")]
-    if account_id is not None:
-        wanted.append(VOUCHERS.c.account_id == account_id)
+    if account_ids:
+        wanted.append(VOUCHERS.c.account_id.in_(account_ids))
     return await _summed(desk, it, VOUCHERS, wanted)
 
 
@@ -52,10 +53,25 @@ async def _summed(desk: Desk, it: Held, table: Any, wanted: list[Any]) -> Sums:
     return dict(sums)
 
 
-async def budgeted(desk: Desk, it: Held) -> Sums:
-    """The budget in force; nothing where there is none."""
-    row = await budget_in(desk, it.row["id"], BudgetStatus.IN_FORCE)
+async def budgeted(desk: Desk, it: Held, at: datetime | None = None) -> Sums:
+    """The budget in force, now or at a time; nothing where there is none."""
+    row = await (budget_in(desk, it.row["id"], BudgetStatus.IN_FORCE) if at is None else _budget_at(desk, it, at))
     return {} if row is None else by_year_and_category(row["budget_lines"])
+
+
+async def _budget_at(desk: Desk, it: Held, at: datetime) -> Mapping[Any, Any] | None:
+    """Versions never change: the one in force at a time is the last that had come into force by then."""
+    return await desk.row(
+        select(BUDGETS)
+        .where(
+            BUDGETS.c.grant_id == it.row["id"],
+            BUDGETS.c.status.in_([BudgetStatus.IN_FORCE, BudgetStatus.SUPERSEDED]),
+            func.coalesce(BUDGETS.c.decided_at, BUDGETS.c.submitted_at) <= at,
+            desk.readable("grant_budget"),
+        )
+        .order_by(BUDGETS.c.budget_version.desc())
+        .limit(1)
+    )
 
 
 def covered(budget: Sums, used: Sums) -> int:

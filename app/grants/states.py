@@ -134,6 +134,8 @@ ACCOUNT_TRANSITIONS: dict[bool, dict[AccountStatus, frozenset[AccountStatus]]] =
 """By whether it is the agency that asks."""
 OPEN_ACCOUNTS = frozenset({AccountStatus.DRAFT, AccountStatus.RETURNED})
 """Those whose vouchers may change."""
+HANDED_IN_ACCOUNTS = frozenset(AccountStatus) - OPEN_ACCOUNTS
+"""Those that the agency has, and that count."""
 
 
 class AuditorKind(StrEnum):

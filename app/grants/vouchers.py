@@ -15,6 +15,7 @@ from app.gate.resources import Tagged, row_etag, tagged
 from app.grants.account_service import attached, require_open
 from app.grants.account_views import VoucherIn, VoucherList, VoucherOut, VoucherPatch
 from app.grants.errors import AlreadyGiven, invalid
+from app.grants.finals import require_unsettled
 from app.grants.lists import page_of_grant
 from app.grants.reading import Held, held, part, require_status
 from app.grants.rules import refusal
@@ -56,11 +57,13 @@ async def create(desk: Desk, grant_id: UUID, account_id: UUID, new: VoucherIn) -
     """Enter an expenditure.
 
     Raises:
-        AlreadyGiven: the number is taken in these accounts.
+        AlreadyGiven: the number is taken in the grant's accounts.
+        ExpenseRule: the grant does not pay for it, or its final accounts are handed in.
     """
     it, account = await _account(desk, grant_id, account_id)
     require_status(desk, it, GrantStatus.GRANTED)
     require_open(account)
+    await require_unsettled(desk, it, account_id)
     row = {**fresh(), **it.keys, **new.model_dump(), "account_id": account_id, "cancelled": False}
     await _require_sound(desk, it, account, row)
     if new.attachment_id is not None:
@@ -101,15 +104,24 @@ def _view(row: Mapping[Any, Any]) -> VoucherOut:
 async def patch(
     desk: Desk, grant_id: UUID, account_id: UUID, voucher_id: UUID, changes: VoucherPatch
 ) -> Tagged[VoucherOut]:
-    """Change or cancel a voucher of open accounts."""
+    """Change or cancel a voucher of open accounts.
+
+    Raises:
+        AlreadyGiven: it was cancelled, and its number is taken since.
+    """
     it, account = await _account(desk, grant_id, account_id)
     row = await _voucher(desk, grant_id, account_id, voucher_id, lock=True)
     desk.require_match(row_etag(CATEGORY, row))
     require_open(account)
+    await require_unsettled(desk, it, account_id)
     given = changes.model_dump(exclude_unset=True)
     becoming = {**row, **given}
     if not becoming["cancelled"]:
         await _require_sound(desk, it, account, becoming)
     if given.get("attachment_id") is not None:
         await attached(desk, grant_id, given["attachment_id"], "/attachment_id")
-    return tagged(VoucherOut, CATEGORY, await desk.update(CATEGORY, row, given))
+    try:
+        changed = await desk.update(CATEGORY, row, given)
+    except asyncpg.UniqueViolationError as error:
+        raise AlreadyGiven from error
+    return tagged(VoucherOut, CATEGORY, changed)

@@ -21,7 +21,8 @@ async def create(new: CostIn, response: Response, desk: Annotated[Desk, needs("c
     """Register a cost (udgift) as a draft.
 
     What the project's programme does not pay for is 409 `programme-rule`: `rules` names the rule, `legal_basis` its
-    item in the law.
+    item in the law. `/v1/grants` names the same rules by the codes of `/v1/grant-rules/{programme}`: `not_eligible` for
+    an excluded category's code, `eligible` for `not_eligible_in_programme`, `equipment` for `equipment_limit`.
     """
     created = await service.create(desk, new)
     return answer(response, created, location=f"/v1/costs/{created.view.id}")

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.common.days import today
 from app.installation import Installation
@@ -143,6 +145,51 @@ async def test_nothing_is_paid_after_the_final_accounts_whoever_writes(world: Wo
     assert await refused(case, pay, UUID(it.grant["id"])) is None
     assert (await it.agency.act(f"{account}/approve", {"note": "Set."})).status_code == 200
     assert await refused(case, pay, UUID(it.grant["id"])) == BROKEN
+
+
+async def test_what_final_accounts_rest_on_stays_whoever_writes(
+    world: World, case: Any, superuser: AsyncEngine
+) -> None:
+    it = await granted(world, line(100_000))
+    annual, last = await it.account(), await it.account(kind="final", year=None)
+    assert (await it.voucher(annual, 1)).status_code == 201
+    body = {"budget_lines": [line(99_999), line(1, "premises")], "reason": "Nye behov."}
+    assert (await it.applicant.post(f"{it.path}/amendments", body)).status_code == 201
+    grant = UUID(it.grant["id"])
+    await as_applicant(case, it)
+    submit = "UPDATE grant_account SET status = 'submitted', submitted_at = now() WHERE id = $1"
+    ids = [UUID(path.rpartition("/")[2]) for path in (annual, last)]
+    assert await refused(case, submit, ids[1]) == FROZEN  # the annual ones are open
+    for account in (annual, last):
+        await it.audited(account)
+        assert (await it.applicant.act(f"{account}/submit")).status_code == 200
+    insert = (
+        "INSERT INTO grant_account (id, created_at, updated_at, version, project_id, organisation_id, grant_id, kind, "
+        "year, ends_on, status, performance_audit) SELECT gen_random_uuid(), now(), now(), 1, project_id, "
+        "organisation_id, id, 'annual', 2030, now(), 'draft', false FROM grant_application WHERE id = $1"
+    )
+    assert await refused(case, insert, grant) == FROZEN
+    proposal = (
+        "INSERT INTO grant_budget (id, created_at, updated_at, version, project_id, organisation_id, grant_id, "
+        "budget_version, kind, status, budget_lines, submitted_at) SELECT gen_random_uuid(), now(), now(), 1, "
+        "project_id, organisation_id, id, 9, 'budget_change', 'proposed', '[]', now() FROM grant_application "
+        "WHERE id = $1"
+    )
+    assert await refused(case, proposal, grant) == FROZEN
+    await as_agency(case, it)
+    settle = "UPDATE grant_account SET status = $2, decided_at = now() WHERE id = $1"
+    assert await refused(case, settle, ids[0], "returned") == FROZEN
+    assert await refused(case, settle, ids[1], "approved") == FROZEN  # the annual ones are not yet
+    force = (
+        "UPDATE grant_budget SET status = 'in_force', decided_at = now() WHERE grant_id = $1 AND status = 'proposed'"
+    )
+    assert await refused(case, force, grant) == FROZEN
+    assert await refused(case, settle, ids[0], "approved") is None
+    async with superuser.begin() as connection:
+        await connection.execute(text("UPDATE grant_account SET status = 'returned' WHERE id = :id"), {"id": ids[0]})
+    await as_applicant(case, it)
+    assert await refused(case, "UPDATE grant_voucher SET amount_oere = 2 WHERE account_id = $1", ids[0]) == FROZEN
+    assert await refused(case, submit, ids[0]) == FROZEN
 
 
 async def test_nobody_hangs_a_row_on_anothers_grant(world: World, case: Any) -> None:

@@ -59,9 +59,33 @@ async def test_one_oere_in_a_wrong_line_is_refused_by_its_rule(world: World, bad
     assert refused(await judged(world, line(99_999_999), bad)) == [(f"/budget_lines/1/{at}", rule)]
 
 
-async def test_words_that_only_look_alike_are_no_contingency(world: World) -> None:
-    good = line(1, "other", note="Reservedele til projektor")
-    assert (await judged(world, line(99), good)).status_code == 200
+WORDS = {
+    "overhead": (
+        *("Overheadbidrag 7 %", "Administrationsbidraget", "Administrationsomkostninger 7 %", "Projektoverhead"),
+        *("Fællesomkostninger", "Uden moms; overhead", "Ikke overhead, men administrationsbidrag"),
+    ),
+    "contingency": ("Bufferpost", "Uforudsigelige udgifter", "Til det uforudsete", "Budgetreserven", "Reservepulje"),
+}
+
+
+async def test_words_are_known_in_their_compounds(world: World) -> None:
+    notes = [(note, f"bek_267_2022_section_8_{rule}") for rule, each in WORDS.items() for note in each]
+    lines = [line(1, "other", note=note) for note, _ in notes]
+    found = refused(await judged(world, *lines))
+    assert found == [(f"/budget_lines/{place}/note", rule) for place, (_, rule) in enumerate(notes)]
+
+
+async def test_words_that_only_look_alike_or_are_denied_are_fine(world: World) -> None:
+    notes = (
+        *("Reservedele til projektor", "Bil til møder, uden overhead", "Leje, ekskl. overhead og buffer"),
+        *(
+            "Overheadprojektor",
+            "Administrationsmedarbejder, 0,2 årsværk",
+            "Vi reserverer lokaler",
+            "Ingen hensættelser",
+        ),
+    )
+    assert (await judged(world, *(line(1, "other", note=note) for note in notes))).status_code == 200
 
 
 async def test_amounts_are_whole_positive_oere(world: World) -> None:

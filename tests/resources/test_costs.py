@@ -8,9 +8,11 @@ from fastapi import FastAPI
 
 from app.boundary.triggers.accounts import EQUIPMENT_LIMIT_OERE
 from app.common.days import today
+from app.contract import document
+from app.grants.rules import rules_of
 from app.organisations.states import Programme
 from app.reference.lists import expense_categories
-from app.resources.eligibility import category_of
+from app.resources.eligibility import category_of, equipment_limit
 from tests.grants.support import drafted_by, granted, line
 from tests.resources.support import YESTERDAY, House, code_of, cost, faults, house
 from tests.support.statements import statements
@@ -374,3 +376,12 @@ async def test_a_costs_note_never_holds_a_cpr_number(world: World) -> None:
     assert made.status_code == 201, made.text
     answer = await party.patch(made.headers["location"], {"note": "010190_1234"}, if_match=made.headers["etag"])
     assert (answer.status_code, faults(answer)) == refused
+
+
+def test_a_cost_and_a_grant_name_the_same_item_of_the_law(app: FastAPI) -> None:
+    for programme in Programme:
+        rules = rules_of(programme)
+        assert equipment_limit(programme).extensions["legal_basis"] == [rules["equipment"].legal_basis]
+        assert {"not_eligible", "eligible", "equipment"} <= set(rules.rules)
+    told = document(app)["paths"]["/v1/costs"]["post"]["description"]
+    assert all(f"`{name}` for" in told for name in ("not_eligible", "eligible", "equipment"))

@@ -14,6 +14,16 @@ def _frozen(what: str) -> str:
     return f"RAISE EXCEPTION '{what}' USING ERRCODE = '{TERMS_FROZEN}'"
 
 
+_OTHERS = "FROM grant_account AS other WHERE other.grant_id = NEW.grant_id AND other.id <> NEW.id"
+_UNSETTLED = f"""\
+PERFORM {_OTHERS} AND other.kind = 'final' AND other.status IN ('submitted', 'approved');
+    IF FOUND THEN
+      {_frozen("what final accounts rest on never changes")};
+    END IF;"""
+"""Refuses while final accounts are handed in; whoever writes reads whether they are."""
+_ACCOUNTS_ALONE = "PERFORM pg_advisory_xact_lock(hashtextextended('accounts/' || NEW.grant_id, 0));"
+"""So that final accounts are handed in before what they rest on changes, or after; the service takes it first."""
+
 GRANT_PATH = Trigger(
     name="keep_grant_path",
     table="grant_application",
@@ -84,6 +94,10 @@ BEGIN
     IF NEW.decided_at IS NOT NULL OR NEW.status NOT IN ('draft', 'proposed', 'in_force') THEN
       {_frozen("a budget begins as a draft or a proposal")};
     END IF;
+    IF NEW.status <> 'draft' THEN
+      {_ACCOUNTS_ALONE}
+      {_UNSETTLED}
+    END IF;
     RETURN NEW;
   END IF;
   IF OLD.status <> 'draft' AND (
@@ -101,6 +115,10 @@ BEGIN
     END
   ) THEN
     {_frozen("no such transition")};
+  END IF;
+  IF NEW.status <> OLD.status AND NEW.status = 'in_force' THEN
+    {_ACCOUNTS_ALONE}
+    {_UNSETTLED}
   END IF;
   RETURN NEW;
 END""",
@@ -215,6 +233,8 @@ BEGIN
     IF NEW.status <> 'draft' OR NEW.decided_at IS NOT NULL THEN
       {_frozen("accounts begin as a draft")};
     END IF;
+    {_ACCOUNTS_ALONE}
+    {_UNSETTLED}
     RETURN NEW;
   END IF;
   IF OLD.status IN ('submitted', 'approved') AND (
@@ -229,6 +249,20 @@ BEGIN
     END
   ) THEN
     {_frozen("no such transition")};
+  END IF;
+  IF NEW.status <> OLD.status THEN
+    {_ACCOUNTS_ALONE}
+    IF NEW.status <> 'approved' THEN
+      {_UNSETTLED}
+    END IF;
+    -- Final ones come last, in being handed in and in being approved.
+    IF NEW.kind = 'final' AND NEW.status <> 'returned' THEN
+      PERFORM {_OTHERS}
+        AND (other.status IN ('draft', 'returned') OR NEW.status = 'approved' AND other.status <> 'approved');
+      IF FOUND THEN
+        {_frozen("final accounts come last")};
+      END IF;
+    END IF;
   END IF;
   RETURN NEW;
 END""",
@@ -251,6 +285,7 @@ BEGIN
   IF NOT FOUND THEN
     {_frozen("submitted accounts take no vouchers")};
   END IF;
+  {_UNSETTLED}
   RETURN NULL;
 END""",
 )
