@@ -10,7 +10,6 @@ import numpy as np
 import polars as pl
 
 from app.evaluation.attack.audit import audit
-from app.evaluation.attack.findings import Finding
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import COORDINATES, Declared
 from app.evaluation.disclosure.frames import Built
@@ -155,15 +154,12 @@ def kept(all_: Series, programme: Declared) -> Iterator[Rate]:
         return Rate(what, RELEASE, times, at_most=at_most, target=target)
 
     after = instead(all_, programme)
-    found: list[Finding] = []
+    found = audit(after, all_.releases[:1], programme, known_again(all_))
     for at, (one, known) in enumerate(zip(all_.releases, all_.snapshots, strict=True)):
         found += audit(one, all_.releases[:at], programme, known)
     by_attack = Counter(each.attack for each in found)
     for attack, target in AUDIT.items():
         yield never(f"audit, findings: {attack}", by_attack[attack], target)
-    # What it refuses is not published: no target, but what a recall may cost.
-    refused = audit(after, all_.releases[:1], programme, known_again(all_))
-    yield Rate("recall, release again: refused by the audit", RELEASE, float(bool(refused)))
     of_each = zip(all_.releases, all_.snapshots, strict=True)
     few = [each for one, known in of_each for each in truth.under_threshold(one, known, programme)]
     yield never("statistics under their threshold", len(few), "2")
