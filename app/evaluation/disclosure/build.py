@@ -12,7 +12,7 @@ from app.evaluation.disclosure.again import again
 from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.costs import cost
 from app.evaluation.disclosure.counts import count, exact, tallied
-from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, Declared
+from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, SUPPRESSED, Declared
 from app.evaluation.disclosure.frames import FILES, Built
 from app.evaluation.disclosure.ladders import PROGRAMME, PROJECT, Place, Span, coded, keyed, places_of
 from app.evaluation.disclosure.ledger import counted, entries, known_to, require_few_cells
@@ -21,6 +21,7 @@ from app.evaluation.disclosure.members import members
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.moments import moments
 from app.evaluation.disclosure.noise import perturbation
+from app.evaluation.disclosure.remade import withdrawn
 
 
 class PeriodsError(ValueError):
@@ -72,13 +73,34 @@ def build(  # noqa: PLR0917 - what a release is made of
                 before = before.rename({"course_type": "category"}).with_columns(pl.lit(COST).alias("measure"))
             of_file = supersedes.ledger.filter(pl.col("file") == name)
             frame, ledger = again(declared, frame, ledger, _whole(before), of_file)
-        frames[name] = _leaving(name, release, frame)
+        frames[name] = frame
         ledgers.append(ledger)
     ledger = pl.concat(ledgers)
+    if supersedes is not None:
+        hidden = withdrawn(declared, ledger, supersedes.ledger)
+        ledger = ledger.join(hidden, on=hidden.columns, how="anti", maintain_order="left")
+        frames = {name: _without(hidden.filter(pl.col("file") == name), frame) for name, frame in frames.items()}
+    frames = {name: _leaving(name, release, frame) for name, frame in frames.items()}
     require_few_cells(ledger, declared)
     parameters = _parameters(declared, release, span, supersedes)
     internal = _internal(microdata, {name: file.grid for name, file in files.items()}, frames)
     return Built(**frames, ledger=ledger, parameters=parameters, internal=internal)
+
+
+def _without(hidden: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """A file with these figures suppressed."""
+    values = [name for name, kind in frame.schema.items() if kind.is_numeric()]
+    marked = frame.join(
+        hidden.select(COORDINATES).with_columns(hidden=pl.lit(value=True)),
+        on=COORDINATES,
+        how="left",
+        maintain_order="left",
+    )
+    kept = pl.col("hidden").is_null()
+    return marked.with_columns(
+        pl.when(kept).then("status").otherwise(pl.lit(SUPPRESSED)).alias("status"),
+        *(pl.when(kept).then(each).alias(each) for each in values),
+    ).select(frame.columns)
 
 
 def _alone(supersedes: Built | None) -> set[str] | None:
