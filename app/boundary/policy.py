@@ -148,6 +148,11 @@ class Category:
         """Whether the role may ever do this at all."""
         return any(True for _ in self.cells_for(role, operation))
 
+    def needs_agreement(self, role: str, operation: Operation) -> bool:
+        """Whether the role may do `operation` under an agreement in force alone."""
+        cells = list(self.cells_for(role, operation))
+        return "agreed" in self.every.get(role, ()) or (bool(cells) and all("agreed" in cell.when for cell in cells))
+
     def reaches_all(self, operation: Operation, functions: Collection[str]) -> bool:
         """Whether one of a user's functions gives all that the organisation may, and not only what is theirs."""
         return not self.narrow or any(
@@ -195,7 +200,7 @@ class Policy:
             {
                 each.covered_as
                 for each in self.categories.values()
-                if any("agreed" in words for words in each.every.values())
+                if any(each.needs_agreement(role, operation) for role in ROLES for operation in Operation)
             }
         )
 

@@ -167,7 +167,7 @@ class _Passage:
         for scope in self.declared.scopes:
             if scope not in principal.scopes:
                 raise InsufficientScope(scope)
-        if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
+        if not principal.covered and category.needs_agreement(principal.organisation_type, self.declared.operation):
             raise AgreementNotInForce
 
     async def _answer(self, desk: Desk) -> Response:

@@ -88,6 +88,14 @@ class Question:
             if each["status"] == "active" and lasts(each["valid_until"]) and self.sees("consent", each)
         ]
 
+    def relied_on(self) -> list[Row]:
+        """Those that agreements cover: the asker's, and the holder's."""
+        return [
+            each
+            for each in self.consents()
+            if self.covered(self.asker.organisation, "consent") and self.covered(each["organisation_id"], "consent")
+        ]
+
     def names_me(self, consent: Row, scope: str | None) -> bool:
         return self.asker.organisation in consent["recipients"] and scope in consent["scopes"]
 
@@ -137,7 +145,7 @@ def _disclosed(q: Question) -> list[Row]:
             consent["id"] == each["consent_id"]
             and consent["citizen_id"] == each["citizen_id"]
             and q.names_me(consent, q.category.get("scope"))
-            for consent in q.consents()
+            for consent in q.relied_on()
         )
     ]
 
@@ -150,7 +158,7 @@ def _referral_consented(q: Question, scope: str | None) -> bool:
         and consent["citizen_id"] == referral["citizen_id"]
         and q.names_me(consent, scope)
         for referral in q.referrals()
-        for consent in q.consents()
+        for consent in q.relied_on()
     )
 
 
@@ -233,7 +241,7 @@ def _consent_of_row(q: Question, scope: str | None, *, named: Any) -> bool:
         and each["citizen_id"] == q.row["citizen_id"]
         and scope in each["scopes"]
         and (named is None or named in each["recipients"])
-        for each in q.consents()
+        for each in q.relied_on()
     )
 
 
@@ -353,7 +361,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     ),
     "in_relationship": _in_relationship,
     "consented": lambda q: any(
-        each["citizen_id"] == q.citizen and q.names_me(each, q.category.get("scope")) for each in q.consents()
+        each["citizen_id"] == q.citizen and q.names_me(each, q.category.get("scope")) for each in q.relied_on()
     ),
     "referral_consented": lambda q: _referral_consented(q, q.category.get("scope")),
     "consented_to_bridging": lambda q: _referral_consented(q, "bridging"),
@@ -372,6 +380,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "named": lambda q: q.asker.organisation in q.row["recipients"] and q.row["status"] not in {"draft", "refused"},
     "becomes_withdrawn": lambda q: bool(q.row["status"] == "withdrawn"),
     "is_holder": lambda q: equal(q.row["holder_id"], q.asker.organisation),
+    "holder_agreed": lambda q: q.covered(q.row["holder_id"], "consent"),
     "names_holder": lambda q: any(
         each["id"] == q.row["consent_id"]
         and q.asker.organisation in each["recipients"]

@@ -98,7 +98,7 @@ class Projects:
             return None
         if mine and cover == f"no_{name}":
             return None
-        if organisation == OTHER and cover == "controller_no_referral" and name == "referral":
+        if organisation == OTHER and cover == f"controller_no_{name}":
             return None
         if mine and concerned:
             changes: dict[str, Row] = {

@@ -52,7 +52,7 @@ def coverages() -> FromClause:
 
 def consents() -> FromClause:
     """Citizens' consents."""
-    return picture("consent", "id citizen_id status valid_until recipients scopes")
+    return picture("consent", "id citizen_id project_id organisation_id status valid_until recipients scopes")
 
 
 def disclosures() -> FromClause:
@@ -131,10 +131,26 @@ def active(consent: FromClause) -> ColumnElement[bool]:
     )
 
 
-def names(consent: FromClause, asker: Asker, scope: str | None) -> ColumnElement[bool]:
-    """Whether an active consent names the asker and ticks a scope."""
+CONSENT, INTERVENTION = "consent", "intervention"
+"""As agreements name it, and what for."""
+
+
+def relied_on(consent: FromClause, asker: Asker) -> ColumnElement[bool]:
+    """Whether the asker may act on a consent now: it is active, and agreements cover it, the asker's and its holder's.
+
+    Who holds a consent reads it without (it is the evidence, and can be withdrawn): what rests on it asks here.
+    """
     return and_(
         active(consent),
+        covered(asker.organisation, consent, CONSENT, INTERVENTION),
+        covered(consent.c.organisation_id, consent, CONSENT, INTERVENTION),
+    )
+
+
+def names(consent: FromClause, asker: Asker, scope: str | None) -> ColumnElement[bool]:
+    """Whether a consent that the asker may rely on names it and ticks a scope."""
+    return and_(
+        relied_on(consent, asker),
         asker.organisation == any_(consent.c.recipients),
         literal(scope) == any_(consent.c.scopes),
     )

@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, or_
 
 from app.boundary.asker import Asker
-from app.boundary.conditions.base import active, consents, one, picture, referrals, there_is, word
+from app.boundary.conditions.base import (
+    CONSENT,
+    INTERVENTION,
+    consents,
+    covered,
+    one,
+    picture,
+    referrals,
+    relied_on,
+    there_is,
+    word,
+)
 
 if TYPE_CHECKING:
     from app.boundary.policy import Category
@@ -31,6 +42,12 @@ def becomes_withdrawn(row: FromClause, asker: Asker, category: "Category") -> Co
 def is_holder(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker's organisation obtained the consent that the row belongs to."""
     return row.c.holder_id == asker.organisation
+
+
+@word
+def holder_agreed(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The agreement of the organisation that obtained the consent is in force and covers it."""
+    return covered(row.c.holder_id, row, CONSENT, INTERVENTION)
 
 
 @word
@@ -96,7 +113,7 @@ def consent_covers(row: FromClause, asker: Asker, category: "Category") -> Colum
         one(consent).where(
             consent.c.id == row.c.consent_id,
             consent.c.citizen_id == row.c.citizen_id,
-            active(consent),
+            relied_on(consent, asker),
             row.c.recipient_id == any_(consent.c.recipients),
             row.c.scope == any_(consent.c.scopes),
         ),
@@ -114,7 +131,7 @@ def bridging_consented(row: FromClause, asker: Asker, category: "Category") -> C
             one(consent).where(
                 consent.c.id == row.c.consent_id,
                 consent.c.citizen_id == row.c.citizen_id,
-                active(consent),
+                relied_on(consent, asker),
                 row.c.recipient_id == any_(consent.c.recipients),
                 literal("bridging") == any_(consent.c.scopes),
             ),

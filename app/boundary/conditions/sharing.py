@@ -6,7 +6,6 @@ from sqlalchemy import Boolean, ColumnElement, FromClause, Select, and_, any_, e
 
 from app.boundary.asker import Asker
 from app.boundary.conditions.base import (
-    active,
     citizen_of,
     citizens,
     consents,
@@ -15,6 +14,7 @@ from app.boundary.conditions.base import (
     names,
     one,
     referrals,
+    relied_on,
     sees,
     there_is,
     word,
@@ -113,7 +113,7 @@ def feedback_allowed(row: FromClause, asker: Asker, category: "Category") -> Col
             one(consent).where(
                 consent.c.id == row.c.consent_id,
                 consent.c.citizen_id == row.c.citizen_id,
-                active(consent),
+                relied_on(consent, asker),
                 literal("feedback_to_sender") == any_(consent.c.scopes),
             ),
             row,
