@@ -224,6 +224,7 @@ def _found_by(desk: Desk) -> IdentifiedBy:
 
 
 async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
+    desk.require_scope("external_reference", Operation.CREATE)
     row = {
         **about(desk, stem),
         "view": desk.principal.track or "",

@@ -95,6 +95,8 @@ def _page(desk: Desk, keys: Keyset, query: ReferralList) -> Select[Any]:
 
 async def create(desk: Desk, new: ReferralIn) -> Tagged[ReferralOut]:
     """Write a draft."""
+    if new.summary is not None:
+        desk.require_scope("referral_summary", Operation.CREATE)
     citizen = await citizen_of(desk, new.citizen_id)
     terms = Terms(new.recipient_id, new.kind, tuple(new.scopes))
     row = await sending.draft(desk, citizen, new.consent_id, terms, urgency=new.urgency, summary=new.summary)
@@ -103,6 +105,8 @@ async def create(desk: Desk, new: ReferralIn) -> Tagged[ReferralOut]:
 
 async def amend(desk: Desk, referral_id: UUID, patch: ReferralPatch) -> Tagged[ReferralOut]:
     """Change a draft; what was sent never changes."""
+    if patch.summary is not None:
+        desk.require_scope("referral_summary", Operation.CREATE)
     row = await _matched(desk, referral_id)
     if row["status"] != ReferralStatus.DRAFT:
         raise _forbidden(desk, row)
