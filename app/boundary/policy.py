@@ -324,7 +324,7 @@ def _problems_of_words(category: Category, cell: Cell) -> Iterator[str]:
         yield "consented needs the category's scope"
     if "disclosed" in cell.when and not {"consented", "controller_agreed"} <= set(cell.when):
         yield "what is disclosed rests on consent and the controller's agreement"
-    if "as_passed_on" in cell.when and "disclosed" not in cell.when:
+    if {"as_passed_on", "bridging_active"} & set(cell.when) and "disclosed" not in cell.when:
         yield "only what is disclosed was passed on"
 
 

@@ -21,6 +21,7 @@ Sees = Callable[[str, Row], bool]
 NOW = datetime.now(UTC)
 DOCUMENT = tomllib.loads((Path(app.boundary.__file__).parent / "policy.toml").read_text(encoding="utf-8"))
 CATEGORIES: dict[str, Row] = {name: {"name": name, **row} for name, row in DOCUMENT["category"].items()}
+CAME_TO_NOTHING = ("declined", "not_reached")
 LETTERS = {"create": "c", "read": "r", "update": "u"}
 ORGANISATION_TYPES = (
     "police_district",
@@ -102,6 +103,16 @@ class Question:
     def referrals(self) -> list[Row]:
         return [each for each in self.case.rows("referral") if self.sees("referral", each)]
 
+    def over(self, referral_id: Any, *outcomes: str) -> bool:
+        return any(
+            each["referral_id"] == referral_id
+            and each["organisation_id"] == self.asker.organisation
+            and each["completed_at"] is not None
+            and (not outcomes or each["outcome"] in outcomes)
+            and self.sees("referral_outcome", each)
+            for each in self.case.rows("referral_outcome")
+        )
+
     def open_disclosures(self) -> list[Row]:
         return [
             each
@@ -141,6 +152,7 @@ def _disclosed(q: Question) -> list[Row]:
         and each["category"] == q.category.get("opened_by", q.category["name"])
         and each["source_organisation_id"] == q.row["organisation_id"]
         and q.covered(each["organisation_id"], _covered_as(q), q.category.get("purpose", "intervention"))
+        and not q.over(each["referral_id"], *CAME_TO_NOTHING)
         and any(
             consent["id"] == each["consent_id"]
             and consent["citizen_id"] == each["citizen_id"]
@@ -177,6 +189,7 @@ def _in_relationship(q: Question) -> bool:
         each["citizen_id"] == q.row["citizen_id"]
         and equal(each["recipient_id"], q.asker.organisation)
         and each["status"] == "accepted"
+        and not q.over(each["id"], *CAME_TO_NOTHING)
         for each in q.referrals()
     )
 
@@ -369,6 +382,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         equal(q.row["sender_id"], q.asker.organisation) and _consent_of_row(q, "feedback_to_sender", named=None)
     ),
     "disclosed": lambda q: bool(_disclosed(q)),
+    "bridging_active": lambda q: any(not q.over(each["referral_id"]) for each in _disclosed(q)),
     "as_passed_on": lambda q: any(
         each["opened_at"] >= q.row["updated_at"] and (each["as_of"] is None or each["as_of"] >= q.row["updated_at"])
         for each in _disclosed(q)
@@ -390,6 +404,10 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     ),
     "addressed": lambda q: equal(q.row["recipient_id"], q.asker.organisation) and q.row["sent_at"] is not None,
     "recipient": lambda q: equal(q.row["recipient_id"], q.asker.organisation),
+    "taken_on": lambda q: (
+        _travels_with(q, recipient_id=q.asker.organisation, status="accepted")
+        and not q.over(q.row["referral_id"], *CAME_TO_NOTHING)
+    ),
     "accepted_here": lambda q: _travels_with(q, recipient_id=q.asker.organisation, status="accepted"),
     "sent_here": lambda q: _travels_with(
         q,

@@ -59,14 +59,19 @@ def disclosures() -> FromClause:
     """What was passed on to whom."""
     return picture(
         "disclosure",
-        "citizen_id project_id organisation_id category source_organisation_id recipient_id consent_id opened_at as_of "
-        "ended_at valid_until",
+        "citizen_id project_id organisation_id category source_organisation_id recipient_id consent_id referral_id "
+        "opened_at as_of ended_at valid_until",
     )
 
 
 def referrals() -> FromClause:
     """Referrals."""
     return picture("referral", "id citizen_id recipient_id organisation_id consent_id status")
+
+
+def outcomes() -> FromClause:
+    """What recipients wrote of how it went."""
+    return picture("referral_outcome", "referral_id organisation_id outcome completed_at")
 
 
 def citizens() -> FromClause:
@@ -131,6 +136,25 @@ def active(consent: FromClause) -> ColumnElement[bool]:
     )
 
 
+def is_over(referral_id: ColumnElement[Any], row: FromClause, asker: Asker, *, however: bool) -> ColumnElement[bool]:
+    """Whether the asker has completed a referral to it: `however` it went, or else without ever working together.
+
+    It looks at the asker's own record, and ends nothing in the sender's: how it went is told to the sender only with
+    the citizen's consent (the wall, rule 9). Who sees that a referral was accepted sees this as well.
+    """
+    outcome = outcomes()
+    query = one(outcome).where(
+        outcome.c.referral_id == referral_id,
+        outcome.c.organisation_id == asker.organisation,
+        outcome.c.completed_at.is_not(None),
+    )
+    if not however:
+        query = query.where(or_(*(outcome.c.outcome == literal(each) for each in CAME_TO_NOTHING)))
+    return there_is(query, row)
+
+
+CAME_TO_NOTHING = ("declined", "not_reached")
+"""Outcomes of a referral after which there is nobody to read the citizen for."""
 CONSENT, INTERVENTION = "consent", "intervention"
 """As agreements name it, and what for."""
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, or_
+from sqlalchemy import ColumnElement, FromClause, Select, and_, any_, literal, or_
 
 from app.boundary.asker import Asker
 from app.boundary.conditions.base import (
@@ -10,6 +10,7 @@ from app.boundary.conditions.base import (
     INTERVENTION,
     consents,
     covered,
+    is_over,
     one,
     picture,
     referrals,
@@ -76,18 +77,26 @@ def recipient(row: FromClause, asker: Asker, category: "Category") -> ColumnElem
     return row.c.recipient_id == asker.organisation
 
 
+def _accepted(row: FromClause, asker: Asker) -> tuple[FromClause, Select[tuple[int]]]:
+    referral = referrals()
+    return referral, one(referral).where(
+        referral.c.id == row.c.referral_id,
+        referral.c.recipient_id == asker.organisation,
+        referral.c.status == literal("accepted"),
+    )
+
+
 @word
 def accepted_here(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker has accepted the referral that the row travels with."""
-    referral = referrals()
-    return there_is(
-        one(referral).where(
-            referral.c.id == row.c.referral_id,
-            referral.c.recipient_id == asker.organisation,
-            referral.c.status == literal("accepted"),
-        ),
-        row,
-    )
+    return there_is(_accepted(row, asker)[1], row)
+
+
+@word
+def taken_on(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker has accepted the referral, and has not completed it as declined by the citizen or never reached."""
+    referral, query = _accepted(row, asker)
+    return there_is(query.where(~is_over(referral.c.id, referral, asker, however=False)), row)
 
 
 @word

@@ -37,7 +37,13 @@ from app.boundary.triggers.measuring import (
 )
 from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
 from app.boundary.triggers.partners import PARTNERS_HELD, PARTNERSHIP_ENDED
-from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
+from app.boundary.triggers.passing_on import (
+    BRIDGING_ENDED,
+    DISCLOSURE_ONCE,
+    DISCLOSURE_ONWARD,
+    PROTECTION,
+    REFERRAL_PATH,
+)
 from app.boundary.triggers.releases import (
     APPROVAL_GIVEN,
     APPROVAL_PATH,
@@ -63,6 +69,7 @@ TRIGGERS = (
     REFERRAL_PATH,
     DISCLOSURE_ONCE,
     DISCLOSURE_ONWARD,
+    BRIDGING_ENDED,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,
     QUESTIONNAIRE_PATH,

@@ -125,6 +125,22 @@ BEGIN
 END""",  # noqa: S608 - constants of this file
 )
 
+BRIDGING_ENDED = Trigger(
+    name="end_what_was_for_bridging",
+    table="support_need",
+    event="AFTER UPDATE OF status",
+    definer=True,
+    when="NEW.status IN ('closed', 'declined') AND NEW.referral_id IS NOT NULL",
+    body="""\
+BEGIN
+  -- Of the need's own controller: a need is tied to whatever referral its controller names.
+  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE referral_id = NEW.referral_id AND organisation_id = NEW.organisation_id AND scope = 'bridging'
+    AND ended_at IS NULL;
+  RETURN NULL;
+END""",
+)
+
 DISCLOSURE_ONWARD = Trigger(
     name="end_what_was_passed_onward",
     table="disclosure",
