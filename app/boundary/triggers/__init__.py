@@ -9,6 +9,7 @@ from app.boundary.triggers.accounts import COST_COURSE, COST_PATH, HOURLY_RATE, 
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.answering import ANSWERS_OF_OPEN_QUESTIONNAIRE, QUESTIONNAIRE_PATH
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
+from app.boundary.triggers.bridging import BRIDGING_ENDED, SUPPORT_NEED_PATH
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
 from app.boundary.triggers.grants import (
     ACCOUNT_PATH,
@@ -37,13 +38,7 @@ from app.boundary.triggers.measuring import (
 )
 from app.boundary.triggers.meetings import DECISION_TERMS, MEETING_PATH, TRAINING_DAY_PATH, VERSION_PATHS
 from app.boundary.triggers.partners import PARTNERS_HELD, PARTNERSHIP_ENDED
-from app.boundary.triggers.passing_on import (
-    BRIDGING_ENDED,
-    DISCLOSURE_ONCE,
-    DISCLOSURE_ONWARD,
-    PROTECTION,
-    REFERRAL_PATH,
-)
+from app.boundary.triggers.passing_on import DISCLOSURE_ONCE, DISCLOSURE_ONWARD, PROTECTION, REFERRAL_PATH
 from app.boundary.triggers.releases import (
     APPROVAL_GIVEN,
     APPROVAL_PATH,
@@ -69,6 +64,7 @@ TRIGGERS = (
     REFERRAL_PATH,
     DISCLOSURE_ONCE,
     DISCLOSURE_ONWARD,
+    SUPPORT_NEED_PATH,
     BRIDGING_ENDED,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,

@@ -46,6 +46,14 @@ BEGIN
     AND current_user <> 'wall_keeper' THEN
     RAISE EXCEPTION 'not the party''s to change' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
+  -- Each party tells when it did its part, as it does it; the keeper recalls for whoever registers a withdrawal.
+  IF (NEW.sent_at, NEW.recalled_at) IS DISTINCT FROM (OLD.sent_at, OLD.recalled_at)
+      AND (NEW.status = OLD.status OR asker <> OLD.organisation_id AND current_user <> 'wall_keeper')
+    OR (NEW.received_at, NEW.responded_at, NEW.rejected_reason)
+      IS DISTINCT FROM (OLD.received_at, OLD.responded_at, OLD.rejected_reason)
+      AND (NEW.status = OLD.status OR asker <> OLD.recipient_id) THEN
+    RAISE EXCEPTION 'the other party''s part, or told already' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
   IF NEW.status = OLD.status THEN
     RETURN NEW;
   END IF;
@@ -123,22 +131,6 @@ BEGIN
   END IF;
   RETURN NEW;
 END""",  # noqa: S608 - constants of this file
-)
-
-BRIDGING_ENDED = Trigger(
-    name="end_what_was_for_bridging",
-    table="support_need",
-    event="AFTER UPDATE OF status",
-    definer=True,
-    when="NEW.status IN ('closed', 'declined') AND NEW.referral_id IS NOT NULL",
-    body="""\
-BEGIN
-  -- Of the need's own controller: a need is tied to whatever referral its controller names.
-  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-  WHERE referral_id = NEW.referral_id AND organisation_id = NEW.organisation_id AND scope = 'bridging'
-    AND ended_at IS NULL;
-  RETURN NULL;
-END""",
 )
 
 DISCLOSURE_ONWARD = Trigger(
