@@ -193,6 +193,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
         ConsentNotActive: withdrawn or run out, perhaps while this waited for it.
     """
     row = await _moving(desk, referral_id, ReferralStatus.ACCEPTED)
+    await _hold_records(desk, referral_id)
     await consents.lock_active(desk, row["consent_id"])
     await hold_partners(desk, row["project_id"])
     now = utc_now()
@@ -214,6 +215,22 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     # Seen here, so that a replay of this answer ends with the access that it gave.
     await desk.find("citizen", row["citizen_id"])
     return await get(desk, referral_id)
+
+
+async def _hold_records(desk: Desk, referral_id: UUID) -> None:
+    """Let nobody write what the referral opens before it is opened: who was first is read, who comes later is late.
+
+    First of all locks, as those who write a citizen's blocks take it before any other of these.
+    """
+    disclosures = table_of("disclosure")
+    rows = await desk.rows(
+        select(disclosures.c.source_organisation_id, disclosures.c.citizen_id)
+        .where(disclosures.c.referral_id == referral_id, desk.readable("disclosure"))
+        .distinct()
+        .order_by(disclosures.c.source_organisation_id)
+    )
+    for row in rows:
+        await desk.beside("citizen", row["source_organisation_id"], row["citizen_id"])
 
 
 async def complete(desk: Desk, referral_id: UUID, given: CompletionIn) -> Tagged[ReferralOut]:
