@@ -132,6 +132,147 @@ CREATE TRIGGER keep_grant_budget_path BEFORE INSERT OR UPDATE ON public.grant_bu
 --;;
 ALTER FUNCTION keep_grant_budget_path() OWNER TO app_owner
 --;;
+DROP FUNCTION IF EXISTS keep_interview_outcome() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.keep_interview_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF OLD.outcome IS NOT NULL THEN
+    RAISE EXCEPTION 'told once' USING ERRCODE = 'PW002';
+  END IF;
+  UPDATE interview_candidate
+  SET status = CASE NEW.outcome WHEN 'held' THEN 'completed' ELSE 'cancelled' END, completed_on = NEW.held_on,
+      updated_at = clock_timestamp(), version = version + 1
+  WHERE contact_id = NEW.id AND status = 'contact_passed_on';
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'nobody is to be interviewed' USING ERRCODE = 'PW002';
+  END IF;
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION keep_interview_outcome() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_interview_outcome AFTER UPDATE OF outcome ON public.interview_contact FOR EACH ROW EXECUTE FUNCTION keep_interview_outcome()
+--;;
+ALTER FUNCTION keep_interview_outcome() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_interview_contact() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.keep_interview_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.status = 'contact_passed_on' AND OLD.status <> 'contact_passed_on' THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('protection of/' || NEW.citizen_id, 0));
+    IF NOT EXISTS (SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND NOT citizen.specially_protected) THEN
+      RAISE EXCEPTION 'specially protected' USING ERRCODE = 'PW002';
+    END IF;
+    UPDATE interview_contact
+    SET opened_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1,
+        -- The day alone: the moment would be that of the signing, to whoever has other data with moments.
+        valid_until = (
+          SELECT date_trunc('day', consent.valid_until, 'Europe/Copenhagen') FROM consent
+          WHERE consent.id = NEW.consent_id
+        )
+    WHERE id = NEW.contact_id AND project_id = NEW.project_id AND organisation_id = NEW.organisation_id
+      AND recipient_id = NEW.evaluator_id AND opened_at IS NULL AND ended_at IS NULL;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no contact to pass on' USING ERRCODE = 'PW002';
+    END IF;
+  ELSIF OLD.status = 'contact_passed_on' AND NEW.status <> 'contact_passed_on' THEN
+    UPDATE interview_contact
+    SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1, wrapped = NULL,
+        call_name = NULL, phone = NULL, email = NULL, safe_channels = '{}', safe_hours = '[]'
+    WHERE id = OLD.contact_id AND ended_at IS NULL;
+  END IF;
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION keep_interview_contact() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_interview_contact AFTER UPDATE OF status ON public.interview_candidate FOR EACH ROW EXECUTE FUNCTION keep_interview_contact()
+--;;
+ALTER FUNCTION keep_interview_contact() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS end_what_was_for_bridging() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_support_need_path() CASCADE
+--;;
+DROP FUNCTION IF EXISTS keep_referral_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.keep_referral_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  asker uuid := NULLIF(current_setting('boundary.organisation', true), '')::uuid;
+BEGIN
+  IF asker IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'a referral begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> 'draft' AND (
+    (NEW.recipient_id, NEW.kind, NEW.scopes, NEW.urgency)
+    IS DISTINCT FROM (OLD.recipient_id, OLD.kind, OLD.scopes, OLD.urgency)
+  ) THEN
+    RAISE EXCEPTION 'what was sent never changes' USING ERRCODE = 'PW002';
+  END IF;
+  -- Only a renewal of the consent changes what a referral rests on.
+  IF (NEW.consent_id, NEW.sender_withheld) IS DISTINCT FROM (OLD.consent_id, OLD.sender_withheld)
+    AND current_user <> 'wall_keeper' THEN
+    RAISE EXCEPTION 'not the party''s to change' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status = OLD.status THEN
+    RETURN NEW;
+  END IF;
+  IF NOT (
+    -- The keeper acts for whoever registers the withdrawal.
+    (OLD.status IN ('draft', 'sent', 'received') AND NEW.status = 'recalled'
+      AND (asker = OLD.organisation_id OR current_user = 'wall_keeper'))
+    OR (OLD.status = 'draft' AND NEW.status = 'sent' AND asker = OLD.organisation_id)
+    OR (OLD.status = 'sent' AND NEW.status = 'received' AND asker = OLD.recipient_id)
+    OR (OLD.status IN ('sent', 'received') AND NEW.status IN ('accepted', 'rejected') AND asker = OLD.recipient_id)
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status IN ('sent', 'accepted') THEN
+    PERFORM FROM consent
+    WHERE consent.id = NEW.consent_id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND NEW.recipient_id = ANY (consent.recipients) AND NEW.scopes <@ consent.scopes
+    FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no active consent' USING ERRCODE = 'PW002';
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION keep_referral_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_referral_path BEFORE INSERT OR UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_referral_path()
+--;;
+ALTER FUNCTION keep_referral_path() OWNER TO app_owner
+--;;
 DROP FUNCTION IF EXISTS freeze_agreement_terms() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION public.freeze_agreement_terms()
@@ -276,6 +417,8 @@ REVOKE UPDATE (error, status, taken_at, updated_at, version) ON pseudonymised_ex
 --;;
 REVOKE SELECT ON pseudonymised_extract FROM builder
 --;;
+REVOKE UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
+--;;
 REVOKE SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, signed_at, status, valid_until) ON consent FROM builder
 --;;
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM training_provider
@@ -291,6 +434,8 @@ REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes,
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM evaluator
 --;;
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM agency
+--;;
+GRANT UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact TO wall_keeper
 --;;
 GRANT SELECT (citizen_id, id, organisation_id, project_id, scopes, signed_at, status, valid_until) ON consent TO builder
 --;;
@@ -336,6 +481,150 @@ CREATE POLICY municipality_create ON withdrawal_acknowledgement FOR INSERT TO mu
    FROM assignment of_assignment
   WHERE ((withdrawal_acknowledgement.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
 --;;
+DROP POLICY municipality_update ON support_need
+--;;
+CREATE POLICY municipality_update ON support_need FOR UPDATE TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (support_need.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'support_need'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((support_need.referral_id = of_referral.id) AND (support_need.citizen_id = of_referral.citizen_id) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_referral.consent_id) AND (of_consent.citizen_id = of_referral.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('bridging'::text = ANY (of_consent.scopes)))))))) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((support_need.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((support_need.organisation_id = of_agreement_coverage.organisation_id) AND (support_need.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'support_need'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((support_need.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (support_need.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((support_need.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON support_need
+--;;
+CREATE POLICY municipality_read ON support_need FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (support_need.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'support_need'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((support_need.referral_id = of_referral.id) AND (support_need.citizen_id = of_referral.citizen_id) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_referral.consent_id) AND (of_consent.citizen_id = of_referral.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('bridging'::text = ANY (of_consent.scopes)))))))) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((support_need.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((support_need.organisation_id = of_agreement_coverage.organisation_id) AND (support_need.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'support_need'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((support_need.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (support_need.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((support_need.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON referral_summary
+--;;
+CREATE POLICY ngo_read ON referral_summary FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((referral_summary.referral_id = of_referral.id) AND (referral_summary.citizen_id = of_referral.citizen_id) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_referral.consent_id) AND (of_consent.citizen_id = of_referral.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes)))))))) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((referral_summary.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((referral_summary.organisation_id = of_agreement_coverage.organisation_id) AND (referral_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON referral_summary
+--;;
+CREATE POLICY municipality_read ON referral_summary FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((referral_summary.referral_id = of_referral.id) AND (referral_summary.citizen_id = of_referral.citizen_id) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_referral.consent_id) AND (of_consent.citizen_id = of_referral.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes)))))))) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((referral_summary.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((referral_summary.organisation_id = of_agreement_coverage.organisation_id) AND (referral_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY police_district_read ON referral_outcome
+--;;
+CREATE POLICY police_district_read ON referral_outcome FOR SELECT TO police_district USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (sender_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((referral_outcome.consent_id = of_consent.id) AND (referral_outcome.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ('feedback_to_sender'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((referral_outcome.organisation_id = of_agreement_coverage.organisation_id) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_outcome.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_outcome.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON referral_outcome
+--;;
+CREATE POLICY ngo_read ON referral_outcome FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((sender_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((referral_outcome.consent_id = of_consent.id) AND (referral_outcome.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ('feedback_to_sender'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((referral_outcome.organisation_id = of_agreement_coverage.organisation_id) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_outcome.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_outcome.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON referral_outcome
+--;;
+CREATE POLICY municipality_read ON referral_outcome FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((sender_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((referral_outcome.consent_id = of_consent.id) AND (referral_outcome.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ('feedback_to_sender'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((referral_outcome.organisation_id = of_agreement_coverage.organisation_id) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_outcome.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral_outcome.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral_outcome.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_create ON referral
+--;;
+CREATE POLICY ngo_create ON referral FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((referral.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))) AND (has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR has_accepted(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)) AND (kind = 'bridging'::text) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((referral.consent_id = of_consent.id) AND (referral.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (referral.recipient_id = ANY (of_consent.recipients)) AND ('bridging'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (referral.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((referral.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
 DROP POLICY wall_keeper_update ON recipient_declaration
 --;;
 DROP POLICY wall_keeper_read ON recipient_declaration
@@ -377,6 +666,717 @@ DROP POLICY evaluator_create ON pseudonymised_extract
 DROP POLICY builder_update ON pseudonymised_extract
 --;;
 DROP POLICY builder_read ON pseudonymised_extract
+--;;
+DROP POLICY evaluator_update ON interview_contact
+--;;
+CREATE POLICY evaluator_update ON interview_contact FOR UPDATE TO evaluator USING (((EXISTS ( SELECT 1
+   FROM organisation of_organisation
+  WHERE ((of_organisation.id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_organisation.type = 'evaluator'::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (interview_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'interview_contact'::text) AND (of_agreement_coverage.purpose = 'evaluation'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((interview_contact.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))) AND (opened_at IS NOT NULL) AND (ended_at IS NULL) AND ((valid_until IS NULL) OR (valid_until > now())) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((interview_contact.organisation_id = of_agreement_coverage.organisation_id) AND (interview_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'interview_contact'::text) AND (of_agreement_coverage.purpose = 'evaluation'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ('researcher'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text)))))
+--;;
+DROP POLICY evaluator_read ON interview_contact
+--;;
+CREATE POLICY evaluator_read ON interview_contact FOR SELECT TO evaluator USING (((EXISTS ( SELECT 1
+   FROM organisation of_organisation
+  WHERE ((of_organisation.id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_organisation.type = 'evaluator'::text)))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (interview_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'interview_contact'::text) AND (of_agreement_coverage.purpose = 'evaluation'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((interview_contact.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))) AND (opened_at IS NOT NULL) AND (ended_at IS NULL) AND ((valid_until IS NULL) OR (valid_until > now())) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((interview_contact.organisation_id = of_agreement_coverage.organisation_id) AND (interview_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'interview_contact'::text) AND (of_agreement_coverage.purpose = 'evaluation'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ('researcher'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text)))))
+--;;
+DROP POLICY ngo_read ON incident_summary
+--;;
+CREATE POLICY ngo_read ON incident_summary FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((incident_summary.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'incident_summary'::text) AND (incident_summary.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('incident'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((incident_summary.organisation_id = of_agreement_coverage.organisation_id) AND (incident_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON incident_summary
+--;;
+CREATE POLICY municipality_read ON incident_summary FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((incident_summary.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'incident_summary'::text) AND (incident_summary.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('incident'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((incident_summary.organisation_id = of_agreement_coverage.organisation_id) AND (incident_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_summary.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_summary.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON incident_offence
+--;;
+CREATE POLICY municipality_read ON incident_offence FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_offence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((incident_offence.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'incident_offence'::text) AND (incident_offence.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('criminal_offences'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((incident_offence.organisation_id = of_agreement_coverage.organisation_id) AND (incident_offence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = 'perpetrator'::text) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_offence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_offence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_offence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON incident_account
+--;;
+CREATE POLICY municipality_read ON incident_account FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_account.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((incident_account.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'incident_account'::text) AND (incident_account.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('incident'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((incident_account.organisation_id = of_agreement_coverage.organisation_id) AND (incident_account.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'incident'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_account.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_account.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((incident_account.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY police_district_create ON disclosure
+--;;
+CREATE POLICY police_district_create ON disclosure FOR INSERT TO police_district WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((disclosure.referral_id = of_referral.id) AND (of_referral.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.citizen_id = of_referral.citizen_id) AND (disclosure.recipient_id = of_referral.recipient_id)))) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((disclosure.consent_id = of_consent.id) AND (disclosure.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (disclosure.recipient_id = ANY (of_consent.recipients)) AND (disclosure.scope = ANY (of_consent.scopes))))) AND (opened_at IS NULL) AND (ended_at IS NULL) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))))))
+--;;
+DROP POLICY ngo_update ON disclosure
+--;;
+CREATE POLICY ngo_update ON disclosure FOR UPDATE TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((disclosure.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((disclosure.consent_id = of_consent.id) AND (disclosure.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (disclosure.recipient_id = ANY (of_consent.recipients)) AND (disclosure.scope = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))))))
+--;;
+DROP POLICY ngo_create ON disclosure
+--;;
+CREATE POLICY ngo_create ON disclosure FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((disclosure.referral_id = of_referral.id) AND (of_referral.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.citizen_id = of_referral.citizen_id) AND (disclosure.recipient_id = of_referral.recipient_id)))) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((disclosure.consent_id = of_consent.id) AND (disclosure.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (disclosure.recipient_id = ANY (of_consent.recipients)) AND (disclosure.scope = ANY (of_consent.scopes))))) AND (opened_at IS NULL) AND (ended_at IS NULL) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))))))
+--;;
+DROP POLICY municipality_update ON disclosure
+--;;
+CREATE POLICY municipality_update ON disclosure FOR UPDATE TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((disclosure.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((disclosure.consent_id = of_consent.id) AND (disclosure.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (disclosure.recipient_id = ANY (of_consent.recipients)) AND (disclosure.scope = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))))))
+--;;
+DROP POLICY municipality_create ON disclosure
+--;;
+CREATE POLICY municipality_create ON disclosure FOR INSERT TO municipality WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'referral'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((disclosure.referral_id = of_referral.id) AND (of_referral.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (disclosure.citizen_id = of_referral.citizen_id) AND (disclosure.recipient_id = of_referral.recipient_id)))) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((disclosure.consent_id = of_consent.id) AND (disclosure.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (disclosure.recipient_id = ANY (of_consent.recipients)) AND (disclosure.scope = ANY (of_consent.scopes))))) AND (opened_at IS NULL) AND (ended_at IS NULL) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))))))
+--;;
+DROP POLICY ngo_read ON data_key
+--;;
+CREATE POLICY ngo_read ON data_key FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (data_key.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((data_key.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'citizen'::text) AND (data_key.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((data_key.organisation_id = of_agreement_coverage.organisation_id) AND (data_key.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((data_key.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (data_key.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((data_key.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON data_key
+--;;
+CREATE POLICY municipality_read ON data_key FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (data_key.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((data_key.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'citizen'::text) AND (data_key.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((data_key.organisation_id = of_agreement_coverage.organisation_id) AND (data_key.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((data_key.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (data_key.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((data_key.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON course
+--;;
+CREATE POLICY municipality_read ON course FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (course.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'course'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((course.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'course'::text) AND (course.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('bridging'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'course'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((course.organisation_id = of_agreement_coverage.organisation_id) AND (course.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'course'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((course.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (course.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((course.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_create ON contact_attempt
+--;;
+CREATE POLICY ngo_create ON contact_attempt FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (contact_attempt.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact_attempt'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((contact_attempt.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((contact_attempt.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((contact_attempt.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((contact_attempt.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (contact_attempt.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((contact_attempt.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_create ON contact_attempt
+--;;
+CREATE POLICY municipality_create ON contact_attempt FOR INSERT TO municipality WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (contact_attempt.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact_attempt'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((contact_attempt.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))) AND (EXISTS ( SELECT 1
+   FROM referral of_referral
+  WHERE ((contact_attempt.referral_id = of_referral.id) AND (of_referral.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral.status = 'accepted'::text)))) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((contact_attempt.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((contact_attempt.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (contact_attempt.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((contact_attempt.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY police_district_update ON consent
+--;;
+CREATE POLICY police_district_update ON consent FOR UPDATE TO police_district USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY police_district_read ON consent
+--;;
+CREATE POLICY police_district_read ON consent FOR SELECT TO police_district USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_update ON consent
+--;;
+CREATE POLICY ngo_update ON consent FOR UPDATE TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (recipients)) AND (status <> 'draft'::text) AND (status <> 'refused'::text) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((consent.organisation_id = of_agreement_coverage.organisation_id) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL))))))))) WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (recipients)) AND (status <> 'draft'::text) AND (status <> 'refused'::text) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((consent.organisation_id = of_agreement_coverage.organisation_id) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (status = 'withdrawn'::text))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON consent
+--;;
+CREATE POLICY ngo_read ON consent FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (recipients)) AND (status <> 'draft'::text) AND (status <> 'refused'::text) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((consent.organisation_id = of_agreement_coverage.organisation_id) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_update ON consent
+--;;
+CREATE POLICY municipality_update ON consent FOR UPDATE TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (recipients)) AND (status <> 'draft'::text) AND (status <> 'refused'::text) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((consent.organisation_id = of_agreement_coverage.organisation_id) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL))))))))) WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (recipients)) AND (status <> 'draft'::text) AND (status <> 'refused'::text) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((consent.organisation_id = of_agreement_coverage.organisation_id) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (status = 'withdrawn'::text))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON consent
+--;;
+CREATE POLICY municipality_read ON consent FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (recipients)) AND (status <> 'draft'::text) AND (status <> 'refused'::text) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((consent.organisation_id = of_agreement_coverage.organisation_id) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (consent.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((consent.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON citizen_residence
+--;;
+CREATE POLICY ngo_read ON citizen_residence FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_residence.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'identity'::text) AND (citizen_residence.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (citizen_residence.updated_at <= of_disclosure.opened_at) AND ((of_disclosure.as_of IS NULL) OR (citizen_residence.updated_at <= of_disclosure.as_of))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_residence.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((protection = 'none'::text) OR (protection = 'name_and_address'::text)))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_create ON citizen_residence
+--;;
+CREATE POLICY ngo_create ON citizen_residence FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_residence.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON citizen_residence
+--;;
+CREATE POLICY municipality_read ON citizen_residence FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_residence.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'identity'::text) AND (citizen_residence.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (citizen_residence.updated_at <= of_disclosure.opened_at) AND ((of_disclosure.as_of IS NULL) OR (citizen_residence.updated_at <= of_disclosure.as_of))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_residence.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((protection = 'none'::text) OR (protection = 'name_and_address'::text)))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON citizen_identity
+--;;
+CREATE POLICY ngo_read ON citizen_identity FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_identity.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'identity'::text) AND (citizen_identity.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_identity.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_identity.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_identity.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_create ON citizen_identity
+--;;
+CREATE POLICY ngo_create ON citizen_identity FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_identity.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_identity.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_identity.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON citizen_identity
+--;;
+CREATE POLICY municipality_read ON citizen_identity FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_identity.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'identity'::text) AND (citizen_identity.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_identity.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_identity.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_identity.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_identity.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON citizen_cpr
+--;;
+CREATE POLICY ngo_read ON citizen_cpr FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'cpr'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_cpr.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('cpr'::text = ANY (of_consent.scopes)))))) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_cpr.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'cpr'::text) AND (citizen_cpr.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('cpr'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'cpr'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_cpr.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'cpr'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_cpr.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_cpr.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_create ON citizen_cpr
+--;;
+CREATE POLICY ngo_create ON citizen_cpr FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'cpr'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_cpr.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('cpr'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_cpr.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_cpr.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON citizen_cpr
+--;;
+CREATE POLICY municipality_read ON citizen_cpr FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'cpr'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_cpr.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'cpr'::text) AND (citizen_cpr.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('cpr'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'cpr'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_cpr.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'cpr'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_cpr.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_cpr.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_cpr.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_update ON citizen_contact
+--;;
+CREATE POLICY ngo_update ON citizen_contact FOR UPDATE TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR has_accepted(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_contact.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON citizen_contact
+--;;
+CREATE POLICY ngo_read ON citizen_contact FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_contact.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'contact'::text) AND (citizen_contact.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (citizen_contact.updated_at <= of_disclosure.opened_at) AND ((of_disclosure.as_of IS NULL) OR (citizen_contact.updated_at <= of_disclosure.as_of))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_contact.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_create ON citizen_contact
+--;;
+CREATE POLICY ngo_create ON citizen_contact FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR has_accepted(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_contact.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON citizen_contact
+--;;
+CREATE POLICY municipality_read ON citizen_contact FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_contact.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'contact'::text) AND (citizen_contact.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (citizen_contact.updated_at <= of_disclosure.opened_at) AND ((of_disclosure.as_of IS NULL) OR (citizen_contact.updated_at <= of_disclosure.as_of))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_contact.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'contact'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_contact.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_contact.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_update ON citizen_background
+--;;
+CREATE POLICY ngo_update ON citizen_background FOR UPDATE TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_background.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'background'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR has_accepted(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_background.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('evaluation_questionnaire'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_background.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_background.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_background.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_create ON citizen_background
+--;;
+CREATE POLICY ngo_create ON citizen_background FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_background.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'background'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (has_registered(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR has_accepted(citizen_id, (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)) AND (EXISTS ( SELECT 1
+   FROM consent of_consent
+  WHERE ((citizen_background.citizen_id = of_consent.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('evaluation_questionnaire'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_background.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_background.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_background.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON citizen_address
+--;;
+CREATE POLICY ngo_read ON citizen_address FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_address.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'address'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND (EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_address.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'address'::text) AND (citizen_address.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('address'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'address'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (citizen_address.updated_at <= of_disclosure.opened_at) AND ((of_disclosure.as_of IS NULL) OR (citizen_address.updated_at <= of_disclosure.as_of))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_address.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_address.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'address'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (source = 'citizen'::text) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_address.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_address.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_address.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY ngo_read ON citizen
+--;;
+CREATE POLICY ngo_read ON citizen FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen.id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'citizen'::text) AND (citizen.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen.organisation_id = of_agreement_coverage.organisation_id) AND (citizen.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen.id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen.id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON citizen
+--;;
+CREATE POLICY municipality_read ON citizen FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen.id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'citizen'::text) AND (citizen.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('contact'::text = ANY (of_consent.scopes))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now())))))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen.organisation_id = of_agreement_coverage.organisation_id) AND (citizen.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen.id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen.id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+CREATE OR REPLACE FUNCTION public.has_accepted(citizen uuid, organisation uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM public.referral AS known
+    WHERE known.citizen_id = citizen AND known.recipient_id = organisation AND known.status = 'accepted');
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM training_provider
+--;;
+REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM police_district
+--;;
+REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM operator
+--;;
+REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM ngo
+--;;
+REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM municipality
+--;;
+REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM evaluator
+--;;
+REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM agency
+--;;
+GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO training_provider
+--;;
+GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO police_district
+--;;
+GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO operator
+--;;
+GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO ngo
+--;;
+GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO municipality
+--;;
+GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO evaluator
+--;;
+GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO agency
 --;;
 ALTER TABLE recipient_declaration DISABLE ROW LEVEL SECURITY
 --;;

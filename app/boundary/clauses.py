@@ -57,6 +57,7 @@ def allowed(
 _IMPLIES: dict[str, frozenset[str]] = {
     "disclosed": frozenset({"consented"}),
     "as_passed_on": frozenset({"consented", "disclosed"}),
+    "bridging_active": frozenset({"consented", "disclosed"}),
 }
 """Words that say what another of the cell says already: written out for who reads the table, looked up once."""
 

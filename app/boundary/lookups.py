@@ -58,7 +58,12 @@ _REGISTERED = """\
 SELECT FROM public.citizen AS known WHERE known.id = citizen AND known.organisation_id = organisation"""
 _ACCEPTED = """\
 SELECT FROM public.referral AS known
-    WHERE known.citizen_id = citizen AND known.recipient_id = organisation AND known.status = 'accepted'"""
+    WHERE known.citizen_id = citizen AND known.recipient_id = organisation AND known.status = 'accepted'
+      AND NOT EXISTS (
+        SELECT FROM public.referral_outcome AS ending
+        WHERE ending.referral_id = known.id AND ending.organisation_id = organisation
+          AND ending.completed_at IS NOT NULL AND ending.outcome IN ('declined', 'not_reached')
+      )"""
 
 LOOKUPS = (
     Lookup("has_registered", _REGISTERED),

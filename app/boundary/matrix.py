@@ -155,7 +155,7 @@ def _facts(category: Category, policy: Policy) -> Iterator[str]:
     if not category.citizen_data:
         yield "No citizens' data (ingen borgeroplysninger)"
         return
-    if any(category.every.values()):
+    if any(category.needs_agreement(role, operation) for role in ROLES for operation in Operation):
         yield f"Agreements name it `{category.covered_as}`, for the purpose `{category.purpose}`"
     if category.scope:
         yield f"Opened to a recipient by the consent's tick `{category.scope}`"

@@ -162,6 +162,11 @@ class Category:
             if all({*functions} & {*FUNCTIONS_OF[word]} for word in cell.when if word in FUNCTIONS_OF)
         )
 
+    def needs_agreement(self, role: str, operation: Operation) -> bool:
+        """Whether the role may do `operation` under an agreement in force alone."""
+        cells = list(self.cells_for(role, operation))
+        return "agreed" in self.every.get(role, ()) or (bool(cells) and all("agreed" in cell.when for cell in cells))
+
     def reaches_all(self, operation: Operation, functions: Collection[str]) -> bool:
         """Whether one of a user's functions gives all that the organisation may, and not only what is theirs."""
         return not self.narrow or any(
@@ -209,7 +214,7 @@ class Policy:
             {
                 each.covered_as
                 for each in self.categories.values()
-                if any("agreed" in words for words in each.every.values())
+                if any(each.needs_agreement(role, operation) for role in ROLES for operation in Operation)
             }
         )
 
@@ -336,7 +341,7 @@ def _problems_of_words(category: Category, cell: Cell) -> Iterator[str]:
         yield "consented needs the category's scope"
     if "disclosed" in cell.when and not {"consented", "controller_agreed"} <= set(cell.when):
         yield "what is disclosed rests on consent and the controller's agreement"
-    if "as_passed_on" in cell.when and "disclosed" not in cell.when:
+    if {"as_passed_on", "bridging_active"} & set(cell.when) and "disclosed" not in cell.when:
         yield "only what is disclosed was passed on"
 
 

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
+from app.boundary.policy import Operation
 from app.citizens.assignment_views import AssignmentIn, AssignmentList, AssignmentOut
 from app.citizens.stem import about
 from app.citizens.tables import Assignment
@@ -64,16 +67,28 @@ async def end(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Tagged[Assig
 
 
 async def page(desk: Desk, citizen_id: UUID, query: AssignmentList) -> Page[AssignmentOut]:
-    """The citizen's assignments in the asker's organisation, the latest first."""
-    await desk.find("citizen", citizen_id)
+    """The citizen's assignments in the asker's organisation, the latest first.
+
+    Raises:
+        NotFound: no such citizen for the asker; who assigns still sees the charges of one whom it no longer sees.
+    """
     wanted = [ASSIGNMENTS.c.citizen_id == citizen_id, ASSIGNMENTS.c.organisation_id == desk.organisation_id]
+    known = select(ASSIGNMENTS.c.id).where(*wanted, desk.readable("assignment")).limit(1)
+    if not _assigns(desk) or await desk.row(known) is None:
+        await desk.find("citizen", citizen_id)
     if query.active is not None:
         wanted.append(ASSIGNMENTS.c.ended_at.is_(None) == query.active)
     return await page_of(desk, "assignment", query, AssignmentOut, route=f"assignments of {citizen_id}", where=wanted)
 
 
+def _assigns(desk: Desk) -> bool:
+    """Whether the asker's function reaches all citizens of the organisation, and not only whom they have charge of."""
+    return desk.policy["citizen"].reaches_all(Operation.READ, desk.principal.functions)
+
+
 async def _find(desk: Desk, citizen_id: UUID, assignment_id: UUID) -> Mapping[Any, Any]:
-    await desk.find("citizen", citizen_id)  # who has charge of a colleague's citizen is not told either
+    if not _assigns(desk):
+        await desk.find("citizen", citizen_id)  # who has charge of a colleague's citizen is not told either
     row = await desk.find("assignment", assignment_id)
     if row["citizen_id"] != citizen_id:
         raise NotFound

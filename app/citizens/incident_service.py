@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import asyncpg
 from sqlalchemy import or_, select
 
+from app.boundary.policy import Operation
 from app.citizens import incident_reading as reading
 from app.citizens.disclosures import passed_on
 from app.citizens.incident_tables import PairLink
@@ -41,6 +42,9 @@ _OTHER_PROJECT = (
 
 async def register(desk: Desk, new: IncidentIn) -> Tagged[IncidentOut]:
     """File an event about one's own citizen, split by who may ever learn which part."""
+    for given, category in ((new.account, "incident_account"), (new.offences, "incident_offence")):
+        if given:
+            desk.require_scope(category, Operation.CREATE)
     citizen = await referred(desk, "citizen", new.citizen_id, "/citizen_id")
     require_open(desk, citizen)
     _require_sense(new, citizen)

@@ -7,6 +7,7 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import Uuid, bindparam
 
+from app.boundary.policy import Operation
 from app.citizens.blocks import write_address, write_background, write_contact, write_identity
 from app.citizens.disclosures import passed_on
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
@@ -182,6 +183,7 @@ def _found_by(desk: Desk) -> IdentifiedBy:
 
 
 async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
+    desk.require_scope("external_reference", Operation.CREATE)
     row = {
         **about(desk, stem),
         "view": desk.principal.track or "",

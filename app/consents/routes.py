@@ -129,8 +129,9 @@ async def withdraw(
 ) -> ConsentOut:
     """Register the citizen's withdrawal: by its holder or by anyone whom the consent names (GDPR 7(3)).
 
-    Before the answer comes, what was opened under it is closed and open referrals are recalled. What was lawful
-    before stands; a recipient's own journal stays with that recipient.
+    Also while an agreement is suspended or ended: a no is taken down at any time. Before the answer comes, what was
+    opened under it is closed and open referrals are recalled. What was lawful before stands; a recipient's own journal
+    stays with that recipient.
     """
     return answer(response, await service.withdraw(desk, consent_id, given))
 

@@ -51,12 +51,13 @@ async def lock_active(desk: Desk, consent_id: UUID) -> Mapping[Any, Any]:
 
     Raises:
         NotFound: absent, or not the caller's to see.
-        ConsentNotActive: a draft, refused, withdrawn, superseded or run out.
+        ConsentNotActive: a draft, refused, withdrawn, superseded or run out; or an agreement that it needs is not in
+            force, the caller's or its holder's.
     """
     rows = await desk.fetch(
         "consent held",
         lambda template: (
-            select(CONSENTS)
+            select(*CONSENTS.c, template.relied_on(CONSENTS).label("stands"))
             .where(
                 CONSENTS.c.id == bindparam("consent_id", type_=Uuid),
                 template.readable("consent"),
@@ -70,7 +71,7 @@ async def lock_active(desk: Desk, consent_id: UUID) -> Mapping[Any, Any]:
         raise NotFound
     row = rows[0]
     desk.saw("consent", row)
-    if terms.status_now(row) is not ConsentStatus.ACTIVE:
+    if not row["stands"]:
         raise ConsentNotActive
     return row
 

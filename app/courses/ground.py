@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, any_, bindparam, func, literal, or_, select
+from sqlalchemy import Text, Uuid, any_, bindparam, literal, select
 
 from app.boundary.policy import Operation
 from app.citizens import assignment_service as assignments
@@ -13,7 +13,7 @@ from app.common.errors import NotFound
 from app.common.problem import Bilingual
 from app.common.workdays import danish_date
 from app.consents.errors import ConsentNotActive
-from app.consents.states import ConsentStatus, Scope
+from app.consents.states import Scope
 from app.courses.errors import NoLongerPartner
 from app.courses.tables import Course
 from app.database.columns import table_of, utc_now
@@ -56,11 +56,9 @@ async def signatures(desk: Desk, citizen_id: UUID, scope: Scope) -> list[datetim
             select(CONSENTS.c.signed_at)
             .where(
                 CONSENTS.c.citizen_id == bindparam("citizen_id", type_=Uuid),
-                CONSENTS.c.status == ConsentStatus.ACTIVE,
-                or_(CONSENTS.c.valid_until.is_(None), CONSENTS.c.valid_until > func.now()),
+                template.relied_on(CONSENTS),
                 template.asker.organisation == any_(CONSENTS.c.recipients),
                 bindparam("scope", type_=Text) == any_(CONSENTS.c.scopes),
-                template.readable("consent"),
             )
             .with_for_update(read=True)
         ),
@@ -86,10 +84,9 @@ async def valid_until(desk: Desk, citizen_id: UUID, scope: Scope) -> datetime | 
     rows = await desk.rows(
         select(CONSENTS.c.valid_until).where(
             CONSENTS.c.citizen_id == citizen_id,
-            CONSENTS.c.status == ConsentStatus.ACTIVE,
+            desk.relied_on(CONSENTS),
             literal(desk.organisation_id) == any_(CONSENTS.c.recipients),
             literal(scope.value) == any_(CONSENTS.c.scopes),
-            desk.readable("consent"),
         )
     )
     ends = [row["valid_until"] for row in rows]

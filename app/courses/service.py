@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from app.boundary.policy import Operation
 from app.citizens.stem import about, require_open
 from app.common.errors import ForbiddenTransition
 from app.courses import ground
@@ -42,6 +43,8 @@ def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[CourseOut]:
 
 async def create(desk: Desk, new: CourseIn) -> Tagged[CourseOut]:
     """Set up a course for a citizen who consented to it."""
+    if new.assigned_to:
+        desk.require_scope("assignment", Operation.CREATE)
     citizen = await referred(desk, "citizen", new.citizen_id, "/citizen_id")
     require_open(desk, citizen)
     row = {
@@ -88,8 +91,10 @@ async def page(desk: Desk, query: CourseList) -> Page[CourseOut]:
 
 async def patch(desk: Desk, course_id: UUID, changes: CoursePatch) -> Tagged[CourseOut]:
     """Correct form, journey or worker."""
-    row = await matched(desk, "course", course_id)
     given = changes.model_dump(exclude_unset=True)
+    if given.get("assigned_to"):
+        desk.require_scope("assignment", Operation.CREATE)
+    row = await matched(desk, "course", course_id)
     if "form" in given and row["status"] in ENDED:
         raise ForbiddenTransition(state=row["status"], allowed=[])
     new = {**row, **given}
@@ -101,6 +106,7 @@ async def patch(desk: Desk, course_id: UUID, changes: CoursePatch) -> Tagged[Cou
         await ground.assign(desk, row, new["assigned_to"])
     changed = await desk.update("course", row, given)
     if moved and row["assigned_to"]:
+        desk.require_scope("assignment", Operation.UPDATE)
         await ground.relieve(desk, row, row["assigned_to"])
     return _tagged(desk, changed)
 

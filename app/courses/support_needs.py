@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from app.boundary.policy import Operation
 from app.citizens.stem import about
 from app.citizens.vault import OpenKey, keys_of, own_key
 from app.common.errors import ForbiddenTransition
@@ -120,6 +121,11 @@ async def decline(desk: Desk, need_id: UUID) -> Tagged[SupportNeedOut]:
 
 async def hand_over(desk: Desk, need_id: UUID, terms: Handover) -> Tagged[SupportNeedOut]:
     """Send a bridging referral and let the need travel with it; again where the last one came to nothing."""
+    # What it takes to do it directly: the referral written, with its summary, and sent.
+    for operation in (Operation.CREATE, Operation.UPDATE):
+        desk.require_scope("referral", operation)
+    if terms.summary is not None:
+        desk.require_scope("referral_summary", Operation.CREATE)
     row = await _about_to(desk, need_id, SupportNeedStatus.SENT)
     referral = await sending.create_and_send(
         desk,

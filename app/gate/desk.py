@@ -42,6 +42,7 @@ from app.auth.principal import Principal
 from app.auth.scopes import scope_of
 from app.boundary.asker import PARAMETER_ASKER, Asker
 from app.boundary.clauses import allowed, guarded_change, guarded_insert, guarded_inserts, refused_inserts
+from app.boundary.conditions.base import relied_on
 from app.boundary.policy import Category, Operation, Policy
 from app.boundary.rls import changeable
 from app.common.conditional import require_match
@@ -105,6 +106,10 @@ class Desk:
     def readable(self, category: str, row: FromClause | None = None) -> ColumnElement[bool]:
         """Rows the asker may read; for looking something up. What an answer shows is `shown`."""
         return self.may(category, Operation.READ, row)
+
+    def relied_on(self, consent: FromClause) -> ColumnElement[bool]:
+        """Consents that the asker may act on now; whom they name and what they tick is the caller's to ask."""
+        return and_(self.readable("consent", consent), relied_on(consent, self.asker))
 
     def shown(self, category: str, row: FromClause | None = None) -> ColumnElement[bool]:
         """Rows that an answer may show: those the asker may read, if the token was also given for reading them.

@@ -171,7 +171,7 @@ class _Passage:
         try:
             self._require_way(self.declared, principal, event)
             category = policy[event.category]
-            if not principal.covered and "agreed" in category.every.get(principal.organisation_type, ()):
+            if not principal.covered and category.needs_agreement(principal.organisation_type, self.declared.operation):
                 raise AgreementNotInForce
         except Problem:
             if policy[self.declared.category].unseen_without:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.boundary.policy import Operation
 from app.common.days import today
 from app.common.errors import NotFound
 from app.database.columns import fresh, table_of, utc_now
@@ -98,6 +99,7 @@ async def decide(desk: Desk, grant_id: UUID, given: DecisionIn) -> Tagged[GrantO
         InvalidContent: a criterion is not assessed, or an amount goes not with the outcome.
         ExpenseRule: a criterion is assessed as not met, or it is more than was applied for.
     """
+    desk.require_scope("grant_decision", Operation.UPDATE)
     it = await held(desk, grant_id, match=True)
     require_way(desk, it, GrantStatus(given.outcome))
     row = await _decision(desk, grant_id)

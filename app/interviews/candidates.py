@@ -5,12 +5,12 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import any_, func, literal, or_, select
+from sqlalchemy import any_, literal, select
 
 from app.citizens.stem import about
 from app.common.errors import NotFound
 from app.common.workdays import danish_date
-from app.consents.states import ConsentStatus, Scope
+from app.consents.states import Scope
 from app.courses.errors import day_before
 from app.courses.listing import filters_of, newest_first, own_by_track
 from app.courses.states import CourseStatus
@@ -145,11 +145,9 @@ async def _consent_to(desk: Desk, candidate: Row) -> Row | None:
         select(CONSENTS.c.id, CONSENTS.c.signed_at)
         .where(
             CONSENTS.c.citizen_id == candidate["citizen_id"],
-            CONSENTS.c.status == ConsentStatus.ACTIVE,
-            or_(CONSENTS.c.valid_until.is_(None), CONSENTS.c.valid_until > func.now()),
+            desk.relied_on(CONSENTS),
             literal(candidate["evaluator_id"]) == any_(CONSENTS.c.recipients),
             literal(Scope.EVALUATION_INTERVIEW.value) == any_(CONSENTS.c.scopes),
-            desk.readable("consent"),
         )
         .order_by(CONSENTS.c.signed_at.desc())
         .with_for_update(read=True)

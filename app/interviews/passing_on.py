@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.boundary.policy import Operation
 from app.citizens.states import Channel
 from app.citizens.stem import hold_protection
 from app.citizens.vault import keys_of
@@ -35,6 +36,7 @@ async def pass_on(desk: Desk, candidate_id: UUID, given: ContactPassedOn) -> Tag
         ContactProtected: the citizen is under special protection.
         InvalidContent: outside the citizen's safe contact.
     """
+    desk.require_scope(CONTACT, Operation.CREATE)
     known = await desk.find("interview_candidate", candidate_id)
     # First, as whoever raises protection does: neither waits for the other in a circle.
     await hold_protection(desk, known["citizen_id"])

@@ -99,6 +99,8 @@ class InterviewContact(ControlledRow, table=True):
     shared_device: bool = Field(default=True)
     opened_at: datetime | None = moment()
     ended_at: datetime | None = moment()
+    holder_id: UUID | None = Field(default=None, foreign_key="organisation.id")
+    """Who obtained the consent, since its agreement must be in force as well; a trigger writes it."""
     valid_until: datetime | None = moment()
     """The consent's."""
     outcome: str | None = Field(default=None, sa_type=Text)

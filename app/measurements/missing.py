@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.sql.selectable import LateralFromClause
 
-from app.consents.states import ConsentStatus, Scope
+from app.consents.states import Scope
 from app.database.columns import table_of
 from app.follow_ups.states import FollowUpStatus
 from app.gate.desk import Desk
@@ -57,11 +57,9 @@ def _consented(desk: Desk, course: FromClause) -> ColumnElement[bool]:
     row = _alias(desk, "consent", "measuring_consent")
     query = select(row.c.id).where(
         row.c.citizen_id == course.c.citizen_id,
-        row.c.status == ConsentStatus.ACTIVE,
-        or_(row.c.valid_until.is_(None), row.c.valid_until > func.now()),
+        desk.relied_on(row),
         desk.asker.organisation == any_(row.c.recipients),
         literal(Scope.EVALUATION_QUESTIONNAIRE.value) == any_(row.c.scopes),
-        desk.readable("consent", row),
     )
     return exists(query.correlate(course))
 

@@ -8,6 +8,7 @@ import asyncpg
 from sqlalchemy import Uuid, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from app.boundary.policy import Operation
 from app.citizens.stem import about
 from app.common.errors import InvalidContent
 from app.common.problem import FieldError
@@ -99,6 +100,7 @@ def handed_out() -> dict[str, Any]:
 
 async def answer(desk: Desk, response_id: UUID, given: ResponseAnswers) -> Tagged[ResponseOut]:
     """Register the answers, once and for all; score and band follow from them."""
+    desk.require_scope("questionnaire_answers", Operation.CREATE)
     row = await about_to(desk, response_id, ResponseStatus.ANSWERED)
     instrument = await desk.find("instrument", row["instrument_id"])
     await require_consent(desk, instrument, row["citizen_id"])

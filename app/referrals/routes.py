@@ -116,7 +116,11 @@ async def complete(
     response: Response,
     desk: Annotated[Desk, needs("referral_outcome", UPDATE, action="complete")],
 ) -> ReferralOut:
-    """Say how it went. The sender reads it only with the citizen's `feedback_to_sender`, and else still `accepted`."""
+    """Say how it went. The sender reads it only with the citizen's `feedback_to_sender`, and else still `accepted`.
+
+    With `declined` and `not_reached` all ends that it opened to the recipient, whose own records stay; a bridging's
+    course is read no longer, whatever the outcome.
+    """
     return answer(response, await service.complete(desk, referral_id, given))
 
 

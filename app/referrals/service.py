@@ -95,6 +95,8 @@ def _page(desk: Desk, keys: Keyset, query: ReferralList) -> Select[Any]:
 
 async def create(desk: Desk, new: ReferralIn) -> Tagged[ReferralOut]:
     """Write a draft."""
+    if new.summary is not None:
+        desk.require_scope("referral_summary", Operation.CREATE)
     citizen = await citizen_of(desk, new.citizen_id)
     terms = Terms(new.recipient_id, new.kind, tuple(new.scopes))
     row = await sending.draft(desk, citizen, new.consent_id, terms, urgency=new.urgency, summary=new.summary)
@@ -103,6 +105,8 @@ async def create(desk: Desk, new: ReferralIn) -> Tagged[ReferralOut]:
 
 async def amend(desk: Desk, referral_id: UUID, patch: ReferralPatch) -> Tagged[ReferralOut]:
     """Change a draft; what was sent never changes."""
+    if patch.summary is not None:
+        desk.require_scope("referral_summary", Operation.CREATE)
     row = await _matched(desk, referral_id)
     if row["status"] != ReferralStatus.DRAFT:
         raise _forbidden(desk, row)
@@ -195,6 +199,7 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
         ConsentNotActive: withdrawn or run out, perhaps while this waited for it.
     """
     row = await _moving(desk, referral_id, ReferralStatus.ACCEPTED)
+    await _hold_records(desk, referral_id)
     await consents.lock_active(desk, row["consent_id"])
     await hold_partners(desk, row["project_id"])
     now = utc_now()
@@ -216,6 +221,22 @@ async def accept(desk: Desk, referral_id: UUID) -> Tagged[ReferralOut]:
     # Seen here, so that a replay of this answer ends with the access that it gave.
     await desk.find("citizen", row["citizen_id"])
     return await get(desk, referral_id)
+
+
+async def _hold_records(desk: Desk, referral_id: UUID) -> None:
+    """Let nobody write what the referral opens before it is opened: who was first is read, who comes later is late.
+
+    First of all locks, as those who write a citizen's blocks take it before any other of these.
+    """
+    disclosures = table_of("disclosure")
+    rows = await desk.rows(
+        select(disclosures.c.source_organisation_id, disclosures.c.citizen_id)
+        .where(disclosures.c.referral_id == referral_id, desk.readable("disclosure"))
+        .distinct()
+        .order_by(disclosures.c.source_organisation_id)
+    )
+    for row in rows:
+        await desk.beside("citizen", row["source_organisation_id"], row["citizen_id"])
 
 
 async def complete(desk: Desk, referral_id: UUID, given: CompletionIn) -> Tagged[ReferralOut]:

@@ -59,6 +59,8 @@ async def _project(desk: Desk, project_id: UUID) -> Mapping[Any, Any]:
 
 async def create(desk: Desk, new: CostIn) -> Tagged[CostOut]:
     """A draft, in a category that the project's programme pays for."""
+    if new.course_id:
+        desk.require_scope("cost_course", Operation.CREATE)
     project = await _project(desk, new.project_id)
     require_eligible(Programme(project["programme"]), new.category, new.note)
     require_within(project["starts_on"], project["ends_on"], new.day)

@@ -21,6 +21,7 @@ Sees = Callable[[str, Row], bool]
 NOW = datetime.now(UTC)
 DOCUMENT = tomllib.loads((Path(app.boundary.__file__).parent / "policy.toml").read_text(encoding="utf-8"))
 CATEGORIES: dict[str, Row] = {name: {"name": name, **row} for name, row in DOCUMENT["category"].items()}
+CAME_TO_NOTHING = ("declined", "not_reached")
 LETTERS = {"create": "c", "read": "r", "update": "u"}
 ORGANISATION_TYPES = (
     "police_district",
@@ -88,11 +89,29 @@ class Question:
             if each["status"] == "active" and lasts(each["valid_until"]) and self.sees("consent", each)
         ]
 
+    def relied_on(self) -> list[Row]:
+        """Those that agreements cover: the asker's, and the holder's."""
+        return [
+            each
+            for each in self.consents()
+            if self.covered(self.asker.organisation, "consent") and self.covered(each["organisation_id"], "consent")
+        ]
+
     def names_me(self, consent: Row, scope: str | None) -> bool:
         return self.asker.organisation in consent["recipients"] and scope in consent["scopes"]
 
     def referrals(self) -> list[Row]:
         return [each for each in self.case.rows("referral") if self.sees("referral", each)]
+
+    def over(self, referral_id: Any, *outcomes: str) -> bool:
+        return any(
+            each["referral_id"] == referral_id
+            and each["organisation_id"] == self.asker.organisation
+            and each["completed_at"] is not None
+            and (not outcomes or each["outcome"] in outcomes)
+            and self.sees("referral_outcome", each)
+            for each in self.case.rows("referral_outcome")
+        )
 
     def open_disclosures(self) -> list[Row]:
         return [
@@ -133,11 +152,12 @@ def _disclosed(q: Question) -> list[Row]:
         and each["category"] == q.category.get("opened_by", q.category["name"])
         and each["source_organisation_id"] == q.row["organisation_id"]
         and q.covered(each["organisation_id"], _covered_as(q), q.category.get("purpose", "intervention"))
+        and not q.over(each["referral_id"], *CAME_TO_NOTHING)
         and any(
             consent["id"] == each["consent_id"]
             and consent["citizen_id"] == each["citizen_id"]
             and q.names_me(consent, q.category.get("scope"))
-            for consent in q.consents()
+            for consent in q.relied_on()
         )
     ]
 
@@ -150,7 +170,7 @@ def _referral_consented(q: Question, scope: str | None) -> bool:
         and consent["citizen_id"] == referral["citizen_id"]
         and q.names_me(consent, scope)
         for referral in q.referrals()
-        for consent in q.consents()
+        for consent in q.relied_on()
     )
 
 
@@ -169,6 +189,7 @@ def _in_relationship(q: Question) -> bool:
         each["citizen_id"] == q.row["citizen_id"]
         and equal(each["recipient_id"], q.asker.organisation)
         and each["status"] == "accepted"
+        and not q.over(each["id"], *CAME_TO_NOTHING)
         for each in q.referrals()
     )
 
@@ -233,7 +254,7 @@ def _consent_of_row(q: Question, scope: str | None, *, named: Any) -> bool:
         and each["citizen_id"] == q.row["citizen_id"]
         and scope in each["scopes"]
         and (named is None or named in each["recipients"])
-        for each in q.consents()
+        for each in q.relied_on()
     )
 
 
@@ -365,7 +386,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     ),
     "in_relationship": _in_relationship,
     "consented": lambda q: any(
-        each["citizen_id"] == q.citizen and q.names_me(each, q.category.get("scope")) for each in q.consents()
+        each["citizen_id"] == q.citizen and q.names_me(each, q.category.get("scope")) for each in q.relied_on()
     ),
     "referral_consented": lambda q: _referral_consented(q, q.category.get("scope")),
     "consented_to_bridging": lambda q: _referral_consented(q, "bridging"),
@@ -373,6 +394,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         equal(q.row["sender_id"], q.asker.organisation) and _consent_of_row(q, "feedback_to_sender", named=None)
     ),
     "disclosed": lambda q: bool(_disclosed(q)),
+    "bridging_active": lambda q: any(not q.over(each["referral_id"]) for each in _disclosed(q)),
     "as_passed_on": lambda q: any(
         each["opened_at"] >= q.row["updated_at"] and (each["as_of"] is None or each["as_of"] >= q.row["updated_at"])
         for each in _disclosed(q)
@@ -384,6 +406,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "named": lambda q: q.asker.organisation in q.row["recipients"] and q.row["status"] not in {"draft", "refused"},
     "becomes_withdrawn": lambda q: bool(q.row["status"] == "withdrawn"),
     "is_holder": lambda q: equal(q.row["holder_id"], q.asker.organisation),
+    "holder_agreed": lambda q: q.covered(q.row["holder_id"], "consent"),
     "names_holder": lambda q: any(
         each["id"] == q.row["consent_id"]
         and q.asker.organisation in each["recipients"]
@@ -393,6 +416,10 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     ),
     "addressed": lambda q: equal(q.row["recipient_id"], q.asker.organisation) and q.row["sent_at"] is not None,
     "recipient": lambda q: equal(q.row["recipient_id"], q.asker.organisation),
+    "taken_on": lambda q: (
+        _travels_with(q, recipient_id=q.asker.organisation, status="accepted")
+        and not q.over(q.row["referral_id"], *CAME_TO_NOTHING)
+    ),
     "accepted_here": lambda q: _travels_with(q, recipient_id=q.asker.organisation, status="accepted"),
     "sent_here": lambda q: _travels_with(
         q,

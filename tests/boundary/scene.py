@@ -99,7 +99,7 @@ class Projects:
             return None
         if mine and cover == f"no_{name}":
             return None
-        if organisation == OTHER and cover == "controller_no_referral" and name == "referral":
+        if organisation == OTHER and cover == f"controller_no_{name}":
             return None
         if mine and concerned:
             changes: dict[str, Row] = {
@@ -298,6 +298,7 @@ class Maker:
         around["meeting"] = [self._meeting_of_decision()] if self.table == "meeting_decision" else []
         around["referral"] = self._referrals(around["consent"])
         around["disclosure"] = self._disclosures(around["consent"])
+        around["referral_outcome"] = self._outcomes(around["disclosure"])
         row = self._row(around)
         if row is None or (self.table == "referral" and row["organisation_id"] == row["recipient_id"]):
             return None
@@ -598,6 +599,23 @@ class Maker:
             "onward_of_new": {"organisation_id": THIRD, "as_of": NOW},
         }[value]
         return [self._disclosure(consents, **given)]
+
+    def _outcomes(self, disclosures: list[Row]) -> list[Row]:
+        """What the asker wrote of the referrals that opened something to it."""
+        value = self.facts.get("outcome", "none")
+        if value == "none":
+            return []
+        given = {
+            "organisation_id": OTHER if value == "of_other" else ME,
+            "sender_id": THIRD,
+            "outcome": value if value in {"not_reached", "course_started"} else "declined",
+            "completed_at": None if value == "unfinished" else YESTERDAY,
+        }
+        referrals = [self.referral, *(each["referral_id"] for each in disclosures)]
+        return [
+            full("referral_outcome", self._about(**given, referral_id=new_id() if value == "of_another" else each))
+            for each in referrals
+        ]
 
     def _from_me(self, consents: list[Row]) -> list[Row]:
         value = self.facts.get("passed_on", "no")

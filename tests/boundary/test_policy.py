@@ -133,6 +133,12 @@ def test_citizens_data_need_an_agreement_in_force_of_every_party() -> None:
         if category.name in {"interview_contact", "pseudonymised"}:
             # No track stands in them, so that the evaluator reads none; and its reader has an agreement as well.
             assert set(category.every.values()) == {("agreed",)}
+        elif category.name == "consent":
+            # The evidence is read, and a withdrawal registered, whatever has become of an agreement.
+            free = [each for each in category.cells if each.role in ROLES and "agreed" not in each.when]
+            assert all({"in_track", "in_own_track"} & {*each.when} for each in category.cells if each.role in ROLES)
+            assert {each.operations for each in free} == {frozenset({Operation.READ}), frozenset({Operation.UPDATE})}
+            assert all(each.check == ("becomes_withdrawn",) for each in free if Operation.UPDATE in each.operations)
         elif category.citizen_data and category.name not in EVERYONES:
             assert category.every == {role: POLICY.every.get(role, ()) for role in ROLES}, category.name
             assert {cell.role for cell in category.cells} & set(ROLES) <= POLICY.every.keys(), category.name
@@ -164,6 +170,9 @@ def test_what_is_anothers_needs_the_controllers_agreement_too() -> None:
         ("disclosure", "source_of_disclosure"),
         # What opens nothing by itself: each reading asks for the controller's agreement.
         ("disclosure", "recipient"),
+        # The evidence, and a citizen's no: what rests on the consent asks for the agreements itself.
+        ("consent", "('in_track', 'named')"),
+        ("consent", "('in_own_track', 'named')"),
     }
 
 

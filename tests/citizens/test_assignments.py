@@ -148,3 +148,27 @@ async def test_the_wall_stands_between_all_records_of_the_two(world: World, supe
     async with superuser.begin() as connection:
         await connection.execute(text("UPDATE staff SET track = 'perpetrator' WHERE id = :id"), {"id": worker.staff_id})
     refused(await other_side.post(f"/v1/citizens/{again[1]['id']}/assignments", {"staff_id": worker.staff_id}))
+
+
+async def test_after_a_withdrawal_the_coordinator_still_takes_the_citizen_from_a_worker(world: World) -> None:
+    police, coordinator = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    one, other = await staff(world, coordinator, "victim"), await staff(world, coordinator, "victim")
+    consent = await world.consent(police, await world.citizen(police), [coordinator.organisation_id])
+    await world.referral(police, consent, accepted_by=coordinator)
+    path = f"/v1/citizens/{consent['citizen_id']}/assignments"
+    made = (await coordinator.post(path, {"staff_id": one.staff_id})).json()
+    await world.withdrawn(police, consent)
+    assert (await coordinator.get(path.rpartition("/")[0])).status_code == 404
+
+    listed = (await coordinator.get(f"{path}?active=true")).json()["items"]
+    assert [each["id"] for each in listed] == [made["id"]]
+    # Nobody else learns of it, and nobody new is given the citizen.
+    for stranger in (other, await world.party("lysningen-coordinator-victim")):
+        for hidden in (path, f"{path}/{made['id']}"):
+            assert (await stranger.get(hidden)).status_code == 404
+    assert (await police.get(path)).json()["items"] == []
+    assert (await coordinator.post(path, {"staff_id": other.staff_id})).status_code == 404
+    ended = await coordinator.act(f"{path}/{made['id']}/end")
+    assert (ended.status_code, ended.json()["ended_at"] is not None) == (200, True)
+    assert (await coordinator.get(f"{path}?active=true")).json()["items"] == []
+    assert (await coordinator.get(f"/v1/citizens/{nobody()}/assignments")).status_code == 404

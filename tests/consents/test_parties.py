@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from app.common.days import today
 from app.common.workdays import COPENHAGEN
-from tests.consents.support import withdraw
+from tests.consents.support import draft_of, withdraw
 from tests.support.world import JSON, World, nobody
 
 ALL = ["contact", "identity", "bridging"]
@@ -105,13 +105,15 @@ async def test_a_recipient_may_withdraw_and_nothing_else(world: World) -> None:
     assert (await withdraw(ngo, consent)).json()["status"] == "withdrawn"
 
 
-async def test_an_agreement_suspended_closes_consents_too(world: World) -> None:
+async def test_an_agreement_suspended_leaves_the_consents_to_read_and_closes_what_is_new(world: World) -> None:
     ngo, agreement = await world.newcomer()
     citizen = (await ngo.post("/v1/citizens", {"project_id": agreement["project_id"], "track": "victim"})).json()
     assert (await ngo.get(f"/v1/consents?citizen_id={citizen['id']}")).status_code == 200
     operator = await world.party("operator-operator")
     assert (await operator.act(f"/v1/agreements/{agreement['id']}/suspend")).status_code == 200
-    refused = await ngo.get("/v1/consents")
+    # A citizen's no can be taken down meanwhile (test_suspended).
+    assert (await ngo.get(f"/v1/consents?citizen_id={citizen['id']}")).status_code == 200
+    refused = await ngo.post("/v1/consents", draft_of(world, citizen))
     assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[1]) == (403, "agreement-not-in-force")
 
 

@@ -1,5 +1,6 @@
 """What acceptance opens: exactly the categories that were consented to, for this type of recipient."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -183,3 +184,23 @@ async def test_a_later_change_of_address_is_never_pushed(world: World) -> None:
     shown = await ngo.get(path)
     assert "Hemmelig" not in shown.text
     assert shown.json()["address"] is None
+
+
+@pytest.mark.parametrize("_round", range(4))
+async def test_a_contact_changed_while_the_recipient_accepts_is_read_old_or_new(world: World, _round: int) -> None:
+    """Who is first has written it; who comes after the acceptance is told that it was passed on."""
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    citizen = await world.citizen(police)
+    consent = await world.consent(police, citizen, [ngo.organisation_id])
+    referral = f"/v1/referrals/{(await world.referral(police, consent))['id']}"
+    path = f"/v1/citizens/{citizen['id']}"
+    old, new = citizen["contact"]["phone"], "+4529999999"
+    etag = (await police.get(path)).headers["etag"]
+    changed, accepted = await asyncio.gather(
+        police.put(f"{path}/contact", world.contact(phone=new), if_match=etag), ngo.act(f"{referral}/accept")
+    )
+    assert accepted.status_code == 200, accepted.text
+    assert changed.status_code in {200, 409}
+    seen = (await ngo.get(path)).json()["contact"]
+    assert seen is not None
+    assert seen["phone"] == (new if changed.status_code == 200 else old)

@@ -52,21 +52,26 @@ def coverages() -> FromClause:
 
 def consents() -> FromClause:
     """Citizens' consents."""
-    return picture("consent", "id citizen_id status valid_until recipients scopes")
+    return picture("consent", "id citizen_id project_id organisation_id status valid_until recipients scopes")
 
 
 def disclosures() -> FromClause:
     """What was passed on to whom."""
     return picture(
         "disclosure",
-        "citizen_id project_id organisation_id category source_organisation_id recipient_id consent_id opened_at as_of "
-        "ended_at valid_until",
+        "citizen_id project_id organisation_id category source_organisation_id recipient_id consent_id referral_id "
+        "opened_at as_of ended_at valid_until",
     )
 
 
 def referrals() -> FromClause:
     """Referrals."""
     return picture("referral", "id citizen_id recipient_id organisation_id consent_id status")
+
+
+def outcomes() -> FromClause:
+    """What recipients wrote of how it went."""
+    return picture("referral_outcome", "referral_id organisation_id outcome completed_at")
 
 
 def citizens() -> FromClause:
@@ -131,10 +136,45 @@ def active(consent: FromClause) -> ColumnElement[bool]:
     )
 
 
-def names(consent: FromClause, asker: Asker, scope: str | None) -> ColumnElement[bool]:
-    """Whether an active consent names the asker and ticks a scope."""
+def is_over(referral_id: ColumnElement[Any], row: FromClause, asker: Asker, *, however: bool) -> ColumnElement[bool]:
+    """Whether the asker has completed a referral to it: `however` it went, or else without ever working together.
+
+    It looks at the asker's own record, and ends nothing in the sender's: how it went is told to the sender only with
+    the citizen's consent (the wall, rule 9). Who sees that a referral was accepted sees this as well.
+    """
+    outcome = outcomes()
+    query = one(outcome).where(
+        outcome.c.referral_id == referral_id,
+        outcome.c.organisation_id == asker.organisation,
+        outcome.c.completed_at.is_not(None),
+    )
+    if not however:
+        query = query.where(or_(*(outcome.c.outcome == literal(each) for each in CAME_TO_NOTHING)))
+    return there_is(query, row)
+
+
+CAME_TO_NOTHING = ("declined", "not_reached")
+"""Outcomes of a referral after which there is nobody to read the citizen for."""
+CONSENT, INTERVENTION = "consent", "intervention"
+"""As agreements name it, and what for."""
+
+
+def relied_on(consent: FromClause, asker: Asker) -> ColumnElement[bool]:
+    """Whether the asker may act on a consent now: it is active, and agreements cover it, the asker's and its holder's.
+
+    Who holds a consent reads it without (it is the evidence, and can be withdrawn): what rests on it asks here.
+    """
     return and_(
         active(consent),
+        covered(asker.organisation, consent, CONSENT, INTERVENTION),
+        covered(consent.c.organisation_id, consent, CONSENT, INTERVENTION),
+    )
+
+
+def names(consent: FromClause, asker: Asker, scope: str | None) -> ColumnElement[bool]:
+    """Whether a consent that the asker may rely on names it and ticks a scope."""
+    return and_(
+        relied_on(consent, asker),
         asker.organisation == any_(consent.c.recipients),
         literal(scope) == any_(consent.c.scopes),
     )

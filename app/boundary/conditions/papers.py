@@ -2,10 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, or_
+from sqlalchemy import ColumnElement, FromClause, Select, and_, any_, literal, or_
 
 from app.boundary.asker import Asker
-from app.boundary.conditions.base import active, consents, one, picture, referrals, there_is, word
+from app.boundary.conditions.base import (
+    CONSENT,
+    INTERVENTION,
+    consents,
+    covered,
+    is_over,
+    one,
+    picture,
+    referrals,
+    relied_on,
+    there_is,
+    word,
+)
 
 if TYPE_CHECKING:
     from app.boundary.policy import Category
@@ -34,6 +46,12 @@ def is_holder(row: FromClause, asker: Asker, category: "Category") -> ColumnElem
 
 
 @word
+def holder_agreed(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The agreement of the organisation that obtained the consent is in force and covers it."""
+    return covered(row.c.holder_id, row, CONSENT, INTERVENTION)
+
+
+@word
 def names_holder(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker holds the consent as a named recipient, and it was withdrawn or replaced by another."""
     consent = consents()
@@ -59,18 +77,26 @@ def recipient(row: FromClause, asker: Asker, category: "Category") -> ColumnElem
     return row.c.recipient_id == asker.organisation
 
 
+def _accepted(row: FromClause, asker: Asker) -> tuple[FromClause, Select[tuple[int]]]:
+    referral = referrals()
+    return referral, one(referral).where(
+        referral.c.id == row.c.referral_id,
+        referral.c.recipient_id == asker.organisation,
+        referral.c.status == literal("accepted"),
+    )
+
+
 @word
 def accepted_here(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """The asker has accepted the referral that the row travels with."""
-    referral = referrals()
-    return there_is(
-        one(referral).where(
-            referral.c.id == row.c.referral_id,
-            referral.c.recipient_id == asker.organisation,
-            referral.c.status == literal("accepted"),
-        ),
-        row,
-    )
+    return there_is(_accepted(row, asker)[1], row)
+
+
+@word
+def taken_on(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker has accepted the referral, and has not completed it as declined by the citizen or never reached."""
+    referral, query = _accepted(row, asker)
+    return there_is(query.where(~is_over(referral.c.id, referral, asker, however=False)), row)
 
 
 @word
@@ -96,7 +122,7 @@ def consent_covers(row: FromClause, asker: Asker, category: "Category") -> Colum
         one(consent).where(
             consent.c.id == row.c.consent_id,
             consent.c.citizen_id == row.c.citizen_id,
-            active(consent),
+            relied_on(consent, asker),
             row.c.recipient_id == any_(consent.c.recipients),
             row.c.scope == any_(consent.c.scopes),
         ),
@@ -114,7 +140,7 @@ def bridging_consented(row: FromClause, asker: Asker, category: "Category") -> C
             one(consent).where(
                 consent.c.id == row.c.consent_id,
                 consent.c.citizen_id == row.c.citizen_id,
-                active(consent),
+                relied_on(consent, asker),
                 row.c.recipient_id == any_(consent.c.recipients),
                 literal("bridging") == any_(consent.c.scopes),
             ),

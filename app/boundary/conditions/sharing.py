@@ -6,15 +6,16 @@ from sqlalchemy import Boolean, ColumnElement, FromClause, Select, and_, any_, e
 
 from app.boundary.asker import Asker
 from app.boundary.conditions.base import (
-    active,
     citizen_of,
     citizens,
     consents,
     covered,
     disclosures,
+    is_over,
     names,
     one,
     referrals,
+    relied_on,
     sees,
     there_is,
     word,
@@ -51,7 +52,7 @@ def both_registered_here(row: FromClause, asker: Asker, category: "Category") ->
 
 @word
 def in_relationship(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The asker registered the citizen, or has accepted a referral of them."""
+    """The asker registered the citizen, or has accepted a referral of them that did not come to nothing."""
     return or_(
         registered_here(row, asker, category),
         func.has_accepted(row.c.citizen_id, asker.organisation, type_=Boolean),
@@ -113,7 +114,7 @@ def feedback_allowed(row: FromClause, asker: Asker, category: "Category") -> Col
             one(consent).where(
                 consent.c.id == row.c.consent_id,
                 consent.c.citizen_id == row.c.citizen_id,
-                active(consent),
+                relied_on(consent, asker),
                 literal("feedback_to_sender") == any_(consent.c.scopes),
             ),
             row,
@@ -141,6 +142,7 @@ def _disclosed(row: FromClause, asker: Asker, category: "Category") -> tuple[Fro
         disclosure.c.ended_at.is_(None),
         or_(disclosure.c.valid_until.is_(None), disclosure.c.valid_until > func.now()),
         rests_on,
+        ~is_over(disclosure.c.referral_id, disclosure, asker, however=False),
         # Passed on by another than the controller (onward): that one's agreement must stand as well.
         covered(disclosure.c.organisation_id, disclosure, category.covered_as, category.purpose),
     )
@@ -150,11 +152,23 @@ def _disclosed(row: FromClause, asker: Asker, category: "Category") -> tuple[Fro
 def disclosed(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
     """An accepted referral passed this controller's category on to the asker, and nothing has ended that.
 
+    Nor has the asker completed the referral as declined by the citizen, or never reached.
+
     The consent under which it was passed on is itself active, names the asker and ticks the category's scope:
     another consent of the same citizen does not keep open what this one opened. Whoever passed it on has an
     agreement in force that covers it.
     """
     return there_is(_disclosed(row, asker, category)[1], row)
+
+
+@word
+def bridging_active(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The asker has not completed the referral that opened it: what one reads to bridge, one reads while one does.
+
+    That the need was closed ends it as well, by a trigger: it is the controller's own row that both write.
+    """
+    disclosure, query = _disclosed(row, asker, category)
+    return there_is(query.where(~is_over(disclosure.c.referral_id, disclosure, asker, however=True)), row)
 
 
 @word

@@ -9,6 +9,7 @@ from app.boundary.triggers.accounts import COST_COURSE, COST_PATH, HOURLY_RATE, 
 from app.boundary.triggers.agreements import AGREEMENT_COVERAGE, AGREEMENT_TERMS
 from app.boundary.triggers.answering import ANSWERS_OF_OPEN_QUESTIONNAIRE, QUESTIONNAIRE_PATH
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
+from app.boundary.triggers.bridging import BRIDGING_ENDED, SUPPORT_NEED_PATH
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
 from app.boundary.triggers.grants import (
     ACCOUNT_PATH,
@@ -65,6 +66,8 @@ TRIGGERS = (
     REFERRAL_PATH,
     DISCLOSURE_ONCE,
     DISCLOSURE_ONWARD,
+    SUPPORT_NEED_PATH,
+    BRIDGING_ENDED,
     ASSIGNMENT_WALL,
     INSTRUMENT_TERMS,
     QUESTIONNAIRE_PATH,

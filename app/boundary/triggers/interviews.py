@@ -79,6 +79,7 @@ BEGIN
     END IF;
     UPDATE interview_contact
     SET opened_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1,
+        holder_id = (SELECT consent.organisation_id FROM consent WHERE consent.id = NEW.consent_id),
         -- The day alone: the moment would be that of the signing, to whoever has other data with moments.
         valid_until = (
           SELECT date_trunc('day', consent.valid_until, 'Europe/Copenhagen') FROM consent

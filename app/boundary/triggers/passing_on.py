@@ -46,6 +46,14 @@ BEGIN
     AND current_user <> 'wall_keeper' THEN
     RAISE EXCEPTION 'not the party''s to change' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
+  -- Each party tells when it did its part, as it does it; the keeper recalls for whoever registers a withdrawal.
+  IF (NEW.sent_at, NEW.recalled_at) IS DISTINCT FROM (OLD.sent_at, OLD.recalled_at)
+      AND (NEW.status = OLD.status OR asker <> OLD.organisation_id AND current_user <> 'wall_keeper')
+    OR (NEW.received_at, NEW.responded_at, NEW.rejected_reason)
+      IS DISTINCT FROM (OLD.received_at, OLD.responded_at, OLD.rejected_reason)
+      AND (NEW.status = OLD.status OR asker <> OLD.recipient_id) THEN
+    RAISE EXCEPTION 'the other party''s part, or told already' USING ERRCODE = '{TERMS_FROZEN}';
+  END IF;
   IF NEW.status = OLD.status THEN
     RETURN NEW;
   END IF;
