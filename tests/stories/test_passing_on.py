@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.journey.test_worklist import kinds, tasks
 from tests.stories.couple import bare, seen_by, side
 from tests.support.world import JSON, Party, World, nobody
 
@@ -205,10 +206,7 @@ async def test_after_a_withdrawal_nobody_is_told_to_contact_the_citizen(world: W
     ngo = await world.party("tryg-vej-coordinator-victim")
 
     async def waiting() -> set[str]:
-        items = (await ngo.get("/v1/worklist?limit=200")).json()["items"]
-        return {
-            each["kind"] for each in items if each["record"]["id"] in {one.id, one.referral["id"], one.consent["id"]}
-        }
+        return kinds(await tasks(ngo, one.id, one.referral["id"], one.consent["id"]))
 
     assert await waiting() == {"contact_due", "citizen_unassigned"}
     await world.withdrawn(ngo, one.consent)

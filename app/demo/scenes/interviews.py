@@ -32,7 +32,7 @@ def interview(cast: Cast) -> None:
     )
     worker.act(f"/v1/consents/{consent['id']}", "sign", {"signed_at": datetime.now(UTC).isoformat()})
     worker.act(candidate, "consent")
-    contact = {"call_name": "Solvej", "phone": "+4520000002", "safe_channels": ["phone"], "safe_hours": [HOURS]}
+    contact = {"call_name": "Solvej", "phone": cast.victim.phone, "safe_channels": ["phone"], "safe_hours": [HOURS]}
     worker.act(candidate, "pass-on-contact", contact)
     here = {"lead": "200 contact_passed_on", "worker": "200 contact_passed_on"}
     cast.everyone_sees("the candidate", candidate, police="403", **here)
