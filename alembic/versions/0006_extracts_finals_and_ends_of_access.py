@@ -103,6 +103,7 @@ def upgrade() -> None:
     op.create_index('ix_pseudonymised_subject_citizen_id', 'pseudonymised_subject', ['citizen_id'], unique=False)
     op.add_column('agreement', sa.Column('recipient_key', sa.Text(), nullable=True))
     op.create_check_constraint(op.f('ck_agreement_recipient_key'), 'agreement', "recipient_key IS NULL OR type = 'research_declaration'")
+    op.add_column('client', sa.Column('tokens_from', sa.TIMESTAMP(timezone=True), nullable=True))
     op.create_index('uq_grant_voucher_number', 'grant_voucher', ['grant_id', 'voucher_number'], unique=True, postgresql_where='NOT cancelled')
     for statement in frozen(__file__, "up"):
         op.execute(statement)
@@ -115,6 +116,7 @@ def downgrade() -> None:
     for statement in frozen(__file__, "down"):
         op.execute(statement)
     op.drop_index('uq_grant_voucher_number', table_name='grant_voucher', postgresql_where='NOT cancelled')
+    op.drop_column('client', 'tokens_from')
     op.drop_constraint(op.f('ck_agreement_recipient_key'), 'agreement', type_='check')
     op.drop_column('agreement', 'recipient_key')
     op.drop_index('ix_pseudonymised_subject_citizen_id', table_name='pseudonymised_subject')
