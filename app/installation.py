@@ -1,10 +1,12 @@
 """One installation's database: its URLs, its roles, its schema."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
+from sqlalchemy import text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -17,6 +19,15 @@ from app.database.roles import LoginName
 from app.database.urls import asyncpg_url, login_url
 from app.measurements.shipped import ship
 from app.settings import Settings
+
+LOCK_NOT_AVAILABLE = "55P03"
+OTHER_START_SECONDS = 600
+"""How long one start waits for another that brings the schema up to date."""
+_LOCK = 7_302_024  # any constant, like those of the roles and of the demo
+
+
+class OtherStartError(RuntimeError):
+    """Another start has been bringing the schema up to date for too long."""
 
 
 class OwnerUnknownError(RuntimeError):
@@ -84,6 +95,37 @@ class Installation:
             engine = create_async_engine(self.superuser, poolclass=NullPool)
             async with engine.begin() as connection:
                 await roles.ensure_owner(connection, DATABASE)
+            await engine.dispose()
+
+    @asynccontextmanager
+    async def alone(self, waiting: Callable[[int], None], *, seconds: int = OTHER_START_SECONDS) -> AsyncIterator[None]:
+        """One start at a time brings the schema up to date; another waits, and says so first.
+
+        Args:
+            waiting: called with `seconds` where another start is at it.
+            seconds: how long to wait for it.
+
+        Raises:
+            OtherStartError: it took longer; says what to do.
+        """
+        engine = create_async_engine(self.owner, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        try:
+            async with engine.connect() as connection:
+                if not await connection.scalar(text(f"SELECT pg_try_advisory_lock({_LOCK})")):
+                    waiting(seconds)
+                    await connection.execute(text(f"SET lock_timeout = '{seconds}s'"))
+                    try:
+                        await connection.execute(text(f"SELECT pg_advisory_lock({_LOCK})"))
+                    except DBAPIError as error:
+                        if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+                            raise
+                        message = (
+                            f"Another start has been bringing the schema up to date for more than {seconds} s: see "
+                            "what it says, and start again when it has ended. Nothing was changed."
+                        )
+                        raise OtherStartError(message) from None
+                yield  # the lock goes with the connection, however this process ends
+        finally:
             await engine.dispose()
 
     async def migrate(self) -> None:

@@ -4,6 +4,7 @@ Two ways of running are told apart by the database's URL: without any an embedde
 `APP_DATA_DIR` and the mode is `demo`; with one the mode is `production` unless `APP_MODE` says otherwise.
 """
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,12 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Mode = Literal["demo", "production"]
+
+_DATABASE_URLS = (
+    "database_url",
+    *(f"{each}_database_url" for each in ("case", "evaluator", "answerer", "builder", "serving")),
+)
+_POSTGRESQL = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
 
 
 class Settings(BaseSettings):
@@ -63,6 +70,14 @@ class Settings(BaseSettings):
     cors_origins: tuple[str, ...] = ()
     log_level: str = "INFO"
     log_json: bool = True
+
+    @field_validator(*_DATABASE_URLS)
+    @classmethod
+    def _is_postgresql(cls, value: str | None) -> str | None:
+        if value is not None and not _POSTGRESQL.match(value):
+            message = "it must be a URL of PostgreSQL such as postgresql://owner:word@host:5432/name"
+            raise ValueError(message)
+        return value
 
     @field_validator("public_url", "answer_url")
     @classmethod

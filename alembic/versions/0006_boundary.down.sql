@@ -14,6 +14,36 @@ DROP FUNCTION IF EXISTS keep_pseudonymised_extract_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_recipient_declaration() CASCADE
 --;;
+DROP FUNCTION IF EXISTS tell_of_client() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.tell_of_client()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = NEW.organisation_id OR (TG_OP = 'UPDATE' AND NEW.enabled = OLD.enabled) THEN
+    RETURN NULL;
+  END IF;
+  -- Of the side that it lets in to: an NGO's log is read by one track at a time (the wall, rule 4).
+  INSERT INTO audit_event (id, at, organisation_id, client_id, track, request_id, action, category, record_id, outcome)
+  VALUES (
+    gen_random_uuid(), clock_timestamp(), NEW.organisation_id, 'operator', NEW.track, '-',
+    CASE WHEN TG_OP = 'INSERT' THEN 'create' WHEN NEW.enabled THEN 'enable' ELSE 'disable' END,
+    'client', NEW.id, 'done'
+  );
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION tell_of_client() FROM PUBLIC
+--;;
+CREATE TRIGGER tell_of_client AFTER INSERT OR UPDATE OF enabled ON public.client FOR EACH ROW EXECUTE FUNCTION tell_of_client()
+--;;
+ALTER FUNCTION tell_of_client() OWNER TO wall_keeper
+--;;
 DROP FUNCTION IF EXISTS keep_grant_vouchers() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION public.keep_grant_vouchers()
@@ -421,6 +451,8 @@ REVOKE UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_cha
 --;;
 REVOKE SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, signed_at, status, valid_until) ON consent FROM builder
 --;;
+REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, tokens_from, updated_at, version) ON client FROM operator
+--;;
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM training_provider
 --;;
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM police_district
@@ -438,6 +470,8 @@ REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes,
 GRANT UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact TO wall_keeper
 --;;
 GRANT SELECT (citizen_id, id, organisation_id, project_id, scopes, signed_at, status, valid_until) ON consent TO builder
+--;;
+GRANT UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client TO operator
 --;;
 GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO training_provider
 --;;

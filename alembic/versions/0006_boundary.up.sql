@@ -300,6 +300,8 @@ REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes,
 --;;
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM training_provider
 --;;
+REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, updated_at, version) ON client FROM operator
+--;;
 REVOKE SELECT (citizen_id, id, organisation_id, project_id, scopes, signed_at, status, valid_until) ON consent FROM builder
 --;;
 REVOKE UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
@@ -317,6 +319,8 @@ GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, 
 GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO police_district
 --;;
 GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO training_provider
+--;;
+GRANT UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, tokens_from, updated_at, version) ON client TO operator
 --;;
 GRANT SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, signed_at, status, valid_until) ON consent TO builder
 --;;
@@ -777,6 +781,32 @@ REVOKE ALL ON FUNCTION keep_grant_vouchers() FROM PUBLIC
 CREATE TRIGGER keep_grant_vouchers AFTER INSERT OR UPDATE ON grant_voucher FOR EACH ROW EXECUTE FUNCTION keep_grant_vouchers()
 --;;
 ALTER FUNCTION keep_grant_vouchers() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS tell_of_client() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION tell_of_client() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL OR NULLIF(current_setting('boundary.organisation', true), '')::uuid = NEW.organisation_id
+    OR (TG_OP = 'UPDATE' AND NEW.enabled = OLD.enabled AND NEW.public_keys = OLD.public_keys) THEN
+    RETURN NULL;
+  END IF;
+  -- Of the side that it lets in to: an NGO's log is read by one track at a time (the wall, rule 4).
+  INSERT INTO audit_event (id, at, organisation_id, client_id, track, request_id, action, category, record_id, outcome)
+  VALUES (
+    gen_random_uuid(), clock_timestamp(), NEW.organisation_id, 'operator', NEW.track, '-',
+    CASE WHEN TG_OP = 'INSERT' THEN 'create' WHEN NEW.public_keys <> OLD.public_keys THEN 'replace_keys'
+         WHEN NEW.enabled THEN 'enable' ELSE 'disable' END,
+    'client', NEW.id, 'done'
+  );
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION tell_of_client() FROM PUBLIC
+--;;
+CREATE TRIGGER tell_of_client AFTER INSERT OR UPDATE OF enabled, public_keys ON client FOR EACH ROW EXECUTE FUNCTION tell_of_client()
+--;;
+ALTER FUNCTION tell_of_client() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_recipient_declaration() CASCADE
 --;;

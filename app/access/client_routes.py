@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Query, Request, Response
 
 from app.access import client_service as service
-from app.access.client_views import ClientIn, ClientList, ClientOut, NewClientOut
+from app.access.client_views import ClientIn, ClientList, ClientOut, NewClientOut, PublicKeysIn
 from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, UPDATE, needs
 from app.gate.desk import Desk
@@ -57,5 +57,20 @@ async def disable(
 async def enable(
     client_id: UUID, response: Response, desk: Annotated[Desk, needs("client", UPDATE, action="enable")]
 ) -> ClientOut:
-    """Take the client again; its tokens that have not expired count again too."""
+    """Take the client again. Tokens from before it was disabled stay refused: it signs in anew."""
     return answer(response, await service.set_enabled(desk, client_id, enabled=True))
+
+
+@router.put("/{client_id}/public-keys", operation_id="replaceClientKeys")
+async def replace_keys(
+    client_id: UUID,
+    keys: PublicKeysIn,
+    response: Response,
+    desk: Annotated[Desk, needs("client", UPDATE, action="replace_keys")],
+) -> ClientOut:
+    """Replace the keys that the client signs in by, all of them.
+
+    For a change without a break, put the new one beside the old, and leave the old one out once the client signs in
+    with the new. Tokens that it has stay good; to end those, disable it and enable it again.
+    """
+    return answer(response, await service.replace_keys(desk, client_id, keys))

@@ -1,14 +1,16 @@
-"""Clients: made, disabled and enabled by the operator; nobody else knows of them."""
+"""Clients: made, disabled and enabled, and given new keys, by the operator; nobody else knows of them."""
 
 import secrets
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import anyio.to_thread
 from sqlalchemy import select
 
-from app.access.client_views import ClientIn, ClientList, ClientOut, NewClientOut
+from app.access.client_views import ClientIn, ClientList, ClientOut, Jwk, NewClientOut, PublicKeysIn
 from app.access.credentials import hash_secret
 from app.auth.assertions import public_jwk_problem
 from app.auth.scopes import scopes_of_role
@@ -64,14 +66,22 @@ async def page(desk: Desk, query: ClientList) -> Page[ClientOut]:
 
 
 async def set_enabled(desk: Desk, client_id: UUID, *, enabled: bool) -> Tagged[ClientOut]:
-    """Refuse a client's tokens from the next request on, or take them again."""
+    """Refuse a client and its tokens from the next request on, or take it again, and tokens from then on."""
     row = await matched(desk, "client", client_id)
     if row["enabled"] == enabled:
         state, other = ("enabled", "disabled") if enabled else ("disabled", "enabled")
         raise ForbiddenTransition(state=state, allowed=[other])
     if row["client_id"] == desk.principal.client_id:
         raise OwnAccess
-    return _tagged(await desk.update("client", row, {"enabled": enabled}))
+    ended = {} if enabled else {"tokens_from": datetime.fromtimestamp(int(time.time()) + 1, UTC)}
+    return _tagged(await desk.update("client", row, {"enabled": enabled, **ended}))
+
+
+async def replace_keys(desk: Desk, client_id: UUID, new: PublicKeysIn) -> Tagged[ClientOut]:
+    """From now on a client signs in by these keys alone; its tokens stay as they are."""
+    row = await matched(desk, "client", client_id)
+    _check_keys(new.public_keys)
+    return _tagged(await desk.update("client", row, {"public_keys": new.public_keys}))
 
 
 def _tagged(row: Mapping[Any, Any]) -> Tagged[ClientOut]:
@@ -139,13 +149,17 @@ def _check_proof(new: ClientIn, *, secrets_allowed: bool) -> None:
             "A client needs a key to prove itself by.",
             "En klient skal have en nøgle at legitimere sig med.",
         )
-    if faults := [_key_error(index, problem) for index, problem in _key_problems(new)]:
+    _check_keys(new.public_keys)
+
+
+def _check_keys(keys: Sequence[Jwk]) -> None:
+    if faults := [_key_error(index, problem) for index, problem in _key_problems(keys)]:
         raise InvalidContent(errors=faults)
 
 
-def _key_problems(new: ClientIn) -> list[tuple[int, str]]:
-    found = [(index, problem) for index, jwk in enumerate(new.public_keys) if (problem := public_jwk_problem(jwk))]
-    names = [str(jwk.get("kid")) for jwk in new.public_keys]
+def _key_problems(keys: Sequence[Jwk]) -> list[tuple[int, str]]:
+    found = [(index, problem) for index, jwk in enumerate(keys) if (problem := public_jwk_problem(jwk))]
+    names = [str(jwk.get("kid")) for jwk in keys]
     twice = [index for index, name in enumerate(names) if name in names[:index]]
     return found or [(index, "Each key needs a kid of its own.") for index in twice]
 

@@ -37,6 +37,15 @@ Jwk = Annotated[dict[str, JsonValue], WithJsonSchema(_JWK_SCHEMA)]
 TokenScope = Annotated[str, Field(pattern=r"^[a-z_]{1,60}:(create|read|update)$", examples=["citizen:read"])]
 
 
+_EXAMPLE_KEY = {
+    "kty": "EC",
+    "crv": "P-256",
+    "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+    "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+    "kid": "2026-01",
+}
+
+
 class ClientIn(Strict):
     """A system, or a user's screen. It proves itself by one of its keys; by a secret in the demo only."""
 
@@ -46,15 +55,7 @@ class ClientIn(Strict):
             "functions": ["integration"],
             "track": "victim",
             "scopes": ["citizen:read", "referral:read"],
-            "public_keys": [
-                {
-                    "kty": "EC",
-                    "crv": "P-256",
-                    "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
-                    "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
-                    "kid": "2026-01",
-                }
-            ],
+            "public_keys": [_EXAMPLE_KEY],
         }
     )
 
@@ -71,6 +72,14 @@ class ClientIn(Strict):
     ] = Field(default_factory=list)
     public_keys: Annotated[list[Jwk], Field(max_length=MAX_KEYS)] = Field(default_factory=list)
     with_secret: bool = Field(default=False, description="Demo mode only: make a secret, told once in the answer.")
+
+
+class PublicKeysIn(Strict):
+    """All keys that a client signs in by from now on."""
+
+    model_config = example({"public_keys": [_EXAMPLE_KEY]})
+
+    public_keys: Annotated[list[Jwk], Field(min_length=1, max_length=MAX_KEYS)]
 
 
 class ClientOut(BaseModel):

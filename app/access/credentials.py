@@ -79,10 +79,11 @@ def _basic(authorization: str) -> tuple[str, str]:
     return unquote_plus(client_id), unquote_plus(secret)  # RFC 6749 § 2.3.1
 
 
-async def spend_assertion(
-    connection: AsyncConnection, client: Mapping[Any, Any], assertion: str, audiences: list[str]
-) -> None:
+async def spend_assertion(connection: AsyncConnection, client: Mapping[Any, Any], assertion: str, issuer: str) -> None:
     """Verify a client's assertion and keep its id, so that it serves once.
+
+    Args:
+        issuer: ours, for which alone the assertion must be made.
 
     Raises:
         InvalidClient: it does not hold, or was used before.
@@ -92,7 +93,7 @@ async def spend_assertion(
             assertion,
             client_id=client["client_id"],
             client_keys=client["public_keys"],
-            audiences=audiences,
+            issuer=issuer,
             now=time.time(),
         )
     except InvalidAssertion as error:

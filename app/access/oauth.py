@@ -78,8 +78,7 @@ async def _sign_in(request: Request, services: Services) -> _SignedIn:
     async with services.databases.connection("case") as connection:
         known = await _known(connection, form, given.client_id)
         if known is not None and given.assertion is not None:
-            audiences = [services.settings.issuer, f"{services.settings.issuer}/oauth/token"]
-            await spend_assertion(connection, known.client, given.assertion, audiences)
+            await spend_assertion(connection, known.client, given.assertion, services.settings.issuer)
         await connection.commit()
     if given.assertion is None:
         # Without a connection: what takes this long must not keep others from the database.
@@ -156,7 +155,9 @@ def _scopes(services: Services, signed_in: _SignedIn) -> frozenset[str]:
 
 
 def _issue(services: Services, signed_in: _SignedIn, scopes: frozenset[str]) -> str:
-    client = signed_in.client
+    client, now = signed_in.client, time.time()
+    if client["tokens_from"] is not None:  # within the second in which it was disabled and enabled again
+        now = max(now, client["tokens_from"].timestamp())
     return issue_access_token(
         services.keys.current().signing_key,
         issuer=services.settings.issuer,
@@ -168,7 +169,7 @@ def _issue(services: Services, signed_in: _SignedIn, scopes: frozenset[str]) -> 
         scope=scopes,
         roles=signed_in.functions,
         track=Track(signed_in.track).value if signed_in.track else None,
-        now=time.time(),
+        now=now,
         lifetime=LIFETIME_SECONDS,
     )
 

@@ -53,8 +53,9 @@ def read_private(path: Path) -> tuple[bytes, Identity]:
             content = file.read()
     except FileNotFoundError:
         raise KeyRingError(
-            f"There is no key ring at {path}. Restore it from the backup; only for a new "
-            "installation generate one: what was encrypted under lost keys stays unreadable."
+            f"There is no key ring at {path}. Restore it from the backup: what was encrypted under lost keys stays "
+            "unreadable. Only a new installation gets another: by `python -m app migrate`, or in the demo by "
+            "`python -m app serve`."
         ) from None
     except OSError as error:
         raise KeyRingError(f"The key ring {path} cannot be read: {error.strerror}.") from None

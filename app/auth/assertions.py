@@ -5,7 +5,7 @@ of ours that leaks can sign in as it. That an assertion is used once (`jti`) is 
 caller, in the database, until `expires_at`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,15 +58,15 @@ def verify_client_assertion(
     *,
     client_id: str,
     client_keys: Sequence[object],
-    audiences: Collection[str],
+    issuer: str,
     now: float,
 ) -> VerifiedAssertion:
     """Verify that `token` was made by the client, for us, just now.
 
     `client_keys` are the public JWKs registered for **this** client; one that
-    `public_jwk_problem` objects to is passed over. `audiences` are the values accepted in
-    `aud`, which must be one string (FAPI 2.0 section 5.3.2.1: the issuer identifier);
-    `now` is in seconds since 1970.
+    `public_jwk_problem` objects to is passed over. `issuer` is ours, and all that `aud` may say, as
+    one string: FAPI 2.0 section 5.3.2.1, and RFC 7523bis; a token endpoint's address can be given
+    out by another server as its own, to play to us what it gets. `now` is in seconds since 1970.
 
     Raises:
         InvalidAssertion: whatever is wrong with it; no other error for any input.
@@ -75,7 +75,7 @@ def verify_client_assertion(
         opened = open_compact(token)
         kid = _claims.key_id_of(opened, types=ASSERTION_TYPES, typ_required=False)
         check_signature(opened, _key_for(kid, client_keys))
-        return _read_claims(opened.claims, client_id=client_id, audiences=audiences, now=now)
+        return _read_claims(opened.claims, client_id=client_id, issuer=issuer, now=now)
     except RefusedError as refused:
         raise InvalidAssertion(refused.reason) from None
 
@@ -154,11 +154,11 @@ def _coordinate(value: object) -> int | None:
     return int.from_bytes(content, "big") if len(content) == _COORDINATE_BYTES else None
 
 
-def _read_claims(claims: JsonObject, *, client_id: str, audiences: Collection[str], now: float) -> VerifiedAssertion:
+def _read_claims(claims: JsonObject, *, client_id: str, issuer: str, now: float) -> VerifiedAssertion:
     _claims.check_members(claims, _REQUIRED, _OPTIONAL)
     _claims.equal(claims, "iss", (client_id,))
     _claims.equal(claims, "sub", (client_id,))
-    _claims.equal(claims, "aud", audiences)
+    _claims.equal(claims, "aud", (issuer,))
     if "nbf" in claims:
         _claims.past(claims, "nbf", now)
     # RFC 7523 section 3 leaves `iat` out at will; then the life is counted from now.

@@ -28,7 +28,8 @@ _ENTER = """
       FROM client AS c
       JOIN organisation AS o ON o.id = c.organisation_id
       LEFT JOIN staff AS s ON s.id = c.staff_id
-      WHERE c.client_id = $1 AND c.enabled AND o.status = 'active' AND (c.staff_id IS NULL OR s.active)
+      WHERE c.client_id = $1 AND c.enabled AND coalesce(c.tokens_from <= to_timestamp($8::float8), true)
+        AND o.status = 'active' AND (c.staff_id IS NULL OR s.active)
         AND NOT EXISTS (SELECT FROM token_denial AS d WHERE d.token_id = $2)
     ),
     found AS (
@@ -86,12 +87,12 @@ async def enter(connection: AsyncConnection, claims: AccessClaims) -> Principal:
     """Step into the party's role for this transaction.
 
     Raises:
-        Unauthenticated: client, user or organisation is disabled, or the token revoked.
+        Unauthenticated: client, user or organisation is disabled, or the token revoked or from before a disabling.
         TokenOutdated: the token says something else of its client than the database.
     """
     told = (
         *(claims.client_id, claims.token_id, claims.organisation_id, claims.organisation_type),
-        *(claims.subject, claims.track, sorted(claims.roles)),
+        *(claims.subject, claims.track, sorted(claims.roles), claims.issued_at),
     )
     row = (await connection.exec_driver_sql(_ENTER, told)).one_or_none()
     if row is None:

@@ -48,6 +48,8 @@ class Client(Row, table=True):
     public_keys: list[dict[str, Any]] = Field(sa_column=Column("public_keys", JSONB, nullable=False))
     """JWKs (P-256) for private_key_jwt."""
     enabled: bool = Field(default=True)
+    tokens_from: datetime | None = Field(default=None, sa_type=Timestamp)
+    """A whole second; tokens issued before it are refused. Set where the client is disabled."""
 
 
 class TokenDenial(SQLModel, table=True):

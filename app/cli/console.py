@@ -53,7 +53,7 @@ def _expected() -> tuple[type[Exception], ...]:
     from app.database.migrations import SchemaOutOfDateError
     from app.database.programs import EmbeddedServerError
     from app.database.roles import ServerTakenError
-    from app.installation import OwnerUnknownError
+    from app.installation import OtherStartError, OwnerUnknownError
     from app.main import WrongKeysError
 
     return (
@@ -61,6 +61,7 @@ def _expected() -> tuple[type[Exception], ...]:
         EmbeddedServerError,
         SchemaOutOfDateError,
         ServerTakenError,
+        OtherStartError,
         OwnerUnknownError,
         WrongKeysError,
     )

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
 
 import asyncpg
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -12,6 +13,7 @@ from sqlalchemy.pool import NullPool
 from app.auth.keys import KeyRing
 from app.cli.console import Mistake, progress, step
 from app.database import migrations
+from app.database.file_lock import FileLock
 from app.demo.credentials import Credential, path_in
 from app.demo.loading import ensure, is_of_others
 from app.installation import Installation, installation
@@ -56,12 +58,22 @@ def ring_of(settings: Settings) -> KeyRing:
     if not path.exists():
         if settings.mode != "demo":
             raise Mistake(NO_KEYS.format(path=path))
-        make_data_dir(settings)
-        KeyRing.generate("demo").save(path)
-        progress.print(f"  Demo keys made in {path}")
+        _make_demo_keys(settings, path)
     ring = KeyRing.load(path)
     refuse_wrong_keys(settings, ring)
     return ring
+
+
+def _make_demo_keys(settings: Settings, path: Path) -> None:
+    make_data_dir(settings)
+    lock = FileLock(settings.data_dir / "first.lock")
+    lock.acquire()
+    try:
+        if not path.exists():  # of another start at the same moment
+            KeyRing.generate("demo").save(path)
+            progress.print(f"  Demo keys made in {path}")
+    finally:
+        lock.release()
 
 
 @contextmanager
@@ -133,16 +145,33 @@ async def prepared(this: Installation) -> list[Credential]:
     Raises:
         Mistake: the database is somebody's who works with it; nothing has been changed.
     """
-    with reaching(this.settings):
-        await this.ensure_owner()
+    async with AsyncExitStack() as until_loaded:
+        with reaching(this.settings):
+            await until_loaded.enter_async_context(this.alone(_waits))
+            async with owner(this) as connection:
+                if await is_of_others(connection):
+                    raise Mistake(OF_OTHERS)
+            await _migrated(this)
         async with owner(this) as connection:
-            if await is_of_others(connection):
-                raise Mistake(OF_OTHERS)
-    with reaching(this.settings), step("Bringing the database's schema up to date"):
-        await this.migrate()
-    async with owner(this) as connection:
-        make_data_dir(this.settings)
-        found, loaded = await ensure(connection, path_in(this.settings.data_dir))
+            make_data_dir(this.settings)
+            found, loaded = await ensure(connection, path_in(this.settings.data_dir))
     if loaded:
         progress.print("  Demo programme loaded")
     return found
+
+
+async def _migrated(this: Installation) -> None:
+    with step("Bringing the database's schema up to date"):
+        await this.migrate()
+
+
+async def migrated_alone(this: Installation) -> None:
+    """The schema brought up to date, and no other start at it at the same time."""
+    async with this.alone(_waits):
+        await _migrated(this)
+
+
+def _waits(seconds: int) -> None:
+    progress.print(
+        f"  Another start is bringing this database's schema up to date: waiting for it, {seconds} s at most"
+    )

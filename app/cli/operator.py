@@ -75,7 +75,9 @@ def new_client(
                     new_key.unlink(missing_ok=True)  # of a client that there is not
                 raise
     out.print(f"Organisation {organisation_id}, client {client_id} ({function}), key {jwk['kid']}.")
-    out.print(f"It signs in with private_key_jwt at {settings.issuer}/oauth/token (docs/integrators.md).")
+    out.print(
+        f"It signs in with private_key_jwt, kid {jwk['kid']}, at {settings.issuer}/oauth/token (docs/operators.md)."
+    )
 
 
 def _key(public_key: Path | None, new_key: Path | None, client_id: str) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """`python -m app releases work | secret`: the process that builds releases, and the secret that only it reads."""
 
 import asyncio
+import logging
 import os
 import sys
 import threading
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -36,6 +38,8 @@ def work(
         _have_secret(settings)
         with opened(settings, keys) as this, reaching(settings):
             configure_logging(settings.log_level, json=settings.log_json)
+            if attached:  # whose PostgreSQL ends with the server, whatever this process leaves behind
+                logging.getLogger("app.database.embedded").setLevel(logging.WARNING)
             try:
                 asyncio.run(_once(this) if once else _always(this, attached=attached))
             except KeyboardInterrupt:
@@ -67,8 +71,9 @@ def _have_secret(settings: Settings) -> None:
     path = settings.release_secret_path
     if settings.mode == "demo" and not path.exists():
         make_data_dir(settings)
-        make_secret(path)
-        progress.print(f"  Secret of the releases made in {path}")
+        with suppress(FileExistsError):  # of another start at the same moment
+            make_secret(path)
+            progress.print(f"  Secret of the releases made in {path}")
     try:
         read_secret(path)
     except SecretMissingError as error:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 from app.cli.console import columns, out
 from app.demo.credentials import Credential
@@ -30,8 +31,10 @@ def base_url(settings: Settings) -> str:
 
 def command(name: str) -> str:
     """A command as it is to be typed: with the variables that this server was started with."""
-    given = [f"{each}={os.environ[each]}" for each in ("APP_PORT", "APP_DATA_DIR", "APP_MODE") if each in os.environ]
-    return " ".join([*given, _python(), "-m app", name])
+    given = [
+        f"{each}={quote(os.environ[each])}" for each in ("APP_PORT", "APP_DATA_DIR", "APP_MODE") if each in os.environ
+    ]
+    return " ".join([*given, quote(_python()), "-m app", name])
 
 
 def _python() -> str:

@@ -113,5 +113,6 @@ async def as_operator(connection: AsyncConnection) -> None:
 
 async def ensure_owner(connection: AsyncConnection, database: str) -> None:
     """Make `app_owner` in an embedded server and give it the database; needs a superuser."""
+    await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     await connection.exec_driver_sql(_create("app_owner", "LOGIN CREATEROLE"))
     await connection.exec_driver_sql(f'ALTER DATABASE "{database}" OWNER TO app_owner')

@@ -27,6 +27,25 @@ async def make(world: World, key: str = "police", **fields: Any) -> Any:
     return await operator.post("/v1/clients", body)
 
 
+async def replace_keys(party: Any, client_id: str, *keys: JSON) -> Any:
+    path = f"/v1/clients/{client_id}"
+    etag = (await party.get(path)).headers["etag"]
+    return await party.put(f"{path}/public-keys", {"public_keys": [*keys]}, if_match=etag)
+
+
+async def signed_in(world: World, client_id: str, key: ECKey) -> int:
+    claims = {
+        "iss": client_id,
+        "sub": client_id,
+        "aud": "http://127.0.0.1:8000",
+        "exp": int(time.time()) + 50,
+        "jti": str(uuid4()),
+    }
+    assertion = jwt.encode({"alg": "ES256", "kid": key.as_dict()["kid"]}, claims, key)
+    form = {"grant_type": "client_credentials", "client_assertion_type": ASSERTION_TYPE, "client_assertion": assertion}
+    return (await world.http.post("/oauth/token", data=form)).status_code
+
+
 def refused(answer: Any) -> list[tuple[str, str]]:
     assert answer.status_code == 422, answer.text
     return [(each["pointer"], each["code"]) for each in answer.json()["errors"]]
@@ -37,9 +56,10 @@ async def test_a_party_reads_in_its_own_log_who_was_let_in_on_its_behalf(world: 
     made = (await make(world, with_secret=True)).json()
     path = f"/v1/clients/{made['id']}"
     assert (await operator.act(f"{path}/disable")).status_code == 200
+    assert (await replace_keys(operator, made["id"], key_pair()[1])).status_code == 200
     log = (await police.get("/v1/audit-events?category=client&limit=200")).json()["items"]
     told = [(each["client_id"], each["action"]) for each in log if each["record_id"] == made["id"]]
-    assert sorted(told) == [("operator", "create"), ("operator", "disable")]
+    assert sorted(told) == [("operator", action) for action in ("create", "disable", "replace_keys")]
     elsewhere = await (await world.party("aarhus-coordinator")).get("/v1/audit-events?category=client&limit=200")
     assert made["id"] not in elsewhere.text
 
@@ -133,7 +153,48 @@ async def test_disabling_acts_on_the_next_request(world: World) -> None:
     assert (again.status_code, again.json()["state"], again.json()["allowed"]) == (409, "disabled", ["enabled"])
     assert (await operator.post(f"{path}/enable")).status_code == 428
     assert (await operator.act(f"{path}/enable")).json()["enabled"] is True
-    assert (await user.get("/v1/citizens")).status_code == 200
+    assert (await user.get("/v1/citizens")).status_code == 401
+
+
+async def test_tokens_from_before_a_disabling_stay_refused(world: World) -> None:
+    operator = await world.party("operator-operator")
+    made = (await make(world, with_secret=True)).json()
+    path = f"/v1/clients/{made['id']}"
+
+    async def reads() -> tuple[dict[str, str], int]:
+        form, auth = {"grant_type": "client_credentials"}, (made["client_id"], made["client_secret"])
+        token = (await world.http.post("/oauth/token", data=form, auth=auth)).json()["access_token"]
+        header = {"authorization": f"Bearer {token}"}
+        return header, (await world.http.get("/v1/citizens", headers=header)).status_code
+
+    before, status = await reads()
+    assert status == 200
+    assert (await operator.act(f"{path}/disable")).status_code == 200
+    assert (await operator.act(f"{path}/enable")).status_code == 200
+    assert (await world.http.get("/v1/citizens", headers=before)).status_code == 401
+    assert (await reads())[1] == 200
+
+
+async def test_a_client_s_keys_are_changed_without_a_break(world: World) -> None:
+    operator = await world.party("operator-operator")
+    (old, old_public), (new, new_public) = key_pair("old"), key_pair("new")
+    made = (await make(world, public_keys=[old_public])).json()
+    id_, client_id = made["id"], made["client_id"]
+    assert await signed_in(world, client_id, new) == 401
+    both = await replace_keys(operator, id_, old_public, new_public)
+    assert (both.status_code, both.json()["public_keys"]) == (200, [old_public, new_public])
+    assert [await signed_in(world, client_id, key) for key in (old, new)] == [200, 200]
+    assert (await replace_keys(operator, id_, new_public)).status_code == 200
+    assert [await signed_in(world, client_id, key) for key in (old, new)] == [401, 200]
+
+    assert refused(await replace_keys(operator, id_, new_public, new_public)) == [("/public_keys/1", "invalid_key")]
+    assert (await replace_keys(operator, id_)).status_code == 422
+    assert (await replace_keys(operator, id_, *(key_pair(str(each))[1] for each in range(6)))).status_code == 422
+    path, body = f"/v1/clients/{id_}/public-keys", {"public_keys": [old_public]}
+    assert (await operator.put(path, body)).status_code == 428
+    assert (await operator.put(path, body, if_match='"x"')).status_code == 412
+    own = (await operator.get("/v1/audit-events?category=client&action=replace_keys&limit=200")).json()["items"]
+    assert [each["record_id"] for each in own if each["outcome"] == "done"].count(id_) == 2
 
 
 async def test_the_operator_s_own_client_stays(world: World, superuser: AsyncEngine) -> None:
@@ -214,6 +275,8 @@ async def test_nobody_else_knows_of_clients(world: World, client: str) -> None:
     assert (await party.get("/v1/clients")).status_code == 403
     assert (await party.get(f"/v1/clients/{made['id']}")).status_code == 403
     assert (await party.act(f"/v1/clients/{made['id']}/disable")).status_code == 403
+    keys = {"public_keys": [key_pair()[1]]}
+    assert (await party.put(f"/v1/clients/{made['id']}/public-keys", keys, if_match='"x"')).status_code == 403
     body = {"organisation_id": party.organisation_id, "functions": ["integration"], "with_secret": True}
     assert (await party.post("/v1/clients", body)).status_code == 403
 

@@ -83,6 +83,7 @@ async def test_of_many_at_once_one_is_let_in(world: World) -> None:
 
 WRONG: dict[str, Callable[[int], dict[str, Any]]] = {
     "for somebody else": lambda _: {"aud": "https://elsewhere.example"},
+    "for the token endpoint": lambda _: {"aud": "http://127.0.0.1:8000/oauth/token"},
     "for the audience of our tokens": lambda _: {"aud": "interventionsmodellen-api"},
     "for an hour": lambda now: {"exp": now + 3600},
     "over": lambda now: {"iat": now - 120, "exp": now - 60},

@@ -3,12 +3,14 @@
 import json
 import stat
 from pathlib import Path
+from shlex import split
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from app.auth.keys import KeyRing
 from app.cli import COMMANDS, app
+from app.cli.welcome import command
 
 
 def run(*arguments: str) -> Result:
@@ -45,6 +47,23 @@ def test_credentials_say_when_there_are_none(monkeypatch: pytest.MonkeyPatch) ->
     done = run("credentials", "--json")
     assert done.exit_code == 2
     assert "in demo mode only" in done.output
+
+
+def test_a_command_to_type_bears_a_folder_with_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APP_DATA_DIR", "/tmp/a b/it's")  # noqa: S108 - nothing is written there
+    assert split(command("demo"))[:1] == ["APP_DATA_DIR=/tmp/a b/it's"]
+    assert split(command("demo"))[-3:] == ["-m", "app", "demo"]
+
+
+def test_the_doctor_says_what_makes_the_keys_and_whose_url_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run("doctor")
+    assert done.exit_code == 1
+    assert "by `python -m app migrate`, or in the demo by `python -m app serve`" in done.output
+
+    monkeypatch.setenv("DATABASE_URL", "mysql://x/y")
+    done = run("doctor")
+    assert done.exit_code == 2
+    assert "DATABASE_URL cannot be used: it must be a URL of PostgreSQL such as postgresql://" in done.output
 
 
 def test_demo_says_when_no_server_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

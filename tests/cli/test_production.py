@@ -126,6 +126,8 @@ def test_from_nothing_to_a_signed_in_operator(production: Installed, empty_serve
         after = httpx.get(f"{serving.url}/v1/me", headers={"Authorization": f"Bearer {token}"}, timeout=10)
         assert after.status_code == 401
         assert sign_in(production, second, "officer-1")
+        told = made.stdout.partition(", key ")[2].partition(".")[0]
+        assert sign_in(production, key, "drift-1", told)  # the key that was made, by the name that was told
         assert (
             "client_secret_basic"
             not in httpx.get(f"{serving.url}/.well-known/oauth-authorization-server", timeout=10).json()[
@@ -141,9 +143,9 @@ def organisation_of(said: str) -> str:
     return said.removeprefix("Organisation ").partition(",")[0]
 
 
-def sign_in(this: Installed, key: object, client_id: str) -> str:
+def sign_in(this: Installed, key: object, client_id: str, *key_id: str) -> str:
     return subprocess.run(
-        [sys.executable, "examples/sign_in.py", "token", str(key), client_id, this.url],
+        [sys.executable, "examples/sign_in.py", "token", str(key), client_id, this.url, *key_id],
         cwd=ROOT,
         capture_output=True,
         text=True,

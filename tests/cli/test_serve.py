@@ -111,6 +111,7 @@ def test_a_run_takes_up_what_the_last_one_left() -> None:
         assert token_answer(second.url, before[0]["client_id"], before[0]["client_secret"]).status_code == 200
         answered, code = end_during_a_request(second)
         assert (answered, code) == (b"HTTP/1.1 401", 0)
+        assert "goes on" not in second.log  # said by the builder of a database that ends right after it
         assert not EmbeddedServer(this.data_dir / "postgres").is_running
 
         this.more["APP_BUILD_RELEASES"] = "false"
@@ -215,7 +216,10 @@ def end_during_a_request(this: Served) -> tuple[bytes, int]:
             {"APP_MODE": "demo", "DATABASE_URL": "postgresql://a:b@127.0.0.1:1/c"},
             "Cannot work with the database that is configured: ",
         ),
-        ({"APP_MODE": "demo", "DATABASE_URL": "not a url"}, "DATABASE_URL is not a database URL"),
+        (
+            {"APP_MODE": "demo", "DATABASE_URL": "not a url"},
+            "DATABASE_URL cannot be used: it must be a URL of PostgreSQL",
+        ),
         ({"APP_DATA_DIR": "/proc/nowhere"}, "The data folder /proc/nowhere cannot be used"),
     ],
 )
