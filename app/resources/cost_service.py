@@ -59,7 +59,7 @@ async def _project(desk: Desk, project_id: UUID) -> Mapping[Any, Any]:
 
 async def create(desk: Desk, new: CostIn) -> Tagged[CostOut]:
     """A draft, in a category that the project's programme pays for."""
-    if new.course_id:
+    if new.course_id and desk.policy["cost_course"].allows(desk.role, Operation.CREATE):
         desk.require_scope("cost_course", Operation.CREATE)
     project = await _project(desk, new.project_id)
     require_eligible(Programme(project["programme"]), new.category, new.note)

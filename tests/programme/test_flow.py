@@ -134,7 +134,7 @@ async def test_it_ends_with_the_agreement_and_with_the_partnership(world: World)
     assert (
         await (await world.party("operator-operator")).act(f"/v1/agreements/{agreement}/suspend")
     ).status_code == 200
-    assert (await it["second"].get(f"{PATH}?project_id={it.project}")).status_code == 404
+    assert (await it["second"].get(f"{PATH}?project_id={it.project}")).status_code == 403
     partners = f"/v1/projects/{it.project}/partners"
     (mine,) = [
         each["id"]
