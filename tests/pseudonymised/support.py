@@ -43,6 +43,8 @@ class Tier:
     ngo: Party
     evaluator: Party
     agreements: dict[str, JSON]
+    partner: JSON
+    """The evaluator, as the project's partner."""
     key: ECKey = field(default_factory=new_key)
 
     def terms(self, **changes: Any) -> JSON:
@@ -144,7 +146,9 @@ async def tier(world: World, *, declared: bool = True) -> Tier:
     ngo, own = await world.newcomer("ngo", agreement=BOTH)
     project = own["project_id"]
     organisation = await world.organisation_made("evaluator")
-    await world.made(f"/v1/projects/{project}/partners", {"organisation_id": organisation["id"], "lead": False})
+    partner = await world.made(
+        f"/v1/projects/{project}/partners", {"organisation_id": organisation["id"], "lead": False}
+    )
     evaluator = await world.user_of(organisation["id"], "researcher")
     agreements = {"ngo": own, "evaluator": await world.agreement_in_force(evaluator, project, **BOTH)}
     form = await world.made(
@@ -160,7 +164,7 @@ async def tier(world: World, *, declared: bool = True) -> Tier:
         },
         "agency-secretary",
     )
-    made = Tier(world, project, form["id"], ngo, evaluator, agreements)
+    made = Tier(world, project, form["id"], ngo, evaluator, agreements, partner)
     if declared:
         await made.declare()
     return made
