@@ -46,6 +46,8 @@ class Tier:
     partner: JSON
     """The evaluator, as the project's partner."""
     key: ECKey = field(default_factory=new_key)
+    term: str | None = None
+    """Until when it is declared."""
 
     def terms(self, **changes: Any) -> JSON:
         """Of the recipient declaration."""
@@ -57,6 +59,7 @@ class Tier:
             "categories": ["pseudonymised"],
             "purposes": ["evaluation"],
             "valid_from": "2022-04-01T00:00:00Z",
+            "valid_until": self.term,
             "recipient_key": public(self.key),
             **changes,
         }
