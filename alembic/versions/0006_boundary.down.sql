@@ -473,7 +473,7 @@ REVOKE UPDATE (attempts, error, status, taken_at, updated_at, version) ON pseudo
 --;;
 REVOKE SELECT ON pseudonymised_extract FROM builder
 --;;
-REVOKE SELECT (ended_at, organisation_id, project_id) ON project_partner FROM wall_keeper
+REVOKE SELECT ON project_partner FROM wall_keeper
 --;;
 REVOKE UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
 --;;

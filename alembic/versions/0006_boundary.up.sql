@@ -328,7 +328,7 @@ GRANT SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, s
 --;;
 GRANT UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact TO wall_keeper
 --;;
-GRANT SELECT (ended_at, organisation_id, project_id) ON project_partner TO wall_keeper
+GRANT SELECT ON project_partner TO wall_keeper
 --;;
 GRANT SELECT ON pseudonymised_extract TO builder
 --;;

@@ -64,7 +64,8 @@ async def rows(
 ) -> Page[SealedRow]:
     """The extract's rows, one a citizen, sealed to the key of the declaration.
 
-    A row is gone at once when the citizen withdraws, is specially protected, or an agreement ends or runs out: what you have of it
-    must be deleted then. Read the list again to learn which rows are gone. Each reading stands in the citizen's log.
+    A row is gone at once when the citizen withdraws, is specially protected, or an agreement ends or runs out: what you
+    have of it must be deleted then. Read the list again to learn which rows are gone. Each reading stands in the
+    citizen's log.
     """
     return await service.rows(desk, extract_id, query)

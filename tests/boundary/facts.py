@@ -117,7 +117,7 @@ FACTS: dict[str, Fact] = {
     "source": Fact(("mine", "other")),
     "scope": Fact(("ticked", "not_ticked")),
     "opened": Fact(("no", "yes"), ("ended", "run_out", "lasting")),
-    "term": Fact(("none",), ("past", "lasting")),
+    "term": Fact(("none", "past"), ("lasting",)),
     "staff": Fact(("me", "colleague")),
     "given": Fact(("citizen", "cpr_register")),
     "protection": Fact(("none", "special"), ("unknown", "name_and_address")),

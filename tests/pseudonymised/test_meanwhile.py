@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
@@ -94,12 +96,13 @@ async def test_what_ends_as_the_extract_is_looked_through_erases_it_afterwards(
     it = await tier(world)
     citizen = await it.citizen()
     asked = await it.asked()
-    execute, ends = asyncpg.Connection.execute, []
+    execute = asyncpg.Connection.execute
+    ends: list[asyncio.Future[Any]] = []
 
     async def executed(self: Any, statement: str, *given: Any, **named: Any) -> str:
         said = await execute(self, statement, *given, **named)
         if statement == extracting._BUILT and str(given[0]) == asked["id"]:
-            ends.append(asyncio.create_task(ending(it, citizen)))  # type: ignore[arg-type]
+            ends.append(asyncio.ensure_future(ending(it, citizen)))
             await _waits_or_done(superuser, ends[0], "advisory", "transactionid")
         return str(said)
 
@@ -110,7 +113,7 @@ async def test_what_ends_as_the_extract_is_looked_through_erases_it_afterwards(
     assert await left(superuser, await row_of(superuser, citizen)) == (True, True)
 
 
-async def _waits_or_done(superuser: AsyncEngine, task: "asyncio.Task[Any]", *kinds: str) -> None:
+async def _waits_or_done(superuser: AsyncEngine, task: "asyncio.Future[Any]", *kinds: str) -> None:
     """Until somebody waits for a lock of these kinds, or the task has not had to."""
     waiting = text("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = ANY (:kinds))")
     async with superuser.connect() as connection:
@@ -121,20 +124,21 @@ async def _waits_or_done(superuser: AsyncEngine, task: "asyncio.Task[Any]", *kin
 
 
 async def test_who_ends_many_rows_takes_them_in_one_order(
-    world: World, installation: Installation, superuser: AsyncEngine, secret_path: Path
+    world: World, installation: Installation, superuser: AsyncEngine, secret_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two who end some of the same rows at the same moment wait for each other, and never in a circle."""
     it = await tier(world)
     for _ in range(2):
         await it.citizen()
-    extract = await it.extract(installation, secret_path)
+    numbers = count(uuid4().int, -1)
+    with monkeypatch.context() as patched:  # the first in the table is the last in order
+        patched.setattr(extracting, "uuid4", lambda: UUID(int=next(numbers)))
+        extract = await it.extract(installation, secret_path)
     of = {"id": extract["id"]}
     first = "(SELECT id FROM pseudonymised_record WHERE extract_id = :id ORDER BY id LIMIT 1)"
-    async with superuser.begin() as connection:  # written anew it lies last in the table
-        await connection.execute(text(f"UPDATE pseudonymised_record SET version = version WHERE id = {first}"), of)
     async with superuser.begin() as connection:
         await connection.execute(text(f"SELECT FROM pseudonymised_record WHERE id = {first} FOR UPDATE"), of)
-        ends = asyncio.create_task(declaration_ended(it, {}))  # type: ignore[arg-type]
+        ends = asyncio.ensure_future(declaration_ended(it, {}))
         await _waits_or_done(superuser, ends, "transactionid", "tuple")
         free = text("SELECT id FROM pseudonymised_record WHERE extract_id = :id FOR UPDATE SKIP LOCKED")
         assert len((await connection.execute(free, of)).all()) == 2
