@@ -303,6 +303,58 @@ CREATE TRIGGER keep_referral_path BEFORE INSERT OR UPDATE ON public.referral FOR
 --;;
 ALTER FUNCTION keep_referral_path() OWNER TO app_owner
 --;;
+DROP FUNCTION IF EXISTS end_what_partnership_opened() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.end_what_partnership_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.ended_at IS NULL OR OLD.ended_at IS NOT NULL THEN
+    RETURN NULL;
+  END IF;
+  -- Waits for whoever is sending or accepting in the project, and then sees what they opened.
+  PERFORM pg_advisory_xact_lock(hashtextextended('partners/' || NEW.project_id, 0));
+  -- Referrals before disclosures, as an acceptance and a withdrawal do.
+  UPDATE referral
+  SET status = 'recalled', recalled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE project_id = NEW.project_id AND status IN ('draft', 'sent', 'received')
+    AND (
+      recipient_id = NEW.organisation_id
+      OR organisation_id = NEW.organisation_id AND status = 'draft'
+      -- Sent by it, of citizens whom it knows only from what ends here.
+      OR id IN (
+        WITH RECURSIVE falling AS (
+          SELECT disclosure.id, disclosure.referral_id, disclosure.category FROM disclosure
+          WHERE disclosure.project_id = NEW.project_id AND disclosure.recipient_id = NEW.organisation_id
+            AND disclosure.ended_at IS NULL
+          UNION
+          SELECT onward.id, onward.referral_id, onward.category
+          FROM disclosure AS onward JOIN falling ON onward.rests_on_id = falling.id
+          WHERE onward.ended_at IS NULL
+        )
+        SELECT falling.referral_id FROM falling WHERE falling.category = 'citizen'
+      )
+    );
+  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE project_id = NEW.project_id AND recipient_id = NEW.organisation_id AND ended_at IS NULL;
+  -- An evaluator interviews nobody there any more; a trigger of the candidates' erases the contacts that it had.
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE project_id = NEW.project_id AND evaluator_id = NEW.organisation_id
+    AND status IN ('proposed', 'asked', 'consented', 'contact_passed_on');
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION end_what_partnership_opened() FROM PUBLIC
+--;;
+CREATE TRIGGER end_what_partnership_opened AFTER UPDATE OF ended_at ON public.project_partner FOR EACH ROW EXECUTE FUNCTION end_what_partnership_opened()
+--;;
+ALTER FUNCTION end_what_partnership_opened() OWNER TO wall_keeper
+--;;
 DROP FUNCTION IF EXISTS freeze_agreement_terms() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION public.freeze_agreement_terms()
@@ -431,6 +483,10 @@ REVOKE SELECT ON pseudonymised_record FROM wall_keeper
 --;;
 REVOKE SELECT ON pseudonymised_record FROM evaluator
 --;;
+REVOKE UPDATE (ended_at, sealed, updated_at, version) ON pseudonymised_record FROM builder
+--;;
+REVOKE SELECT (declared_until, ended_at, id, valid_until, version) ON pseudonymised_record FROM builder
+--;;
 REVOKE INSERT ON pseudonymised_record FROM builder
 --;;
 REVOKE SELECT ON pseudonymised_extract FROM police_district
@@ -443,9 +499,11 @@ REVOKE SELECT ON pseudonymised_extract FROM evaluator
 --;;
 REVOKE INSERT ON pseudonymised_extract FROM evaluator
 --;;
-REVOKE UPDATE (error, status, taken_at, updated_at, version) ON pseudonymised_extract FROM builder
+REVOKE UPDATE (attempts, error, status, taken_at, updated_at, version) ON pseudonymised_extract FROM builder
 --;;
 REVOKE SELECT ON pseudonymised_extract FROM builder
+--;;
+REVOKE SELECT ON project_partner FROM wall_keeper
 --;;
 REVOKE UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
 --;;
@@ -685,6 +743,10 @@ DROP POLICY wall_keeper_read ON pseudonymised_record
 --;;
 DROP POLICY evaluator_read ON pseudonymised_record
 --;;
+DROP POLICY builder_update ON pseudonymised_record
+--;;
+DROP POLICY builder_read ON pseudonymised_record
+--;;
 DROP POLICY builder_create ON pseudonymised_record
 --;;
 DROP POLICY police_district_read ON pseudonymised_extract
@@ -700,6 +762,8 @@ DROP POLICY evaluator_create ON pseudonymised_extract
 DROP POLICY builder_update ON pseudonymised_extract
 --;;
 DROP POLICY builder_read ON pseudonymised_extract
+--;;
+DROP POLICY wall_keeper_read ON project_partner
 --;;
 DROP POLICY evaluator_update ON interview_contact
 --;;

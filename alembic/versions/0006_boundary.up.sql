@@ -204,6 +204,8 @@ DROP POLICY evaluator_update ON interview_contact
 --;;
 CREATE POLICY evaluator_update ON interview_contact FOR UPDATE TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND interview_contact.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE interview_contact.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND interview_contact.opened_at IS NOT NULL AND interview_contact.ended_at IS NULL AND (interview_contact.valid_until IS NULL OR interview_contact.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE interview_contact.organisation_id = of_agreement_coverage.organisation_id AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'interview_contact' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE interview_contact.holder_id = of_agreement_coverage.organisation_id AND interview_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND 'researcher' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')))
 --;;
+CREATE POLICY wall_keeper_read ON project_partner FOR SELECT TO wall_keeper USING (true)
+--;;
 CREATE POLICY builder_read ON pseudonymised_extract FOR SELECT TO builder USING (true)
 --;;
 CREATE POLICY builder_update ON pseudonymised_extract FOR UPDATE TO builder USING (true)
@@ -219,6 +221,10 @@ CREATE POLICY ngo_read ON pseudonymised_extract FOR SELECT TO ngo USING (pseudon
 CREATE POLICY police_district_read ON pseudonymised_extract FOR SELECT TO police_district USING (pseudonymised_extract.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
 CREATE POLICY builder_create ON pseudonymised_record FOR INSERT TO builder WITH CHECK ((EXISTS (SELECT 1 FROM recipient_declaration AS of_recipient_declaration WHERE pseudonymised_record.agreement_id = of_recipient_declaration.agreement_id AND pseudonymised_record.project_id = of_recipient_declaration.project_id AND pseudonymised_record.organisation_id = of_recipient_declaration.organisation_id AND pseudonymised_record.recipient_id = of_recipient_declaration.recipient_id AND of_recipient_declaration.valid_from <= now() AND (of_recipient_declaration.valid_until IS NULL OR of_recipient_declaration.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE pseudonymised_record.organisation_id = of_agreement_coverage.organisation_id AND pseudonymised_record.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'pseudonymised' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))
+--;;
+CREATE POLICY builder_read ON pseudonymised_record FOR SELECT TO builder USING (pseudonymised_record.valid_until <= now() OR pseudonymised_record.declared_until <= now())
+--;;
+CREATE POLICY builder_update ON pseudonymised_record FOR UPDATE TO builder USING (pseudonymised_record.valid_until <= now() OR pseudonymised_record.declared_until <= now())
 --;;
 CREATE POLICY evaluator_read ON pseudonymised_record FOR SELECT TO evaluator USING ((EXISTS (SELECT 1 FROM organisation AS of_organisation WHERE of_organisation.id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_organisation.type = 'evaluator')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND pseudonymised_record.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'pseudonymised' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND pseudonymised_record.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE pseudonymised_record.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) AND (EXISTS (SELECT 1 FROM recipient_declaration AS of_recipient_declaration WHERE pseudonymised_record.agreement_id = of_recipient_declaration.agreement_id AND pseudonymised_record.project_id = of_recipient_declaration.project_id AND pseudonymised_record.organisation_id = of_recipient_declaration.organisation_id AND pseudonymised_record.recipient_id = of_recipient_declaration.recipient_id AND of_recipient_declaration.valid_from <= now() AND (of_recipient_declaration.valid_until IS NULL OR of_recipient_declaration.valid_until > now()))) AND pseudonymised_record.ended_at IS NULL AND (pseudonymised_record.valid_until IS NULL OR pseudonymised_record.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE pseudonymised_record.organisation_id = of_agreement_coverage.organisation_id AND pseudonymised_record.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'pseudonymised' AND of_agreement_coverage.purpose = 'evaluation' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND ('researcher' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
@@ -326,9 +332,11 @@ GRANT SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, s
 --;;
 GRANT UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact TO wall_keeper
 --;;
+GRANT SELECT ON project_partner TO wall_keeper
+--;;
 GRANT SELECT ON pseudonymised_extract TO builder
 --;;
-GRANT UPDATE (error, status, taken_at, updated_at, version) ON pseudonymised_extract TO builder
+GRANT UPDATE (attempts, error, status, taken_at, updated_at, version) ON pseudonymised_extract TO builder
 --;;
 GRANT INSERT ON pseudonymised_extract TO evaluator
 --;;
@@ -341,6 +349,10 @@ GRANT SELECT ON pseudonymised_extract TO ngo
 GRANT SELECT ON pseudonymised_extract TO police_district
 --;;
 GRANT INSERT ON pseudonymised_record TO builder
+--;;
+GRANT SELECT (declared_until, ended_at, id, valid_until, version) ON pseudonymised_record TO builder
+--;;
+GRANT UPDATE (ended_at, sealed, updated_at, version) ON pseudonymised_record TO builder
 --;;
 GRANT SELECT ON pseudonymised_record TO evaluator
 --;;
@@ -456,6 +468,60 @@ $body$
 REVOKE ALL ON FUNCTION freeze_agreement_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_agreement_terms BEFORE INSERT OR UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION freeze_agreement_terms()
+--;;
+DROP FUNCTION IF EXISTS end_what_partnership_opened() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION end_what_partnership_opened() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NEW.ended_at IS NULL OR OLD.ended_at IS NOT NULL THEN
+    RETURN NULL;
+  END IF;
+  -- Waits for whoever is sending or accepting in the project, and then sees what they opened.
+  PERFORM pg_advisory_xact_lock(hashtextextended('partners/' || NEW.project_id, 0));
+  -- Referrals before disclosures, as an acceptance and a withdrawal do.
+  UPDATE referral
+  SET status = 'recalled', recalled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE project_id = NEW.project_id AND status IN ('draft', 'sent', 'received')
+    AND (
+      recipient_id = NEW.organisation_id
+      OR organisation_id = NEW.organisation_id AND status = 'draft'
+      -- Sent by it, of citizens whom it knows only from what ends here.
+      OR id IN (
+        WITH RECURSIVE falling AS (
+          SELECT disclosure.id, disclosure.referral_id, disclosure.category FROM disclosure
+          WHERE disclosure.project_id = NEW.project_id AND disclosure.recipient_id = NEW.organisation_id
+            AND disclosure.ended_at IS NULL
+          UNION
+          SELECT onward.id, onward.referral_id, onward.category
+          FROM disclosure AS onward JOIN falling ON onward.rests_on_id = falling.id
+          WHERE onward.ended_at IS NULL
+        )
+        SELECT falling.referral_id FROM falling WHERE falling.category = 'citizen'
+      )
+    );
+  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE project_id = NEW.project_id AND recipient_id = NEW.organisation_id AND ended_at IS NULL;
+  -- An evaluator interviews nobody there any more; a trigger of the candidates' erases the contacts that it had.
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE project_id = NEW.project_id AND evaluator_id = NEW.organisation_id
+    AND status IN ('proposed', 'asked', 'consented', 'contact_passed_on');
+  -- Nor does it read pseudonymised rows; an extract that is being made meanwhile finds that it has left.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('evaluation consent', 0));
+  WITH held AS (
+    SELECT id FROM pseudonymised_record WHERE ended_at IS NULL AND project_id = NEW.project_id AND recipient_id = NEW.organisation_id ORDER BY id FOR UPDATE
+  )
+  UPDATE pseudonymised_record AS record
+  SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = record.version + 1
+  FROM held WHERE record.id = held.id;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION end_what_partnership_opened() FROM PUBLIC
+--;;
+CREATE TRIGGER end_what_partnership_opened AFTER UPDATE OF ended_at ON project_partner FOR EACH ROW EXECUTE FUNCTION end_what_partnership_opened()
+--;;
+ALTER FUNCTION end_what_partnership_opened() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_referral_path() CASCADE
 --;;
@@ -830,9 +896,14 @@ BEGIN
     WHERE agreement_id = NEW.id;
   END IF;
   IF NEW.status = 'ended' THEN
-    UPDATE pseudonymised_record
-    SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-    WHERE agreement_id = NEW.id AND ended_at IS NULL;
+    -- Waits for an extract that is about to be there, and then sees its rows; one after it finds no declaration.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('evaluation consent', 0));
+  WITH held AS (
+    SELECT id FROM pseudonymised_record WHERE ended_at IS NULL AND agreement_id = NEW.id ORDER BY id FOR UPDATE
+  )
+  UPDATE pseudonymised_record AS record
+  SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = record.version + 1
+  FROM held WHERE record.id = held.id;
   END IF;
   RETURN NULL;
 END
@@ -849,7 +920,7 @@ DROP FUNCTION IF EXISTS keep_pseudonymised_extract_path() CASCADE
 CREATE OR REPLACE FUNCTION keep_pseudonymised_extract_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.status <> 'waiting' THEN
+    IF NEW.status <> 'waiting' OR NEW.attempts <> 0 THEN
       RAISE EXCEPTION 'an extract is asked for' USING ERRCODE = 'PW002';
     END IF;
   ELSIF OLD.status <> 'waiting' THEN
@@ -868,6 +939,24 @@ DROP FUNCTION IF EXISTS look_through_pseudonymised_extract() CASCADE
 CREATE OR REPLACE FUNCTION look_through_pseudonymised_extract() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('evaluation consent', 0));
+  IF NOT EXISTS (
+    SELECT FROM recipient_declaration AS declaration
+    JOIN project_partner AS partner
+      ON partner.project_id = declaration.project_id AND partner.organisation_id = declaration.recipient_id
+    JOIN agreement_coverage AS coverage
+      ON coverage.project_id = declaration.project_id AND coverage.organisation_id = declaration.organisation_id
+    WHERE declaration.agreement_id = NEW.agreement_id AND declaration.valid_from <= clock_timestamp()
+      AND (declaration.valid_until IS NULL OR declaration.valid_until > clock_timestamp())
+      AND partner.ended_at IS NULL
+      AND coverage.category = 'pseudonymised' AND coverage.purpose = 'evaluation'
+      AND coverage.valid_from <= clock_timestamp()
+      AND (coverage.valid_until IS NULL OR coverage.valid_until > clock_timestamp())
+  ) THEN
+    RAISE EXCEPTION 'not_declared' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  -- In one order, as whoever ends rows.
+  PERFORM FROM pseudonymised_record AS record JOIN pseudonymised_subject AS subject ON subject.record_id = record.id
+  WHERE record.ended_at IS NULL AND record.extract_id = NEW.id ORDER BY record.id FOR UPDATE OF record;
   UPDATE pseudonymised_record AS record
   SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = record.version + 1
   FROM pseudonymised_subject AS subject
@@ -906,6 +995,9 @@ DROP FUNCTION IF EXISTS end_pseudonymised_with_consent() CASCADE
 CREATE OR REPLACE FUNCTION end_pseudonymised_with_consent() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('evaluation consent', 0));
+  -- In one order, as whoever ends rows.
+  PERFORM FROM pseudonymised_record AS record JOIN pseudonymised_subject AS subject ON subject.record_id = record.id
+  WHERE record.ended_at IS NULL AND subject.citizen_id = NEW.citizen_id ORDER BY record.id FOR UPDATE OF record;
   UPDATE pseudonymised_record AS record
   SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = record.version + 1
   FROM pseudonymised_subject AS subject
@@ -944,6 +1036,9 @@ DROP FUNCTION IF EXISTS end_pseudonymised_with_protection() CASCADE
 CREATE OR REPLACE FUNCTION end_pseudonymised_with_protection() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('evaluation consent', 0));
+  -- In one order, as whoever ends rows.
+  PERFORM FROM pseudonymised_record AS record JOIN pseudonymised_subject AS subject ON subject.record_id = record.id
+  WHERE record.ended_at IS NULL AND subject.citizen_id = NEW.id ORDER BY record.id FOR UPDATE OF record;
   UPDATE pseudonymised_record AS record
   SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = record.version + 1
   FROM pseudonymised_subject AS subject
@@ -999,10 +1094,12 @@ BEGIN
   IF TG_OP = 'INSERT' AND NEW.organisation_id IS DISTINCT FROM NULLIF(current_setting('boundary.organisation', true), '')::uuid THEN
     RETURN NEW;
   END IF;
-  -- Who reads the row does not know whose it is; the citizen's log does. What cannot be told is not read.
-  SELECT subject.citizen_id, subject.track, subject.organisation_id
-  INTO NEW.citizen_id, NEW.track, NEW.controller_id
-  FROM pseudonymised_subject AS subject WHERE subject.record_id = NEW.record_id;
+  -- Who reads the row does not know whose it is; the citizen's log does, and names the extract: the row's id beside the
+  -- citizen's would lead from the one to the other. What cannot be told is not read.
+  SELECT subject.citizen_id, subject.track, subject.organisation_id, record.extract_id
+  INTO NEW.citizen_id, NEW.track, NEW.controller_id, NEW.record_id
+  FROM pseudonymised_subject AS subject JOIN pseudonymised_record AS record ON record.id = subject.record_id
+  WHERE subject.record_id = NEW.record_id;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'nobody''s row' USING ERRCODE = 'PW002';
   END IF;

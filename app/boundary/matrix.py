@@ -151,7 +151,10 @@ def _facts(category: Category, policy: Policy) -> Iterator[str]:
         return
     yield f"Category `{category.name}`, table `{category.table}`"
     if category.unseen_without:
-        yield f"Its routes are 404 to whoever may read no row of `{category.unseen_without}`"
+        yield (
+            f"Its routes are 404 to whoever may read no row of `{category.unseen_without}`, and wherever else they "
+            "would be 403 (role, scope, agreement)"
+        )
     if not category.citizen_data:
         yield "No citizens' data (ingen borgeroplysninger)"
         return

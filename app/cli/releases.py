@@ -16,6 +16,7 @@ from app.common.logging import configure_logging
 from app.evaluation.secret import SecretMissingError, make_secret, read_secret
 from app.evaluation.waiting import serve
 from app.installation import Installation
+from app.pseudonymised.running_out import erase
 from app.settings import Settings
 
 releases = typer.Typer(
@@ -31,7 +32,10 @@ def work(
     once: Annotated[bool, typer.Option("--once", help="Work on one build that waits, if any, and end.")] = False,
     attached: Annotated[bool, typer.Option("--attached", hidden=True, help="End when standard input ends.")] = False,
 ) -> None:
-    """Build releases as they are asked for. `serve` starts this by itself, unless APP_BUILD_RELEASES is false."""
+    """Build releases as they are asked for, make extracts, and erase those of their rows that have run out.
+
+    `serve` starts this by itself, unless APP_BUILD_RELEASES is false.
+    """
     with plainly():
         settings = read_settings()
         keys = ring_of(settings)
@@ -41,7 +45,7 @@ def work(
             if attached:  # whose PostgreSQL ends with the server, whatever this process leaves behind
                 logging.getLogger("app.database.embedded").setLevel(logging.WARNING)
             try:
-                asyncio.run(_once(this) if once else _always(this, attached=attached))
+                asyncio.run(_passing(this) if once else _always(this, attached=attached))
             except KeyboardInterrupt:
                 return
 
@@ -84,6 +88,11 @@ def _url(this: Installation) -> str:
     return this.builder.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
+async def _passing(this: Installation) -> None:
+    await erase(_url(this))
+    await _once(this)
+
+
 async def _once(this: Installation) -> None:
     # Late: what builds is large, and whoever waits for a build does not need it.
     from app.evaluation.job import Builder
@@ -99,7 +108,7 @@ async def _always(this: Installation, *, attached: bool) -> None:
     if attached:
         # The server's end of the pipe closes however the server ends.
         threading.Thread(target=_until_closed, args=(loop, stop), daemon=True).start()
-    await serve(_url(this), lambda: _once(this), stop)
+    await serve(_url(this), lambda: _once(this), stop, in_passing=lambda: erase(_url(this)))
 
 
 def _until_closed(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:

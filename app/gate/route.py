@@ -189,7 +189,10 @@ class _Passage:
             raise InsufficientScope(without[0])
 
     async def _require_seen(self, desk: Desk) -> None:
-        """What is there for those alone to whom something else is (`unseen_without`) is there for nobody else."""
+        """What is there for those alone to whom something else is (`unseen_without`) is there for nobody else.
+
+        Who lacks role, scope or agreement has had the same 404 from `_judge`.
+        """
         name = self.services.policy[self.declared.category].unseen_without if isinstance(self.declared, Cell) else None
         if name is None:
             return

@@ -1,4 +1,8 @@
-"""The pseudonymised tier over HTTP. While no declaration is in force for the caller, these paths are 404."""
+"""The pseudonymised tier over HTTP.
+
+While no declaration is in force for the caller these paths are 404, and where other paths are 403 as well: without the
+role, the scope or an agreement of one's own.
+"""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -16,7 +20,7 @@ from app.pseudonymised.views import ExtractList, PseudonymisedExtractIn, Pseudon
 router = GatedRouter(prefix="/v1/pseudonymised-extracts", tags=["Pseudonymised data"])
 
 _NOT_OPEN: dict[int | str, dict[str, Any]] = {404: {}}
-"""Also of the collection: without a declaration it is not there."""
+"""Also of the collection: without declaration, role, scope or agreement it is not there."""
 
 
 @router.post("", status_code=202, operation_id="askForPseudonymisedExtract", responses=_NOT_OPEN)
@@ -60,7 +64,8 @@ async def rows(
 ) -> Page[SealedRow]:
     """The extract's rows, one a citizen, sealed to the key of the declaration.
 
-    A row is gone at once when the citizen withdraws, is specially protected, or an agreement ends: what you have of it
-    must be deleted then. Read the list again to learn which rows are gone. Each reading stands in the citizen's log.
+    A row is gone at once when the citizen withdraws, is specially protected, or an agreement ends or runs out: what you
+    have of it must be deleted then. Read the list again to learn which rows are gone. Each reading stands in the
+    citizen's log.
     """
     return await service.rows(desk, extract_id, query)

@@ -38,7 +38,12 @@ async def ask(desk: Desk, new: PseudonymisedExtractIn) -> Tagged[PseudonymisedEx
     found = await desk.row(select(table).where(table.c.agreement_id == new.agreement_id, desk.readable(DECLARATION)))
     if found is None:
         raise unknown_reference("/agreement_id")
-    row = {**fresh(), **{name: found[name] for name in _DECLARED}, "status": PseudonymisedExtractStatus.WAITING}
+    row = {
+        **fresh(),
+        **{name: found[name] for name in _DECLARED},
+        "status": PseudonymisedExtractStatus.WAITING,
+        "attempts": 0,
+    }
     try:
         await desk.insert(EXTRACT, row, refers="/agreement_id")
     except asyncpg.UniqueViolationError as error:

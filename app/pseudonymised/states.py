@@ -16,4 +16,5 @@ class PseudonymisedExtractError(StrEnum):
 
     NOT_DECLARED = "not_declared"
     SECRET_MISSING = "secret_missing"  # noqa: S105 - a code
+    INTERRUPTED = "interrupted"
     BROKEN = "broken"

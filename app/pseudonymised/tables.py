@@ -39,6 +39,8 @@ class PseudonymisedExtract(ControlledRow, table=True):
     recipient_id: UUID
     status: str = Field(default=PseudonymisedExtractStatus.WAITING, sa_type=Text)
     error: str | None = Field(default=None, sa_type=Text)
+    attempts: int = Field(default=0)
+    """Begun so often, by processes that may have ended over it."""
     taken_at: datetime | None = moment()
     """The snapshot's time."""
 
@@ -70,6 +72,8 @@ class PseudonymisedRecord(ControlledRow, table=True):
     ended_at: datetime | None = moment()
     valid_until: datetime | None = moment()
     """The start of the quarter in which the consent runs out: the day would tell when it was signed."""
+    declared_until: datetime | None = moment()
+    """When the declaration runs out by its terms."""
 
 
 class PseudonymisedSubject(CitizenRow, table=True):

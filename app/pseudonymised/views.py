@@ -51,7 +51,7 @@ class ExtractList(PageQuery):
 class SealedRow(BaseModel):
     """A row. Only the holder of the declaration's private key can open it."""
 
-    id: UUID = Field(description="The row's own, and stands nowhere else.")
+    id: UUID = Field(description="The row's own, and stands nowhere else; the log names the extract.")
     sealed: str = Field(description="JWE in compact form (ECDH-ES on P-256, A256GCM); a JSON object is in it.")
 
 

@@ -117,6 +117,7 @@ FACTS: dict[str, Fact] = {
     "source": Fact(("mine", "other")),
     "scope": Fact(("ticked", "not_ticked")),
     "opened": Fact(("no", "yes"), ("ended", "run_out", "lasting")),
+    "term": Fact(("none", "past"), ("lasting",)),
     "staff": Fact(("me", "colleague")),
     "given": Fact(("citizen", "cpr_register")),
     "protection": Fact(("none", "special"), ("unknown", "name_and_address")),
@@ -238,6 +239,7 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "in_force": ("validity",),
     "declared": ("declaration",),
     "still_consented": ("opened",),
+    "run_out": ("opened", "term"),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 

@@ -510,6 +510,7 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "in_force": lambda q: q.row["valid_from"] <= NOW and lasts(q.row["valid_until"]),
     "declared": _declared,
     "still_consented": lambda q: q.row["ended_at"] is None and lasts(q.row["valid_until"]),
+    "run_out": lambda q: not (lasts(q.row["valid_until"]) and lasts(q.row["declared_until"])),
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

@@ -768,7 +768,8 @@ class Maker:
         if self.table == "pseudonymised_record":
             opened = facts.get("opened", "no")
             until = {"run_out": YESTERDAY, "lasting": TOMORROW}.get(opened)
-            return {"ended_at": YESTERDAY if opened == "ended" else None, "valid_until": until}
+            term = {"past": YESTERDAY, "lasting": TOMORROW}.get(facts.get("term", "none"))
+            return {"ended_at": YESTERDAY if opened == "ended" else None, "valid_until": until, "declared_until": term}
         return {}
 
     def _of_releases(self, facts: Facts) -> Row:

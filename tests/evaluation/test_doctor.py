@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
@@ -97,6 +97,29 @@ async def test_builds_that_nobody_works_on_are_found(
     ):
         async with waiting(superuser, published, since, lease):
             found = (await said(installation, secret_path)).get("release builder")
+        assert (found is not None and found.verdict == "WRONG" and "releases work" in found.says) is wrong
+
+
+EXTRACT = text(
+    "INSERT INTO pseudonymised_extract (id, created_at, updated_at, version, project_id, organisation_id, "
+    "agreement_id, recipient_id, status, attempts) VALUES (:id, :since, :since, 1, :id, :id, :id, :id, 'waiting', 0)"
+)
+
+
+async def test_extracts_that_nobody_makes_are_found(
+    installation: Installation, secret_path: Path, superuser: AsyncEngine
+) -> None:
+    now = datetime.now(UTC)
+    for since, wrong in ((now - LEFT_FOR - timedelta(minutes=1), True), (now - timedelta(minutes=1), False)):
+        given = {"id": uuid4()}
+        async with superuser.begin() as connection:
+            await connection.execute(REPLICA)
+            await connection.execute(EXTRACT, {**given, "since": since})
+        try:
+            found = (await said(installation, secret_path)).get("release builder")
+        finally:
+            async with superuser.begin() as connection:
+                await connection.execute(text("DELETE FROM pseudonymised_extract WHERE id = :id"), given)
         assert (found is not None and found.verdict == "WRONG" and "releases work" in found.says) is wrong
 
 

@@ -43,7 +43,11 @@ class Tier:
     ngo: Party
     evaluator: Party
     agreements: dict[str, JSON]
+    partner: JSON
+    """The evaluator, as the project's partner."""
     key: ECKey = field(default_factory=new_key)
+    term: str | None = None
+    """Until when it is declared."""
 
     def terms(self, **changes: Any) -> JSON:
         """Of the recipient declaration."""
@@ -55,6 +59,7 @@ class Tier:
             "categories": ["pseudonymised"],
             "purposes": ["evaluation"],
             "valid_from": "2022-04-01T00:00:00Z",
+            "valid_until": self.term,
             "recipient_key": public(self.key),
             **changes,
         }
@@ -144,7 +149,9 @@ async def tier(world: World, *, declared: bool = True) -> Tier:
     ngo, own = await world.newcomer("ngo", agreement=BOTH)
     project = own["project_id"]
     organisation = await world.organisation_made("evaluator")
-    await world.made(f"/v1/projects/{project}/partners", {"organisation_id": organisation["id"], "lead": False})
+    partner = await world.made(
+        f"/v1/projects/{project}/partners", {"organisation_id": organisation["id"], "lead": False}
+    )
     evaluator = await world.user_of(organisation["id"], "researcher")
     agreements = {"ngo": own, "evaluator": await world.agreement_in_force(evaluator, project, **BOTH)}
     form = await world.made(
@@ -160,7 +167,7 @@ async def tier(world: World, *, declared: bool = True) -> Tier:
         },
         "agency-secretary",
     )
-    made = Tier(world, project, form["id"], ngo, evaluator, agreements)
+    made = Tier(world, project, form["id"], ngo, evaluator, agreements, partner)
     if declared:
         await made.declare()
     return made

@@ -44,6 +44,12 @@ async def declaration_ended(it: Tier, citizen: JSON) -> None:
     assert answer.status_code == 200, answer.text
 
 
+async def evaluator_left(it: Tier, citizen: JSON) -> None:
+    agency = await it.world.party("agency-secretary")
+    answer = await agency.act(f"/v1/projects/{it.project}/partners/{it.partner['id']}/end")
+    assert answer.status_code == 200, answer.text
+
+
 async def agreement_suspended(it: Tier, citizen: JSON) -> None:
     answer = await it.ngo.act(f"/v1/agreements/{it.agreements['ngo']['id']}/suspend")
     assert answer.status_code == 200, answer.text
@@ -68,6 +74,7 @@ async def left(superuser: AsyncEngine, row: str) -> tuple[Any, ...]:
         (renewed_for_others, True),
         (protected, True),
         (declaration_ended, True),
+        (evaluator_left, True),
         (agreement_suspended, False),
         (evaluators_suspended, False),
     ],
@@ -89,7 +96,7 @@ async def test_what_ends_a_row_ends_it_at_once(
     assert await left(superuser, row) == (False, False)
     await ending(it, citizen)
     now = await it.rows(extract)
-    of_all = ending in {declaration_ended, agreement_suspended, evaluators_suspended}
+    of_all = ending in {declaration_ended, evaluator_left, agreement_suspended, evaluators_suspended}
     assert now.keys() == (set() if of_all else before.keys() - {row})
     assert await it.by_sql(installation) == now.keys()
     assert await left(superuser, row) == (erased, erased)
@@ -185,8 +192,8 @@ async def test_the_evaluators_login_gets_no_further_by_sql_of_its_own(
         # What it asks for is asked for, and not made by itself; and under its own declaration.
         asking = """
             INSERT INTO pseudonymised_extract (id, created_at, updated_at, version, project_id, organisation_id,
-              agreement_id, recipient_id, status, taken_at)
-            SELECT gen_random_uuid(), now(), now(), 1, $1, $2, $3, $4, $5,
+              agreement_id, recipient_id, attempts, status, taken_at)
+            SELECT gen_random_uuid(), now(), now(), 1, $1, $2, $3, $4, 0, $5,
               CASE $5 WHEN 'built' THEN now() END
             """
         own = (it.project, it.ngo.organisation_id, it.agreements["declaration"]["id"], it.evaluator.organisation_id)

@@ -151,3 +151,9 @@ def still_consented(row: FromClause, asker: Asker, category: "Category") -> Colu
     keep the row in step.
     """
     return and_(row.c.ended_at.is_(None), or_(row.c.valid_until.is_(None), row.c.valid_until > func.now()))
+
+
+@word
+def run_out(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
+    """The consent, or the declaration by its own terms, has run out: nobody reads the row, and it is to be erased."""
+    return or_(row.c.valid_until <= func.now(), row.c.declared_until <= func.now())

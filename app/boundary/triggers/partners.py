@@ -1,6 +1,7 @@
 """Who leaves a project: what was passed on to it there ends at once."""
 
 from app.boundary.triggers.base import Trigger
+from app.boundary.triggers.pseudonymised import ended_rows
 
 PARTNERS_HELD = "partners"
 """First part of the name that whoever passes on or accepts in a project holds together, and an ending holds alone."""
@@ -44,6 +45,8 @@ BEGIN
   UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
   WHERE project_id = NEW.project_id AND evaluator_id = NEW.organisation_id
     AND status IN ('proposed', 'asked', 'consented', 'contact_passed_on');
+  -- Nor does it read pseudonymised rows; an extract that is being made meanwhile finds that it has left.
+{ended_rows("project_id = NEW.project_id AND recipient_id = NEW.organisation_id")}
   RETURN NULL;
 END""",  # noqa: S608 - constants
 )

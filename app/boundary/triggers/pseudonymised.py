@@ -1,12 +1,16 @@
 """The pseudonymised tier: a declaration kept in step with its agreement, and rows that end with what they rest on.
 
 The evaluator may look into neither consents nor citizens, and its row does not say whose it is, so the row is ended,
-and what it held erased, from here: by a withdrawal, special protection, or the declaration's end. An extract that is
-being made meanwhile is looked through before anybody sees it, under the lock that withdrawals hold together.
+and what it held erased, from here: by a withdrawal, special protection, or the declaration's end (by a partner's
+leaving, from `partners.py`; what runs out, by the builder as it passes by). An extract that is being made meanwhile is
+looked through before anybody sees it, under the lock that all who end hold together.
 """
 
-from app.boundary.triggers.base import TERMS_FROZEN, Trigger
+from app.boundary.triggers.base import RULE_BROKEN, TERMS_FROZEN, Trigger
 from app.boundary.triggers.releases import PUBLISHING
+
+NOT_DECLARED = "not_declared"
+"""The rule of an extract that rests on nothing any more when it is made, as the database's message names it."""
 
 _OF_CITIZEN = """\
 consent.citizen_id = subject.citizen_id AND consent.status = 'active'
@@ -14,9 +18,24 @@ consent.citizen_id = subject.citizen_id AND consent.status = 'active'
         AND record.recipient_id = ANY (consent.recipients) AND 'evaluation_questionnaire' = ANY (consent.scopes)"""
 
 
+def ended_rows(which: str) -> str:
+    """End these rows and erase what they held. In one order: two who end some of the same rows wait for each other."""
+    return f"""\
+  PERFORM pg_advisory_xact_lock_shared({PUBLISHING});
+  WITH held AS (
+    SELECT id FROM pseudonymised_record WHERE ended_at IS NULL AND {which} ORDER BY id FOR UPDATE
+  )
+  UPDATE pseudonymised_record AS record
+  SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = record.version + 1
+  FROM held WHERE record.id = held.id;"""  # noqa: S608 - constants of this file
+
+
 def _kept_in_step(which: str) -> str:
     """End the rows of these that rest on nothing any more, and let the others last as long as their consent."""
     return f"""\
+  -- In one order, as whoever ends rows.
+  PERFORM FROM pseudonymised_record AS record JOIN pseudonymised_subject AS subject ON subject.record_id = record.id
+  WHERE record.ended_at IS NULL AND {which} ORDER BY record.id FOR UPDATE OF record;
   UPDATE pseudonymised_record AS record
   SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = record.version + 1
   FROM pseudonymised_subject AS subject
@@ -44,7 +63,7 @@ DECLARATION = Trigger(
     event="AFTER INSERT OR UPDATE",
     definer=True,
     when="NEW.recipient_key IS NOT NULL",
-    body="""\
+    body=f"""\
 DECLARE
   ends timestamptz;
 BEGIN
@@ -64,12 +83,11 @@ BEGIN
     WHERE agreement_id = NEW.id;
   END IF;
   IF NEW.status = 'ended' THEN
-    UPDATE pseudonymised_record
-    SET sealed = NULL, ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-    WHERE agreement_id = NEW.id AND ended_at IS NULL;
+    -- Waits for an extract that is about to be there, and then sees its rows; one after it finds no declaration.
+{ended_rows("agreement_id = NEW.id")}
   END IF;
   RETURN NULL;
-END""",
+END""",  # noqa: S608 - constants
 )
 
 EXTRACT_PATH = Trigger(
@@ -79,7 +97,7 @@ EXTRACT_PATH = Trigger(
     body=f"""\
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW.status <> 'waiting' THEN
+    IF NEW.status <> 'waiting' OR NEW.attempts <> 0 THEN
       RAISE EXCEPTION 'an extract is asked for' USING ERRCODE = '{TERMS_FROZEN}';
     END IF;
   ELSIF OLD.status <> 'waiting' THEN
@@ -98,6 +116,21 @@ EXTRACT_BUILT = Trigger(
     body=f"""\
 BEGIN
   PERFORM pg_advisory_xact_lock({PUBLISHING});
+  IF NOT EXISTS (
+    SELECT FROM recipient_declaration AS declaration
+    JOIN project_partner AS partner
+      ON partner.project_id = declaration.project_id AND partner.organisation_id = declaration.recipient_id
+    JOIN agreement_coverage AS coverage
+      ON coverage.project_id = declaration.project_id AND coverage.organisation_id = declaration.organisation_id
+    WHERE declaration.agreement_id = NEW.agreement_id AND declaration.valid_from <= clock_timestamp()
+      AND (declaration.valid_until IS NULL OR declaration.valid_until > clock_timestamp())
+      AND partner.ended_at IS NULL
+      AND coverage.category = 'pseudonymised' AND coverage.purpose = 'evaluation'
+      AND coverage.valid_from <= clock_timestamp()
+      AND (coverage.valid_until IS NULL OR coverage.valid_until > clock_timestamp())
+  ) THEN
+    RAISE EXCEPTION '{NOT_DECLARED}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
+  END IF;
 {_kept_in_step("record.extract_id = NEW.id")}
   RETURN NULL;
 END""",
@@ -152,10 +185,12 @@ RECORD_READ = Trigger(
     when="NEW.category = 'pseudonymised'",
     body=f"""\
 BEGIN
-  -- Who reads the row does not know whose it is; the citizen's log does. What cannot be told is not read.
-  SELECT subject.citizen_id, subject.track, subject.organisation_id
-  INTO NEW.citizen_id, NEW.track, NEW.controller_id
-  FROM pseudonymised_subject AS subject WHERE subject.record_id = NEW.record_id;
+  -- Who reads the row does not know whose it is; the citizen's log does, and names the extract: the row's id beside the
+  -- citizen's would lead from the one to the other. What cannot be told is not read.
+  SELECT subject.citizen_id, subject.track, subject.organisation_id, record.extract_id
+  INTO NEW.citizen_id, NEW.track, NEW.controller_id, NEW.record_id
+  FROM pseudonymised_subject AS subject JOIN pseudonymised_record AS record ON record.id = subject.record_id
+  WHERE subject.record_id = NEW.record_id;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'nobody''s row' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
