@@ -419,6 +419,8 @@ REVOKE SELECT ON pseudonymised_extract FROM builder
 --;;
 REVOKE UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
 --;;
+REVOKE SELECT ON grant_voucher FROM wall_keeper
+--;;
 REVOKE SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, signed_at, status, valid_until) ON consent FROM builder
 --;;
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM training_provider
@@ -770,6 +772,8 @@ CREATE POLICY municipality_read ON incident_account FOR SELECT TO municipality U
   WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_account.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM assignment of_assignment
   WHERE ((incident_account.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY wall_keeper_read ON grant_voucher
 --;;
 DROP POLICY police_district_create ON disclosure
 --;;
