@@ -146,7 +146,7 @@ async def enter(
 ) -> VoucherOut:
     """Enter an expenditure (bilag) in a line of the budget in force; else 409 `programme-rule` (§ 17).
 
-    Its number is used once in the accounts, and of one day once in all accounts of the grant, what others have cancelled
+    Its number is used once in these accounts, and with its day once in all of the grant's, what others have cancelled
     apart: else 409 `already-given`.
     """
     created = await vouchers.create(desk, grant_id, account_id, new)
