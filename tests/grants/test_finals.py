@@ -1,5 +1,6 @@
 """Final accounts are final: what they rest on stays, sums are judged over all accounts, what was approved is shown."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from app.grants.account_service import of_expenditures
 from app.grants.reading import Held
 from app.grants.rules import rules_of
 from app.organisations.states import Programme
-from tests.grants.support import YEAR, Application, drafted, granted, line, refused
+from tests.grants.support import YEAR, Application, drafted, granted, line, refused, submitted
 from tests.grants.test_accounts import decided, paid
 from tests.grants.test_budgets import carried, proposed
 from tests.resources.support import code_of
@@ -18,6 +19,8 @@ from tests.support.world import World
 
 OVER = [("", "bek_267_2022_final_accounts")]
 LIMIT = 5_000_000
+_ALONE = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+_WAITED_FOR = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
 
 
 async def handed_in(it: Application, account: str) -> Any:
@@ -133,6 +136,24 @@ async def test_a_voucher_counts_once_in_the_accounts_of_a_grant(world: World) ->
     assert (back.status_code, code_of(back)) == (409, "already-given")
     elsewhere = await granted(world, line(100))
     assert (await elsewhere.voucher(await elsewhere.account(), 50, voucher_number="17")).status_code == 201
+
+
+async def test_a_decision_waits_for_the_accounts_before_it_holds_the_grant(
+    world: World, superuser: AsyncEngine
+) -> None:
+    """As a change of the budget does: neither waits for the other in a circle."""
+    it = await submitted(world, line(100))
+    async with superuser.connect() as beside, superuser.connect() as watch:
+        await beside.execute(_ALONE, {"name": f"accounts/{it.grant['id']}"})
+        deciding = asyncio.create_task(it.grant_it())
+        async with asyncio.timeout(30):
+            while not (await watch.execute(_WAITED_FOR)).scalar():
+                assert not deciding.done(), deciding.exception()
+        held = text("SELECT id FROM grant_application WHERE id = :id FOR UPDATE NOWAIT")
+        await beside.execute(held, {"id": UUID(it.grant["id"])})
+        await beside.rollback()
+        await deciding
+    assert (await it.read())["status"] == "granted"
 
 
 async def test_numbers_of_vouchers_begin_again_each_year(world: World) -> None:
