@@ -26,7 +26,7 @@ _NOT_ONLY_DAYS = (
 )
 _YEAR = (
     # Four digits, and no time (14.05.1999 1030) or telephone (14.05.1999 3312 3456) behind them. From 2000 on
-    # a person's last four begin with 4 to 9; to a day of these years they stand close, as no amount does (1.2.2024: 4500).
+    # a person's last four begin with 4 to 9; from 2010 on they stand close, as no amount does (1.2.2024: 4500).
     r"(?:18|19|20)[0-9]{2}"
     r"(?![ ,]{1,2}(?:[01][0-9]|2[0-3])[0-5][05](?![0-9]))"
     r"(?!(?<=20[0-9]{2})[\W_]{0,3}[0-3])"
