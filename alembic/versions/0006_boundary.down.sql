@@ -355,6 +355,82 @@ CREATE TRIGGER end_what_partnership_opened AFTER UPDATE OF ended_at ON public.pr
 --;;
 ALTER FUNCTION end_what_partnership_opened() OWNER TO wall_keeper
 --;;
+DROP FUNCTION IF EXISTS end_what_consent_opened() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.end_what_consent_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  successor record;
+BEGIN
+  IF OLD.status <> 'active' OR NEW.status = 'active' THEN
+    RETURN NULL;
+  END IF;
+  IF 'evaluation_questionnaire' = ANY (OLD.scopes) THEN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('evaluation consent', 0));
+  END IF;
+  -- A consent that is renewed: what the new one covers goes on under it, without a break.
+  IF NEW.status = 'superseded' THEN
+    SELECT consent.id, consent.recipients, consent.scopes, consent.valid_until INTO successor FROM consent
+    WHERE consent.supersedes_id = NEW.id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active'
+      AND consent.organisation_id = NEW.organisation_id;
+    IF FOUND THEN
+      UPDATE referral SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
+      WHERE consent_id = NEW.id AND recipient_id = ANY (successor.recipients)
+        AND (scopes <@ successor.scopes AND status IN ('draft', 'sent', 'received')
+          OR status = 'accepted' AND 'contact' = ANY (successor.scopes));
+      UPDATE disclosure
+      SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1,
+          valid_until = CASE WHEN rests_on_id IS NULL THEN successor.valid_until
+                        ELSE least(valid_until, successor.valid_until) END
+      WHERE consent_id = NEW.id AND ended_at IS NULL
+        AND recipient_id = ANY (successor.recipients) AND scope = ANY (successor.scopes);
+      UPDATE interview_contact
+      SET valid_until = date_trunc('day', successor.valid_until, 'Europe/Copenhagen'),
+        updated_at = clock_timestamp(), version = version + 1
+      WHERE ended_at IS NULL AND recipient_id = ANY (successor.recipients)
+        AND 'evaluation_interview' = ANY (successor.scopes)
+        AND id IN (SELECT contact_id FROM interview_candidate AS candidate WHERE candidate.consent_id = NEW.id);
+      UPDATE interview_candidate
+      SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
+      WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on')
+        AND evaluator_id = ANY (successor.recipients) AND 'evaluation_interview' = ANY (successor.scopes);
+    END IF;
+  END IF;
+  -- Referrals before disclosures, as an acceptance does: neither waits for the other in a circle.
+  UPDATE referral
+  SET status = 'recalled', recalled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE citizen_id = NEW.citizen_id AND status IN ('draft', 'sent', 'received')
+    AND (consent_id = NEW.id OR id IN (
+      WITH RECURSIVE falling AS (
+        SELECT disclosure.id, disclosure.referral_id, disclosure.category FROM disclosure
+        WHERE disclosure.consent_id = NEW.id AND disclosure.ended_at IS NULL
+        UNION
+        SELECT onward.id, onward.referral_id, onward.category
+        FROM disclosure AS onward JOIN falling ON onward.rests_on_id = falling.id
+        WHERE onward.ended_at IS NULL
+      )
+      SELECT falling.referral_id FROM falling WHERE falling.category = 'citizen'
+    ));
+  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE consent_id = NEW.id AND ended_at IS NULL;
+  -- A trigger of the candidates' ends and erases the contact that the evaluator had.
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on');
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION end_what_consent_opened() FROM PUBLIC
+--;;
+CREATE TRIGGER end_what_consent_opened AFTER UPDATE OF status ON public.consent FOR EACH ROW EXECUTE FUNCTION end_what_consent_opened()
+--;;
+ALTER FUNCTION end_what_consent_opened() OWNER TO wall_keeper
+--;;
 DROP FUNCTION IF EXISTS freeze_agreement_terms() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION public.freeze_agreement_terms()
@@ -506,6 +582,8 @@ REVOKE SELECT ON pseudonymised_extract FROM builder
 REVOKE SELECT ON project_partner FROM wall_keeper
 --;;
 REVOKE UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
+--;;
+REVOKE SELECT ON grant_voucher FROM wall_keeper
 --;;
 REVOKE SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, signed_at, status, valid_until) ON consent FROM builder
 --;;
@@ -868,6 +946,8 @@ CREATE POLICY municipality_read ON incident_account FOR SELECT TO municipality U
   WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (incident_account.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM assignment of_assignment
   WHERE ((incident_account.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY wall_keeper_read ON grant_voucher
 --;;
 DROP POLICY police_district_create ON disclosure
 --;;

@@ -180,6 +180,8 @@ DROP POLICY police_district_create ON disclosure
 --;;
 CREATE POLICY police_district_create ON disclosure FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND disclosure.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR disclosure.track = NULLIF(current_setting('boundary.track', true), '')) AND disclosure.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM referral AS of_referral WHERE disclosure.referral_id = of_referral.id AND of_referral.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND disclosure.citizen_id = of_referral.citizen_id AND disclosure.recipient_id = of_referral.recipient_id)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE disclosure.consent_id = of_consent.id AND disclosure.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND disclosure.recipient_id = ANY (of_consent.recipients) AND disclosure.scope = ANY (of_consent.scopes))) AND disclosure.opened_at IS NULL AND disclosure.ended_at IS NULL AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))))
 --;;
+CREATE POLICY wall_keeper_read ON grant_voucher FOR SELECT TO wall_keeper USING (true)
+--;;
 DROP POLICY municipality_read ON incident_account
 --;;
 CREATE POLICY municipality_read ON incident_account FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND incident_account.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'incident' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR incident_account.track = NULLIF(current_setting('boundary.track', true), '')) AND (EXISTS (SELECT 1 FROM disclosure AS of_disclosure WHERE incident_account.citizen_id = of_disclosure.citizen_id AND of_disclosure.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_disclosure.category = 'incident_account' AND incident_account.organisation_id = of_disclosure.source_organisation_id AND of_disclosure.opened_at IS NOT NULL AND of_disclosure.ended_at IS NULL AND (of_disclosure.valid_until IS NULL OR of_disclosure.valid_until > now()) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE of_consent.id = of_disclosure.consent_id AND of_consent.citizen_id = of_disclosure.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'incident' = ANY (of_consent.scopes))) AND NOT (EXISTS (SELECT 1 FROM referral_outcome AS of_referral_outcome WHERE of_referral_outcome.referral_id = of_disclosure.referral_id AND of_referral_outcome.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral_outcome.completed_at IS NOT NULL AND (of_referral_outcome.outcome = 'declined' OR of_referral_outcome.outcome = 'not_reached'))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_disclosure.organisation_id AND of_agreement_coverage.project_id = of_disclosure.project_id AND of_agreement_coverage.category = 'incident' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE incident_account.organisation_id = of_agreement_coverage.organisation_id AND incident_account.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'incident' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE incident_account.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND incident_account.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE incident_account.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -330,6 +332,8 @@ GRANT UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, s
 --;;
 GRANT SELECT (citizen_id, id, organisation_id, project_id, recipients, scopes, signed_at, status, valid_until) ON consent TO builder
 --;;
+GRANT SELECT ON grant_voucher TO wall_keeper
+--;;
 GRANT UPDATE (call_name, email, ended_at, holder_id, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact TO wall_keeper
 --;;
 GRANT SELECT ON project_partner TO wall_keeper
@@ -468,6 +472,78 @@ $body$
 REVOKE ALL ON FUNCTION freeze_agreement_terms() FROM PUBLIC
 --;;
 CREATE TRIGGER freeze_agreement_terms BEFORE INSERT OR UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION freeze_agreement_terms()
+--;;
+DROP FUNCTION IF EXISTS end_what_consent_opened() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION end_what_consent_opened() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  successor record;
+BEGIN
+  IF OLD.status <> 'active' OR NEW.status = 'active' THEN
+    RETURN NULL;
+  END IF;
+  IF 'evaluation_questionnaire' = ANY (OLD.scopes) THEN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('evaluation consent', 0));
+  END IF;
+  -- A consent that is renewed: what the new one covers goes on under it, without a break.
+  IF NEW.status = 'superseded' THEN
+    SELECT consent.id, consent.recipients, consent.scopes, consent.valid_until INTO successor FROM consent
+    WHERE consent.supersedes_id = NEW.id AND consent.citizen_id = NEW.citizen_id AND consent.status = 'active'
+      AND consent.organisation_id = NEW.organisation_id;
+    IF FOUND THEN
+      UPDATE referral SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
+      WHERE consent_id = NEW.id AND recipient_id = ANY (successor.recipients)
+        AND (scopes <@ successor.scopes AND status IN ('draft', 'sent', 'received')
+          OR status = 'accepted' AND 'contact' = ANY (successor.scopes));
+      UPDATE disclosure
+      SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1,
+          valid_until = CASE WHEN rests_on_id IS NULL THEN successor.valid_until
+                        ELSE least(valid_until, successor.valid_until) END
+      WHERE consent_id = NEW.id AND ended_at IS NULL
+        AND recipient_id = ANY (successor.recipients) AND scope = ANY (successor.scopes);
+      UPDATE interview_contact
+      SET valid_until = date_trunc('day', successor.valid_until, 'Europe/Copenhagen'),
+        updated_at = clock_timestamp(), version = version + 1
+      WHERE ended_at IS NULL AND recipient_id = ANY (successor.recipients)
+        AND 'evaluation_interview' = ANY (successor.scopes)
+        AND id IN (SELECT contact_id FROM interview_candidate AS candidate WHERE candidate.consent_id = NEW.id);
+      UPDATE interview_candidate
+      SET consent_id = successor.id, updated_at = clock_timestamp(), version = version + 1
+      WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on')
+        AND evaluator_id = ANY (successor.recipients) AND 'evaluation_interview' = ANY (successor.scopes);
+    END IF;
+  END IF;
+  -- Referrals before disclosures, as an acceptance does: neither waits for the other in a circle.
+  UPDATE referral
+  SET status = 'recalled', recalled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE citizen_id = NEW.citizen_id AND status IN ('draft', 'sent', 'received')
+    AND (consent_id = NEW.id OR id IN (
+      WITH RECURSIVE falling AS (
+        SELECT disclosure.id, disclosure.referral_id, disclosure.category FROM disclosure
+        WHERE disclosure.consent_id = NEW.id AND disclosure.ended_at IS NULL
+        UNION
+        SELECT onward.id, onward.referral_id, onward.category
+        FROM disclosure AS onward JOIN falling ON onward.rests_on_id = falling.id
+        WHERE onward.ended_at IS NULL
+      )
+      SELECT falling.referral_id FROM falling WHERE falling.category = 'citizen'
+    ));
+  -- Never before the consent's own end, by whichever clock: so one sees later what ended with it.
+  UPDATE disclosure SET ended_at = greatest(clock_timestamp(), NEW.updated_at), updated_at = clock_timestamp(),
+    version = version + 1
+  WHERE consent_id = NEW.id AND ended_at IS NULL;
+  -- A trigger of the candidates' ends and erases the contact that the evaluator had.
+  UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
+  WHERE consent_id = NEW.id AND status IN ('consented', 'contact_passed_on');
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION end_what_consent_opened() FROM PUBLIC
+--;;
+CREATE TRIGGER end_what_consent_opened AFTER UPDATE OF status ON consent FOR EACH ROW EXECUTE FUNCTION end_what_consent_opened()
+--;;
+ALTER FUNCTION end_what_consent_opened() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS end_what_partnership_opened() CASCADE
 --;;
@@ -838,6 +914,19 @@ BEGIN
     IF FOUND THEN
       RAISE EXCEPTION 'what final accounts rest on never changes' USING ERRCODE = 'PW002';
     END IF;
+  -- One expenditure counts once: the same number of the same day, for numbers begin again each year.
+  IF NOT NEW.cancelled AND (
+    TG_OP = 'INSERT' OR (NEW.voucher_number, NEW.day) IS DISTINCT FROM (OLD.voucher_number, OLD.day) OR OLD.cancelled
+  ) THEN
+    -- Taken last of all, by vouchers alone: whoever holds it waits for nobody.
+    PERFORM pg_advisory_xact_lock(hashtextextended('vouchers/' || NEW.grant_id || '/' || NEW.voucher_number, 0));
+    PERFORM FROM grant_voucher AS twin
+    WHERE twin.grant_id = NEW.grant_id AND twin.voucher_number = NEW.voucher_number AND twin.day = NEW.day
+      AND twin.id <> NEW.id AND NOT twin.cancelled;
+    IF FOUND THEN
+      RAISE EXCEPTION 'the same voucher twice' USING ERRCODE = 'unique_violation';
+    END IF;
+  END IF;
   RETURN NULL;
 END
 $body$

@@ -129,7 +129,7 @@ def upgrade() -> None:
     op.add_column('agreement', sa.Column('recipient_key', sa.Text(), nullable=True))
     op.create_check_constraint(op.f('ck_agreement_recipient_key'), 'agreement', "recipient_key IS NULL OR type = 'research_declaration'")
     op.add_column('client', sa.Column('tokens_from', sa.TIMESTAMP(timezone=True), nullable=True))
-    op.create_index('uq_grant_voucher_number', 'grant_voucher', ['grant_id', 'voucher_number'], unique=True, postgresql_where='NOT cancelled')
+    op.create_index('ix_grant_voucher_number', 'grant_voucher', ['grant_id', 'voucher_number'], unique=False)
     op.add_column('interview_contact', sa.Column('holder_id', sa.Uuid(), nullable=True))
     op.create_foreign_key(op.f('fk_interview_contact_holder_id'), 'interview_contact', 'organisation', ['holder_id'], ['id'])
     for statement in HOLDERS:
@@ -146,7 +146,7 @@ def downgrade() -> None:
         op.execute(statement)
     op.drop_constraint(op.f('fk_interview_contact_holder_id'), 'interview_contact', type_='foreignkey')
     op.drop_column('interview_contact', 'holder_id')
-    op.drop_index('uq_grant_voucher_number', table_name='grant_voucher', postgresql_where='NOT cancelled')
+    op.drop_index('ix_grant_voucher_number', table_name='grant_voucher')
     op.drop_column('client', 'tokens_from')
     op.drop_constraint(op.f('ck_agreement_recipient_key'), 'agreement', type_='check')
     op.drop_column('agreement', 'recipient_key')

@@ -1,4 +1,4 @@
-"""Who asks, as SQL expressions: bound values in the application, settings of the transaction in PostgreSQL.
+"""Who asks, as SQL expressions: parameters in the application, settings of the transaction in PostgreSQL.
 
 A condition is written against these expressions, so that the where-clause and the row-level policy are
 the same rule with another way of saying "me".
@@ -90,14 +90,3 @@ class AskerValues:
             "boundary.functions": " ".join(sorted(self.functions)),
             "boundary.link": self.link or "",
         }
-
-
-def bound(values: AskerValues) -> Asker:
-    """The asker with its values bound into each expression."""
-    return Asker(
-        organisation=bindparam("asker_organisation", values.organisation, type_=Uuid),
-        track=bindparam("asker_track", values.track, type_=Text),
-        staff=bindparam("asker_staff", values.staff, type_=Uuid),
-        functions=bindparam("asker_functions", sorted(values.functions), type_=_TEXTS),
-        link=bindparam("asker_link", values.link, type_=Text),
-    )

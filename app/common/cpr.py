@@ -25,10 +25,12 @@ _NOT_ONLY_DAYS = (
     r"(?<![0-9]{4}-)"
 )
 _YEAR = (
-    # Four digits, and no time (14.05.2024 1030), year (1/9 2022-2025) or telephone (14.05.2024 3312 3456) behind them.
+    # Four digits, and no time (14.05.1999 1030) or telephone (14.05.1999 3312 3456) behind them. From 2000 on
+    # a person's last four begin with 4 to 9; from 2010 on they stand close, as no amount does (1.2.2024: 4500).
     r"(?:18|19|20)[0-9]{2}"
     r"(?![ ,]{1,2}(?:[01][0-9]|2[0-3])[0-5][05](?![0-9]))"
-    r"(?!(?<=20[0-9]{2})[\W_]{0,3}20[1-4][0-9](?![0-9]))"
+    r"(?!(?<=20[0-9]{2})[\W_]{0,3}[0-3])"
+    r"(?!(?<=20[1-4][0-9])[\W_]{0,2}[\s:])"
     r"(?![\W_]{1,3}[0-9]{4} [0-9]{4}(?![0-9]))"
 )
 _SHORT_DAY, _SHORT_MONTH = _DAY.replace("(?:0", "(?:0?"), _MONTH.replace("(?:0", "(?:0?")

@@ -4,11 +4,12 @@ So does a recipient whose access ended with a renewal: the consent that replaced
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from asyncpg import UniqueViolationError
-from sqlalchemy import ColumnElement, Uuid, exists, literal, select
+from sqlalchemy import TIMESTAMP, ColumnElement, Uuid, exists, literal, select
 
 from app.boundary.policy import Operation
 from app.citizens.stem import about
@@ -79,11 +80,15 @@ async def acknowledgements(desk: Desk, consent_id: UUID) -> AcknowledgementList:
 
 
 def access_lost(
-    desk: Desk, consent_id: ColumnElement[UUID], organisation_id: ColumnElement[UUID]
+    desk: Desk,
+    consent_id: ColumnElement[UUID],
+    replaced_at: ColumnElement[datetime],
+    organisation_id: ColumnElement[UUID],
 ) -> ColumnElement[bool]:
-    """A citizen was open to the organisation under the consent, which is replaced, and is so no more.
+    """A citizen was open to the organisation under the consent until this was replaced, and is so no more.
 
-    What the new consent covers went on under that one; what still rests on the old one ended with it.
+    What the new consent covers went on under that one; what still rested on the old one ended with it. What had ended
+    before, as with a partnership, was not lost by the renewal.
     """
     lost = table_of("disclosure").alias("lost")
     return exists().where(
@@ -91,7 +96,7 @@ def access_lost(
         lost.c.recipient_id == organisation_id,
         lost.c.category == "citizen",
         lost.c.opened_at.is_not(None),
-        lost.c.ended_at.is_not(None),
+        lost.c.ended_at >= replaced_at,
         desk.readable("disclosure", lost),
     )
 
@@ -99,8 +104,13 @@ def access_lost(
 async def _ended(desk: Desk, consent: Mapping[Any, Any]) -> bool:
     if consent["status"] != ConsentStatus.SUPERSEDED:
         return bool(consent["status"] == ConsentStatus.WITHDRAWN)
-    mine = access_lost(desk, literal(consent["id"], Uuid), desk.asker.organisation)
+    mine = access_lost(desk, *_replaced(consent), desk.asker.organisation)
     return await desk.row(select(literal(value=True)).where(mine)) is not None
+
+
+def _replaced(consent: Mapping[Any, Any]) -> tuple[ColumnElement[UUID], ColumnElement[datetime]]:
+    # A consent that was replaced never changes again.
+    return literal(consent["id"], Uuid), literal(consent["updated_at"], TIMESTAMP(timezone=True))
 
 
 def _asked(desk: Desk, consent: Mapping[Any, Any]) -> list[ColumnElement[bool]]:
@@ -110,7 +120,7 @@ def _asked(desk: Desk, consent: Mapping[Any, Any]) -> list[ColumnElement[bool]]:
     holds = consent["organisation_id"] == desk.organisation_id
     replaced = consent["status"] == ConsentStatus.SUPERSEDED
     return [
-        *([access_lost(desk, literal(consent["id"], Uuid), organisation.c.id)] if replaced else []),
+        *([access_lost(desk, *_replaced(consent), organisation.c.id)] if replaced else []),
         organisation.c.id.in_(consent["recipients"] if holds else [desk.organisation_id]),
         organisation.c.id != consent["organisation_id"],
         organisation.c.type.in_(able),
@@ -118,7 +128,6 @@ def _asked(desk: Desk, consent: Mapping[Any, Any]) -> list[ColumnElement[bool]]:
 
 
 def _out(consent: Mapping[Any, Any], row: Mapping[Any, Any]) -> AcknowledgementOut:
-    # A consent that was replaced never changes again.
     due_on = workdays_after(danish_date(consent["withdrawn_at"] or consent["updated_at"]), WORKDAYS)
     return AcknowledgementOut(
         organisation_id=row["organisation_id"],

@@ -4,7 +4,8 @@
 2. the token (`app.auth`): who asks, 401; then the media types, 406 and 415, and the whole body: whoever sends it
    slowly waits alone, before a connection is taken
 3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
-4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403)
+4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403); where
+   several open a route, the first that passes
 5. once only (`idempotency`), for what writes
 6. the handler: every statement carries its where-clause, and PostgreSQL's policies judge it again
 7. the log (`app.audit`), the first answer, one commit. What fails is rolled back; a denial is logged alone.
@@ -164,29 +165,32 @@ class _Passage:
         return isinstance(self.declared, Cell)
 
     def _judge(self, principal: Principal, event: events.Event) -> None:
-        """The cell, or of several that open the route the first that the role has and the token carries."""
+        """The cell, or of several that open the route the first that neither role, token nor agreement bars."""
         if not isinstance(self.declared, Cell):
             return
         policy = self.services.policy
         try:
             self._require_way(self.declared, principal, event)
-            category = policy[event.category]
-            if not principal.covered and category.needs_agreement(principal.organisation_type, self.declared.operation):
-                raise AgreementNotInForce
         except Problem:
             if policy[self.declared.category].unseen_without:
                 raise NotFound from None
             raise
 
     def _require_way(self, declared: Cell, principal: Principal, event: events.Event) -> None:
-        policy, operation = self.services.policy, declared.operation
-        ways = [way for way in declared.ways if policy[way[0]].allows(principal.organisation_type, operation)]
+        policy, role = self.services.policy, principal.organisation_type
+        ways = [way for way in declared.ways if policy[way[0]].allows(role, declared.operation)]
         if not ways:
             raise RoleCannot
         lacking = {name: [each for each in scopes if each not in principal.scopes] for name, scopes in ways}
-        event.category = next((name for name, without in lacking.items() if not without), ways[0][0])
-        if without := lacking[event.category]:
-            raise InsufficientScope(without[0])
+        carried = [name for name, without in lacking.items() if not without]
+        agreed = [
+            name for name in carried if principal.covered or not policy[name].needs_agreement(role, declared.operation)
+        ]
+        event.category = next(iter([*agreed, *carried, *lacking]))
+        if not carried:
+            raise InsufficientScope(lacking[event.category][0])
+        if not agreed:
+            raise AgreementNotInForce
 
     async def _require_seen(self, desk: Desk) -> None:
         """What is there for those alone to whom something else is (`unseen_without`) is there for nobody else.

@@ -14,7 +14,7 @@ from app.gate.resources import Tagged, require_transition, row_etag
 from app.grants import budgets
 from app.grants.budget_views import AmendmentIn, BudgetDecisionIn, BudgetIn, BudgetList, BudgetOut, CarryOverIn
 from app.grants.errors import ProposalPending
-from app.grants.finals import accounts_alone, require_unsettled
+from app.grants.finals import require_unsettled, settling
 from app.grants.lists import page_of_grant
 from app.grants.reading import BUDGETS, Held, budget_in, decides, held, part, require_status
 from app.grants.rules import refusal
@@ -79,19 +79,12 @@ async def _changeable(desk: Desk, grant_id: UUID) -> Held:
         ProposalPending: another proposal waits.
         ExpenseRule: the final accounts are handed in.
     """
-    it = await _settling(desk, grant_id)
+    it = await settling(desk, grant_id)
     require_status(desk, it, GrantStatus.GRANTED)
     await require_unsettled(desk, it)
     if await budget_in(desk, grant_id, BudgetStatus.PROPOSED) is not None:
         raise ProposalPending
     return it
-
-
-async def _settling(desk: Desk, grant_id: UUID) -> Held:
-    """The grant, held with its accounts: what final ones rest on does not change beside them."""
-    await held(desk, grant_id)
-    await accounts_alone(desk, grant_id)
-    return await held(desk, grant_id, lock=True)
 
 
 async def propose(desk: Desk, grant_id: UUID, given: AmendmentIn) -> Tagged[BudgetOut]:
@@ -202,7 +195,7 @@ async def settle(
     Raises:
         ExpenseRule: it would come into force after the final accounts, or take what was spent meanwhile.
     """
-    it = await _settling(desk, grant_id)
+    it = await settling(desk, grant_id)
     row = await part(desk, "grant_budget", grant_id, amendment_id, lock=True)
     desk.require_match(row_etag("grant_budget", row))
     require_status(desk, it, GrantStatus.GRANTED)

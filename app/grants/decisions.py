@@ -14,6 +14,7 @@ from app.gate.desk import Desk
 from app.gate.resources import Tagged
 from app.grants.deadlines import start_missed, unused
 from app.grants.errors import NotEnded
+from app.grants.finals import settling
 from app.grants.reading import Held, budget_in, held, require_status, require_way
 from app.grants.rules import Rule, refusal
 from app.grants.service import shown
@@ -100,7 +101,7 @@ async def decide(desk: Desk, grant_id: UUID, given: DecisionIn) -> Tagged[GrantO
         ExpenseRule: a criterion is assessed as not met, or it is more than was applied for.
     """
     desk.require_scope("grant_decision", Operation.UPDATE)
-    it = await held(desk, grant_id, match=True)
+    it = await settling(desk, grant_id, match=True)
     require_way(desk, it, GrantStatus(given.outcome))
     row = await _decision(desk, grant_id)
     _require_assessed(it, row)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.database.columns import table_of
 from app.gate.desk import Desk
-from app.grants.reading import Held
+from app.grants.reading import Held, held
 from app.grants.states import HANDED_IN_ACCOUNTS, AccountKind
 
 ACCOUNTS = table_of("grant_account")
@@ -25,6 +25,13 @@ async def others_of(desk: Desk, it: Held, account_id: UUID | None = None) -> Seq
 async def accounts_alone(desk: Desk, grant_id: UUID) -> None:
     """Hold what final accounts rest on to the end of the transaction; taken before any row of the grant is locked."""
     await desk.alone("accounts", grant_id)
+
+
+async def settling(desk: Desk, grant_id: UUID, *, match: bool = False) -> Held:
+    """The grant, held with its accounts: what final ones rest on does not change beside them."""
+    await held(desk, grant_id)
+    await accounts_alone(desk, grant_id)
+    return await held(desk, grant_id, lock=True, match=match)
 
 
 async def require_unsettled(desk: Desk, it: Held, account_id: UUID | None = None) -> None:

@@ -239,8 +239,8 @@ class GrantVoucher(ControlledRow, table=True):
         one_of("category", sorted({each.code for each in expense_categories() if each.eligible})),
         CheckConstraint("amount_oere <> 0", name="amount"),
         UniqueConstraint("account_id", "voucher_number"),
-        # One expenditure counts once, whichever accounts of the grant it stands in.
-        Index("uq_grant_voucher_number", "grant_id", "voucher_number", unique=True, postgresql_where="NOT cancelled"),
+        # By which the trigger finds the same expenditure in other accounts of the grant.
+        Index("ix_grant_voucher_number", "grant_id", "voucher_number"),
         Index("ix_grant_voucher_page", "account_id", "created_at", "id"),
     )
 

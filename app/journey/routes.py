@@ -53,6 +53,8 @@ async def get_worklist(
     The agency's: applications, changes of budget and accounts to decide, meetings to hold, minutes to approve. The
     evaluator's: interviews to hold, contributions to follow up. Who gives a training day: that it is held and
     registered. The operator's: releases to publish, and for the disclosure officer to check.
+
+    Without an agreement in force the list has what needs none; 403 where the token reads nothing of that.
     """
     return await worklist.worklist(desk, query)
 

@@ -288,7 +288,7 @@ def _access_end_to_acknowledge(desk: Desk) -> Select[Any]:
     return task(desk, TaskKind.ACCESS_END_TO_ACKNOWLEDGE, "consent", row, due_on).where(
         row.c.status == ConsentStatus.SUPERSEDED,
         *_unacknowledged(desk, row, "acknowledged_end"),
-        access_lost(desk, row.c.id, desk.asker.organisation),
+        access_lost(desk, row.c.id, row.c.updated_at, desk.asker.organisation),
     )
 
 

@@ -1,6 +1,6 @@
 """One superuser's transaction in which cases are laid out, asked about in the roles' own names, and undone."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import table as sql_table
 from sqlalchemy.dialects.postgresql import asyncpg as driver
 from sqlalchemy.engine import URL
 
-from app.boundary.asker import AskerValues, bound
+from app.boundary.asker import PARAMETER_ASKER, AskerValues
 from app.boundary.clauses import allowed, guarded_change
 from app.boundary.policy import ENTRANCES, Operation, load
 from app.models import metadata
@@ -104,24 +104,23 @@ class Stage:
         target: Any = metadata.tables[found.table]
         if candidates:
             target = sql_table(CANDIDATES, *(column(each.name, each.type) for each in target.columns))
-        values = values_of(role, asker)
-        clause = allowed(found, operation, role, target, bound(values), after=operation is Operation.CREATE)
-        return await self._let_through(key_of(found.table), target, clause)
+        clause = allowed(found, operation, role, target, PARAMETER_ASKER, after=operation is Operation.CREATE)
+        return await self._let_through(key_of(found.table), target, clause, values_of(role, asker).parameters())
 
     async def by_change_clause(self, category: str, role: str, asker: Asker, values: Row) -> frozenset[str]:
         """Keys of the rows that the application's clause lets this change through to."""
         found = load()[category]
         target = metadata.tables[found.table]
-        clause = guarded_change(found, role, target, list(values), bound(values_of(role, asker)))
-        given = {f"new_{name}": value for name, value in values.items()}
+        clause = guarded_change(found, role, target, list(values), PARAMETER_ASKER)
+        given = {f"new_{name}": value for name, value in values.items()} | values_of(role, asker).parameters()
         return await self._let_through(key_of(found.table), target, clause, given)
 
     async def _let_through(
-        self, key: str, target: Any, clause: ColumnElement[bool], given: Row | None = None
+        self, key: str, target: Any, clause: ColumnElement[bool], given: Mapping[str, object]
     ) -> frozenset[str]:
         query: Select[Any] = select(literal_column(f"{key}::text")).select_from(target).where(clause)
         compiled: Any = query.compile(dialect=DIALECT)
-        values = {**compiled.params, **(given or {})}
+        values = {**compiled.params, **given}
         arguments = [values[name] for name in compiled.positiontup]
         return frozenset(row[0] for row in await self.connection.fetch(str(compiled), *arguments))
 

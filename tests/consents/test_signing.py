@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -219,6 +220,22 @@ async def test_whom_a_renewal_leaves_out_acknowledges_that_its_access_ended(worl
     assert (await police.get(f"{path}/acknowledgements")).json()["items"] == [done.json()]
     assert await tasks(ngo, old["id"]) == []
     assert (await ngo.post(f"{path}/acknowledge")).status_code == 409
+
+
+async def test_access_that_had_ended_before_a_renewal_is_not_acknowledged(world: World, superuser: AsyncEngine) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    old = await world.consent(police, await world.citizen(police), [ngo.organisation_id])
+    referral = await world.referral(police, old, accepted_by=ngo)
+    async with superuser.begin() as connection:  # as the end of a partnership does
+        ended = text("UPDATE disclosure SET ended_at = clock_timestamp() WHERE referral_id = :id")
+        assert (await connection.execute(ended, {"id": UUID(referral["id"])})).rowcount
+    new = await _superseding(world, police, old, recipients=[ngo.organisation_id], scopes=old["scopes"])
+    assert new.status_code == 200, new.text
+    path = f"/v1/consents/{old['id']}"
+    assert "access_end_to_acknowledge" not in {each["kind"] for each in await tasks(ngo, old["id"])}
+    assert (await police.get(f"{path}/acknowledgements")).json()["items"] == []
+    refused = await ngo.post(f"{path}/acknowledge")
+    assert refused.status_code in {404, 409}, refused.text
 
 
 async def test_a_renewed_consent_carries_on_what_runs_under_it(world: World) -> None:

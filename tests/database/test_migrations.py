@@ -117,6 +117,11 @@ async def test_what_was_there_before_a_migration_is_there_after(
         await connection.execute(text(_OLD_INSTRUMENT))
         await connection.execute(text(_OLD_RESPONSE), {"status": "answered", "answered_on": date(2026, 3, 1)})
         await connection.execute(text(_OLD_RESPONSE), {"status": "assigned", "answered_on": None})
+    await migrations.upgrade(beside, "0005")
+    await beside.commit()
+    async with engine.begin() as connection:
+        await connection.execute(text("SET LOCAL session_replication_role = replica"))
+        await connection.execute(text(_OLD_VOUCHERS))
     await migrations.upgrade(beside)
     await beside.commit()
     await migrations.check(beside)
@@ -124,6 +129,8 @@ async def test_what_was_there_before_a_migration_is_there_after(
         assert (await connection.execute(text("SELECT scale_labels FROM instrument"))).scalars().all() == [[]]
         through = await connection.execute(text("SELECT status, answered_through FROM questionnaire_response"))
         assert sorted(tuple(row) for row in through) == [("answered", "worker"), ("assigned", None)]
+        numbers = await connection.execute(text("SELECT voucher_number FROM grant_voucher"))
+        assert numbers.scalars().all() == ["1", "1"], "numbers begin again in the accounts of each year"
     await engine.dispose()
 
 
@@ -138,4 +145,10 @@ INSERT INTO questionnaire_response (id, created_at, updated_at, version, project
   course_id, instrument_id, instrument_code, wave, status, answered_on)
 VALUES (gen_random_uuid(), now(), now(), 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'victim',
   gen_random_uuid(), gen_random_uuid(), 'old', 'start', :status, :answered_on)
+"""
+_OLD_VOUCHERS = """
+INSERT INTO grant_voucher (id, created_at, updated_at, version, project_id, organisation_id, grant_id, account_id,
+  voucher_number, day, words, category, amount_oere, cancelled)
+SELECT gen_random_uuid(), now(), now(), 1, same, same, same, gen_random_uuid(), '1', day, 'Tog', 'transport', 1, false
+FROM gen_random_uuid() AS same, unnest('{2022-05-01,2023-05-01}'::date[]) AS day
 """

@@ -1,5 +1,6 @@
 """Final accounts are final: what they rest on stays, sums are judged over all accounts, what was approved is shown."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from app.grants.account_service import of_expenditures
 from app.grants.reading import Held
 from app.grants.rules import rules_of
 from app.organisations.states import Programme
-from tests.grants.support import YEAR, Application, granted, line, refused
+from tests.grants.support import YEAR, Application, drafted, granted, line, refused, submitted
 from tests.grants.test_accounts import decided, paid
 from tests.grants.test_budgets import carried, proposed
 from tests.resources.support import code_of
@@ -18,6 +19,8 @@ from tests.support.world import World
 
 OVER = [("", "bek_267_2022_final_accounts")]
 LIMIT = 5_000_000
+_ALONE = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+_WAITED_FOR = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
 
 
 async def handed_in(it: Application, account: str) -> Any:
@@ -133,6 +136,63 @@ async def test_a_voucher_counts_once_in_the_accounts_of_a_grant(world: World) ->
     assert (back.status_code, code_of(back)) == (409, "already-given")
     elsewhere = await granted(world, line(100))
     assert (await elsewhere.voucher(await elsewhere.account(), 50, voucher_number="17")).status_code == 201
+
+
+async def test_a_decision_waits_for_the_accounts_before_it_holds_the_grant(
+    world: World, superuser: AsyncEngine
+) -> None:
+    """As a change of the budget does: neither waits for the other in a circle."""
+    it = await submitted(world, line(100))
+    async with superuser.connect() as beside, superuser.connect() as watch:
+        await beside.execute(_ALONE, {"name": f"accounts/{it.grant['id']}"})
+        deciding = asyncio.create_task(it.grant_it())
+        async with asyncio.timeout(30):
+            while not (await watch.execute(_WAITED_FOR)).scalar():
+                assert not deciding.done(), deciding.exception()
+        held = text("SELECT id FROM grant_application WHERE id = :id FOR UPDATE NOWAIT")
+        await beside.execute(held, {"id": UUID(it.grant["id"])})
+        await beside.rollback()
+        await deciding
+    assert (await it.read())["status"] == "granted"
+
+
+async def test_numbers_of_vouchers_begin_again_each_year(world: World) -> None:
+    it = await drafted(world, starts_on=f"{YEAR - 1}-01-01")
+    await it.complete(line(100), line(100, year=YEAR - 1))
+    await it.submit()
+    await it.grant_it()
+    former, annual, last = (
+        await it.account(year=YEAR - 1),
+        await it.account(),
+        await it.account(kind="final", year=None),
+    )
+    then = {"voucher_number": "1", "day": f"{YEAR - 1}-12-31"}
+    assert (await it.voucher(former, 50, **then)).status_code == 201
+    here = await it.voucher(annual, 50, voucher_number="1")
+    assert here.status_code == 201, here.text
+    assert code_of(await it.voucher(last, 50, **then)) == "already-given"
+    moved = await it.voucher(last, 50, voucher_number="1", day=f"{YEAR - 1}-12-30")
+    path = moved.headers["location"]
+    onto = await it.applicant.patch(path, {"day": then["day"]}, if_match=moved.headers["etag"])
+    assert (onto.status_code, code_of(onto)) == (409, "already-given")
+    assert (await it.applicant.patch(path, {"amount_oere": 1}, if_match=moved.headers["etag"])).status_code == 200
+
+
+async def test_vouchers_that_stand_twice_already_can_be_mended(world: World, superuser: AsyncEngine) -> None:
+    it = await granted(world, line(100))
+    await it.voucher(await it.account(), 50, voucher_number="17")
+    last = await it.account(kind="final", year=None)
+    again = await it.voucher(last, 50)
+    async with superuser.begin() as connection:  # as it could be before this was refused
+        statement = text("UPDATE grant_voucher SET voucher_number = '17' WHERE id = :id")
+        assert (await connection.execute(statement, {"id": UUID(again.json()["id"])})).rowcount == 1
+    path = again.headers["location"]
+    for change in ({"words": "Løn i maj"}, {"cancelled": True}):
+        etag = (await it.applicant.get(path)).headers["etag"]
+        mended = await it.applicant.patch(path, change, if_match=etag)
+        assert mended.status_code == 200, mended.text
+    back = await it.applicant.patch(path, {"cancelled": False}, if_match=mended.headers["etag"])
+    assert (back.status_code, code_of(back)) == (409, "already-given")
 
 
 async def test_an_approved_statement_is_held_against_the_budget_of_its_approval(world: World) -> None:

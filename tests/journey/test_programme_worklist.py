@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.common.days import today
+from tests.consents.test_suspended import suspended
 from tests.grants.support import line, submitted
 from tests.interviews.support import CONTACTS, consented, contact, contribution, step
 from tests.journey.test_worklist import kinds, tasks
@@ -136,3 +137,18 @@ async def test_any_of_its_scopes_opens_the_list_and_shows_what_it_reads(world: W
     none = await given(world, "agency-secretary", "organisation:read")
     refused = await none.get("/v1/worklist")
     assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[1]) == (403, "insufficient-scope")
+
+
+async def test_a_wider_token_shows_no_less_while_the_agreement_is_suspended(world: World) -> None:
+    police = await world.party("police-coordinator")
+    narrow = await given(world, "police-coordinator", "meeting:read")
+    other = await given(world, "police-coordinator", "referral:read")
+    path = "/v1/worklist?limit=200"
+    async with suspended(world, police):
+        listed, whole, refused = [await each.get(path) for each in (narrow, police, other)]
+    assert (listed.status_code, whole.status_code) == (200, 200)
+    assert {each["record"]["id"] for each in listed.json()["items"]} <= {
+        each["record"]["id"] for each in whole.json()["items"]
+    }
+    assert not kinds(whole.json()["items"]) & {"referral_to_answer", "contact_due", "citizen_unassigned"}
+    assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[1]) == (403, "agreement-not-in-force")

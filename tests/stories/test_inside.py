@@ -114,10 +114,12 @@ async def test_while_the_agreement_is_suspended_nothing_can_be_reached_and_then_
     operator = await world.party("operator-operator")
     assert (await side_.get("/v1/citizens")).status_code == 200
     assert (await operator.act(f"/v1/agreements/{agreement['id']}/suspend")).status_code == 200
-    for path in ("citizens", "referrals", "courses", "worklist", f"citizens/{nobody()}/timeline"):
+    for path in ("citizens", "referrals", "courses", f"citizens/{nobody()}/timeline"):
         answer = await side_.get(f"/v1/{path}")
         assert answer.status_code == 403, path
         assert answer.json()["type"].endswith("/agreement-not-in-force")
+    waiting = await side_.get("/v1/worklist")
+    assert (waiting.status_code, waiting.json()["items"]) == (200, []), "what needs an agreement is not in it"
     # But the consents that one holds: a citizen's no is taken down at any time (decision 0030).
     assert (await side_.get("/v1/consents")).status_code == 200
     assert (await operator.act(f"/v1/agreements/{agreement['id']}/resume")).status_code == 200

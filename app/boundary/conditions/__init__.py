@@ -1,7 +1,7 @@
 """The condition words of `policy.toml`, each with its one meaning in SQL.
 
 A word is a function of (row, asker, category). The same function makes the application's where-clause
-(the asker bound as values) and the row-level policy (the asker read from the transaction's settings).
+(the asker as parameters of it) and the row-level policy (the asker read from the transaction's settings).
 
 Three rules learnt the hard way. Every sub-select is an EXISTS correlated explicitly to the row (an IN is hashed
 anew for each row, an uncorrelated one adds the outer table to its own FROM). Only `=`/`<` on uuid, text and

@@ -100,7 +100,9 @@ BEGIN
       )
       SELECT falling.referral_id FROM falling WHERE falling.category = 'citizen'
     ));
-  UPDATE disclosure SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  -- Never before the consent's own end, by whichever clock: so one sees later what ended with it.
+  UPDATE disclosure SET ended_at = greatest(clock_timestamp(), NEW.updated_at), updated_at = clock_timestamp(),
+    version = version + 1
   WHERE consent_id = NEW.id AND ended_at IS NULL;
   -- A trigger of the candidates' ends and erases the contact that the evaluator had.
   UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1

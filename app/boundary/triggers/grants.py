@@ -286,6 +286,19 @@ BEGIN
     {_frozen("submitted accounts take no vouchers")};
   END IF;
   {_UNSETTLED}
+  -- One expenditure counts once: the same number of the same day, for numbers begin again each year.
+  IF NOT NEW.cancelled AND (
+    TG_OP = 'INSERT' OR (NEW.voucher_number, NEW.day) IS DISTINCT FROM (OLD.voucher_number, OLD.day) OR OLD.cancelled
+  ) THEN
+    -- Taken last of all, by vouchers alone: whoever holds it waits for nobody.
+    PERFORM pg_advisory_xact_lock(hashtextextended('vouchers/' || NEW.grant_id || '/' || NEW.voucher_number, 0));
+    PERFORM FROM grant_voucher AS twin
+    WHERE twin.grant_id = NEW.grant_id AND twin.voucher_number = NEW.voucher_number AND twin.day = NEW.day
+      AND twin.id <> NEW.id AND NOT twin.cancelled;
+    IF FOUND THEN
+      RAISE EXCEPTION 'the same voucher twice' USING ERRCODE = 'unique_violation';
+    END IF;
+  END IF;
   RETURN NULL;
 END""",
 )
