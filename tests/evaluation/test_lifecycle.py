@@ -73,6 +73,12 @@ async def decided(party: Party, release: JSON, verb: str, body: Any = None) -> A
     return await party.act(f"/v1/release-approvals/{found[0]['id']}/{verb}", body)
 
 
+async def parts_of(party: Party, release: JSON) -> list[str]:
+    """The content of the files that one may have, as paths."""
+    path = f"/v1/releases/{release['id']}/files"
+    return [f"{path}/{each['id']}/content" for each in (await party.get(path)).json().get("items", [])]
+
+
 async def waits(client: Party, release: JSON) -> list[str]:
     """The kinds of task that the release is to one."""
     found = [each for each in (await client.get("/v1/worklist?limit=200")).json()["items"] if not each["project_id"]]
@@ -112,6 +118,8 @@ async def test_from_draft_to_tombstone(
     ready = await approved(world, release)
     assert ready["status"] == "approved"
     assert (await police.get(path)).status_code == 200  # it was asked
+    asked = await parts_of(police, release)
+    assert [(await police.get(each)).status_code for each in asked[:2]] == [200, 200]
     assert (await vive.get(path)).status_code == 404
     published = await operator.act(f"{path}/publish")
     assert (published.status_code, published.json()["status"]) == (200, "published"), published.text
@@ -135,6 +143,10 @@ async def test_from_draft_to_tombstone(
     assert (await vive.get(path)).json()["recall_reason"] == "Fejl i kilden."
     assert (await vive.get(f"{path}/files")).json()["items"] == []
     assert (await vive.get(f"{path}/files/{whole['id']}/content")).status_code == 404
+    # Nor by those who were asked to approve it: they too have its tombstone.
+    assert (await police.get(path)).json()["recall_reason"] == "Fejl i kilden."
+    assert await parts_of(police, release) == []
+    assert {(await police.get(each)).status_code for each in asked} == {404}
     # In its place one of the same years; without saying so, none.
     body = {"name": f"y{year}-2", "starts_on": f"{year}-01-01", "ends_on": f"{year}-12-31"}
     taken = await operator.post("/v1/releases", body)
@@ -190,8 +202,12 @@ async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, 
     await built(world, hurried, draft)
     await officer.act(f"{path}/check")
     assert (await decided(police, draft, "approve")).status_code == 200
+    part = (await parts_of(ngo, draft))[0]
+    assert (await ngo.get(part)).status_code == 200
     refused = await decided(ngo, draft, "refuse", {"reason": "Ikke endnu."})
     assert refused.json()["status"] == "refused"
+    # Whoever refused has no more to judge; the others have, until it is built anew.
+    assert [(await each.get(part)).status_code for each in (ngo, police)] == [404, 200]
     assert refusal(await operator.act(f"{path}/publish")) == (409, "forbidden-transition")
     vive = await world.party("vive-researcher")
     assert (await vive.get("/v1/release-approvals")).status_code == 403
@@ -200,6 +216,7 @@ async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, 
     assert (release["controller_ids"], release["without_controller_ids"]) == ([str(parties.police)], [str(parties.ngo)])
     for party in (police, ngo):
         assert (await party.get(path)).status_code == 404
+        assert (await party.get(part)).status_code == 404
     await officer.act(f"{path}/check")
     assert ((await police.get(path)).status_code, (await ngo.get(path)).status_code) == (200, 404)
     assert (await decided(police, draft, "approve")).status_code == 200
