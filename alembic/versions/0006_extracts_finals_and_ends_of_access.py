@@ -6,9 +6,11 @@ Revision: 0006, after 0005.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
 from alembic import op
 from app.common.frozen_sql import frozen
-from sqlalchemy.dialects import postgresql
+
 revision: str = '0006'
 down_revision: str | Sequence[str] | None = '0005'
 branch_labels: str | Sequence[str] | None = None

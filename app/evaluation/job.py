@@ -224,9 +224,15 @@ def _whose(read: Snapshot, built: Built, order: making.Order) -> tuple[list[str]
     )
     rows = entering.select("project", controller="controllers").explode("controller")
     tallied = read.registrars.filter(pl.col("quarter").str.head(4).is_in([*map(str, years)]))
-    both = pl.concat([rows, tallied.select("project", "controller")]).drop_nulls().unique().sort("controller", "project")
+    both = (
+        pl.concat([rows, tallied.select("project", "controller")]).drop_nulls().unique().sort("controller", "project")
+    )
     sources = [
-        {"organisation_id": controller, "project_id": project, "categories": read.covered.get((controller, project), [])}
+        {
+            "organisation_id": controller,
+            "project_id": project,
+            "categories": read.covered.get((controller, project), []),
+        }
         for project, controller in both.iter_rows()
     ]
     return entering["person"].to_list(), sources

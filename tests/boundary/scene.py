@@ -409,7 +409,9 @@ class Maker:
                 full(
                     "release_approval",
                     {
-                        **{"build_id": build, "organisation_id": asked, "release_id": new_id()},
+                        "build_id": build,
+                        "organisation_id": asked,
+                        "release_id": new_id(),
                         **(_REFUSED if value == "refused" else {}),
                     },
                 )

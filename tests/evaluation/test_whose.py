@@ -10,7 +10,7 @@ from app.evaluation.job import Builder
 from app.installation import Installation
 from tests.boundary.scene import full
 from tests.evaluation.programme import Parties, copied, invented, lay_out, written
-from tests.evaluation.test_lifecycle import built, decided, drafted, refusal
+from tests.evaluation.test_lifecycle import built, decided, drafted, parts_of, refusal
 from tests.support.world import JSON, Party, World
 
 YEAR = 1951
@@ -74,8 +74,16 @@ async def test_each_agreement_is_asked_for_in_each_project(
     async with superuser.begin() as rows:
         await rows.execute(text(less.format("NULL")), {"id": first["id"]})
 
+    parts = await parts_of(side, draft)
     published = await operator.act(f"{path}/publish")
     assert (published.status_code, published.json()["status"]) == (200, "published"), published.text
+    assert await parts_of(side, draft) == parts
+    assert (await side.get(parts[0])).status_code == 200
+    # Once it is recalled those who were asked to approve it have its tombstone, like everybody.
+    assert (await operator.act(f"{path}/recall", {"reason": "Fejl i kilden."})).status_code == 200
+    assert (await side.get(path)).json()["recall_reason"] == "Fejl i kilden."
+    assert await parts_of(side, draft) == []
+    assert (await side.get(parts[0])).status_code == 404
 
 
 async def test_who_is_left_out_is_in_no_tally(
