@@ -14,6 +14,155 @@ DROP FUNCTION IF EXISTS keep_pseudonymised_extract_path() CASCADE
 --;;
 DROP FUNCTION IF EXISTS keep_recipient_declaration() CASCADE
 --;;
+DROP FUNCTION IF EXISTS keep_release_published() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.keep_release_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM release_approval WHERE build_id = NEW.build_id AND status <> 'approved')
+    OR (SELECT count(*) FROM release_approval WHERE build_id = NEW.build_id) <> cardinality(NEW.controller_ids)
+  THEN
+    RAISE EXCEPTION 'approval_missing' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('evaluation consent', 0));
+  IF EXISTS (
+    SELECT FROM unnest(NEW.controller_ids) AS controller WHERE NOT EXISTS (
+      SELECT FROM agreement_coverage AS coverage
+      WHERE coverage.organisation_id = controller AND coverage.project_id = ANY (NEW.project_ids)
+        AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
+        AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+    )
+  ) THEN
+    RAISE EXCEPTION 'agreement_ended' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  IF EXISTS (
+    SELECT FROM release_ledger AS ledger, unnest(ledger.person_ids) AS person
+    WHERE ledger.build_id = NEW.build_id AND ledger.statistic = 'contributors' AND NOT EXISTS (
+      SELECT FROM consent
+      WHERE consent.citizen_id = person AND consent.status = 'active'
+        AND (consent.valid_until IS NULL OR consent.valid_until > now())
+        AND 'evaluation_questionnaire' = ANY (consent.scopes)
+    )
+  ) THEN
+    RAISE EXCEPTION 'consent_withdrawn' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION keep_release_published() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_release_published AFTER UPDATE OF status ON public.release FOR EACH ROW WHEN (((new.status = 'published'::text) AND (old.status <> 'published'::text))) EXECUTE FUNCTION keep_release_published()
+--;;
+ALTER FUNCTION keep_release_published() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS ask_controllers() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.ask_controllers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO release_approval
+    (id, created_at, updated_at, version, release_id, build_id, organisation_id, status)
+  SELECT gen_random_uuid(), clock_timestamp(), clock_timestamp(), 1, NEW.id, NEW.build_id, controller, 'pending'
+  FROM (SELECT DISTINCT unnest(NEW.controller_ids) AS controller) AS asked;
+  -- Where nobody's data enter there is nobody to ask.
+  IF cardinality(NEW.controller_ids) = 0 THEN
+    UPDATE release SET status = 'approved', approved_at = clock_timestamp(), updated_at = clock_timestamp(),
+      version = version + 1
+    WHERE id = NEW.id;
+  END IF;
+  RETURN NULL;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION ask_controllers() FROM PUBLIC
+--;;
+CREATE TRIGGER ask_controllers AFTER UPDATE OF status ON public.release FOR EACH ROW WHEN (((new.status = 'checked'::text) AND (old.status <> 'checked'::text))) EXECUTE FUNCTION ask_controllers()
+--;;
+ALTER FUNCTION ask_controllers() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_release_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION public.keep_release_path()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  functions text[] := string_to_array(coalesce(current_setting('boundary.functions', true), ''), ' ');
+  operates boolean := current_user NOT IN ('wall_keeper', 'app_builder') AND 'operator' = ANY (functions);
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL AND current_user NOT IN ('wall_keeper', 'app_builder') THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'a release begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status IN ('published', 'recalled') AND (
+    to_jsonb(NEW) - '{status,recalled_at,recall_reason,updated_at,version}'::text[]
+    IS DISTINCT FROM to_jsonb(OLD) - '{status,recalled_at,recall_reason,updated_at,version}'::text[]
+  ) THEN
+    RAISE EXCEPTION 'what is published never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status = OLD.status AND OLD.status <> 'draft' THEN
+    RAISE EXCEPTION 'changes with its state only' USING ERRCODE = 'PW002';
+  END IF;
+  IF NOT (
+    (OLD.status = 'draft' AND NEW.status = 'draft' AND (operates OR current_user = 'app_builder'))
+    OR (OLD.status = 'draft' AND NEW.status = 'built' AND current_user = 'app_builder')
+    OR (OLD.status = 'built' AND NEW.status = 'checked' AND current_user NOT IN ('wall_keeper', 'app_builder')
+        AND 'disclosure_officer' = ANY (functions) AND NEW.checked_by = NULLIF(current_setting('boundary.staff', true), '')::uuid)
+    OR (OLD.status = 'checked' AND NEW.status = 'approved' AND current_user = 'wall_keeper')
+    OR (OLD.status IN ('built', 'checked', 'approved') AND NEW.status = 'draft' AND operates)
+    OR (OLD.status = 'approved' AND NEW.status = 'published' AND operates)
+    OR (OLD.status = 'published' AND NEW.status = 'recalled' AND operates)
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> 'draft' AND OLD.status <> 'draft'
+    AND (NEW.build_id, NEW.excluded_ids) IS DISTINCT FROM (OLD.build_id, OLD.excluded_ids)
+  THEN
+    RAISE EXCEPTION 'a rebuild begins as a draft' USING ERRCODE = 'PW002';
+  END IF;
+  -- Nothing of the build before remains on it.
+  IF OLD.status <> 'draft' AND NEW.status = 'draft' THEN
+    NEW.build_id := NULL;
+    NEW.findings := NULL;
+    NEW.parameters := NULL;
+    NEW.report := NULL;
+    NEW.project_ids := '{}';
+    NEW.controller_ids := '{}';
+    NEW.taken_at := NULL;
+    NEW.built_at := NULL;
+    NEW.built_by := NULL;
+    NEW.checked_at := NULL;
+    NEW.checked_by := NULL;
+    NEW.approved_at := NULL;
+  END IF;
+  RETURN NEW;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION keep_release_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_release_path BEFORE INSERT OR UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION keep_release_path()
+--;;
+ALTER FUNCTION keep_release_path() OWNER TO app_owner
+--;;
 DROP FUNCTION IF EXISTS tell_of_client() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION public.tell_of_client()
@@ -533,6 +682,8 @@ ALTER FUNCTION keep_agreement_coverage() OWNER TO wall_keeper
 --;;
 REVOKE CREATE ON SCHEMA public FROM wall_keeper
 --;;
+REVOKE UPDATE (approved_at, build_id, built_at, built_by, checked_at, checked_by, controller_ids, findings, parameters, project_ids, report, secret_check, sources, status, taken_at, updated_at, version) ON release FROM builder
+--;;
 REVOKE UPDATE (recipient_key, valid_from, valid_until) ON recipient_declaration FROM wall_keeper
 --;;
 REVOKE SELECT ON recipient_declaration FROM wall_keeper
@@ -602,6 +753,8 @@ REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes,
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM evaluator
 --;;
 REVOKE UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement FROM agency
+--;;
+GRANT UPDATE (approved_at, build_id, built_at, built_by, checked_at, checked_by, controller_ids, findings, parameters, project_ids, report, secret_check, status, taken_at, updated_at, version) ON release TO builder
 --;;
 GRANT UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact TO wall_keeper
 --;;
@@ -690,6 +843,78 @@ CREATE POLICY municipality_read ON support_need FOR SELECT TO municipality USING
   WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (support_need.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM assignment of_assignment
   WHERE ((support_need.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY police_district_read ON release_file_content
+--;;
+CREATE POLICY police_district_read ON release_file_content FOR SELECT TO police_district USING ((((EXISTS ( SELECT 1
+   FROM release of_release
+  WHERE ((release_file_content.release_id = of_release.id) AND (release_file_content.build_id = of_release.build_id) AND (of_release.status = 'published'::text)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file_content.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL))))) OR ((EXISTS ( SELECT 1
+   FROM release_approval of_release_approval
+  WHERE ((release_file_content.build_id = of_release_approval.build_id) AND (of_release_approval.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file_content.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))))))
+--;;
+DROP POLICY ngo_read ON release_file_content
+--;;
+CREATE POLICY ngo_read ON release_file_content FOR SELECT TO ngo USING ((((EXISTS ( SELECT 1
+   FROM release of_release
+  WHERE ((release_file_content.release_id = of_release.id) AND (release_file_content.build_id = of_release.build_id) AND (of_release.status = 'published'::text)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file_content.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL))))) OR ((EXISTS ( SELECT 1
+   FROM release_approval of_release_approval
+  WHERE ((release_file_content.build_id = of_release_approval.build_id) AND (of_release_approval.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file_content.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))))))
+--;;
+DROP POLICY municipality_read ON release_file_content
+--;;
+CREATE POLICY municipality_read ON release_file_content FOR SELECT TO municipality USING ((((EXISTS ( SELECT 1
+   FROM release of_release
+  WHERE ((release_file_content.release_id = of_release.id) AND (release_file_content.build_id = of_release.build_id) AND (of_release.status = 'published'::text)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file_content.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL))))) OR ((EXISTS ( SELECT 1
+   FROM release_approval of_release_approval
+  WHERE ((release_file_content.build_id = of_release_approval.build_id) AND (of_release_approval.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file_content.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))))))
+--;;
+DROP POLICY police_district_read ON release_file
+--;;
+CREATE POLICY police_district_read ON release_file FOR SELECT TO police_district USING ((((EXISTS ( SELECT 1
+   FROM release of_release
+  WHERE ((release_file.release_id = of_release.id) AND (release_file.build_id = of_release.build_id) AND (of_release.status = 'published'::text)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL))))) OR ((EXISTS ( SELECT 1
+   FROM release_approval of_release_approval
+  WHERE ((release_file.build_id = of_release_approval.build_id) AND (of_release_approval.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))))))
+--;;
+DROP POLICY ngo_read ON release_file
+--;;
+CREATE POLICY ngo_read ON release_file FOR SELECT TO ngo USING ((((EXISTS ( SELECT 1
+   FROM release of_release
+  WHERE ((release_file.release_id = of_release.id) AND (release_file.build_id = of_release.build_id) AND (of_release.status = 'published'::text)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL))))) OR ((EXISTS ( SELECT 1
+   FROM release_approval of_release_approval
+  WHERE ((release_file.build_id = of_release_approval.build_id) AND (of_release_approval.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))))))
+--;;
+DROP POLICY municipality_read ON release_file
+--;;
+CREATE POLICY municipality_read ON release_file FOR SELECT TO municipality USING ((((EXISTS ( SELECT 1
+   FROM release of_release
+  WHERE ((release_file.release_id = of_release.id) AND (release_file.build_id = of_release.build_id) AND (of_release.status = 'published'::text)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL))))) OR ((EXISTS ( SELECT 1
+   FROM release_approval of_release_approval
+  WHERE ((release_file.build_id = of_release_approval.build_id) AND (of_release_approval.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid)))) AND (EXISTS ( SELECT 1
+   FROM project_partner of_project_partner
+  WHERE ((release_file.project_id = of_project_partner.project_id) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL)))))))
 --;;
 DROP POLICY ngo_read ON referral_summary
 --;;
@@ -1514,6 +1739,50 @@ CREATE POLICY municipality_read ON citizen FOR SELECT TO municipality USING (((E
   WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM assignment of_assignment
   WHERE ((citizen.id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS evaluation_begun()
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
+--;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS evaluation_tally(uuid[])
+--;;
+CREATE OR REPLACE FUNCTION public.evaluation_tally(excluded uuid[])
+ RETURNS TABLE(project uuid, quarter date, number bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RETURN QUERY
+  SELECT citizen.project_id, date_trunc('quarter', citizen.created_at AT TIME ZONE 'Europe/Copenhagen')::date, count(*)
+  FROM citizen
+  WHERE citizen.organisation_id <> ALL (excluded) AND NOT EXISTS (
+    SELECT FROM consent
+    WHERE consent.citizen_id = citizen.id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND 'evaluation_questionnaire' = ANY (consent.scopes)
+  ) AND EXISTS (
+    SELECT FROM agreement_coverage AS coverage
+    WHERE coverage.organisation_id = citizen.organisation_id AND coverage.project_id = citizen.project_id
+      AND coverage.category = 'citizen' AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
+      AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+  )
+  GROUP BY 1, 2;
+END
+$function$
+
+--;;
+REVOKE ALL ON FUNCTION evaluation_tally(uuid[]) FROM PUBLIC
+--;;
+GRANT EXECUTE ON FUNCTION evaluation_tally(uuid[]) TO builder
+--;;
+ALTER FUNCTION evaluation_tally(uuid[]) OWNER TO flow_counter
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
 --;;
 CREATE OR REPLACE FUNCTION public.has_accepted(citizen uuid, organisation uuid)
  RETURNS boolean

@@ -44,6 +44,67 @@ REVOKE ALL ON FUNCTION has_accepted(uuid, uuid) FROM PUBLIC
 --;;
 GRANT EXECUTE ON FUNCTION has_accepted(uuid, uuid) TO police_district, municipality, ngo, agency, training_provider, operator, evaluator
 --;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS evaluation_tally(uuid[])
+--;;
+CREATE OR REPLACE FUNCTION evaluation_tally(excluded uuid[]) RETURNS TABLE (project uuid, organisation uuid, quarter date, number bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  RETURN QUERY
+  SELECT citizen.project_id, citizen.organisation_id,
+    date_trunc('quarter', citizen.created_at AT TIME ZONE 'Europe/Copenhagen')::date, count(*)
+  FROM citizen
+  WHERE citizen.organisation_id <> ALL (excluded) AND NOT EXISTS (
+    SELECT FROM consent
+    WHERE consent.citizen_id = citizen.id AND consent.status = 'active'
+      AND (consent.valid_until IS NULL OR consent.valid_until > now())
+      AND 'evaluation_questionnaire' = ANY (consent.scopes)
+  ) AND EXISTS (
+    SELECT FROM agreement_coverage AS coverage
+    WHERE coverage.organisation_id = citizen.organisation_id AND coverage.project_id = citizen.project_id
+      AND coverage.category = 'citizen' AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
+      AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+  )
+  GROUP BY 1, 2, 3;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION evaluation_tally(uuid[]) FROM PUBLIC
+--;;
+GRANT EXECUTE ON FUNCTION evaluation_tally(uuid[]) TO builder
+--;;
+ALTER FUNCTION evaluation_tally(uuid[]) OWNER TO flow_counter
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
+--;;
+GRANT CREATE ON SCHEMA public TO flow_counter
+--;;
+DROP FUNCTION IF EXISTS evaluation_begun()
+--;;
+CREATE OR REPLACE FUNCTION evaluation_begun() RETURNS TABLE (consent_id uuid, begun_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  RETURN QUERY
+  WITH RECURSIVE chain (id, signed_at, supersedes_id, citizen_id) AS (
+    SELECT consent.id, consent.signed_at, consent.supersedes_id, consent.citizen_id FROM consent
+    WHERE consent.status = 'active' AND 'evaluation_questionnaire' = ANY (consent.scopes)
+    UNION ALL
+    -- One that ran out, or was withdrawn, was not superseded: the next began anew.
+    SELECT chain.id, before.signed_at, before.supersedes_id, before.citizen_id
+    FROM chain JOIN consent AS before ON before.id = chain.supersedes_id AND before.citizen_id = chain.citizen_id
+    WHERE before.status = 'superseded' AND 'evaluation_questionnaire' = ANY (before.scopes)
+  )
+  SELECT chain.id, min(chain.signed_at) FROM chain GROUP BY chain.id;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION evaluation_begun() FROM PUBLIC
+--;;
+GRANT EXECUTE ON FUNCTION evaluation_begun() TO builder
+--;;
+ALTER FUNCTION evaluation_begun() OWNER TO flow_counter
+--;;
+REVOKE CREATE ON SCHEMA public FROM flow_counter
+--;;
 DROP POLICY municipality_read ON citizen
 --;;
 CREATE POLICY municipality_read ON citizen FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen.track = NULLIF(current_setting('boundary.track', true), '')) AND (citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR (EXISTS (SELECT 1 FROM disclosure AS of_disclosure WHERE citizen.id = of_disclosure.citizen_id AND of_disclosure.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_disclosure.category = 'citizen' AND citizen.organisation_id = of_disclosure.source_organisation_id AND of_disclosure.opened_at IS NOT NULL AND of_disclosure.ended_at IS NULL AND (of_disclosure.valid_until IS NULL OR of_disclosure.valid_until > now()) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE of_consent.id = of_disclosure.consent_id AND of_consent.citizen_id = of_disclosure.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'contact' = ANY (of_consent.scopes))) AND NOT (EXISTS (SELECT 1 FROM referral_outcome AS of_referral_outcome WHERE of_referral_outcome.referral_id = of_disclosure.referral_id AND of_referral_outcome.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral_outcome.completed_at IS NOT NULL AND (of_referral_outcome.outcome = 'declined' OR of_referral_outcome.outcome = 'not_reached'))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_disclosure.organisation_id AND of_agreement_coverage.project_id = of_disclosure.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE citizen.organisation_id = of_agreement_coverage.organisation_id AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen.id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -278,6 +339,30 @@ DROP POLICY ngo_read ON referral_summary
 --;;
 CREATE POLICY ngo_read ON referral_summary FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral_summary.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND referral_summary.track = NULLIF(current_setting('boundary.track', true), '') AND (referral_summary.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR (EXISTS (SELECT 1 FROM referral AS of_referral WHERE referral_summary.referral_id = of_referral.id AND referral_summary.citizen_id = of_referral.citizen_id AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE of_consent.id = of_referral.consent_id AND of_consent.citizen_id = of_referral.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'contact' = ANY (of_consent.scopes))))) AND (EXISTS (SELECT 1 FROM referral AS of_referral WHERE referral_summary.referral_id = of_referral.id AND of_referral.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral.status = 'accepted' AND NOT (EXISTS (SELECT 1 FROM referral_outcome AS of_referral_outcome WHERE of_referral_outcome.referral_id = of_referral.id AND of_referral_outcome.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral_outcome.completed_at IS NOT NULL AND (of_referral_outcome.outcome = 'declined' OR of_referral_outcome.outcome = 'not_reached'))))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE referral_summary.organisation_id = of_agreement_coverage.organisation_id AND referral_summary.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'referral' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral_summary.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND referral_summary.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE referral_summary.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
+DROP POLICY municipality_read ON release_file
+--;;
+CREATE POLICY municipality_read ON release_file FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM release AS of_release WHERE release_file.release_id = of_release.id AND release_file.build_id = of_release.build_id AND of_release.status = 'published')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) OR (EXISTS (SELECT 1 FROM release AS of_release WHERE release_file.release_id = of_release.id AND release_file.build_id = of_release.build_id AND (of_release.status = 'checked' OR of_release.status = 'approved'))) AND (EXISTS (SELECT 1 FROM release_approval AS of_release_approval WHERE release_file.build_id = of_release_approval.build_id AND of_release_approval.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_release_approval.status != 'refused')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+DROP POLICY ngo_read ON release_file
+--;;
+CREATE POLICY ngo_read ON release_file FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM release AS of_release WHERE release_file.release_id = of_release.id AND release_file.build_id = of_release.build_id AND of_release.status = 'published')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) OR (EXISTS (SELECT 1 FROM release AS of_release WHERE release_file.release_id = of_release.id AND release_file.build_id = of_release.build_id AND (of_release.status = 'checked' OR of_release.status = 'approved'))) AND (EXISTS (SELECT 1 FROM release_approval AS of_release_approval WHERE release_file.build_id = of_release_approval.build_id AND of_release_approval.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_release_approval.status != 'refused')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+DROP POLICY police_district_read ON release_file
+--;;
+CREATE POLICY police_district_read ON release_file FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM release AS of_release WHERE release_file.release_id = of_release.id AND release_file.build_id = of_release.build_id AND of_release.status = 'published')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) OR (EXISTS (SELECT 1 FROM release AS of_release WHERE release_file.release_id = of_release.id AND release_file.build_id = of_release.build_id AND (of_release.status = 'checked' OR of_release.status = 'approved'))) AND (EXISTS (SELECT 1 FROM release_approval AS of_release_approval WHERE release_file.build_id = of_release_approval.build_id AND of_release_approval.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_release_approval.status != 'refused')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+DROP POLICY municipality_read ON release_file_content
+--;;
+CREATE POLICY municipality_read ON release_file_content FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM release AS of_release WHERE release_file_content.release_id = of_release.id AND release_file_content.build_id = of_release.build_id AND of_release.status = 'published')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file_content.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) OR (EXISTS (SELECT 1 FROM release AS of_release WHERE release_file_content.release_id = of_release.id AND release_file_content.build_id = of_release.build_id AND (of_release.status = 'checked' OR of_release.status = 'approved'))) AND (EXISTS (SELECT 1 FROM release_approval AS of_release_approval WHERE release_file_content.build_id = of_release_approval.build_id AND of_release_approval.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_release_approval.status != 'refused')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file_content.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+DROP POLICY ngo_read ON release_file_content
+--;;
+CREATE POLICY ngo_read ON release_file_content FOR SELECT TO ngo USING ((EXISTS (SELECT 1 FROM release AS of_release WHERE release_file_content.release_id = of_release.id AND release_file_content.build_id = of_release.build_id AND of_release.status = 'published')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file_content.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) OR (EXISTS (SELECT 1 FROM release AS of_release WHERE release_file_content.release_id = of_release.id AND release_file_content.build_id = of_release.build_id AND (of_release.status = 'checked' OR of_release.status = 'approved'))) AND (EXISTS (SELECT 1 FROM release_approval AS of_release_approval WHERE release_file_content.build_id = of_release_approval.build_id AND of_release_approval.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_release_approval.status != 'refused')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file_content.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
+DROP POLICY police_district_read ON release_file_content
+--;;
+CREATE POLICY police_district_read ON release_file_content FOR SELECT TO police_district USING ((EXISTS (SELECT 1 FROM release AS of_release WHERE release_file_content.release_id = of_release.id AND release_file_content.build_id = of_release.build_id AND of_release.status = 'published')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file_content.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)) OR (EXISTS (SELECT 1 FROM release AS of_release WHERE release_file_content.release_id = of_release.id AND release_file_content.build_id = of_release.build_id AND (of_release.status = 'checked' OR of_release.status = 'approved'))) AND (EXISTS (SELECT 1 FROM release_approval AS of_release_approval WHERE release_file_content.build_id = of_release_approval.build_id AND of_release_approval.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_release_approval.status != 'refused')) AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE release_file_content.project_id = of_project_partner.project_id AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
+--;;
 DROP POLICY municipality_read ON support_need
 --;;
 CREATE POLICY municipality_read ON support_need FOR SELECT TO municipality USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND support_need.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'support_need' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR support_need.track = NULLIF(current_setting('boundary.track', true), '')) AND (support_need.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid OR support_need.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM referral AS of_referral WHERE support_need.referral_id = of_referral.id AND support_need.citizen_id = of_referral.citizen_id AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE of_consent.id = of_referral.consent_id AND of_consent.citizen_id = of_referral.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'bridging' = ANY (of_consent.scopes))))) AND (EXISTS (SELECT 1 FROM referral AS of_referral WHERE support_need.referral_id = of_referral.id AND of_referral.recipient_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral.status = 'accepted' AND NOT (EXISTS (SELECT 1 FROM referral_outcome AS of_referral_outcome WHERE of_referral_outcome.referral_id = of_referral.id AND of_referral_outcome.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_referral_outcome.completed_at IS NOT NULL AND (of_referral_outcome.outcome = 'declined' OR of_referral_outcome.outcome = 'not_reached'))))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE support_need.organisation_id = of_agreement_coverage.organisation_id AND support_need.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'support_need' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now())))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE support_need.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND support_need.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE support_need.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
@@ -313,6 +398,8 @@ REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, 
 REVOKE SELECT (citizen_id, id, organisation_id, project_id, scopes, signed_at, status, valid_until) ON consent FROM builder
 --;;
 REVOKE UPDATE (call_name, email, ended_at, opened_at, phone, safe_channels, safe_hours, updated_at, valid_until, version, wrapped) ON interview_contact FROM wall_keeper
+--;;
+REVOKE UPDATE (approved_at, build_id, built_at, built_by, checked_at, checked_by, controller_ids, findings, parameters, project_ids, report, secret_check, status, taken_at, updated_at, version) ON release FROM builder
 --;;
 GRANT UPDATE (categories, counterparty_id, document_sha256, ended_at, purposes, recipient_key, signed_by_counterparty_at, signed_by_organisation_at, status, supersedes_id, suspended_by_id, type, updated_at, valid_from, valid_until, version) ON agreement TO agency
 --;;
@@ -383,6 +470,8 @@ GRANT INSERT ON recipient_declaration TO wall_keeper
 GRANT SELECT ON recipient_declaration TO wall_keeper
 --;;
 GRANT UPDATE (recipient_key, valid_from, valid_until) ON recipient_declaration TO wall_keeper
+--;;
+GRANT UPDATE (approved_at, build_id, built_at, built_by, checked_at, checked_by, controller_ids, findings, parameters, project_ids, report, secret_check, sources, status, taken_at, updated_at, version) ON release TO builder
 --;;
 GRANT CREATE ON SCHEMA public TO wall_keeper
 --;;
@@ -962,6 +1051,148 @@ REVOKE ALL ON FUNCTION tell_of_client() FROM PUBLIC
 CREATE TRIGGER tell_of_client AFTER INSERT OR UPDATE OF enabled, public_keys ON client FOR EACH ROW EXECUTE FUNCTION tell_of_client()
 --;;
 ALTER FUNCTION tell_of_client() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_release_path() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_release_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  functions text[] := string_to_array(coalesce(current_setting('boundary.functions', true), ''), ' ');
+  operates boolean := current_user NOT IN ('wall_keeper', 'app_builder') AND 'operator' = ANY (functions);
+BEGIN
+  IF NULLIF(current_setting('boundary.organisation', true), '')::uuid IS NULL AND current_user NOT IN ('wall_keeper', 'app_builder') THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN
+      RAISE EXCEPTION 'a release begins as a draft' USING ERRCODE = 'PW002';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status IN ('published', 'recalled') AND (
+    to_jsonb(NEW) - '{status,recalled_at,recall_reason,updated_at,version}'::text[]
+    IS DISTINCT FROM to_jsonb(OLD) - '{status,recalled_at,recall_reason,updated_at,version}'::text[]
+  ) THEN
+    RAISE EXCEPTION 'what is published never changes' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status = OLD.status AND OLD.status <> 'draft' THEN
+    RAISE EXCEPTION 'changes with its state only' USING ERRCODE = 'PW002';
+  END IF;
+  IF NOT (
+    (OLD.status = 'draft' AND NEW.status = 'draft' AND (operates OR current_user = 'app_builder'))
+    OR (OLD.status = 'draft' AND NEW.status = 'built' AND current_user = 'app_builder')
+    OR (OLD.status = 'built' AND NEW.status = 'checked' AND current_user NOT IN ('wall_keeper', 'app_builder')
+        AND 'disclosure_officer' = ANY (functions) AND NEW.checked_by = NULLIF(current_setting('boundary.staff', true), '')::uuid)
+    OR (OLD.status = 'checked' AND NEW.status = 'approved' AND current_user = 'wall_keeper')
+    OR (OLD.status IN ('built', 'checked', 'approved') AND NEW.status = 'draft' AND operates)
+    OR (OLD.status = 'approved' AND NEW.status = 'published' AND operates)
+    OR (OLD.status = 'published' AND NEW.status = 'recalled' AND operates)
+  ) THEN
+    RAISE EXCEPTION 'no such transition' USING ERRCODE = 'PW002';
+  END IF;
+  IF NEW.status <> 'draft' AND OLD.status <> 'draft'
+    AND (NEW.build_id, NEW.excluded_ids) IS DISTINCT FROM (OLD.build_id, OLD.excluded_ids)
+  THEN
+    RAISE EXCEPTION 'a rebuild begins as a draft' USING ERRCODE = 'PW002';
+  END IF;
+  -- Nothing of the build before remains on it.
+  IF OLD.status <> 'draft' AND NEW.status = 'draft' THEN
+    NEW.build_id := NULL;
+    NEW.findings := NULL;
+    NEW.parameters := NULL;
+    NEW.report := NULL;
+    NEW.project_ids := '{}';
+    NEW.controller_ids := '{}';
+    NEW.sources := NULL;
+    NEW.taken_at := NULL;
+    NEW.built_at := NULL;
+    NEW.built_by := NULL;
+    NEW.checked_at := NULL;
+    NEW.checked_by := NULL;
+    NEW.approved_at := NULL;
+  END IF;
+  RETURN NEW;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_release_path() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_release_path BEFORE INSERT OR UPDATE ON release FOR EACH ROW EXECUTE FUNCTION keep_release_path()
+--;;
+DROP FUNCTION IF EXISTS ask_controllers() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION ask_controllers() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  INSERT INTO release_approval
+    (id, created_at, updated_at, version, release_id, build_id, organisation_id, status)
+  SELECT gen_random_uuid(), clock_timestamp(), clock_timestamp(), 1, NEW.id, NEW.build_id, controller, 'pending'
+  FROM (SELECT DISTINCT unnest(NEW.controller_ids) AS controller) AS asked;
+  -- Where nobody's data enter there is nobody to ask.
+  IF cardinality(NEW.controller_ids) = 0 THEN
+    UPDATE release SET status = 'approved', approved_at = clock_timestamp(), updated_at = clock_timestamp(),
+      version = version + 1
+    WHERE id = NEW.id;
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION ask_controllers() FROM PUBLIC
+--;;
+CREATE TRIGGER ask_controllers AFTER UPDATE OF status ON release FOR EACH ROW WHEN (NEW.status = 'checked' AND OLD.status <> 'checked') EXECUTE FUNCTION ask_controllers()
+--;;
+ALTER FUNCTION ask_controllers() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS keep_release_published() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION keep_release_published() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  source record;
+  told uuid[] := '{}';
+  agreed boolean := true;
+BEGIN
+  IF EXISTS (SELECT FROM release_approval WHERE build_id = NEW.build_id AND status <> 'approved')
+    OR (SELECT count(*) FROM release_approval WHERE build_id = NEW.build_id) <> cardinality(NEW.controller_ids)
+  THEN
+    RAISE EXCEPTION 'approval_missing' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('evaluation consent', 0));
+  -- Each controller in each project, in all that was read of it; an agreement elsewhere is another instruction.
+  FOR source IN
+    SELECT * FROM jsonb_to_recordset(NEW.sources) AS entered(organisation_id uuid, project_id uuid, categories text[])
+  LOOP
+    told := told || source.organisation_id;
+    agreed := agreed AND cardinality(source.categories) > 0 AND NOT EXISTS (
+      SELECT FROM unnest(source.categories) AS read(category) WHERE NOT EXISTS (
+        SELECT FROM agreement_coverage AS coverage
+        WHERE coverage.organisation_id = source.organisation_id AND coverage.project_id = source.project_id
+          AND coverage.category = read.category AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
+          AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+      )
+    );
+  END LOOP;
+  IF NOT (agreed AND told @> NEW.controller_ids) THEN
+    RAISE EXCEPTION 'agreement_ended' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  IF EXISTS (
+    SELECT FROM release_ledger AS ledger, unnest(ledger.person_ids) AS person
+    WHERE ledger.build_id = NEW.build_id AND ledger.statistic = 'contributors' AND NOT EXISTS (
+      SELECT FROM consent
+      WHERE consent.citizen_id = person AND consent.status = 'active'
+        AND (consent.valid_until IS NULL OR consent.valid_until > now())
+        AND 'evaluation_questionnaire' = ANY (consent.scopes)
+    )
+  ) THEN
+    RAISE EXCEPTION 'consent_withdrawn' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION keep_release_published() FROM PUBLIC
+--;;
+CREATE TRIGGER keep_release_published AFTER UPDATE OF status ON release FOR EACH ROW WHEN (NEW.status = 'published' AND OLD.status <> 'published') EXECUTE FUNCTION keep_release_published()
+--;;
+ALTER FUNCTION keep_release_published() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_recipient_declaration() CASCADE
 --;;

@@ -193,9 +193,10 @@ END"""  # noqa: S608 - constants and the compiled policy
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Who was identified without consenting to the evaluation: a number a project and quarter, for the builder alone.
+    """Who was identified without consenting to the evaluation, for the builder alone: numbers.
 
-    Their rows the builder never sees. They are counted where the registrar's agreement has the instruction.
+    A number a project, registrar and quarter: the registrar is asked for what is made of them. Their rows the builder
+    never sees. They are counted where the registrar's agreement has the instruction.
     """
 
     name: str = "evaluation_tally"
@@ -214,7 +215,7 @@ class Tally:
         """The function; `excluded` are controllers whose data do not enter."""
         return (
             f"CREATE OR REPLACE FUNCTION {self.name}(excluded uuid[]) "
-            "RETURNS TABLE (project uuid, quarter date, number bigint) "
+            "RETURNS TABLE (project uuid, organisation uuid, quarter date, number bigint) "
             "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
             f"AS $body$\n{_TALLY}\n$body$"
         )
@@ -236,7 +237,8 @@ class Tally:
 _TALLY = """\
 BEGIN
   RETURN QUERY
-  SELECT citizen.project_id, date_trunc('quarter', citizen.created_at AT TIME ZONE 'Europe/Copenhagen')::date, count(*)
+  SELECT citizen.project_id, citizen.organisation_id,
+    date_trunc('quarter', citizen.created_at AT TIME ZONE 'Europe/Copenhagen')::date, count(*)
   FROM citizen
   WHERE citizen.organisation_id <> ALL (excluded) AND NOT EXISTS (
     SELECT FROM consent
@@ -249,8 +251,66 @@ BEGIN
       AND coverage.category = 'citizen' AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
       AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
   )
-  GROUP BY 1, 2;
+  GROUP BY 1, 2, 3;
 END"""
 
 
-COUNTS: tuple[Count | Tally, ...] = (Count("flow"), Tally())
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Since when a citizen has consented to the evaluation without a break, for the builder alone.
+
+    A consent that was renewed began with the first of its chain. Those before it the builder does not see: of a citizen
+    who has withdrawn they are still there.
+    """
+
+    name: str = "evaluation_begun"
+
+    @property
+    def signature(self) -> str:
+        """As `DROP FUNCTION` names it."""
+        return f"{self.name}()"
+
+    @property
+    def printed(self) -> str:
+        """As the catalogue prints its signature."""
+        return self.signature
+
+    def create(self) -> str:
+        """The function: of each active consent, when the first of its chain was signed."""
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS TABLE (consent_id uuid, begun_at timestamptz) "
+            "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
+            f"AS $body$\n{_BEGUN}\n$body$"
+        )
+
+    def statements(self) -> list[str]:
+        """Everything needed to have it; only the builder may call it."""
+        return [
+            self.create(),
+            f"REVOKE ALL ON FUNCTION {self.signature} FROM PUBLIC",
+            f"GRANT EXECUTE ON FUNCTION {self.signature} TO builder",
+            f"ALTER FUNCTION {self.signature} OWNER TO {COUNTER}",
+        ]
+
+    def clear(self) -> str:
+        """Do away with whatever there is of it."""
+        return f"DROP FUNCTION IF EXISTS {self.signature}"
+
+
+_BEGUN = """\
+BEGIN
+  RETURN QUERY
+  WITH RECURSIVE chain (id, signed_at, supersedes_id, citizen_id) AS (
+    SELECT consent.id, consent.signed_at, consent.supersedes_id, consent.citizen_id FROM consent
+    WHERE consent.status = 'active' AND 'evaluation_questionnaire' = ANY (consent.scopes)
+    UNION ALL
+    -- One that ran out, or was withdrawn, was not superseded: the next began anew.
+    SELECT chain.id, before.signed_at, before.supersedes_id, before.citizen_id
+    FROM chain JOIN consent AS before ON before.id = chain.supersedes_id AND before.citizen_id = chain.citizen_id
+    WHERE before.status = 'superseded' AND 'evaluation_questionnaire' = ANY (before.scopes)
+  )
+  SELECT chain.id, min(chain.signed_at) FROM chain GROUP BY chain.id;
+END"""
+
+
+COUNTS: tuple[Count | Tally | Begun, ...] = (Count("flow"), Tally(), Begun())

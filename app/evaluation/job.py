@@ -25,9 +25,9 @@ import structlog
 from app.database.driver import count_of
 from app.evaluation import making, store
 from app.evaluation.disclosure.frames import Built
-from app.evaluation.disclosure.microdata import PERSONS, Microdata
+from app.evaluation.disclosure.microdata import PERSONS
 from app.evaluation.secret import SecretMissingError, check_of, read_secret
-from app.evaluation.snapshot import snapshot
+from app.evaluation.snapshot import Snapshot, snapshot
 from app.evaluation.states import JobError, JobStep
 
 LEASE_SECONDS = 60.0
@@ -181,11 +181,13 @@ class Builder:
         order, excluded = await store.order_of(connection, job["release_id"])
         await self._renew(connection, job, JobStep.SNAPSHOT)
         earlier = [] if order.sandbox else await store.earlier(connection, job["release_id"])
+        read: Snapshot | None = None
         with self.process() as process:
             if order.sandbox:
                 microdata = await _in(process, making.invented, order)
             else:
-                microdata = await snapshot(connection, excluded)
+                read = await snapshot(connection, excluded)
+                microdata = read.microdata
             if microdata.persons.is_empty():
                 raise _FailedError(JobError.NO_DATA)
             await self._renew(connection, job, JobStep.TABLES)
@@ -194,13 +196,12 @@ class Builder:
             findings = await _in(process, self.attack, built, earlier, microdata)
             await self._renew(connection, job, JobStep.FILES)
             files = await _in(process, making.files, built, order, microdata.taken_at)
-        people, controllers, projects = _whose(microdata, built, order)
+        # Of invented people nobody's data enter.
+        people, sources = ([], []) if read is None else _whose(read, built, order)
         if not people and not order.sandbox:
             raise _FailedError(JobError.NO_DATA)
         await self._renew(connection, job, JobStep.WRITING)
-        result = store.Result(
-            built, findings, files, microdata.taken_at, people, controllers, projects, check_of(secret)
-        )
+        result = store.Result(built, findings, files, microdata.taken_at, people, sources, check_of(secret))
         await store.write(connection, job, self.name, result)
 
     def _secret(self) -> bytes:
@@ -211,10 +212,9 @@ class Builder:
             raise _FailedError(JobError.SECRET_MISSING) from error
 
 
-def _whose(microdata: Microdata, built: Built, order: making.Order) -> tuple[list[str], list[str], list[str]]:
-    """People, controllers and projects whose data enter: with something in the period, or counted; of invented none."""
-    if order.sandbox:
-        return [], [], []
+def _whose(read: Snapshot, built: Built, order: making.Order) -> tuple[list[str], list[dict[str, Any]]]:
+    """People whose data enter, with something in the period, or counted; and from whom, those in a tally too."""
+    microdata = read.microdata
     years = list(order.years)
     within = [pl.col(day).dt.year().is_in(years) for day in DAYS]
     cost = microdata.costs.filter(pl.col("year").is_in(years))["person"]
@@ -222,8 +222,20 @@ def _whose(microdata: Microdata, built: Built, order: making.Order) -> tuple[lis
     entering = microdata.persons.filter(
         pl.any_horizontal(*within).fill_null(value=False) | pl.col("person").is_in(counted.to_list())
     )
-    controllers = entering["controllers"].explode().drop_nulls().unique().sort()
-    return entering["person"].to_list(), controllers.to_list(), entering["project"].unique().sort().to_list()
+    rows = entering.select("project", controller="controllers").explode("controller")
+    tallied = read.registrars.filter(pl.col("quarter").str.head(4).is_in([*map(str, years)]))
+    both = (
+        pl.concat([rows, tallied.select("project", "controller")]).drop_nulls().unique().sort("controller", "project")
+    )
+    sources = [
+        {
+            "organisation_id": controller,
+            "project_id": project,
+            "categories": read.covered.get((controller, project), []),
+        }
+        for project, controller in both.iter_rows()
+    ]
+    return entering["person"].to_list(), sources
 
 
 async def _in(process: Executor, function: Callable[..., Answer], *given: Any) -> Answer:

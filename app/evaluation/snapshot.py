@@ -4,7 +4,8 @@ PostgreSQL's policies leave no others; every statement asks for the citizen's co
 several courses is followed on the first that started.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,10 +15,23 @@ import polars as pl
 
 from app.evaluation.disclosure.microdata import COSTS, PERSONS, TALLIES, Microdata
 from app.evaluation.disclosure.microdata import PLACES as PLACE_COLUMNS
-from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, PEOPLE, PLACES, TALLY
+from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, COVERED, PEOPLE, PLACES, TALLY
+
+REGISTRARS = {"project": pl.String, "quarter": pl.String, "controller": pl.String, "n": pl.Int64}
 
 
-async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: Sequence[UUID]) -> Microdata:
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What was read, and by whose leave."""
+
+    microdata: Microdata
+    registrars: pl.DataFrame
+    """Who registered those that are in a tally."""
+    covered: Mapping[tuple[str, str], Sequence[str]]
+    """The categories that a controller's agreement covers in a project."""
+
+
+async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: Sequence[UUID]) -> Snapshot:
     """All of it, in one read-only transaction in which nothing moves.
 
     Args:
@@ -29,16 +43,18 @@ async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: S
         persons = await connection.fetch(PEOPLE)
         controllers = await connection.fetch(CONTROLLERS)
         costs = await connection.fetch(COSTS_OF_COURSES)
-        tallies = await connection.fetch(TALLY, [*excluded])
+        registrars = _frame(await connection.fetch(TALLY, [*excluded]), REGISTRARS)
+        covered = {(row[0], row[1]): row[2] for row in await connection.fetch(COVERED)}
         places = await connection.fetch(PLACES)
     whole = Microdata(
         _persons(persons, controllers),
         _frame(costs, COSTS),
-        _frame(tallies, TALLIES),
+        registrars.group_by("project", "quarter", maintain_order=True).agg(pl.col("n").sum()).select([*TALLIES]),
         taken_at,
         _frame(places, PLACE_COLUMNS),
     )
-    return whole.without_controllers(*map(str, excluded)) if excluded else whole
+    microdata = whole.without_controllers(*map(str, excluded)) if excluded else whole
+    return Snapshot(microdata, registrars, covered)
 
 
 def _persons(rows: Sequence[Any], controllers: Sequence[Any]) -> pl.DataFrame:

@@ -1,7 +1,7 @@
 """The statements of a snapshot. Their columns are those of `disclosure.microdata`, in its order."""
 
 _CONSENTED = """
-  SELECT citizen_id, min(signed_at) AS signed_at FROM consent
+  SELECT citizen_id, min(begun_at) AS signed_at FROM consent JOIN evaluation_begun() ON consent_id = id
   WHERE status = 'active' AND (valid_until IS NULL OR valid_until > now())
     AND 'evaluation_questionnaire' = ANY (scopes)
   GROUP BY citizen_id
@@ -173,8 +173,18 @@ ORDER BY course.id, each.year, each.staff
 """  # noqa: S608 - constants of this file
 
 TALLY = """
-SELECT project::text, to_char(quarter, 'YYYY"Q"Q'), number::integer FROM evaluation_tally($1) ORDER BY project, quarter
+SELECT project::text, to_char(quarter, 'YYYY"Q"Q'), organisation::text, number::integer
+FROM evaluation_tally($1) ORDER BY project, quarter, organisation
 """
+
+COVERED = """
+SELECT organisation_id::text, project_id::text, array_agg(DISTINCT category ORDER BY category)
+FROM agreement_coverage AS coverage
+WHERE coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
+  AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+GROUP BY 1, 2
+"""
+"""By which agreements anything may be read, and what: publishing asks whether they still hold."""
 
 PLACES = f"""
 SELECT DISTINCT 'project' AS level, project.id::text AS code, project.programme

@@ -31,9 +31,19 @@ class Result:
     files: Sequence[File]
     taken_at: datetime
     people: Sequence[str]
-    controllers: Sequence[str]
-    projects: Sequence[str]
+    sources: Sequence[Mapping[str, Any]]
+    """Controller and project from which data entered, with what its agreement covered (`categories`)."""
     secret_check: str
+
+    @property
+    def controllers(self) -> list[str]:
+        """Whose data entered."""
+        return sorted({each["organisation_id"] for each in self.sources})
+
+    @property
+    def projects(self) -> list[str]:
+        """The projects from which they did."""
+        return sorted({each["project_id"] for each in self.sources})
 
 
 _GIVEN_UP = (
@@ -163,7 +173,7 @@ async def write(
         await connection.execute(
             "UPDATE release SET status = 'built', build_id = $2, project_ids = $3, controller_ids = $4, findings = $5, "
             "parameters = $6, report = $7, secret_check = $8, taken_at = $9, built_at = clock_timestamp(), "
-            "built_by = $10, updated_at = clock_timestamp(), version = version + 1 WHERE id = $1",
+            "built_by = $10, sources = $11, updated_at = clock_timestamp(), version = version + 1 WHERE id = $1",
             job["release_id"],
             job["id"],
             [UUID(each) for each in result.projects],
@@ -174,6 +184,7 @@ async def write(
             result.secret_check,
             result.taken_at,
             job["asked_by"],
+            json.dumps([*map(dict, result.sources)]),
         )
         await connection.execute(
             "UPDATE release_job SET status = 'done', percent = 100, worker = NULL, leased_until = NULL, "

@@ -79,6 +79,8 @@ class Release(Row, table=True):
     project_ids: list[UUID] = Field(sa_column=uuids("project_ids"))
     controller_ids: list[UUID] = Field(sa_column=uuids("controller_ids"))
     """Whose projects, and whose data, are in it."""
+    sources: list[dict[str, Any]] | None = _document("sources")
+    """Controller and project from which data entered, with the `categories` that its agreement covered then."""
     findings: int | None = None
     """What the attacker found."""
     parameters: dict[str, Any] | None = _document("parameters")

@@ -25,6 +25,10 @@ class Recalled(Exception):  # noqa: N818 - what happened, and nobody's error
     """410: the release must not be used any more."""
 
 
+class Damaged(ValueError):  # noqa: N818 - what happened to a file
+    """What came is not what was published, and is deleted here."""
+
+
 class Platform:
     """The API, signed in; a token lives ten minutes and is renewed before."""
 
@@ -80,7 +84,7 @@ class Platform:
                 time.sleep(0.2 * attempt)
         if sha256(part) != file["sha256"]:
             part.unlink()
-            raise ValueError(f"{file['name']} did not arrive as it was published")
+            raise Damaged(f"{file['name']} did not arrive as it was published")
         part.replace(into)
         return "resumed" if resumed else "fetched"
 

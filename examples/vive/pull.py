@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from api import Platform, Recalled, read_key
+from api import Damaged, Platform, Recalled, read_key
 
 FORMATS = ("csv", "csv.gz", "csv.zst", "jsonl", "parquet", "dta")
 TIMEOUT = httpx.Timeout(10, read=60)
@@ -50,6 +50,8 @@ def fetch(platform: Platform, release: dict[str, Any], into: Path, formats: list
     except Recalled as reason:
         bury({**release, "recall_reason": str(reason)}, into)
         return
+    except Damaged as damaged:
+        raise SystemExit(f"{release['name']}: {damaged}; it is fetched anew next time.") from None
     said = ", ".join(f"{times} {how}" for how, times in sorted(done.items()))
     print(f"{release['name']}: {len(chosen)} files, every checksum right ({said}).")
 

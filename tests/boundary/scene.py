@@ -399,14 +399,22 @@ class Maker:
                 "build_id": new_id() if value == "other_build" else row["build_id"],
                 "project_ids": [self.project],
             }
-            status = value if value in {"built", "recalled"} else "published"
+            status = value if value in {"built", "checked", "approved", "recalled"} else "published"
             found["release"] = [full("release", {**_released(status), **given})]
         if "asked" in self.facts:
             value = self.facts["asked"]
             build = new_id() if value == "other_build" else row["build_id"]
             asked = THIRD if value == "no" else ME
             found["release_approval"] = [
-                full("release_approval", {"build_id": build, "organisation_id": asked, "release_id": new_id()})
+                full(
+                    "release_approval",
+                    {
+                        "build_id": build,
+                        "organisation_id": asked,
+                        "release_id": new_id(),
+                        **(_REFUSED if value == "refused" else {}),
+                    },
+                )
             ]
         return found
 
@@ -862,6 +870,9 @@ def _submitted(table: str, *, handed_in: bool) -> Row:
 def _returned(value: str) -> Row:
     """Accounts that the agency sent back."""
     return {"status": "returned"} if value.endswith("returned") else {}
+
+
+_REFUSED = {"status": "refused", "decided_at": YESTERDAY, "decided_by": MYSELF, "reason": "x"}
 
 
 def _released(status: str) -> Row:

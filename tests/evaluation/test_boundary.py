@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.days import today
+from app.evaluation.snapshot_sql import PEOPLE
 from app.installation import Installation
 from tests.boundary.sql import refused, session, step_into
 from tests.evaluation.programme import release_rows
@@ -15,6 +17,7 @@ from tests.support.world import JSON, Party, World
 
 FROZEN, APPEND_ONLY, FORBIDDEN = "PW002", "PW003", "42501"
 EVALUATION = ["contact", "evaluation_questionnaire"]
+MACHINES = ("SELECT * FROM evaluation_tally('{}')", "SELECT * FROM evaluation_begun()")
 ABOUT = ("citizen_background", "consent", "course", "session", "referral")
 
 
@@ -151,15 +154,47 @@ async def test_those_without_consent_are_a_number(world: World, sql: "asyncpg.Co
     assert await tallied(police.organisation_id) < await tallied()
 
 
+async def test_a_renewed_consent_began_with_the_first(world: World, sql: "asyncpg.Connection[Any]") -> None:
+    police = await world.party("police-coordinator")
+    of_whom = [world.organisation("tryg_vej")]
+
+    async def begun(citizen: JSON) -> int:
+        """How many days ago, as a build has it."""
+        days = {row["person"]: row["consented_on"] for row in await sql.fetch(PEOPLE)}
+        return (today() - days[citizen["id"]]).days
+
+    citizen = await world.citizen(police)
+    first = await world.consent(police, citizen, of_whom, EVALUATION, days_ago=40)
+    second = await world.consent(police, citizen, of_whom, EVALUATION, days_ago=20, supersedes_id=first["id"])
+    third = await world.consent(police, citizen, of_whom, EVALUATION, days_ago=3, supersedes_id=second["id"])
+    assert await begun(citizen) == 40
+    # What the consents before were the builder does not see, nor of anybody who withdrew.
+    assert await sql.fetchval("SELECT count(*) FROM consent WHERE citizen_id = $1", citizen["id"]) == 1
+    ask = "SELECT count(*) FROM evaluation_begun() WHERE consent_id = $1"
+    assert [await sql.fetchval(ask, each["id"]) for each in (second, third)] == [0, 1]
+    await world.withdrawn(police, third)
+    assert await sql.fetchval(ask, third["id"]) == 0
+    await world.consent(police, citizen, of_whom, EVALUATION)
+    assert await begun(citizen) == 0
+
+    # The evaluation began with the renewal that ticked it.
+    citizen = await world.citizen(police)
+    without = await world.consent(police, citizen, of_whom, ["contact"], days_ago=30)
+    await world.consent(police, citizen, of_whom, EVALUATION, days_ago=10, supersedes_id=without["id"])
+    assert await begun(citizen) == 10
+
+
 async def test_nobody_else_is_told_the_number(installation: Installation, world: World) -> None:
     evaluator = await world.party("vive-researcher")
     async with session(installation.evaluator) as connection:
         await step_into(connection, "evaluator", evaluator.organisation_id, functions="researcher")
-        assert await refused(connection, "SELECT * FROM evaluation_tally('{}')") == FORBIDDEN
+        for each in MACHINES:
+            assert await refused(connection, each) == FORBIDDEN, each
     async with session(installation.case) as connection:
         for role in ("agency", "operator", "police_district"):
             await step_into(connection, role, world.organisation("agency"))
-            assert await refused(connection, "SELECT * FROM evaluation_tally('{}')") == FORBIDDEN, role
+            for each in MACHINES:
+                assert await refused(connection, each) == FORBIDDEN, (role, each)
             await connection.execute("RESET ROLE")
 
 

@@ -73,6 +73,12 @@ async def decided(party: Party, release: JSON, verb: str, body: Any = None) -> A
     return await party.act(f"/v1/release-approvals/{found[0]['id']}/{verb}", body)
 
 
+async def parts_of(party: Party, release: JSON) -> list[str]:
+    """The content of the files that one may have, as paths."""
+    path = f"/v1/releases/{release['id']}/files"
+    return [f"{path}/{each['id']}/content" for each in (await party.get(path)).json().get("items", [])]
+
+
 async def waits(client: Party, release: JSON) -> list[str]:
     """The kinds of task that the release is to one."""
     found = [each for each in (await client.get("/v1/worklist?limit=200")).json()["items"] if not each["project_id"]]
@@ -190,8 +196,12 @@ async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, 
     await built(world, hurried, draft)
     await officer.act(f"{path}/check")
     assert (await decided(police, draft, "approve")).status_code == 200
+    part = (await parts_of(ngo, draft))[0]
+    assert (await ngo.get(part)).status_code == 200
     refused = await decided(ngo, draft, "refuse", {"reason": "Ikke endnu."})
     assert refused.json()["status"] == "refused"
+    # Whoever refused has no more to judge; the others have, until it is built anew.
+    assert [(await each.get(part)).status_code for each in (ngo, police)] == [404, 200]
     assert refusal(await operator.act(f"{path}/publish")) == (409, "forbidden-transition")
     vive = await world.party("vive-researcher")
     assert (await vive.get("/v1/release-approvals")).status_code == 403
@@ -200,6 +210,7 @@ async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, 
     assert (release["controller_ids"], release["without_controller_ids"]) == ([str(parties.police)], [str(parties.ngo)])
     for party in (police, ngo):
         assert (await party.get(path)).status_code == 404
+        assert (await party.get(part)).status_code == 404
     await officer.act(f"{path}/check")
     assert ((await police.get(path)).status_code, (await ngo.get(path)).status_code) == (200, 404)
     assert (await decided(police, draft, "approve")).status_code == 200

@@ -140,6 +140,25 @@ def test_a_file_that_is_another_is_not_kept(scripts: Any, tmp_path: Path) -> Non
     assert not list(tmp_path.glob("f.csv*"))
 
 
+def test_of_a_damaged_file_one_line_is_said_and_it_is_fetched_anew(scripts: Any, tmp_path: Path) -> None:
+    file = described(scripts, tmp_path)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/1"):
+            return httpx.Response(200, json={"files": [file]})
+        assert "range" not in request.headers
+        return httpx.Response(200, stream=httpx.ByteStream(CONTENT))
+
+    into = tmp_path / "2026-1"
+    into.mkdir()
+    (into / "f.csv.part").write_bytes(CONTENT[::-1])
+    with pytest.raises(SystemExit, match=r"^2026-1: f\.csv did not arrive .*; it is fetched anew next time\.$") as end:
+        scripts[1].fetch(platform(scripts, answer), RELEASE, into, ["csv"])
+    assert end.value.__suppress_context__
+    scripts[1].fetch(platform(scripts, answer), RELEASE, into, ["csv"])
+    assert (into / "f.csv").read_bytes() == CONTENT
+
+
 @pytest.mark.parametrize("told", ["in the feed", "in between"])
 def test_of_a_recalled_release_nothing_stays(scripts: Any, tmp_path: Path, told: str) -> None:
     def answer(request: httpx.Request) -> httpx.Response:

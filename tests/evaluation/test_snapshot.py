@@ -18,7 +18,7 @@ async def test_a_snapshot_is_what_was_laid_out(installation: Installation, build
     await lay_out(installation.superuser, parties, YEAR, wanted)
     connection = await asyncpg.connect(builder.url)
     try:
-        found = await snapshot(connection, [])
+        found = (await snapshot(connection, [])).microdata
     finally:
         await connection.close()
     ids = {str(id_of(YEAR, name)): name for name in wanted.persons["person"]}

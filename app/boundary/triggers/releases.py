@@ -72,6 +72,7 @@ BEGIN
     NEW.report := NULL;
     NEW.project_ids := '{{}}';
     NEW.controller_ids := '{{}}';
+    NEW.sources := NULL;
     NEW.taken_at := NULL;
     NEW.built_at := NULL;
     NEW.built_by := NULL;
@@ -112,6 +113,10 @@ RELEASE_PUBLISHED = Trigger(
     definer=True,
     when="NEW.status = 'published' AND OLD.status <> 'published'",
     body=f"""\
+DECLARE
+  source record;
+  told uuid[] := '{{}}';
+  agreed boolean := true;
 BEGIN
   IF EXISTS (SELECT FROM release_approval WHERE build_id = NEW.build_id AND status <> 'approved')
     OR (SELECT count(*) FROM release_approval WHERE build_id = NEW.build_id) <> cardinality(NEW.controller_ids)
@@ -119,14 +124,21 @@ BEGIN
     RAISE EXCEPTION '{APPROVAL_MISSING}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
   END IF;
   PERFORM pg_advisory_xact_lock({PUBLISHING});
-  IF EXISTS (
-    SELECT FROM unnest(NEW.controller_ids) AS controller WHERE NOT EXISTS (
-      SELECT FROM agreement_coverage AS coverage
-      WHERE coverage.organisation_id = controller AND coverage.project_id = ANY (NEW.project_ids)
-        AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
-        AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
-    )
-  ) THEN
+  -- Each controller in each project, in all that was read of it; an agreement elsewhere is another instruction.
+  FOR source IN
+    SELECT * FROM jsonb_to_recordset(NEW.sources) AS entered(organisation_id uuid, project_id uuid, categories text[])
+  LOOP
+    told := told || source.organisation_id;
+    agreed := agreed AND cardinality(source.categories) > 0 AND NOT EXISTS (
+      SELECT FROM unnest(source.categories) AS read(category) WHERE NOT EXISTS (
+        SELECT FROM agreement_coverage AS coverage
+        WHERE coverage.organisation_id = source.organisation_id AND coverage.project_id = source.project_id
+          AND coverage.category = read.category AND coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
+          AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+      )
+    );
+  END LOOP;
+  IF NOT (agreed AND told @> NEW.controller_ids) THEN
     RAISE EXCEPTION '{AGREEMENT_ENDED}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
   END IF;
   IF EXISTS (

@@ -56,7 +56,7 @@ def change_picture(scale: Scale, language: Language, identity: str) -> str:
     for number, each in enumerate(scale.changes):
         y = 20 + number * _CHANGE_ROW
         parts += [
-            text(0, y + 4, _short(named(each, language)), size=12),
+            text(0, y + 4, _short(each, language), size=12),
             *_whisker(place(each.low), place(each.high), y),
         ]
         parts.append(f'<circle cx="{place(each.change)}" cy="{y}" r="5" fill="{DARK}"/>')
@@ -68,11 +68,18 @@ def change_picture(scale: Scale, language: Language, identity: str) -> str:
 
 def named(each: Change, language: Language) -> str:
     """The group as its row is called."""
-    return ", ".join(said(part, language) for part in (each.place, each.period, each.track))
+    return ", ".join(_parts(each, language))
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+def _parts(each: Change, language: Language) -> list[str]:
+    return [said(part, language) for part in (each.place, each.period, each.track)]
+
+
+def _short(each: Change, language: Language) -> str:
+    """What tells a row from the next stands last, and whole: it is the place's name that is cut."""
+    place, *rest = _parts(each, language)
+    room = _LONGEST - len(", ".join(["", *rest]))
+    return ", ".join([place if len(place) <= room else f"{place[: room - 1]}…", *rest])
 
 
 def _change_said(each: Change, language: Language) -> str:

@@ -13,11 +13,13 @@ from app.evaluation.disclosure.declared import declared
 from app.evaluation.files.codebook import Table, Words
 from app.evaluation.files.programme import names_of, tables_of
 from app.evaluation.files.release import Release
-from app.evaluation.report.figures import figures_of
+from app.evaluation.report.figures import Change, Scale, figures_of
 from app.evaluation.report.numbers import decimal, whole
 from app.evaluation.report.page import reports_of
+from app.evaluation.report.pictures import change_picture
 from app.evaluation.report.serving import page_policy
 from app.evaluation.synthetic import Shape, synthetic
+from app.reference.lists import label
 
 HOSTILE = '<b>Projekt</b> & "Søn"'
 
@@ -129,6 +131,16 @@ def test_the_words_have_this_releases_own_limits(made: tuple[Release, tuple[Tabl
     page = reports_of(Release("id", "x", about.words, about.snapshot_at, parameters=other), tables)["report.da.html"]
     assert "mindst 77 personer" in page.decode()
     assert "{" not in re.sub(r"<style>.*?</style>", "", page.decode(), flags=re.DOTALL)
+
+
+def test_of_a_long_name_the_picture_keeps_what_tells_rows_apart() -> None:
+    programme = Words(*(label("programme", "municipal_maturation_2022_2025", each) for each in ("da", "en")))
+    tracks = [Words("I alt", "All"), Words("Voldsudsat", "Victim"), Words("Voldsudøver", "Perpetrator")]
+    changes = tuple(Change(programme, Words("2024", "2024"), track, 40, 40, 50, 10, 8, 12) for track in tracks)
+    picture = ET.fromstring(change_picture(Scale(Words("WHO-5", "WHO-5"), changes), "da", "x"))  # noqa: S314
+    rows = [text for each in picture if each.tag.endswith("text") and "2024, " in (text := each.text or "")]
+    assert [row.rsplit("…, 2024, ")[-1] for row in rows] == [track.da for track in tracks]
+    assert all(programme.da.startswith(row.split("…")[0]) and len(row) <= 58 for row in rows)
 
 
 def test_a_release_of_few_has_a_page_too() -> None:
