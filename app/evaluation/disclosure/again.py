@@ -1,9 +1,10 @@
 """A release in place of a recalled one: it and the recalled one, which was read, differ in a cell by nobody or by many.
 
 What the recalled one did not show stays hidden. A cell whose persons changed by a few, or from which one to four were
-erased, is not computed again: it keeps what was published. A distribution is computed again as a whole, where every
-category changed by many, or kept as a whole, where none did; else it is hidden: a single category that moves tells
-where those stood who left.
+erased, is not computed again: it keeps what was published. So does every tally: who withdraws is tallied from then on,
+so that one made again rises by just those, and nobody stands behind it of whom to tell how many came or went. A
+distribution is computed again as a whole, where every category changed by many, or kept as a whole, where none did;
+else it is hidden: a single category that moves tells where those stood who left.
 """
 
 import polars as pl
@@ -69,7 +70,8 @@ def settled(
     somebody = (inside.list.len() > 0) | (earlier.list.len() > 0) | (removed > 0)
     # What each type of course cost is no distribution.
     mixed = (pl.col("measure") != COST) & ((changed >= many).any() & (somebody & (changed < many)).any()).over(PLACE)
-    stays = ~mixed & (erased | (few.any().over(PLACE) & (changed < many)))
+    tally = pl.col("measure").is_in(list(declared.tally))
+    stays = tally | (~mixed & (erased | (few.any().over(PLACE) & (changed < many))))
     return both.filter(stays).select(_AT), both.filter(mixed).select(PLACE).unique()
 
 
