@@ -23,6 +23,9 @@ from app.evaluation.disclosure.moments import moments
 from app.evaluation.disclosure.noise import perturbation
 from app.evaluation.disclosure.remade import withdrawn
 
+_KEYS = ("hi", "lo")
+"""Sums of record keys, and one's own where somebody is alone: no report has them."""
+
 
 class PeriodsError(ValueError):
     """The years of a release are not over yet, or were released before."""
@@ -77,12 +80,11 @@ def build(  # noqa: PLR0917 - what a release is made of
     if supersedes is not None:
         hidden = withdrawn(declared, ledger, supersedes.ledger)
         ledger = ledger.join(hidden, on=hidden.columns, how="anti", maintain_order="left")
-        frames = {name: _without(hidden.filter(pl.col("file") == name), frame) for name, frame in frames.items()}
-    frames = {name: _leaving(name, release, frame) for name, frame in frames.items()}
+        frames = {name: _without(name, hidden.filter(pl.col("file") == name), frame) for name, frame in frames.items()}
     require_few_cells(ledger, declared)
     parameters = _parameters(declared, release, span, supersedes)
-    internal = _internal(microdata, {name: file.grid for name, file in files.items()}, frames)
-    return Built(**frames, ledger=ledger, parameters=parameters, internal=internal)
+    leaving = {name: _leaving(name, release, frame) for name, frame in frames.items()}
+    return Built(**leaving, ledger=ledger, parameters=parameters, internal=_internal(microdata, frames))
 
 
 def _recalled(supersedes: Built | None) -> Mapping[str, pl.DataFrame]:
@@ -94,9 +96,9 @@ def _recalled(supersedes: Built | None) -> Mapping[str, pl.DataFrame]:
     return {name: _whole(frame) for name, frame in files.items()}
 
 
-def _without(hidden: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
-    """A file with these figures suppressed."""
-    values = [name for name, kind in frame.schema.items() if kind.is_numeric()]
+def _without(name: str, hidden: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """A file with these figures suppressed; what is true of them stays."""
+    values = [each for each, kind in FILES[name].items() if kind != pl.String]
     marked = frame.join(
         hidden.select(COORDINATES).with_columns(hidden=pl.lit(value=True)),
         on=COORDINATES,
@@ -218,10 +220,8 @@ def _largest_deviation(declared: Declared) -> float:
     return round(math.sqrt(max(variances)), 2)
 
 
-def _internal(
-    microdata: Microdata, grids: Mapping[str, pl.DataFrame], frames: Mapping[str, pl.DataFrame]
-) -> Mapping[str, Any]:
-    """Exact figures, for those who check."""
+def _internal(microdata: Microdata, frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Any]:
+    """Exact figures beside what is published, for those who check."""
     persons = microdata.persons
     return {
         "taken_at": microdata.taken_at.isoformat(),
@@ -231,5 +231,5 @@ def _internal(
         "statuses": {
             name: dict(frame["status"].value_counts().sort("status").iter_rows()) for name, frame in frames.items()
         },
-        "exact": dict(grids),
+        "exact": {name: frame.drop(_KEYS, strict=False) for name, frame in frames.items()},
     }
