@@ -124,10 +124,11 @@ async def _places(connection: Connection) -> _Places:
     await connection.execute("SET LOCAL ROLE NONE")
     model, maturation = (projects[PROJECTS[key][0]] for key in ("model", "maturation"))
     codes = {party.key: str(party.municipality_code) for party in PARTIES if party.key in MUNICIPALITIES}
-    found = {"model": Parties(model, by_key["police"], by_key["tryg_vej"], forms[model], instruments)}
+    vive = by_key["vive"]
+    found = {"model": Parties(model, by_key["police"], by_key["tryg_vej"], forms[model], instruments, vive)}
     for key, code in codes.items():
         own = by_key[key]
-        found[f"maturation-{code}"] = Parties(maturation, own, own, forms[maturation], instruments)
+        found[f"maturation-{code}"] = Parties(maturation, own, own, forms[maturation], instruments, vive)
     return _Places(found, tuple(codes.values()))
 
 

@@ -29,13 +29,21 @@ LONGEST_ENTRY_MINUTES = 600
 
 @dataclass(frozen=True)
 class Parties:
-    """Who registers a citizen, who runs the course (it may be the same), and under which form citizens consent."""
+    """Who registers a citizen, who runs the course (it may be the same), and under which form citizens consent.
+
+    `evaluator` is whom two in three name besides, where it is said.
+    """
 
     project: UUID
     registrar: UUID
     runner: UUID
     form: UUID
     instruments: Mapping[str, UUID]
+    evaluator: UUID | None = None
+
+    def recipients(self, number: int) -> list[UUID]:
+        """Whom the citizen with this number names."""
+        return [self.runner, self.evaluator] if self.evaluator and number % 3 else [self.runner]
 
     @property
     def passes_on(self) -> bool:
@@ -49,8 +57,9 @@ PartiesOf = Callable[[Row], Parties]
 def rows_of(microdata: Microdata, parties_of: PartiesOf, ids: Ids) -> Iterator[tuple[str, Row]]:
     """The rows of which this would be the snapshot, a table's name with each, in the order of foreign keys."""
     people = {person["person"]: person for person in microdata.persons.iter_rows(named=True)}
-    for person in people.values():
-        yield from _of_person(parties_of(person), person, ids)
+    for number, person in enumerate(people.values()):
+        parties = parties_of(person)
+        yield from _of_person(parties, person, parties.recipients(number), ids)
     yield from _couples(people.values(), parties_of, ids)
     for entry in microdata.costs.iter_rows(named=True):
         person = people[entry["person"]]
@@ -90,7 +99,7 @@ def _made(day: date) -> Row:
     return {"created_at": _at(day), "updated_at": _at(day)}
 
 
-def _of_person(parties: Parties, person: Row, ids: Ids) -> Iterator[tuple[str, Row]]:
+def _of_person(parties: Parties, person: Row, recipients: list[UUID], ids: Ids) -> Iterator[tuple[str, Row]]:
     citizen, identified = ids(person["person"]), person["identified_on"]
     about = {"citizen_id": citizen, "project_id": parties.project, "track": person["track"], **_made(identified)}
     of_registrar, of_runner = ({**about, "organisation_id": each} for each in (parties.registrar, parties.runner))
@@ -122,7 +131,7 @@ def _of_person(parties: Parties, person: Row, ids: Ids) -> Iterator[tuple[str, R
             "form_version_id": parties.form,
             "language": "da",
             "informed_by": INFORMED_BY,
-            "recipients": [parties.runner],
+            "recipients": recipients,
             "signed_at": _at(person["consented_on"] or identified),
             "scopes": ["contact", "evaluation_questionnaire", "evaluation_couple_link"],
         },

@@ -255,11 +255,11 @@ def _internal(result: Result) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """As JSON has it: a frame as its rows that count somebody."""
+    """As JSON has it: a frame as its published rows that count somebody, by the truth or as it is published."""
     if isinstance(value, Mapping):
         return {str(name): _plain(each) for name, each in value.items()}
     if isinstance(value, pl.DataFrame):
-        rows = value.filter(pl.col("n") > 0) if "n" in value.columns else value
+        rows = value.filter(pl.col("status") == PUBLISHED, (pl.col("true") > 0) | (pl.col("n") > 0))
         return [{name: each for name, each in row.items() if each not in (None, ALL)} for row in rows.to_dicts()]
     return value
 

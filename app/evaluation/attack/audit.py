@@ -16,6 +16,7 @@ from app.evaluation.attack.perturbation import impossible, unlike_declared
 from app.evaluation.attack.ranks import determined, dominated, of_few_cases
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
+from app.evaluation.attack.tallies import made_again, unlike_counted
 from app.evaluation.disclosure.declared import COORDINATES, Declared
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.noise import perturbation
@@ -45,7 +46,11 @@ class Published(Protocol):
 
 def audit(release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata) -> Findings:
     """What the attacks find; empty where the release may go on. `microdata` is what it was built from."""
-    return [*on_counts(release, earlier, declared), *on_exact_figures(release, earlier, declared, microdata)]
+    return [
+        *on_counts(release, earlier, declared),
+        *on_tallies(release, earlier, declared, microdata),
+        *on_exact_figures(release, earlier, declared, microdata),
+    ]
 
 
 def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
@@ -57,7 +62,7 @@ def on_counts(release: Published, earlier: Sequence[Published], declared: Declar
     # A recalled release and the one in its place count the same cells: one edition of each adds up.
     standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
     known = public(pl.concat([each.cells for each in every if each.release in standing]), declared)
-    cells = pl.concat([_anew(each, every, limits.difference) for each in every if each.release in standing])
+    cells = pl.concat([_anew(each, every, declared) for each in every if each.release in standing])
     yield from given_away(cells, table, known, release.release)
     if before := [each for each in earlier if each.release == release.parameters.get("supersedes")]:
         of_both = counts.where(lambda figure: figure.release in {release.release, before[0].release})
@@ -87,11 +92,27 @@ def _noise(release: Published, declared: Declared) -> Iterator[Finding]:
             )
 
 
-def _anew(release: Published, every: Sequence[Published], least: int) -> pl.DataFrame:
+def on_tallies(
+    release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata
+) -> Iterator[Finding]:
+    """Tallies have no persons behind them: they are held against the snapshot, and against what is out already."""
+    own = tallies_of(release, declared)
+    yield from made_again(own, [tallies_of(each, declared) for each in earlier])
+    if release.parameters.get("supersedes") is None:
+        yield from unlike_counted(own, microdata, perturbation(declared.noise))
+
+
+def tallies_of(release: Published, declared: Declared) -> pl.DataFrame:
+    """What a release shows of those of whom there are no rows."""
+    return release.cells.filter(pl.col("measure").is_in(list(declared.tally)), pl.col("n").is_not_null())
+
+
+def _anew(release: Published, every: Sequence[Published], declared: Declared) -> pl.DataFrame:
     """A release's counts, and by how many the count behind one may be `off` what it is now.
 
     What a release in another's place kept is of who was there then: fewer than declared have come or gone since, unless
-    some were erased. Then nothing is known of it here; it was judged with the recalled release.
+    some were erased. Then nothing is known of it here; it was judged with the recalled release. Tallies were all kept,
+    and add up as they did.
     """
     instead = [each.cells for each in every if each.release == release.parameters.get("supersedes")]
     if not instead:
@@ -101,10 +122,10 @@ def _anew(release: Published, every: Sequence[Published], least: int) -> pl.Data
         on=COORDINATES,
         how="left",
     )
-    kept = pl.col("n").eq_missing(pl.col("n_before"))
+    kept, tally = pl.col("n").eq_missing(pl.col("n_before")), pl.col("measure").is_in(list(declared.tally))
     return both.with_columns(
         pl.when(~kept | pl.col("removed").is_null()).then("n").alias("n"),
-        off=pl.when(kept).then(pl.lit(least - 1)).otherwise(0),
+        off=pl.when(kept & ~tally).then(pl.lit(declared.thresholds.difference - 1)).otherwise(0),
     ).select(*release.cells.columns, "off")
 
 

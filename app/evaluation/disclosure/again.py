@@ -1,9 +1,10 @@
 """A release in place of a recalled one: it and the recalled one, which was read, differ in a cell by nobody or by many.
 
 What the recalled one did not show stays hidden. A cell whose persons changed by a few, or from which one to four were
-erased, is not computed again: it keeps what was published. A distribution is computed again as a whole, where every
-category changed by many, or kept as a whole, where none did; else it is hidden: a single category that moves tells
-where those stood who left.
+erased, is not computed again: it keeps what was published. So does every tally: who withdraws is tallied from then on,
+so that one made again rises by just those, and nobody stands behind it of whom to tell how many came or went. A
+distribution is computed again as a whole, where every category changed by many, or kept as a whole, where none did;
+else it is hidden: a single category that moves tells where those stood who left.
 """
 
 import polars as pl
@@ -14,13 +15,15 @@ from app.evaluation.disclosure.frames import LEDGER
 from app.evaluation.disclosure.moments import MEASURE as MOMENTS
 
 _AT = list(COORDINATES)
+_CLASS = [*PLACE, pl.when(pl.col("measure") == COST).then("category")]
+"""What is shown together or not at all: what each type of course cost is no distribution."""
 
 
 def again(
     declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, ledger_before: pl.DataFrame
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One file's frame and its part of the ledger, both with all coordinates; `before` is the recalled release's."""
-    kept, mixed = settled(declared, ledger, ledger_before, before)
+    kept, mixed = settled(declared, now, ledger, before, ledger_before)
     rows = [*_AT, *(each for each in ("statistic", "variable_1", "variable_2") if each in now.columns)]
     values = [each for each in before.columns if each not in (*rows, "release", "status")]
     earlier = before.select(*rows, *(pl.col(each).alias(f"{each}_before") for each in (*values, "status")))
@@ -30,8 +33,8 @@ def again(
     hidden = mixed.with_columns(pl.lit(SUPPRESSED).alias("hidden"))
     joined = joined.join(hidden, on=PLACE, how="left", maintain_order="left")
     joined = joined.with_columns(pl.coalesce("hidden", "status").alias("status"))
-    was, all_kept = pl.col("status_before"), pl.col("kept").is_not_null().all().over(PLACE)
-    # A class that may no longer be shown is shown as it was, or not at all.
+    was, all_kept = pl.col("status_before"), pl.col("kept").is_not_null().all().over(_CLASS)
+    # What may no longer be shown is shown as it was, or not at all.
     keeps = pl.col("kept").is_not_null() & ((pl.col("status") == PUBLISHED) | all_kept)
     status = (
         pl.when(keeps | was.is_null() | ((was == PUBLISHED) & (pl.col("status") == PUBLISHED)))
@@ -51,12 +54,18 @@ def again(
 
 
 def settled(
-    declared: Declared, ledger: pl.DataFrame, ledger_before: pl.DataFrame, before: pl.DataFrame
+    declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, ledger_before: pl.DataFrame
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The cells that keep what was published, and the classes that can neither be kept nor computed again."""
+    """The cells that keep what was published, and the classes that can neither be kept nor computed again.
+
+    `ledger` also has who is now in what the recalled release showed and this one could not.
+    """
     limits = declared.thresholds
     nobody = pl.lit([], pl.List(pl.String))
     published = before.filter(pl.col("status") == PUBLISHED).select(_AT).unique()
+    published = published.join(
+        now.select(*_AT, (pl.col("status") != PUBLISHED).alias("gone")).unique(), on=_AT, how="left"
+    )
     both = published.join(ledger.select(*_AT, "persons"), on=_AT, how="left").join(
         ledger_before.select(*_AT, "persons", "removed"), on=_AT, how="left", suffix="_before"
     )
@@ -67,9 +76,11 @@ def settled(
     erased = removed.is_between(1, declared.noise.blocked_below - 1)
     few = changed.is_between(1, many - 1) | erased
     somebody = (inside.list.len() > 0) | (earlier.list.len() > 0) | (removed > 0)
-    # What each type of course cost is no distribution.
     mixed = (pl.col("measure") != COST) & ((changed >= many).any() & (somebody & (changed < many)).any()).over(PLACE)
-    stays = ~mixed & (erased | (few.any().over(PLACE) & (changed < many)))
+    tally = pl.col("measure").is_in(list(declared.tally))
+    # A class that may no longer be shown would tell by being hidden that it stood on its limit.
+    moved = few.any().over(PLACE) | pl.col("gone").any().over(_CLASS)
+    stays = tally | (~mixed & (erased | (moved & (changed < many))))
     return both.filter(stays).select(_AT), both.filter(mixed).select(PLACE).unique()
 
 

@@ -12,7 +12,7 @@ from app.evaluation.disclosure.again import again
 from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.costs import cost
 from app.evaluation.disclosure.counts import count, exact, tallied
-from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, SUPPRESSED, Declared
+from app.evaluation.disclosure.declared import ALL, COORDINATES, PLACE, PUBLISHED, SUPPRESSED, Declared
 from app.evaluation.disclosure.frames import FILES, Built
 from app.evaluation.disclosure.ladders import PROGRAMME, PROJECT, Place, Span, coded, keyed, places_of
 from app.evaluation.disclosure.ledger import counted, entries, known_to, require_few_cells
@@ -23,6 +23,9 @@ from app.evaluation.disclosure.moments import moments
 from app.evaluation.disclosure.noise import perturbation
 from app.evaluation.disclosure.remade import withdrawn
 
+_KEYS = ("hi", "lo")
+"""Sums of record keys, and one's own where somebody is alone: no report has them."""
+
 
 class PeriodsError(ValueError):
     """The years of a release are not over yet, or were released before."""
@@ -30,7 +33,7 @@ class PeriodsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """One file of the release: its whole grid with what is true, and who is counted in what it shows."""
+    """One file of the release: its whole grid with what is true, and who is counted in what is or was shown."""
 
     grid: pl.DataFrame
     members: pl.DataFrame
@@ -62,34 +65,40 @@ def build(  # noqa: PLR0917 - what a release is made of
     known = counted(declared, others)
     places, shown = places_of(microdata, declared, span.years[-1], _alone(supersedes))
     persons = coded(microdata, declared, secret, shown)
-    files = _files(microdata, persons, declared, secret, (places, shown), span, known)
+    before = _recalled(supersedes)
+    files = _files(microdata, persons, declared, secret, (places, shown), span, known, before)
     frames: dict[str, pl.DataFrame] = {}
     ledgers: list[pl.DataFrame] = []
     for name, file in files.items():
         frame, ledger = file.grid, entries(name, release, file.members)
         if supersedes is not None:
-            before = supersedes.published()[name]
-            if name == COST:
-                before = before.rename({"course_type": "category"}).with_columns(pl.lit(COST).alias("measure"))
             of_file = supersedes.ledger.filter(pl.col("file") == name)
-            frame, ledger = again(declared, frame, ledger, _whole(before), of_file)
+            frame, ledger = again(declared, frame, ledger, before[name], of_file)
         frames[name] = frame
         ledgers.append(ledger)
     ledger = pl.concat(ledgers)
     if supersedes is not None:
         hidden = withdrawn(declared, ledger, supersedes.ledger)
         ledger = ledger.join(hidden, on=hidden.columns, how="anti", maintain_order="left")
-        frames = {name: _without(hidden.filter(pl.col("file") == name), frame) for name, frame in frames.items()}
-    frames = {name: _leaving(name, release, frame) for name, frame in frames.items()}
+        frames = {name: _without(name, hidden.filter(pl.col("file") == name), frame) for name, frame in frames.items()}
     require_few_cells(ledger, declared)
     parameters = _parameters(declared, release, span, supersedes)
-    internal = _internal(microdata, {name: file.grid for name, file in files.items()}, frames)
-    return Built(**frames, ledger=ledger, parameters=parameters, internal=internal)
+    leaving = {name: _leaving(name, release, frame) for name, frame in frames.items()}
+    return Built(**leaving, ledger=ledger, parameters=parameters, internal=_internal(microdata, frames))
 
 
-def _without(hidden: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
-    """A file with these figures suppressed."""
-    values = [name for name, kind in frame.schema.items() if kind.is_numeric()]
+def _recalled(supersedes: Built | None) -> Mapping[str, pl.DataFrame]:
+    """What a recalled release published, with all coordinates."""
+    if supersedes is None:
+        return {}
+    files = dict(supersedes.published())
+    files[COST] = files[COST].rename({"course_type": "category"}).with_columns(pl.lit(COST).alias("measure"))
+    return {name: _whole(frame) for name, frame in files.items()}
+
+
+def _without(name: str, hidden: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """A file with these figures suppressed; what is true of them stays."""
+    values = [each for each, kind in FILES[name].items() if kind != pl.String]
     marked = frame.join(
         hidden.select(COORDINATES).with_columns(hidden=pl.lit(value=True)),
         on=COORDINATES,
@@ -135,6 +144,7 @@ def _files(  # noqa: PLR0917 - as build
     where: tuple[Sequence[Place], Mapping[str, Place]],
     span: Span,
     known: Mapping[str, frozenset[str]],
+    before: Mapping[str, pl.DataFrame],
 ) -> dict[str, _File]:
     places, shown = where
     projects = microdata.places.filter(pl.col("level") == PROJECT)
@@ -146,19 +156,27 @@ def _files(  # noqa: PLR0917 - as build
     by_cell = known_to("cells", known)
     counts = exact(members(persons, declared, span, by_cell))
     cells = count(declared, places, span, pl.concat([counts, tallied(microdata.tallies, project_at, secret)]))
-    shown_at = cells.filter(pl.col("status") == PUBLISHED).select(COORDINATES)
     # Made a second time rather than kept: most memberships are of steps that are not shown.
     parts = members(persons, declared, span, by_cell)
+    shown_at = _shown(cells, before.get("cells"))
     inside = pl.concat([part.join(shown_at, on=COORDINATES, how="semi") for part in parts])
     averages = means(persons, declared, places, span, known_to("means", known))
-    vectors = moments(persons, declared, places, span, known_to("moments", known), averages.members)
+    of_means = averages.members.join(_shown(averages.frame), on=PLACE, how="semi")
+    vectors = moments(persons, declared, places, span, known_to("moments", known), of_means)
     costs = cost(microdata.costs, keyed(persons["person"], secret), declared, places, span, project_at)
-    return {
-        "cells": _File(cells, inside),
-        "means": _File(_whole(averages.frame), averages.members),
-        "moments": _File(_whole(vectors.frame), vectors.members),
-        COST: _File(_whole(costs.frame), costs.members),
-    }
+    found = {"cells": _File(cells, inside)}
+    for name, file in {"means": averages, "moments": vectors, COST: costs}.items():
+        grid, counted = _whole(file.frame), _whole(file.members)
+        shown_at = _shown(grid, before.get(name))
+        found[name] = _File(grid, counted.join(shown_at, on=COORDINATES, how="semi"))
+    return found
+
+
+def _shown(*grids: pl.DataFrame | None) -> pl.DataFrame:
+    """The coordinates of what some of these show."""
+    several = [grid.filter(pl.col("status") == PUBLISHED) for grid in grids if grid is not None]
+    at = [each for each in COORDINATES if each in several[0].columns]
+    return pl.concat([each.select(at) for each in several]).unique()
 
 
 def _whole(frame: pl.DataFrame) -> pl.DataFrame:
@@ -202,10 +220,8 @@ def _largest_deviation(declared: Declared) -> float:
     return round(math.sqrt(max(variances)), 2)
 
 
-def _internal(
-    microdata: Microdata, grids: Mapping[str, pl.DataFrame], frames: Mapping[str, pl.DataFrame]
-) -> Mapping[str, Any]:
-    """Exact figures, for those who check."""
+def _internal(microdata: Microdata, frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Any]:
+    """Exact figures beside what is published, for those who check."""
     persons = microdata.persons
     return {
         "taken_at": microdata.taken_at.isoformat(),
@@ -215,5 +231,5 @@ def _internal(
         "statuses": {
             name: dict(frame["status"].value_counts().sort("status").iter_rows()) for name, frame in frames.items()
         },
-        "exact": dict(grids),
+        "exact": {name: frame.drop(_KEYS, strict=False) for name, frame in frames.items()},
     }

@@ -63,11 +63,7 @@ def cost(  # noqa: PLR0917 - costs of a programme over a span
         pl.when(told).then(_rounded("true_hours", limits.cost_hours_to)).alias("mean_hours"),
         pl.when(told).then(_rounded("true_dkk", limits.cost_dkk_to)).cast(pl.Int64).alias("mean_dkk"),
     )
-    published = grid.filter(told).select(PLACE)
-    return Shown(
-        _by_category(grid),
-        _by_category(courses.join(published, on=PLACE, how="semi").select(*PLACE, "person")),
-    )
+    return Shown(_by_category(grid), _by_category(courses.select(*PLACE, "person")))
 
 
 def _classes(declared: Declared, places: Sequence[Place], span: Span) -> Iterator[Class]:

@@ -17,7 +17,7 @@ _VALUES = ("start", "end", "change", "mean", "sd")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A file's whole grid, and who is counted in what it shows."""
+    """A file's whole grid, and who is counted in each of its classes, shown or not."""
 
     frame: pl.DataFrame
     members: pl.DataFrame
@@ -86,7 +86,6 @@ def _of_measure(  # noqa: PLR0917 - one measure of a programme over a span
         *((pl.col(f"true_{each}") / finer).round().mul(finer).round(4).alias(each) for each in _VALUES),
     )
     told = pl.col("status") == PUBLISHED
-    published = grid.filter(told).select(PLACE)
     return (
         grid.select(
             *PLACE,
@@ -94,7 +93,7 @@ def _of_measure(  # noqa: PLR0917 - one measure of a programme over a span
             *("status", "true", "cases"),
             *(f"true_{each}" for each in _VALUES),
         ),
-        members.join(published, on=PLACE, how="semi"),
+        members,
     )
 
 

@@ -59,8 +59,7 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
     grid = grid.with_columns(with_noise(grid, declared)).with_columns(
         pl.when(pl.col("status") == PUBLISHED).then("n").alias("n")
     )
-    published = grid.filter(pl.col("status") == PUBLISHED).select(PLACE).unique()
-    return Shown(grid.drop("hi", "lo"), members.join(published, on=PLACE, how="semi"))
+    return Shown(grid, members)
 
 
 def _beside(at: Sequence[Class], members: pl.DataFrame, declared: Declared, means: pl.DataFrame) -> Sequence[Class]:

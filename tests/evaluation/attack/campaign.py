@@ -18,7 +18,7 @@ from app.evaluation.disclosure.noise import perturbation
 from app.evaluation.synthetic import CANARY, as_known
 from tests.evaluation.attack import attackers, naive, truth
 from tests.evaluation.attack.by_hand import EXACT
-from tests.evaluation.attack.series import YEARS, Series, series
+from tests.evaluation.attack.series import YEARS, Series, after_withdrawals, series
 
 RAW, BANDED, SUPPRESSED = "rows, names removed", "rows, ages in bands of 10", "tables, no 1-4"
 AUDIT = {"linear": "3", "sets": "2", "differences": "4", "ranks": "2", "homogeneity": "2", "perturbation": "2"}
@@ -144,7 +144,7 @@ def instead(all_: Series, programme: Declared) -> Built:
 
 def known_again(all_: Series) -> Microdata:
     """What is known when it is built once more."""
-    return as_known(all_.whole.without(*all_.withdrawn), datetime(2023, 6, 1, tzinfo=UTC))
+    return as_known(after_withdrawals(all_.whole, *all_.withdrawn), datetime(2023, 6, 1, tzinfo=UTC))
 
 
 def kept(all_: Series, programme: Declared) -> Iterator[Rate]:
@@ -166,6 +166,9 @@ def kept(all_: Series, programme: Declared) -> Iterator[Rate]:
     series_of = ([*all_.releases], [after, *all_.releases[:1]])
     yield never("means, moments: two or three differ by 1-9", sum(map(truth.apart, series_of)), "4")
     yield never("counts made again that differ by 1-9", truth.again_by_few(all_.releases[0], after), "4")
+    gone = all_.whole.persons.filter(pl.col("person").is_in(list(all_.withdrawn)))
+    told = truth.told_by_tallies(all_.releases[0], after, gone)
+    yield never("recall, release again: quarter of who went", told, "5")
     yield never("figures of a released period shown again", truth.shown_again(all_.releases), "5")
     yield from _utility_and_canary(all_, programme)
 

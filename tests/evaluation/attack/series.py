@@ -1,6 +1,6 @@
 """Releases as they come about: a year at a time, with people who withdraw and people who arrive late in between."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -9,6 +9,7 @@ import polars as pl
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import Declared
 from app.evaluation.disclosure.frames import Built
+from app.evaluation.disclosure.ladders import period_of
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import CANARY, Shape, as_known, synthetic
 from tests.evaluation.attack.naive import SECRET
@@ -34,6 +35,15 @@ class Series:
     @property
     def ledger(self) -> pl.DataFrame:
         return pl.concat([each.ledger for each in self.releases])
+
+
+def after_withdrawals(microdata: Microdata, *people: str) -> Microdata:
+    """The same snapshot after these withdrew: from then on they are tallied where and when they were identified."""
+    gone = microdata.persons.filter(pl.col("person").is_in(people)).select(
+        "project", period_of("identified_on", "quarter").alias("quarter"), pl.lit(1, pl.Int64).alias("n")
+    )
+    tallies = pl.concat([microdata.tallies, gone]).group_by("project", "quarter").agg(pl.col("n").sum())
+    return replace(microdata.without(*people), tallies=tallies.sort("project", "quarter"))
 
 
 def series(seed: int, citizens: int, declared: Declared, *, new_key: bool = False) -> Series:

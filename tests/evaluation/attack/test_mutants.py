@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import polars as pl
 import pytest
@@ -15,7 +16,9 @@ from app.evaluation.disclosure.declared import PLACE, SUPPRESSED, Declared, decl
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import CANARY, Shape, as_known, synthetic
+from tests.evaluation.attack import truth
 from tests.evaluation.attack.naive import SECRET
+from tests.evaluation.attack.series import after_withdrawals
 
 DECLARED = declared()
 YEARS = (2022, 2023, 2024)
@@ -151,6 +154,43 @@ def test_a_distribution_made_again_in_part(monkeypatch: pytest.MonkeyPatch, rele
 
     assert found(usual) == set()
     assert any("were made again beside others" in each for each in found(mutant))
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_tally_made_again(monkeypatch: pytest.MonkeyPatch, release: Built) -> None:
+    """In place of a recalled release: those who have withdrawn since are tallied, one more for each of them."""
+    gone = KNOWN.persons.filter(pl.col("identified_on").dt.year() == YEARS[0]).sort("person")[:6]
+    fewer = after_withdrawals(KNOWN, *gone["person"])
+    usual = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
+    settled = again_module.settled
+
+    def remade(*given: Any) -> tuple[pl.DataFrame, pl.DataFrame]:
+        kept, mixed = settled(*given)
+        return kept.filter(~pl.col("measure").is_in(list(DECLARED.tally))), mixed
+
+    monkeypatch.setattr(again_module, "settled", remade)
+    mutant = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
+
+    assert audit(usual, [release], DECLARED, fewer) == []
+    found = [each for each in audit(mutant, [release], DECLARED, fewer) if "a tally made again" in each.what]
+    assert {each.attack for each in found} == {"differences"}
+    assert truth.again_by_few(release, usual) == 0
+    assert truth.again_by_few(release, mutant) == len(found)
+    assert truth.told_by_tallies(release, usual, gone) == 0
+    assert truth.told_by_tallies(release, mutant, gone) > 0
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_tally_that_lies(release: Built) -> None:
+    """More than counted: no noise goes so far."""
+    place = pl.col("place_level") == "programme"
+    tally = pl.col("measure").is_in(list(DECLARED.tally))
+    for wrong in (place & tally, ~place & tally):
+        n = pl.when(wrong).then(pl.col("n") + 2 * DECLARED.noise.most + 1).otherwise("n")
+        found = audit(replace(release, cells=release.cells.with_columns(n)), [], DECLARED, KNOWN)
+        assert {each.attack for each in found if each.cell and ("measure", *DECLARED.tally) in each.cell} == {
+            "perturbation"
+        }
 
 
 def test_a_complement_of_a_few() -> None:

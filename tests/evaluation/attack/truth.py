@@ -8,7 +8,9 @@ import polars as pl
 
 from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, Declared
 from app.evaluation.disclosure.frames import Built
+from app.evaluation.disclosure.ladders import period_of
 from app.evaluation.disclosure.microdata import Microdata
+from tests.evaluation.attack.attackers import part
 
 
 def under_threshold(built: Built, microdata: Microdata, declared: Declared) -> list[str]:
@@ -124,15 +126,25 @@ def apart(releases: Sequence[Built], least: int = 10) -> int:
 
 
 def again_by_few(before: Built, after: Built, least: int = 10) -> int:
-    """Counts of a recalled release that were made again though fewer than ten persons came or went."""
+    """Counts of a recalled release that were made again though fewer than ten persons came or went.
+
+    A tally has nobody behind it, so that any that moved is one.
+    """
     both = before.cells.join(after.cells, on=COORDINATES, suffix="_after").filter(pl.col("n") != pl.col("n_after"))
     nobody = pl.lit([], pl.List(pl.String))
     for each, name in ((before, "persons"), (after, "persons_after")):
         of_cells = each.ledger.filter(pl.col("file") == "cells").select(*COORDINATES, pl.col("persons").alias(name))
         both = both.join(of_cells, on=COORDINATES, how="left").with_columns(pl.col(name).fill_null(nobody))
     changed = pl.col("persons").list.set_symmetric_difference("persons_after").list.len()
-    tally = pl.col("measure") == "identified_without_consent"
-    return both.filter(~tally, changed < least).height
+    return both.filter(changed < least).height
+
+
+def told_by_tallies(before: Built, after: Built, gone: pl.DataFrame) -> float:
+    """Knows two editions of a release: the part of those who withdrew in between, of whose quarter a tally tells it."""
+    tallies = [each.cells.filter(pl.col("measure") == "identified_without_consent") for each in (before, after)]
+    both = tallies[0].join(tallies[1], on=COORDINATES, suffix="_after")
+    moved = both.filter(pl.col("n") != pl.col("n_after"))["period"].unique()
+    return part(gone.select(period_of("identified_on", "quarter").is_in(moved.to_list())).to_series())
 
 
 def shown_again(releases: Sequence[Built]) -> int:

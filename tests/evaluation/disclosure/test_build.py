@@ -5,6 +5,7 @@ import polars as pl
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.frames import FILES, LEDGER
 from app.evaluation.disclosure.microdata import Microdata
+from app.evaluation.store import _plain
 from app.evaluation.synthetic import PROGRAMME, Shape, synthetic
 from tests.evaluation.disclosure.conftest import DECLARED, SECRET, Case
 
@@ -77,3 +78,36 @@ def test_two_programmes_are_never_put_together() -> None:
     for programme in ("municipal", PROGRAMME):
         shown = flow.filter(pl.col("place_code") == programme)["n"].sum()
         assert abs(int(shown) - persons.filter(pl.col("programme") == programme).height) < 60
+
+
+def test_no_key_leaves_the_builder(usual: Case) -> None:
+    """Of a cell of one its key is that citizen's own, which only the secret gives."""
+    for frame in (*usual.built.internal["exact"].values(), *usual.built.published().values(), usual.built.ledger):
+        assert not {"hi", "lo"} & set(frame.columns)
+
+
+def test_the_internal_figures_have_what_is_published_beside_the_truth(usual: Case) -> None:
+    """Also of a release in place of a recalled one, where some figures are older than the truth."""
+    years = [2022, 2023, 2024]
+    gone = usual.microdata.persons.filter(pl.col("project") == "project-01")["person"][:25]
+    again = build(
+        usual.microdata.without(*gone), DECLARED, SECRET, "again", years, [usual.built], supersedes=usual.built
+    )
+    for name, frame in again.internal["exact"].items():
+        published = again.published()[name].rename({"course_type": "category"} if name == "cost" else {})
+        codes = [
+            each for each, kind in published.schema.items() if kind == pl.String and each not in {"release", "status"}
+        ]
+        both = published.join(frame, on=codes, suffix="_internal")
+        values = [each for each, kind in published.schema.items() if kind != pl.String]
+        assert both.height == frame.height == published.height
+        for each in ("status", *values):
+            assert both[each].equals(both[f"{each}_internal"], check_names=False), (name, each)
+        assert frame.filter(pl.col("status") != "published")["true"].sum() > 0
+
+
+def test_who_checks_reads_of_the_few_that_are_published_as_nobody(usual: Case) -> None:
+    told = _plain(usual.built.internal["exact"])["cells"]
+    hidden = [row["true"] for row in told if row["n"] == 0]
+    assert {1, 2, 3, 4} <= set(hidden)
+    assert all(row["true"] or row["n"] for row in told)

@@ -4,6 +4,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
+from app.evaluation.attack.audit import on_exact_figures
 from app.evaluation.disclosure.build import PeriodsError, build
 from app.evaluation.disclosure.declared import COORDINATES, PLACE
 from app.evaluation.disclosure.frames import Built
@@ -208,3 +209,37 @@ def test_the_finer_measure_and_the_coarser_one_are_the_same_to_who_was_counted()
     known = counted(DECLARED, [first])
     assert known["who5_band_change"] == known["who5_change"]
     assert known["started"]
+
+
+LIMITS = DECLARED.thresholds
+
+
+@pytest.mark.parametrize(
+    ("file", "measure", "limit"),
+    [
+        ("cells", "benefit", 3 * LIMITS.outcome_persons_per_category),
+        ("means", "recovery", LIMITS.means_persons),
+        ("moments", "moments", LIMITS.moments_persons),
+        ("cost", "cost", LIMITS.cost_courses),
+    ],
+)
+def test_what_stood_on_its_limit_is_not_hidden_because_a_few_left(file: str, measure: str, limit: int) -> None:
+    """Of a class as small as may be shown some withdraw: whoever reads both releases sees nothing of it."""
+    whole, years = known_by(programme(5), 2024), [2022, 2023]
+    ledger = build(whole, DECLARED, SECRET, "r", years).ledger
+    classes = ledger.filter(pl.col("file") == file, pl.col("measure") == measure)
+    of_class = PLACE if file == "cells" else COORDINATES
+    behind = classes.group_by(of_class).agg(pl.col("persons").explode().unique().sort())
+    smallest = behind.sort(pl.col("persons").list.len(), *of_class)["persons"][0].to_list()
+    microdata = whole.without(*smallest[limit:])
+    fewer = microdata.without(*smallest[:3])
+
+    first = build(microdata, DECLARED, SECRET, "r", years)
+    usual = build(fewer, DECLARED, SECRET, "r", years)
+    second = build(fewer, DECLARED, SECRET, "r-2", years, [first], supersedes=first)
+
+    assert not first.published()[file]["status"].equals(usual.published()[file]["status"])
+    for name, frame in first.published().items():
+        assert second.published()[name].drop("release").equals(frame.drop("release")), name
+    assert second.ledger.drop("release").equals(first.ledger.drop("release"))
+    assert not list(on_exact_figures(second, [first], DECLARED, fewer))
