@@ -150,7 +150,8 @@ class _Releasing:
         stage.step(
             f"{WITHDRAWALS} citizens withdraw. What is published stays; they are in nothing that is built later."
         )
-        path, cursor = "/v1/consents?status=active&held=own&limit=200", ""
+        path = "/v1/consents?status=active&held=own&limit=200"
+        cursor: str | None = ""
         past: list[str] = []
         while cursor is not None:
             page = police.get(f"{path}&cursor={cursor}" if cursor else path, quiet=True)
