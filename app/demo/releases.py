@@ -150,7 +150,8 @@ class _Releasing:
         stage.step(
             f"{WITHDRAWALS} citizens withdraw. What is published stays; they are in nothing that is built later."
         )
-        path, cursor = "/v1/consents?status=active&held=own&limit=200", ""
+        path = "/v1/consents?status=active&held=own&limit=200"
+        cursor: str | None = ""
         past: list[str] = []
         while cursor is not None:
             page = police.get(f"{path}&cursor={cursor}" if cursor else path, quiet=True)
@@ -163,4 +164,5 @@ class _Releasing:
 
 def spread(consents: Sequence[str]) -> Sequence[str]:
     """Of consents in the order of their days those that are withdrawn: as many of each quarter."""
-    return consents[:: max(1, len(consents) // WITHDRAWALS)][:WITHDRAWALS]
+    number = min(WITHDRAWALS, len(consents))
+    return [consents[at * len(consents) // number] for at in range(number)]
