@@ -164,4 +164,5 @@ class _Releasing:
 
 def spread(consents: Sequence[str]) -> Sequence[str]:
     """Of consents in the order of their days those that are withdrawn: as many of each quarter."""
-    return consents[:: max(1, len(consents) // WITHDRAWALS)][:WITHDRAWALS]
+    number = min(WITHDRAWALS, len(consents))
+    return [consents[at * len(consents) // number] for at in range(number)]
