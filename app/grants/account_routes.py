@@ -146,8 +146,8 @@ async def enter(
 ) -> VoucherOut:
     """Enter an expenditure (bilag) in a line of the budget in force; else 409 `programme-rule` (§ 17).
 
-    Its number is used once in these accounts, and with its day once in all of the grant's, what others have cancelled
-    apart: else 409 `already-given`.
+    Its number is used with its day once in all of the grant's accounts, what was cancelled apart: else 409
+    `already-given`.
     """
     created = await vouchers.create(desk, grant_id, account_id, new)
     location = f"/v1/grants/{grant_id}/accounts/{account_id}/vouchers/{created.view.id}"

@@ -238,7 +238,6 @@ class GrantVoucher(ControlledRow, table=True):
         _of("attachment_id", "grant_attachment"),
         one_of("category", sorted({each.code for each in expense_categories() if each.eligible})),
         CheckConstraint("amount_oere <> 0", name="amount"),
-        UniqueConstraint("account_id", "voucher_number"),
         # By which the trigger finds the same expenditure in other accounts of the grant.
         Index("ix_grant_voucher_number", "grant_id", "voucher_number"),
         Index("ix_grant_voucher_page", "account_id", "created_at", "id"),

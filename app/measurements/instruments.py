@@ -72,14 +72,21 @@ async def replace(desk: Desk, instrument_id: UUID, terms: InstrumentTerms) -> Ta
 def _require_comparable(code: str, terms: InstrumentTerms) -> None:
     """Hold a version of a shipped instrument to its scoring: releases compare scores across versions by the code.
 
-    Wording, labels and waves are free. A published instrument's scale and items are part of its scoring.
+    Wording, labels and waves are free. A published instrument's scale, items, bands and relevant change are part of it.
     """
     known = next((each for each in shipped() if each.code == code), None)
     if known is None:
         return
-    kept = {"scoring": known.scoring == terms.scoring}
+    kept = {
+        "scoring": known.scoring == terms.scoring,
+        "requires_evaluation_consent": known.requires_evaluation_consent == terms.requires_evaluation_consent,
+    }
     if code in PUBLISHED:
-        kept |= {name: getattr(known, name) == getattr(terms, name) for name in ("scale_min", "scale_max")}
+        same = ("scale_min", "scale_max", "relevant_change")
+        kept |= {name: getattr(known, name) == getattr(terms, name) for name in same}
+        kept["bands"] = [(each.code, each.at_most) for each in known.bands] == [
+            (each.code, each.at_most) for each in terms.bands
+        ]
         kept["items"] = [each.id for each in known.items] == [each.id for each in terms.items]
     if changed := [name for name, same in kept.items() if not same]:
         raise InvalidContent(errors=[fixed_by_code(name) for name in changed])

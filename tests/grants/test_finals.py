@@ -172,6 +172,8 @@ async def test_numbers_of_vouchers_begin_again_each_year(world: World) -> None:
     assert here.status_code == 201, here.text
     assert code_of(await it.voucher(last, 50, **then)) == "already-given"
     moved = await it.voucher(last, 50, voucher_number="1", day=f"{YEAR - 1}-12-30")
+    # Final accounts span years, and so do their numbers.
+    assert (await it.voucher(last, 10, voucher_number="1", day=f"{YEAR}-01-02")).status_code == 201
     path = moved.headers["location"]
     onto = await it.applicant.patch(path, {"day": then["day"]}, if_match=moved.headers["etag"])
     assert (onto.status_code, code_of(onto)) == (409, "already-given")

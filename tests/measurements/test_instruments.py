@@ -218,7 +218,18 @@ async def test_the_database_keeps_what_is_in_use(world: World, superuser: AsyncE
 
 _WHO5_SCORING = {"rule": "sum_times_factor", "factor": 4, "complete": True}
 _WHO5_ITEMS = [worded_item(f"who5_{number}") for number in range(1, 6)]
-_WHO5 = {"items": _WHO5_ITEMS, "scale_min": 0, "scale_max": 5, "scoring": _WHO5_SCORING}
+_WHO5_BANDS = [
+    {"code": f"at_most_{limit}", "label_da": str(limit), "label_en": str(limit), "at_most": limit}
+    for limit in (28, 35, 50)
+]
+_WHO5: JSON = {
+    "items": _WHO5_ITEMS,
+    "scale_min": 0,
+    "scale_max": 5,
+    "scoring": _WHO5_SCORING,
+    "bands": _WHO5_BANDS,
+    "relevant_change": 10,
+}
 
 
 @pytest.mark.parametrize(
@@ -227,6 +238,9 @@ _WHO5 = {"items": _WHO5_ITEMS, "scale_min": 0, "scale_max": 5, "scoring": _WHO5_
         ("who5", {**_WHO5, "scale_max": 9}, ["/scale_max"]),
         ("who5", {**_WHO5, "scoring": {**_WHO5_SCORING, "factor": 5}}, ["/scoring"]),
         ("who5", {**_WHO5, "items": _WHO5_ITEMS[:4]}, ["/items"]),
+        ("who5", {**_WHO5, "bands": [{**_WHO5_BANDS[0], "at_most": 99}]}, ["/bands"]),
+        ("who5", {**_WHO5, "relevant_change": 1}, ["/relevant_change"]),
+        ("who5", {**_WHO5, "requires_evaluation_consent": False}, ["/requires_evaluation_consent"]),
         ("benefit", {"scoring": _WHO5_SCORING}, ["/scoring"]),
     ],
 )
