@@ -73,7 +73,9 @@ async def set_enabled(desk: Desk, client_id: UUID, *, enabled: bool) -> Tagged[C
         raise ForbiddenTransition(state=state, allowed=[other])
     if row["client_id"] == desk.principal.client_id:
         raise OwnAccess
-    ended = {} if enabled else {"tokens_from": datetime.fromtimestamp(int(time.time()) + 1, UTC)}
+    # A second is all that a token tells: one more than any that the client may have been given.
+    former = row["tokens_from"].timestamp() if row["tokens_from"] else 0
+    ended = {} if enabled else {"tokens_from": datetime.fromtimestamp(max(int(time.time()), int(former)) + 1, UTC)}
     return _tagged(await desk.update("client", row, {"enabled": enabled, **ended}))
 
 

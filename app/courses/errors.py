@@ -32,8 +32,8 @@ class NoLongerPartner(Conflict):
     code = "no-longer-partner"
     title = Bilingual("No longer a partner", "Ikke længere partner")
     default_detail = Bilingual(
-        "Your organisation has left the project: it begins no course there.",
-        "Jeres organisation har forladt projektet og begynder intet forløb der.",
+        "Your organisation has left the project, or what was passed on to it has ended: it begins no course here.",
+        "Jeres organisation har forladt projektet, eller det videregivne er ophørt: I begynder intet forløb her.",
     )
 
 

@@ -119,7 +119,8 @@ async def complete(
     """Say how it went. The sender reads it only with the citizen's `feedback_to_sender`, and else still `accepted`.
 
     With `declined` and `not_reached` all ends that it opened to the recipient, whose own records stay; a bridging's
-    course is read no longer, whatever the outcome.
+    course is read no longer, whatever the outcome. Of a bridged need that is still `sent` say so first
+    (`fail-contact`): else 422 `need_waits`.
     """
     return answer(response, await service.complete(desk, referral_id, given))
 

@@ -16,7 +16,8 @@ from app.boundary.policy import Operation
 from app.citizens.disclosures import not_ended
 from app.citizens.parts import ids_of
 from app.citizens.stem import about
-from app.common.errors import ForbiddenTransition, NotFound
+from app.common.errors import ForbiddenTransition, InvalidContent, NotFound
+from app.common.problem import FieldError
 from app.consents import service as consents
 from app.consents.errors import ConsentNotActive
 from app.database.columns import table_of, utc_now
@@ -29,6 +30,13 @@ from app.referrals.envelope import REFERRALS, envelopes, etag, filters, log_seen
 from app.referrals.states import Outcome, ReferralStatus, RejectedReason, transitions
 from app.referrals.terms import Terms, check, citizen_of
 from app.referrals.views import CompletionIn, ReferralIn, ReferralList, ReferralOut, ReferralPatch
+
+_NEED_WAITS = FieldError(
+    "/outcome",
+    "need_waits",
+    "Say on the support need first that no contact was established.",
+    "Angiv først på støttebehovet, at kontakten ikke blev etableret.",
+)
 
 
 async def _load(desk: Desk, referral_id: UUID) -> Mapping[Any, Any]:
@@ -242,12 +250,26 @@ async def _hold_records(desk: Desk, referral_id: UUID) -> None:
 async def complete(desk: Desk, referral_id: UUID, given: CompletionIn) -> Tagged[ReferralOut]:
     """Say how it went. It is the recipient's own record, and read by the sender only with the citizen's consent."""
     row = await _moving(desk, referral_id, ReferralStatus.COMPLETED)
+    if given.outcome in {Outcome.DECLINED, Outcome.NOT_REACHED}:
+        await _require_need_answered(desk, referral_id)
     known = bool(row["referral_outcome"] and row["referral_outcome"]["course_started"])
     started = given.course_started
     if started is None:
         started = known or given.outcome is Outcome.COURSE_STARTED
     await _write_outcome(desk, row, {"outcome": given.outcome, "course_started": started, "completed_at": utc_now()})
     return await get(desk, referral_id)
+
+
+async def _require_need_answered(desk: Desk, referral_id: UUID) -> None:
+    """Refuse to end a bridging whose need still waits: its controller could neither close it nor hand it over anew."""
+    needs = table_of("support_need")
+    waiting = await desk.row(
+        select(needs.c.id).where(
+            needs.c.referral_id == referral_id, needs.c.status == "sent", desk.readable("support_need")
+        )
+    )
+    if waiting is not None:
+        raise InvalidContent(errors=[_NEED_WAITS])
 
 
 async def mark_course_started(desk: Desk, referral_id: UUID) -> None:

@@ -167,11 +167,12 @@ async def test_tokens_from_before_a_disabling_stay_refused(world: World) -> None
         header = {"authorization": f"Bearer {token}"}
         return header, (await world.http.get("/v1/citizens", headers=header)).status_code
 
-    before, status = await reads()
-    assert status == 200
-    assert (await operator.act(f"{path}/disable")).status_code == 200
-    assert (await operator.act(f"{path}/enable")).status_code == 200
-    assert (await world.http.get("/v1/citizens", headers=before)).status_code == 401
+    for _ in range(2):  # the second time within the same second, too
+        before, status = await reads()
+        assert status == 200
+        assert (await operator.act(f"{path}/disable")).status_code == 200
+        assert (await operator.act(f"{path}/enable")).status_code == 200
+        assert (await world.http.get("/v1/citizens", headers=before)).status_code == 401
     assert (await reads())[1] == 200
 
 

@@ -54,6 +54,19 @@ async def test_a_bridging_that_came_to_nothing_ends_all_that_it_opened(world: Wo
 
 
 @pytest.mark.parametrize("outcome", ["declined", "not_reached"])
+async def test_a_need_that_waits_is_answered_first_and_then_closed(world: World, outcome: str) -> None:
+    bridge = await Bridge.of(world)
+    need = await bridge.accepted()
+    referral = f"/v1/referrals/{(await bridge.ngo.get(need)).json()['referral_id']}"
+    early = await bridge.municipality.act(f"{referral}/complete", {"outcome": outcome})
+    assert (early.status_code, [each["code"] for each in early.json()["errors"]]) == (422, ["need_waits"])
+    assert (await bridge.municipality.act(f"{need}/fail-contact")).status_code == 200
+    assert (await bridge.municipality.act(f"{referral}/complete", {"outcome": outcome})).status_code == 200
+    assert (await bridge.municipality.get(need)).status_code == 404
+    assert (await bridge.ngo.act(f"{need}/close")).json()["status"] == "closed"
+
+
+@pytest.mark.parametrize("outcome", ["declined", "not_reached"])
 async def test_who_made_no_contact_keeps_its_own_journal_and_begins_nothing(world: World, outcome: str) -> None:
     police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
     citizen = await world.citizen(police)
