@@ -57,7 +57,7 @@ async def create(desk: Desk, grant_id: UUID, account_id: UUID, new: VoucherIn) -
     """Enter an expenditure.
 
     Raises:
-        AlreadyGiven: the number is taken in the accounts, or of this day in others of the grant.
+        AlreadyGiven: another voucher of the grant that counts has its number and day.
         ExpenseRule: the grant does not pay for it, or its final accounts are handed in.
     """
     it, account = await _account(desk, grant_id, account_id)
@@ -107,7 +107,7 @@ async def patch(
     """Change or cancel a voucher of open accounts.
 
     Raises:
-        AlreadyGiven: others of the grant's accounts have its number of this day.
+        AlreadyGiven: another voucher of the grant that counts has its number and day.
     """
     it, account = await _account(desk, grant_id, account_id)
     row = await _voucher(desk, grant_id, account_id, voucher_id, lock=True)

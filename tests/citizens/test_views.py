@@ -16,6 +16,7 @@ def born(day: date) -> IdentityIn:
     return IdentityIn.model_validate(given)
 
 
+# Python can set the zone of its own process on POSIX systems alone, which are all that the service runs on.
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the clock's zone cannot be set")
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
 def test_who_is_born_is_judged_by_the_day_in_denmark(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
