@@ -92,7 +92,7 @@ bench: $(VENV)/local ## measure against the same SQL in pgbench (benchmarks/READ
 # Newer versions: make lock UPGRADE=--upgrade
 lock: ## pin what requirements/*.in ask for (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv"; exit 2; }
-	@for name in dev browser local base; do \
+	@for name in dev browser local tracing base; do \
 	  test $$name = dev && with= || with="--constraints requirements/dev.txt"; \
 	  echo "== requirements/$$name.txt"; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

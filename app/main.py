@@ -1,8 +1,10 @@
 """The application, assembled."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
@@ -13,7 +15,7 @@ from app.api import ROUTERS
 from app.auth.keys import KeyRing, KeyRingFile
 from app.auth.tokens import VerifiedTokens
 from app.boundary.policy import load
-from app.common.http_context import AccessLog, RequestId, SecurityHeaders
+from app.common.http_context import AccessLog, Answered, RequestId, SecurityHeaders
 from app.common.http_limits import Limits, RequestLimits, UploadLimit
 from app.common.problem import Problem
 from app.common.problem_responses import install, problem_response
@@ -24,7 +26,11 @@ from app.gate.cells import Cell, declaration_of
 from app.gate.service import Services
 from app.measurements.links import PATH
 from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
+from app.metrics import Metrics
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.tracing import Traces
 
 
 class WrongKeysError(RuntimeError):
@@ -55,6 +61,8 @@ def refuse_wrong_keys(settings: Settings, ring: KeyRing) -> None:
 def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> FastAPI:
     """The application over given keys and databases; it closes the databases at shutdown."""
     refuse_wrong_keys(settings, keys.current())
+    metrics = Metrics(databases) if settings.metrics_port else None
+    traces = _traces(settings)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -62,6 +70,8 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
             await migrations.require_current(connection)
         yield
         await databases.close()
+        if traces is not None:
+            await asyncio.to_thread(traces.close)
 
     app = FastAPI(
         lifespan=lifespan,
@@ -77,8 +87,9 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         databases=databases,
         tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
     )
+    app.state.metrics = metrics
     install(app, respond=_respond)
-    _add_middleware(app, settings)
+    _add_middleware(app, settings, [each.answered for each in (metrics, traces) if each is not None])
     for router in ROUTERS:
         app.include_router(router)
     # Made once: it takes a third of a second, and anybody may ask.
@@ -86,8 +97,18 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     return app
 
 
+def _traces(settings: Settings) -> "Traces | None":
+    if settings.traces_url is None:
+        return None
+    # Packages that only whoever collects traces has installed.
+    from app.tracing import Traces
+
+    return Traces.to(settings.traces_url, share=settings.traces_share)
+
+
 def _respond(problem: Problem, request: Request) -> Response:
     """A problem document; on a citizen's page, a page."""
+    request.scope.setdefault("state", {})["problem"] = problem.code
     return problem_page(problem, request) if is_page(request.scope["path"]) else problem_response(problem, request)
 
 
@@ -104,7 +125,7 @@ def _uploads(settings: Settings) -> Iterator[UploadLimit]:
                 yield UploadLimit(method, route.path_regex, settings.attachment_limit_bytes)
 
 
-def _add_middleware(app: FastAPI, settings: Settings) -> None:
+def _add_middleware(app: FastAPI, settings: Settings, observers: list[Callable[[Answered], None]]) -> None:
     """From the inside out: the last one added is the first that a request meets."""
     limits = Limits(body=settings.body_limit_bytes, below={f"{PATH}/": MOST_BYTES}, uploads=tuple(_uploads(settings)))
     app.add_middleware(RequestLimits, render=_render, limits=limits)
@@ -117,5 +138,5 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             expose_headers=["ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"],
         )
     app.add_middleware(SecurityHeaders, hsts=settings.issuer.startswith("https://"))
-    app.add_middleware(AccessLog)
+    app.add_middleware(AccessLog, observers=observers)
     app.add_middleware(RequestId)

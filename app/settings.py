@@ -68,6 +68,13 @@ class Settings(BaseSettings):
     attachment_limit_bytes: int = Field(default=10_485_760, ge=1024, le=104_857_600)
     """Of a file that is sent to a route that takes files; everything else keeps to `body_limit_bytes`."""
     cors_origins: tuple[str, ...] = ()
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    """Where Prometheus reads the process's numbers; nowhere when absent."""
+    traces_url: str | None = None
+    """A collector of OpenTelemetry that takes OTLP over HTTP; needs the packages of `requirements/tracing.txt`."""
+    traces_share: float = Field(default=0.1, ge=0, le=1)
+    """Of requests that come without a trace, how many are recorded."""
     log_level: str = "INFO"
     log_json: bool = True
 

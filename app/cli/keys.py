@@ -87,7 +87,7 @@ def rotate(
     out.print(f"Signing with {kid}; a running server takes it up within a second.")
     if compromised:
         out.print("No token from before verifies here any more: clients fetch new ones. Others may cache our old keys")
-        out.print("for five minutes. If the whole file may be known to others, read docs/operators.md#keys.")
+        out.print("for five minutes. If the whole file may be known to others, read docs/operations.md#keys.")
 
 
 @keys.command("add-master")

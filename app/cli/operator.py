@@ -76,7 +76,7 @@ def new_client(
                 raise
     out.print(f"Organisation {organisation_id}, client {client_id} ({function}), key {jwk['kid']}.")
     out.print(
-        f"It signs in with private_key_jwt, kid {jwk['kid']}, at {settings.issuer}/oauth/token (docs/operators.md)."
+        f"It signs in with private_key_jwt, kid {jwk['kid']}, at {settings.issuer}/oauth/token (docs/operations.md)."
     )
 
 

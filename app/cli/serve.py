@@ -27,6 +27,7 @@ from app.common.protocol import guarded_protocol
 from app.database import migrations
 from app.installation import Installation
 from app.main import create_app
+from app.metrics import Metrics
 from app.settings import Settings
 
 GRACE_SECONDS = 20
@@ -109,10 +110,22 @@ def _run(this: Installation, begun: float) -> None:
         if settings.mode == "demo":
             welcome(settings, found, time.perf_counter() - begun)
 
+    if settings.metrics_port is not None:
+        _serve_metrics(app.state.metrics, settings.metrics_host, settings.metrics_port)
     gc.collect()
     gc.freeze()  # what is loaded by now stays to the end, and no request need wait for a look through it
     with _builder(settings):
         _Server(config, greet).run(sockets=[listening])
+
+
+def _serve_metrics(metrics: Metrics, host: str, port: int) -> None:
+    try:
+        metrics.serve(host, port)
+    except OSError as error:
+        raise Mistake(
+            f"Cannot listen on {host}, port {port}, for metrics: {error.strerror}. "
+            "Choose others with APP_METRICS_HOST and APP_METRICS_PORT."
+        ) from None
 
 
 @contextmanager

@@ -7,6 +7,8 @@ import re
 import secrets
 import time
 import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
@@ -35,6 +37,27 @@ def route_template(scope: Scope) -> str:
     return path if isinstance(path, str) and path else "-"
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One request as it went, without anything that it was about."""
+
+    method: str
+    """As sent, or OTHER."""
+    route: str
+    status: int
+    """499 of a caller who did not wait for the answer."""
+    problem: str | None
+    """The code of the problem document that was answered."""
+    began_at: float
+    """Seconds since 1970."""
+    seconds: float
+    trace_id: str
+    traceparent: str
+    """What calls made on behalf of it bore."""
+    parent_span_id: str | None
+    """The caller's, where the request came with a trace."""
+
+
 class RequestId:
     """Gives each request an id: the caller's `X-Request-ID` if harmless, else a new one.
 
@@ -57,7 +80,12 @@ class RequestId:
         parent = _TRACEPARENT.fullmatch(_single(headers, "traceparent", _TRACEPARENT) or "")
         trace_id = parent[2] if parent else secrets.token_hex(16)
         traceparent = f"00-{trace_id}-{secrets.token_hex(8)}-{parent[3] if parent else '00'}"
-        scope.setdefault("state", {}).update(request_id=request_id, trace_id=trace_id, traceparent=traceparent)
+        scope.setdefault("state", {}).update(
+            request_id=request_id,
+            trace_id=trace_id,
+            traceparent=traceparent,
+            parent_span_id=parent[0].split("-")[2] if parent else None,
+        )
 
         async def send_with_ids(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -108,17 +136,24 @@ class SecurityHeaders:
 class AccessLog:
     """Writes one line a request: route template, never the path, whose parts may be personal."""
 
-    def __init__(self, app: ASGIApp, *, logger_name: str = "app.access") -> None:
-        """Wrap `app`."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        logger_name: str = "app.access",
+        observers: Sequence[Callable[[Answered], None]] = (),
+    ) -> None:
+        """Wrap `app`; each observer is told of every request once it has been answered."""
         self.app = app
         self.log = structlog.get_logger(logger_name)
+        self.observers = observers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and tell how it went."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begun = time.perf_counter()
+        began_at, begun = time.time(), time.perf_counter()
         status = 0
 
         async def remember_status(message: Message) -> None:
@@ -137,12 +172,26 @@ class AccessLog:
             # What the connection was refused with, where it was while the application still read the body.
             status = state.get("refused_with", status)
             write = self.log.error if status >= _SERVER_ERROR else self.log.info
-            write(
-                "request",
+            answered = Answered(
                 method=scope["method"] if scope["method"] in _LOGGED_METHODS else "OTHER",
                 route=route_template(scope),
                 status=status or _CLIENT_GONE,
-                duration_ms=round((time.perf_counter() - begun) * 1000, 1),
+                problem=state.get("problem"),
+                began_at=began_at,
+                seconds=time.perf_counter() - begun,
+                trace_id=state.get("trace_id", ""),
+                traceparent=state.get("traceparent", ""),
+                parent_span_id=state.get("parent_span_id"),
+            )
+            for observe in self.observers:
+                observe(answered)
+            write(
+                "request",
+                method=answered.method,
+                route=answered.route,
+                status=answered.status,
+                problem=answered.problem,
+                duration_ms=round(answered.seconds * 1000, 1),
                 client_id=state.get("client_id"),
                 organisation_id=state.get("organisation_id"),
             )

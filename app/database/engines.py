@@ -10,6 +10,7 @@ response times is what the person at the other end feels.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy.engine import URL
@@ -35,6 +36,17 @@ class PoolExhaustedError(Exception):
     """No connection became free in time."""
 
 
+@dataclass(slots=True)
+class Usage:
+    """How busy the connections of a login are."""
+
+    turns: int
+    """How many may be at work at a time."""
+    open: int = 0
+    at_work: int = 0
+    waiting: int = 0
+
+
 class Databases:
     """The engines of one process: of each login that serves requests, one for each role that it steps into.
 
@@ -43,6 +55,7 @@ class Databases:
 
     def __init__(self, urls: dict[Login, URL], *, pool_size: int, statement_timeout_ms: int) -> None:
         self._turns = {login: asyncio.Semaphore(pool_size) for login in urls}
+        self._usage = {login: Usage(pool_size) for login in urls}
         self._engines: dict[tuple[Login, str], AsyncEngine] = {
             (login, role): _engine(
                 url,
@@ -74,17 +87,29 @@ class Databases:
         Raises:
             PoolExhaustedError: none became free within `WAIT_SECONDS`.
         """
-        turn = self._turns[login]
+        turn, usage = self._turns[login], self._usage[login]
+        usage.waiting += 1
         try:
             async with asyncio.timeout(WAIT_SECONDS):
                 await turn.acquire()
         except TimeoutError as error:
             raise PoolExhaustedError from error
+        finally:
+            usage.waiting -= 1
+        usage.at_work += 1
         try:
             async with self.engine(login, role).connect() as connection:
                 yield connection
         finally:
+            usage.at_work -= 1
             turn.release()
+
+    def usage(self) -> dict[Login, Usage]:
+        """How busy each login is at this moment."""
+        for login, usage in self._usage.items():
+            pools = [engine.pool for engine in self.engines(login)]
+            usage.open = sum(each.checkedin() + each.checkedout() for each in pools if isinstance(each, QueuePool))
+        return self._usage
 
     @asynccontextmanager
     async def beside(self, login: Login) -> AsyncIterator[AsyncConnection]:

@@ -1,4 +1,4 @@
-"""A production installation set up from nothing, on a server of its own, as docs/operators.md has it."""
+"""A production installation set up from nothing, on a server of its own, as docs/operations.md has it."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""What docs/operators.md says of backups, done; and what compose.yaml tells to whom."""
+"""What docs/operations.md says of backups, done; and what compose.yaml tells to whom."""
 
 import asyncio
 import os
@@ -24,7 +24,7 @@ ROWS = "SELECT string_agg(e::text, ' ' ORDER BY sequence) FROM audit_event AS e"
 
 def commands(heading: str) -> list[list[str]]:
     """The commands of each block below a heading of the page."""
-    page = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
     section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     return [[line[2:] for line in block.splitlines() if line.startswith("$ ")] for block in _CONSOLE.findall(section)]
 
