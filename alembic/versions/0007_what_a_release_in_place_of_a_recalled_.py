@@ -6,7 +6,6 @@ Revision: 0007, after 0006.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-import sqlmodel
 from alembic import op
 from app.common.frozen_sql import frozen
 revision: str = '0007'
