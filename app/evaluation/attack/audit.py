@@ -111,7 +111,7 @@ def on_tallies(
 
 def _last_first(release: Published, earlier: Sequence[Published]) -> Iterator[Published]:
     """The recalled release in whose place it is, the one that that came in place of, and so on; then all others."""
-    left = {each.release: each for each in earlier}
+    left: dict[str | None, Published] = {each.release: each for each in earlier}
     before = left.pop(release.parameters.get("supersedes"), None)
     while before is not None:
         yield before
