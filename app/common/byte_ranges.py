@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.common.conditional import not_modified
+from app.common.conditional import not_modified, require_match_if_any
 
 _RANGE: Final = re.compile(r"bytes=[ \t]*(?:(\d{1,18})-(\d{1,18})?|-(\d{1,18}))[ \t]*", re.ASCII | re.IGNORECASE)
 _OK, _PARTIAL, _NOT_MODIFIED, _UNSATISFIABLE = 200, 206, 304, 416
@@ -50,7 +50,11 @@ def part_of(method: str, headers: Mapping[str, str], etag: str, size: int) -> Pa
         size: of the whole file, in bytes.
 
     A Range that is malformed, names several parts or another unit is no Range: the whole file answers it.
+
+    Raises:
+        PreconditionFailed: If-Match names other files only.
     """
+    require_match_if_any(headers.get("if-match"), etag)
     if not_modified(headers.get("if-none-match"), etag):
         return Part(_NOT_MODIFIED, 0, 0, size)
     whole = Part(_OK, 0, size, size)

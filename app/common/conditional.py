@@ -39,6 +39,16 @@ def require_match(if_match_header: str | None, current: str) -> None:
         raise PreconditionFailed
 
 
+def require_match_if_any(if_match: str | None, current: str) -> None:
+    """Pass unless If-Match names other representations only: of a read it is no duty (RFC 9110 § 13.1.1).
+
+    Raises `PreconditionFailed`.
+    """
+    header = (if_match or "").strip()
+    if header not in {"", "*"} and (False, current) not in _tags(header):
+        raise PreconditionFailed
+
+
 def not_modified(if_none_match: str | None, current: str) -> bool:
     """Tell whether If-None-Match names `current`, by weak comparison (RFC 9110 § 13.1.2)."""
     header = (if_none_match or "").strip()

@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from app.boundary.triggers.releases import AGREEMENT_ENDED, APPROVAL_MISSING, CONSENT_WITHDRAWN, NOT_ASKED
+from app.boundary.triggers.releases import (
+    AGREEMENT_ENDED,
+    APPROVAL_MISSING,
+    CONSENT_WITHDRAWN,
+    NOT_ASKED,
+    SOURCES_UNKNOWN,
+)
 from app.common.errors import Conflict, ForbiddenTransition
 from app.common.problem import Bilingual, Problem
 
@@ -92,6 +98,18 @@ class AgreementEnded(ForbiddenTransition):
     )
 
 
+class SourcesUnknown(ForbiddenTransition):
+    """409: built by an earlier version, that did not keep from whom all of its data came. Build it anew."""
+
+    code = "sources-unknown"
+    title = Bilingual("Built by an earlier version", "Bygget af en tidligere version")
+    default_detail = Bilingual(
+        "It was not kept from which controllers, and by which agreements, all of its data came: build it anew.",
+        "Det blev ikke gemt, fra hvilke dataansvarlige og efter hvilke aftaler alle oplysningerne kom: byg udgivelsen "
+        "igen.",
+    )
+
+
 class ApprovalMissing(ForbiddenTransition):
     """409: a controller whose data are in it has not approved. Build it anew, without that controller."""
 
@@ -106,6 +124,7 @@ class ApprovalMissing(ForbiddenTransition):
 _RULES: dict[str, type[ForbiddenTransition]] = {
     CONSENT_WITHDRAWN: ConsentWithdrawn,
     AGREEMENT_ENDED: AgreementEnded,
+    SOURCES_UNKNOWN: SourcesUnknown,
     APPROVAL_MISSING: ApprovalMissing,
 }
 

@@ -31,13 +31,15 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {"content": _BINARY, "description": "The whole file."},
     206: {"content": _BINARY, "description": "The part that Range asked for."},
     **_GONE,
+    412: {},
     416: {},
 }
 _PAGE: dict[int | str, dict[str, Any]] = {
     200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}},
     **_GONE,
+    412: {},
 }
-_HEAD: dict[int | str, dict[str, Any]] = {200: {"description": "Its size, type and checksum."}, **_GONE}
+_HEAD: dict[int | str, dict[str, Any]] = {200: {"description": "Its size, type and checksum."}, **_GONE, 412: {}}
 _RANGED: dict[str, Any] = {
     "parameters": [
         {
@@ -49,6 +51,7 @@ _RANGED: dict[str, Any] = {
         }
         for name, description in (
             ("Range", "`bytes=`first-last, first-, or -count: one part. Anything else gives the whole file."),
+            ("If-Match", "An ETag: 412 if the file no longer is that one."),
             ("If-Range", "An ETag: the part if the file still is that one, else all of it."),
         )
     ]

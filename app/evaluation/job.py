@@ -28,6 +28,7 @@ from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import PERSONS
 from app.evaluation.secret import SecretMissingError, check_of, read_secret
 from app.evaluation.snapshot import Snapshot, snapshot
+from app.evaluation.sources import Carried, carried, sources_of
 from app.evaluation.states import JobError, JobStep
 
 LEASE_SECONDS = 60.0
@@ -182,22 +183,26 @@ class Builder:
         await self._renew(connection, job, JobStep.SNAPSHOT)
         earlier = [] if order.sandbox else await store.earlier(connection, job["release_id"])
         read: Snapshot | None = None
+        over = Carried()
         with self.process() as process:
             if order.sandbox:
                 microdata = await _in(process, making.invented, order)
             else:
                 read = await snapshot(connection, excluded)
                 microdata = read.microdata
+                if order.supersedes:
+                    before = await sources_of(connection, order.supersedes[0])
+                    over = carried(before, read.covered, {*map(str, excluded)})
             if microdata.persons.is_empty():
                 raise _FailedError(JobError.NO_DATA)
             await self._renew(connection, job, JobStep.TABLES)
-            built = await _in(process, making.tables, microdata, secret, order, earlier)
+            built = await _in(process, making.tables, microdata, secret, order, earlier, over.withheld)
             await self._renew(connection, job, JobStep.ATTACK)
             findings = await _in(process, self.attack, built, earlier, microdata)
             await self._renew(connection, job, JobStep.FILES)
             files = await _in(process, making.files, built, order, microdata.taken_at)
         # Of invented people nobody's data enter.
-        people, sources = ([], []) if read is None else _whose(read, built, order)
+        people, sources = ([], []) if read is None else _whose(read, built, order, over)
         if not people and not order.sandbox:
             raise _FailedError(JobError.NO_DATA)
         await self._renew(connection, job, JobStep.WRITING)
@@ -212,7 +217,7 @@ class Builder:
             raise _FailedError(JobError.SECRET_MISSING) from error
 
 
-def _whose(read: Snapshot, built: Built, order: making.Order) -> tuple[list[str], list[dict[str, Any]]]:
+def _whose(read: Snapshot, built: Built, order: making.Order, over: Carried) -> tuple[list[str], list[dict[str, Any]]]:
     """People whose data enter, with something in the period, or counted; and from whom, those in a tally too."""
     microdata = read.microdata
     years = list(order.years)
@@ -224,16 +229,15 @@ def _whose(read: Snapshot, built: Built, order: making.Order) -> tuple[list[str]
     )
     rows = entering.select("project", controller="controllers").explode("controller")
     tallied = read.registrars.filter(pl.col("quarter").str.head(4).is_in([*map(str, years)]))
-    both = (
-        pl.concat([rows, tallied.select("project", "controller")]).drop_nulls().unique().sort("controller", "project")
-    )
+    kept = pl.DataFrame([*over.pairs], schema=rows.schema, orient="row")
+    all_of_them = pl.concat([rows, tallied.select("project", "controller"), kept]).drop_nulls().unique()
     sources = [
         {
             "organisation_id": controller,
             "project_id": project,
             "categories": read.covered.get((controller, project), []),
         }
-        for project, controller in both.iter_rows()
+        for project, controller in all_of_them.sort("controller", "project").iter_rows()
     ]
     return entering["person"].to_list(), sources
 

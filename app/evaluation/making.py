@@ -62,13 +62,23 @@ def invented(order: Order) -> Microdata:
     return synthetic(SANDBOX_SEED, Shape(years=order.years))
 
 
-def tables(microdata: Microdata, secret: bytes, order: Order, earlier: Sequence[Built]) -> Built:
+def tables(
+    microdata: Microdata, secret: bytes, order: Order, earlier: Sequence[Built], withheld: Mapping[str, str]
+) -> Built:
     """The release's tables, with the ledger."""
     before = {each.release: each for each in earlier}
     others = [each for name, each in before.items() if name not in order.supersedes[1:]]
     taken_back = before[order.supersedes[0]] if order.supersedes else None
     return build(
-        microdata, declared(), secret, order.name, order.years, others, final=order.final, supersedes=taken_back
+        microdata,
+        declared(),
+        secret,
+        order.name,
+        order.years,
+        others,
+        final=order.final,
+        supersedes=taken_back,
+        withheld=withheld,
     )
 
 

@@ -99,9 +99,12 @@ async def internal_report(
     return await service.internal_report(desk, release_id)
 
 
-@router.get("/{release_id}/report", operation_id="getReleaseReport")
+@router.get("/{release_id}/report", operation_id="getReleaseReport", responses={410: {}})
 async def report(release_id: UUID, desk: Annotated[Desk, needs("release", READ, action="report")]) -> ReportOut:
-    """The public report: what was read, what is shown and what is not, by which parameters."""
+    """The public report: what was read, what is shown and what is not, by which parameters.
+
+    410 for a recalled release, with the reason.
+    """
     return await service.report(desk, release_id)
 
 
@@ -124,7 +127,7 @@ async def publish(
     """Publish: approved -> published, for good: not one byte of it changes afterwards.
 
     409 `consent-withdrawn-since` where a consent to the evaluation ended after the data were read, 409
-    `agreement-ended-since` likewise: build it anew.
+    `agreement-ended-since` likewise, 409 `sources-unknown` where an earlier version built it: build it anew.
     """
     return answer(response, await service.publish(desk, release_id))
 

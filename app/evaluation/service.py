@@ -20,6 +20,7 @@ from app.evaluation.errors import (
     PersonRequired,
     of_rule,
 )
+from app.evaluation.evaluator_errors import ReleaseRecalled
 from app.evaluation.states import BUILDABLE, TRANSITIONS, JobStatus, JobStep, ReleaseKind, ReleaseStatus
 from app.evaluation.views import (
     BuildIn,
@@ -144,8 +145,11 @@ async def report(desk: Desk, release_id: UUID) -> ReportOut:
 
     Raises:
         NotFound: nothing was built yet.
+        ReleaseRecalled: only its tombstone stays.
     """
     row = await desk.find(RELEASE, release_id)
+    if row["status"] == ReleaseStatus.RECALLED:
+        raise ReleaseRecalled(row["recalled_at"], row["recall_reason"])
     if row["report"] is None:
         raise NotFound
     return ReportOut(release_id=row["id"], name=row["name"], report=row["report"], parameters=row["parameters"])
@@ -253,6 +257,7 @@ async def publish(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
 
     Raises:
         ConsentWithdrawn, AgreementEnded: since the data were read; it must be built anew.
+        SourcesUnknown: it was built before it was kept from whom data enter; likewise.
         ApprovalMissing: a controller has not approved.
     """
     _require_step(desk, Operation.UPDATE, "published_at")

@@ -16,6 +16,7 @@ import polars as pl
 from app.evaluation.disclosure.microdata import COSTS, PERSONS, TALLIES, Microdata
 from app.evaluation.disclosure.microdata import PLACES as PLACE_COLUMNS
 from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, COVERED, PEOPLE, PLACES, TALLY
+from app.evaluation.sources import categories_read
 
 REGISTRARS = {"project": pl.String, "quarter": pl.String, "controller": pl.String, "n": pl.Int64}
 
@@ -28,7 +29,7 @@ class Snapshot:
     registrars: pl.DataFrame
     """Who registered those that are in a tally."""
     covered: Mapping[tuple[str, str], Sequence[str]]
-    """The categories that a controller's agreement covers in a project."""
+    """The categories that a build reads and a controller's agreement covers in a project."""
 
 
 async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: Sequence[UUID]) -> Snapshot:
@@ -44,7 +45,7 @@ async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: S
         controllers = await connection.fetch(CONTROLLERS)
         costs = await connection.fetch(COSTS_OF_COURSES)
         registrars = _frame(await connection.fetch(TALLY, [*excluded]), REGISTRARS)
-        covered = {(row[0], row[1]): row[2] for row in await connection.fetch(COVERED)}
+        covered = {(row[0], row[1]): row[2] for row in await connection.fetch(COVERED, categories_read())}
         places = await connection.fetch(PLACES)
     whole = Microdata(
         _persons(persons, controllers),

@@ -181,10 +181,10 @@ COVERED = """
 SELECT organisation_id::text, project_id::text, array_agg(DISTINCT category ORDER BY category)
 FROM agreement_coverage AS coverage
 WHERE coverage.purpose = 'evaluation' AND coverage.valid_from <= now()
-  AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
+  AND (coverage.valid_until IS NULL OR coverage.valid_until > now()) AND coverage.category = ANY ($1)
 GROUP BY 1, 2
 """
-"""By which agreements anything may be read, and what: publishing asks whether they still hold."""
+"""By which agreements anything is read, and what of these categories: publishing asks whether they still hold."""
 
 PLACES = f"""
 SELECT DISTINCT 'project' AS level, project.id::text AS code, project.programme

@@ -24,7 +24,7 @@ class AccessLogQuery(PageQuery):
 class AccessOut(BaseModel):
     """One record that somebody looked at or changed."""
 
-    at: datetime
+    at: datetime = Field(description="Of pseudonymised data the day's beginning: the time would tell the row.")
     organisation_id: UUID = Field(description="Whose user it was.")
     staff_id: UUID | None = Field(description="Which user; null for a case system, and for other organisations' users.")
     access: Literal["read", "update", "create"] = Field(description="What was done with the record.")

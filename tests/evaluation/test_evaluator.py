@@ -110,6 +110,8 @@ async def test_a_download_goes_on_where_it_broke_off(vive: Party, release: Put) 
     assert rest.headers["repr-digest"] == digest(CELLS)
     other = await vive.get(release.url("cells.csv"), range="bytes=1000-", if_range='"sha256-other"')
     assert (other.status_code, other.content) == (200, CELLS)
+    for tags, status in (('"sha256-other"', 412), (f'"sha256-other", {etag(CELLS)}', 206), (f"W/{etag(CELLS)}", 412)):
+        assert (await vive.get(release.url("cells.csv"), range="bytes=1000-", if_match=tags)).status_code == status
     last = await vive.get(f"{release.path}/bundle.zip", range="bytes=-3")
     assert (last.status_code, last.content) == (206, b"KPK")
 
@@ -215,6 +217,7 @@ async def test_of_a_recalled_release_there_is_no_report(vive: Party, superuser: 
     assert (await vive.get(f"{release.path}/report.html")).status_code == 404
     await recall(superuser, release)
     assert (await vive.get(f"{release.path}/report.html")).status_code == 410
+    assert (await vive.get(f"/v1/releases/{release.id}/report")).json()["type"].endswith("release-recalled")
 
 
 async def test_the_sandbox_is_always_there_and_like_any_other(vive: Party) -> None:

@@ -67,12 +67,14 @@ async def test_each_agreement_is_asked_for_in_each_project(
         assert (await party.act(f"/v1/agreements/{agreement['id']}/resume")).status_code == 200
 
     # Nor with an agreement that is there, and covers less than when the data were read.
-    less = "UPDATE agreement_coverage SET valid_until = {} WHERE agreement_id = :id AND category = 'course'"
+    less = "UPDATE agreement_coverage SET valid_until = {} WHERE agreement_id = :id AND category = '{}'"
     async with superuser.begin() as rows:
-        await rows.execute(text(less.format("'-infinity'")), {"id": first["id"]})
+        await rows.execute(text(less.format("'-infinity'", "course")), {"id": first["id"]})
     assert refusal(await operator.act(f"{path}/publish")) == (409, "agreement-ended-since")
     async with superuser.begin() as rows:
-        await rows.execute(text(less.format("NULL")), {"id": first["id"]})
+        await rows.execute(text(less.format("NULL", "course")), {"id": first["id"]})
+        # What no release reads may be gone.
+        await rows.execute(text(less.format("'-infinity'", "contact")), {"id": first["id"]})
 
     parts = await parts_of(side, draft)
     published = await operator.act(f"{path}/publish")

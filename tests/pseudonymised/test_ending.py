@@ -50,6 +50,16 @@ async def evaluator_left(it: Tier, citizen: JSON) -> None:
     assert answer.status_code == 200, answer.text
 
 
+async def controller_left(it: Tier, citizen: JSON) -> None:
+    """Another takes its place: the programme requires one."""
+    operator = await it.world.party("operator-operator")
+    path = f"/v1/projects/{it.project}/partners"
+    partners = (await operator.get(path)).json()["items"]
+    (own,) = [each["id"] for each in partners if each["organisation_id"] == it.ngo.organisation_id]
+    successor = await it.world.organisation_made("ngo", tracks=["victim"])
+    await it.world.made(path, {"organisation_id": successor["id"], "lead": True, "replaces_id": own})
+
+
 async def agreement_suspended(it: Tier, citizen: JSON) -> None:
     answer = await it.ngo.act(f"/v1/agreements/{it.agreements['ngo']['id']}/suspend")
     assert answer.status_code == 200, answer.text
@@ -75,6 +85,7 @@ async def left(superuser: AsyncEngine, row: str) -> tuple[Any, ...]:
         (protected, True),
         (declaration_ended, True),
         (evaluator_left, True),
+        (controller_left, True),
         (agreement_suspended, False),
         (evaluators_suspended, False),
     ],
@@ -96,7 +107,7 @@ async def test_what_ends_a_row_ends_it_at_once(
     assert await left(superuser, row) == (False, False)
     await ending(it, citizen)
     now = await it.rows(extract)
-    of_all = ending in {declaration_ended, evaluator_left, agreement_suspended, evaluators_suspended}
+    of_all = ending not in {withdrawn, renewed_without, renewed_for_others, protected}
     assert now.keys() == (set() if of_all else before.keys() - {row})
     assert await it.by_sql(installation) == now.keys()
     assert await left(superuser, row) == (erased, erased)

@@ -18,6 +18,7 @@ from tests.pseudonymised.support import PATH, Tier, tier, worked
 from tests.pseudonymised.test_ending import (
     Ending,
     agreement_suspended,
+    controller_left,
     declaration_ended,
     evaluator_left,
     left,
@@ -59,6 +60,7 @@ def _after_reading(monkeypatch: pytest.MonkeyPatch, extract: str, then: Then) ->
         (_before_built, agreement_suspended),
         (_after_reading, declaration_ended),
         (_after_reading, evaluator_left),
+        (_after_reading, controller_left),
         (_after_reading, agreement_suspended),
     ],
 )

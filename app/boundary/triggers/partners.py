@@ -6,6 +6,8 @@ from app.boundary.triggers.pseudonymised import ended_rows
 PARTNERS_HELD = "partners"
 """First part of the name that whoever passes on or accepts in a project holds together, and an ending holds alone."""
 
+_ITS_PART = "project_id = NEW.project_id AND NEW.organisation_id IN (recipient_id, organisation_id)"
+
 PARTNERSHIP_ENDED = Trigger(
     name="end_what_partnership_opened",
     table="project_partner",
@@ -45,8 +47,9 @@ BEGIN
   UPDATE interview_candidate SET status = 'cancelled', updated_at = clock_timestamp(), version = version + 1
   WHERE project_id = NEW.project_id AND evaluator_id = NEW.organisation_id
     AND status IN ('proposed', 'asked', 'consented', 'contact_passed_on');
-  -- Nor does it read pseudonymised rows; an extract that is being made meanwhile finds that it has left.
-{ended_rows("project_id = NEW.project_id AND recipient_id = NEW.organisation_id")}
+  -- Nor does it read pseudonymised rows, or anybody those of its own citizens there; an extract that is being made
+  -- meanwhile finds that it has left.
+{ended_rows(_ITS_PART)}
   RETURN NULL;
 END""",  # noqa: S608 - constants
 )

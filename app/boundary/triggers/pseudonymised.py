@@ -120,11 +120,13 @@ BEGIN
     SELECT FROM recipient_declaration AS declaration
     JOIN project_partner AS partner
       ON partner.project_id = declaration.project_id AND partner.organisation_id = declaration.recipient_id
+    JOIN project_partner AS controller
+      ON controller.project_id = declaration.project_id AND controller.organisation_id = declaration.organisation_id
     JOIN agreement_coverage AS coverage
       ON coverage.project_id = declaration.project_id AND coverage.organisation_id = declaration.organisation_id
     WHERE declaration.agreement_id = NEW.agreement_id AND declaration.valid_from <= clock_timestamp()
       AND (declaration.valid_until IS NULL OR declaration.valid_until > clock_timestamp())
-      AND partner.ended_at IS NULL
+      AND partner.ended_at IS NULL AND controller.ended_at IS NULL
       AND coverage.category = 'pseudonymised' AND coverage.purpose = 'evaluation'
       AND coverage.valid_from <= clock_timestamp()
       AND (coverage.valid_until IS NULL OR coverage.valid_until > clock_timestamp())
@@ -191,6 +193,8 @@ BEGIN
   INTO NEW.citizen_id, NEW.track, NEW.controller_id, NEW.record_id
   FROM pseudonymised_subject AS subject JOIN pseudonymised_record AS record ON record.id = subject.record_id
   WHERE subject.record_id = NEW.record_id;
+  -- Nor the time: whoever reads row by row would know the row by it. When it was stands in the reader's own log.
+  NEW.at := date_trunc('day', NEW.at, 'Europe/Copenhagen');
   IF NOT FOUND THEN
     RAISE EXCEPTION 'nobody''s row' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;

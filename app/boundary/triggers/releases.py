@@ -5,10 +5,11 @@ What looks at others' rows runs as `wall_keeper`; what judges the writer runs as
 
 from app.boundary.triggers.base import APPEND_ONLY, ASKER, RULE_BROKEN, TERMS_FROZEN, Trigger
 
-APPROVAL_MISSING, CONSENT_WITHDRAWN, AGREEMENT_ENDED, NOT_ASKED = (
+APPROVAL_MISSING, CONSENT_WITHDRAWN, AGREEMENT_ENDED, SOURCES_UNKNOWN, NOT_ASKED = (
     "approval_missing",
     "consent_withdrawn",
     "agreement_ended",
+    "sources_unknown",
     "not_asked",
 )
 """The rules, as the database's message names them."""
@@ -122,6 +123,20 @@ BEGIN
     OR (SELECT count(*) FROM release_approval WHERE build_id = NEW.build_id) <> cardinality(NEW.controller_ids)
   THEN
     RAISE EXCEPTION '{APPROVAL_MISSING}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
+  END IF;
+  -- Built before it was kept from whom data enter, or in place of a recalled release, of whose sources each is asked
+  -- again, or nothing is shown of its project.
+  IF (NEW.sources IS NULL AND cardinality(NEW.controller_ids) > 0) OR EXISTS (
+    SELECT FROM release AS recalled,
+      jsonb_to_recordset(recalled.sources) AS entered(organisation_id uuid, project_id uuid)
+    WHERE recalled.id = NEW.supersedes_id
+      AND NOT coalesce(NEW.parameters -> 'withheld_projects' ? entered.project_id::text, false)
+      AND NOT EXISTS (
+        SELECT FROM jsonb_to_recordset(NEW.sources) AS kept(organisation_id uuid, project_id uuid)
+        WHERE kept.organisation_id = entered.organisation_id AND kept.project_id = entered.project_id
+      )
+  ) THEN
+    RAISE EXCEPTION '{SOURCES_UNKNOWN}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
   END IF;
   PERFORM pg_advisory_xact_lock({PUBLISHING});
   -- Each controller in each project, in all that was read of it; an agreement elsewhere is another instruction.

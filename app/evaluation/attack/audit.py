@@ -10,6 +10,7 @@ import polars as pl
 from app.evaluation.attack.counts import given_away
 from app.evaluation.attack.differences import between_categories, between_pairs, between_releases, between_threes
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
+from app.evaluation.attack.hidden import hidden_by_few, shown_all_the_same
 from app.evaluation.attack.homogeneity import alike
 from app.evaluation.attack.members import Members
 from app.evaluation.attack.perturbation import impossible, unlike_declared
@@ -17,9 +18,10 @@ from app.evaluation.attack.ranks import determined, dominated, of_few_cases
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
 from app.evaluation.attack.tallies import made_again, unlike_counted
-from app.evaluation.disclosure.declared import COORDINATES, Declared
+from app.evaluation.disclosure.declared import COORDINATES, ROLLED_UP, Declared
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.noise import perturbation
+from app.evaluation.disclosure.withheld import PARAMETER, shown_alone, withheld_places
 
 _SPAN = re.compile(r"\d{4}-\d{4}")
 
@@ -43,12 +45,17 @@ class Published(Protocol):
     def ledger(self) -> pl.DataFrame:
         """As in `frames.LEDGER`."""
 
+    @property
+    def unshown(self) -> pl.DataFrame:
+        """Likewise, of who would be counted in what the recalled release showed and this one does not."""
+
 
 def audit(release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata) -> Findings:
     """What the attacks find; empty where the release may go on. `microdata` is what it was built from."""
     return [
         *on_counts(release, earlier, declared),
         *on_tallies(release, earlier, declared, microdata),
+        *on_what_is_hidden(release, earlier, declared, microdata),
         *on_exact_figures(release, earlier, declared, microdata),
     ]
 
@@ -97,9 +104,30 @@ def on_tallies(
 ) -> Iterator[Finding]:
     """Tallies have no persons behind them: they are held against the snapshot, and against what is out already."""
     own = tallies_of(release, declared)
-    yield from made_again(own, [tallies_of(each, declared) for each in earlier])
+    yield from made_again(own, [tallies_of(each, declared) for each in _last_first(release, earlier)])
     if release.parameters.get("supersedes") is None:
-        yield from unlike_counted(own, microdata, perturbation(declared.noise))
+        yield from unlike_counted(own, microdata, perturbation(declared.noise), shown_alone(release.cells))
+
+
+def _last_first(release: Published, earlier: Sequence[Published]) -> Iterator[Published]:
+    """The recalled release in whose place it is, the one that that came in place of, and so on; then all others."""
+    left: dict[str | None, Published] = {each.release: each for each in earlier}
+    before = left.pop(release.parameters.get("supersedes"), None)
+    while before is not None:
+        yield before
+        before = left.pop(before.parameters.get("supersedes"), None)
+    yield from left.values()
+
+
+def on_what_is_hidden(
+    release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata
+) -> Iterator[Finding]:
+    """In place of a recalled release, what is not shown any more tells of that as well."""
+    for before in earlier:
+        if before.release == release.parameters.get("supersedes"):
+            closed = withheld_places(release.parameters.get(PARAMETER, {}), microdata.places, before.cells)
+            yield from shown_all_the_same(release.release, release.cells, release.ledger, closed)
+            yield from hidden_by_few(release, before.ledger, closed, declared.thresholds)
 
 
 def tallies_of(release: Published, declared: Declared) -> pl.DataFrame:
@@ -188,7 +216,9 @@ def public(cells: pl.DataFrame, declared: Declared) -> Public:
         if category.endswith(f"_{other}")
     }
     projects = cells.filter(pl.col("place_level") == "project", pl.col("table").str.starts_with("flow"))
-    hidden = projects.group_by("period", "place_code").agg(pl.col("n").is_null().all()).filter(pl.col("n"))
+    # What is withheld stands alone all the same.
+    rolled_up = (pl.col("status") == ROLLED_UP).all()
+    hidden = projects.group_by("period", "place_code").agg(rolled_up).filter(pl.col("status"))
     periods = cells["period"].unique().to_list()
     return Public(
         programmes[0] if len(programmes) == 1 else None,

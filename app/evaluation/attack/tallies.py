@@ -4,7 +4,7 @@ Who withdraws is tallied from then on. A tally that is shown again with another 
 and of which quarter, exactly where its noise stayed the same: however little, it may not move.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -18,24 +18,30 @@ _AT = list(COORDINATES)
 
 
 def made_again(tallies: pl.DataFrame, earlier: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Tallies that any other release, recalled or not, shows with another number."""
-    for before in earlier:
-        both = tallies.join(before.select(*_AT, was="n"), on=_AT).filter(pl.col("n") != pl.col("was"))
-        for row in both.iter_rows(named=True):
-            what = f"a tally made again: {row['was']} before, {row['n']} now"
-            yield _finding("differences", row, what)
+    """Tallies that are out, recalled or not, with another number.
+
+    `earlier` begins with the release in whose place this one is. Where two that are out have two numbers, the one that
+    was shown last tells nothing anew.
+    """
+    if not earlier:
+        return
+    out = pl.concat([each.select(*_AT, was="n") for each in earlier]).unique(_AT, keep="first", maintain_order=True)
+    for row in tallies.join(out, on=_AT).filter(pl.col("n") != pl.col("was")).iter_rows(named=True):
+        yield _finding("differences", row, f"a tally made again: {row['was']} before, {row['n']} now")
 
 
-def unlike_counted(tallies: pl.DataFrame, microdata: Microdata, table: Perturbation) -> Iterator[Finding]:
-    """Tallies that the declared noise never makes of the number in the snapshot."""
-    shown = tallies.filter(pl.col("place_level") == PROJECT)
-    alone = set(shown.select("place_code", "period").iter_rows())
+def unlike_counted(
+    tallies: pl.DataFrame, microdata: Microdata, table: Perturbation, alone: Collection[str]
+) -> Iterator[Finding]:
+    """Tallies that the declared noise never makes of the number in the snapshot.
+
+    `alone` are the projects that stand alone, whether or not their tally is shown: the rest is among "others".
+    """
     projects = microdata.places.filter(pl.col("level") == PROJECT).select("code", "programme")
     numbers = microdata.tallies.join(projects, left_on="project", right_on="code")
     true: dict[tuple[str, str, str], int] = {}
     for project, quarter, number, programme in numbers.select("project", "quarter", "n", "programme").iter_rows():
-        small = (project, quarter) not in alone
-        here = (OTHERS, f"{OTHERS}_{programme}") if small else (PROJECT, project)
+        here = (PROJECT, project) if project in alone else (OTHERS, f"{OTHERS}_{programme}")
         for level, code in (here, (PROGRAMME, programme)):
             true[level, code, quarter] = true.get((level, code, quarter), 0) + number
     for row in tallies.iter_rows(named=True):

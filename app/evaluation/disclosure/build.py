@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import polars as pl
@@ -15,16 +16,18 @@ from app.evaluation.disclosure.counts import count, exact, tallied
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PLACE, PUBLISHED, SUPPRESSED, Declared
 from app.evaluation.disclosure.frames import FILES, Built
 from app.evaluation.disclosure.ladders import PROGRAMME, PROJECT, Place, Span, coded, keyed, places_of
-from app.evaluation.disclosure.ledger import counted, entries, known_to, require_few_cells
+from app.evaluation.disclosure.ledger import KEY, counted, entries, known_to, require_few_cells
 from app.evaluation.disclosure.means import means
 from app.evaluation.disclosure.members import members
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.moments import moments
 from app.evaluation.disclosure.noise import perturbation
 from app.evaluation.disclosure.remade import withdrawn
+from app.evaluation.disclosure.withheld import PARAMETER, shown_alone, with_withheld, withheld_places, within
 
 _KEYS = ("hi", "lo")
 """Sums of record keys, and one's own where somebody is alone: no report has them."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class PeriodsError(ValueError):
@@ -49,12 +52,14 @@ def build(  # noqa: PLR0917 - what a release is made of
     *,
     final: bool = False,
     supersedes: Built | None = None,
+    withheld: Mapping[str, str] = NOTHING,
 ) -> Built:
     """Build a release of whole calendar years.
 
     `periods` are its years; each year is released once. `earlier` are all releases that were ever published, recalled
     ones included. `final` also shows what came after the release of its period. `supersedes` names, among `earlier`,
-    a recalled release of the same years, in whose place this one is.
+    a recalled release of the same years, in whose place this one is; of its projects that are `withheld` (with their
+    programmes) nothing is shown, nor of what they are counted in.
 
     Raises:
         PeriodsError: a year is not over at the snapshot, or was released before.
@@ -63,14 +68,17 @@ def build(  # noqa: PLR0917 - what a release is made of
     others = [each for each in earlier if supersedes is None or each.release != supersedes.release]
     span = _span(microdata, periods, others, supersedes, final=final)
     known = counted(declared, others)
+    microdata = replace(microdata, places=with_withheld(microdata.places, withheld))
     places, shown = places_of(microdata, declared, span.years[-1], _alone(supersedes))
     persons = coded(microdata, declared, secret, shown)
     before = _recalled(supersedes)
     files = _files(microdata, persons, declared, secret, (places, shown), span, known, before)
     frames: dict[str, pl.DataFrame] = {}
     ledgers: list[pl.DataFrame] = []
+    inside: list[pl.DataFrame] = []
     for name, file in files.items():
         frame, ledger = file.grid, entries(name, release, file.members)
+        inside.append(ledger)
         if supersedes is not None:
             of_file = supersedes.ledger.filter(pl.col("file") == name)
             frame, ledger = again(declared, frame, ledger, before[name], of_file)
@@ -78,13 +86,19 @@ def build(  # noqa: PLR0917 - what a release is made of
         ledgers.append(ledger)
     ledger = pl.concat(ledgers)
     if supersedes is not None:
-        hidden = withdrawn(declared, ledger, supersedes.ledger)
-        ledger = ledger.join(hidden, on=hidden.columns, how="anti", maintain_order="left")
-        frames = {name: _without(name, hidden.filter(pl.col("file") == name), frame) for name, frame in frames.items()}
+        closed = withheld_places(withheld, microdata.places, supersedes.cells)
+        gone = pl.concat([withdrawn(declared, ledger, supersedes.ledger), within(ledger, closed).select(KEY)])
+        ledger = ledger.join(gone, on=KEY, how="anti", maintain_order="left")
+        frames = {
+            name: _without(name, gone.filter(pl.col("file") == name), closed, frame) for name, frame in frames.items()
+        }
     require_few_cells(ledger, declared)
-    parameters = _parameters(declared, release, span, supersedes)
+    parameters = _parameters(declared, release, span, supersedes, withheld)
     leaving = {name: _leaving(name, release, frame) for name, frame in frames.items()}
-    return Built(**leaving, ledger=ledger, parameters=parameters, internal=_internal(microdata, frames))
+    unshown = pl.concat(inside).join(ledger, on=KEY, how="anti", maintain_order="left")
+    return Built(
+        **leaving, ledger=ledger, parameters=parameters, internal=_internal(microdata, frames), unshown=unshown
+    )
 
 
 def _recalled(supersedes: Built | None) -> Mapping[str, pl.DataFrame]:
@@ -96,28 +110,24 @@ def _recalled(supersedes: Built | None) -> Mapping[str, pl.DataFrame]:
     return {name: _whole(frame) for name, frame in files.items()}
 
 
-def _without(name: str, hidden: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
-    """A file with these figures suppressed; what is true of them stays."""
+def _without(name: str, hidden: pl.DataFrame, closed: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """A file with these figures, and all of these places, suppressed; what is true of them stays."""
     values = [each for each, kind in FILES[name].items() if kind != pl.String]
+    figures = pl.concat([hidden.select(COORDINATES), within(frame, closed).select(COORDINATES)]).unique()
     marked = frame.join(
-        hidden.select(COORDINATES).with_columns(hidden=pl.lit(value=True)),
-        on=COORDINATES,
-        how="left",
-        maintain_order="left",
+        figures.with_columns(hidden=pl.lit(value=True)), on=COORDINATES, how="left", maintain_order="left"
     )
     kept = pl.col("hidden").is_null()
+    shown = kept | (pl.col("status") != PUBLISHED)
     return marked.with_columns(
-        pl.when(kept).then("status").otherwise(pl.lit(SUPPRESSED)).alias("status"),
+        pl.when(shown).then("status").otherwise(pl.lit(SUPPRESSED)).alias("status"),
         *(pl.when(kept).then(each).alias(each) for each in values),
     ).select(frame.columns)
 
 
 def _alone(supersedes: Built | None) -> set[str] | None:
     """The projects that a recalled release showed: "others" are the same ones in the release in its place."""
-    if supersedes is None:
-        return None
-    shown = supersedes.cells.filter(pl.col("place_level") == PROJECT, pl.col("status") == PUBLISHED)
-    return set(shown["place_code"])
+    return None if supersedes is None else shown_alone(supersedes.cells)
 
 
 def _span(
@@ -194,13 +204,16 @@ def _leaving(name: str, release: str, frame: pl.DataFrame) -> pl.DataFrame:
     return named.select(pl.col(each).cast(kind) for each, kind in columns.items()).sort(ordered)
 
 
-def _parameters(declared: Declared, release: str, span: Span, supersedes: Built | None) -> Mapping[str, Any]:
+def _parameters(
+    declared: Declared, release: str, span: Span, supersedes: Built | None, withheld: Mapping[str, str]
+) -> Mapping[str, Any]:
     """What may be told of how it was made: neither how large the noise can be, nor any key."""
     return {
         "release": release,
         "years": list(span.years),
         "final": span.final,
         "supersedes": supersedes.release if supersedes is not None else None,
+        PARAMETER: dict(sorted(withheld.items())),
         "noise": {
             "method": "cell-key",
             "standard_deviation": round(declared.noise.variance**0.5, 2),

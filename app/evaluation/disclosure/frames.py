@@ -1,7 +1,7 @@
 """What a build gives: the published frames with their columns, and beside them what must stay inside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
@@ -45,11 +45,12 @@ LEDGER: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One release: four published frames, the public parameters, and two things that never leave.
+    """One release: four published frames, the public parameters, and what never leaves.
 
     `ledger` (protected) has a row for each published statistic that somebody is counted in: `file` (which frame), its
     coordinates (`all` where the frame has none; a cost's type stands in `category`), the persons, and how many were
-    removed from it after an erasure. `internal` holds exact counts for those who check.
+    removed from it after an erasure. `internal` holds exact counts for those who check. `unshown` is of a release in
+    place of a recalled one: a ledger of who would be counted in what that one showed and this one does not.
     """
 
     cells: pl.DataFrame
@@ -59,6 +60,7 @@ class Built:
     ledger: pl.DataFrame
     parameters: Mapping[str, Any]
     internal: Mapping[str, Any]
+    unshown: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEDGER))
 
     @property
     def release(self) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from app.evaluation.attack.audit import on_exact_figures
 from app.evaluation.disclosure.build import PeriodsError, build
-from app.evaluation.disclosure.declared import COORDINATES, PLACE
+from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, SUPPRESSED
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.ledger import TooManyCellsError, counted, erased
 from app.evaluation.disclosure.microdata import Microdata
@@ -14,6 +14,7 @@ from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, pro
 
 YEARS = (2022, 2023, 2024)
 WHOLE = programme(4, 400)
+MODEL = "intervention_model_2022_2024"
 
 
 def yearly(*withdrawn: Sequence[str]) -> list[tuple[Microdata, Built]]:
@@ -243,3 +244,29 @@ def test_what_stood_on_its_limit_is_not_hidden_because_a_few_left(file: str, mea
         assert second.published()[name].drop("release").equals(frame.drop("release")), name
     assert second.ledger.drop("release").equals(first.ledger.drop("release"))
     assert not list(on_exact_figures(second, [first], DECLARED, fewer))
+
+
+def test_a_controller_that_is_left_out_is_in_nothing_that_is_kept_and_what_is_hidden_tells_nothing() -> None:
+    """Of its project, and of all that it is counted in, nothing is shown, however many its citizens are."""
+    microdata = known_by(WHOLE, 2023)
+    towns = set(microdata.places.filter(pl.col("level") == "municipality")["code"])
+    closed = {"project-02", f"others_{MODEL}", MODEL, *towns}
+    its = microdata.persons.filter(pl.col("project") == "project-02")["person"].to_list()
+    for few in (its[3:], []):
+        whole = microdata.without(*few)
+        first = build(whole, DECLARED, SECRET, "r2022", [2022])
+        without = whole.without_controllers("police-02")
+        # Nobody's agreement has the project in the snapshot any more: its rows are written out all the same.
+        gone = replace(without, places=without.places.filter(pl.col("code") != "project-02"))
+        second = build(gone, DECLARED, SECRET, "r-2", [2022], [first], supersedes=first, withheld={"project-02": MODEL})
+        third = build(whole, DECLARED, SECRET, "r-3", [2022], [second], supersedes=second)
+        for name, frame in first.published().items():
+            of_place, status = pl.col("place_code").is_in(list(closed)), pl.col("status")
+            hidden = frame.with_columns(
+                pl.when(of_place & (status == PUBLISHED)).then(pl.lit(SUPPRESSED)).otherwise(status).alias("status")
+            )
+            for later in (second, third):
+                now = later.published()[name]
+                assert now["status"].equals(hidden["status"])
+                assert now.drop("release").filter(~of_place).equals(frame.drop("release").filter(~of_place))
+        assert second.ledger.filter(pl.col("place_code").is_in(list(closed))).is_empty()

@@ -1,0 +1,131 @@
+"""A release in place of a recalled one: whoever's figures it keeps is asked again, or nothing of theirs is kept."""
+
+import json
+from uuid import UUID
+
+import polars as pl
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from app.demo import past_rows
+from app.evaluation.disclosure.withheld import PARAMETER
+from app.evaluation.job import Builder
+from app.evaluation.sources import Source, carried, categories_read
+from app.installation import Installation
+from tests.boundary.scene import full
+from tests.evaluation.programme import Parties, copied, invented, lay_out, written
+from tests.evaluation.support import PATH
+from tests.evaluation.test_lifecycle import built, decided, drafted, refusal
+from tests.evaluation.test_whose import INSTRUCTED, newcomer, of
+from tests.support.world import JSON, Party, World
+
+MODEL = "intervention_model_2022_2024"
+YEAR = 1961
+"""No other test's, nor the year before one."""
+_LEFT = """
+UPDATE consent SET status = 'withdrawn', withdrawn_at = now() WHERE project_id = :project AND citizen_id IN (
+  SELECT citizen_id FROM course WHERE organisation_id = :runner
+  UNION SELECT citizen_id FROM contact_attempt WHERE organisation_id = :runner
+)
+"""
+
+
+async def both_sides(world: World) -> tuple[Party, Party, str]:
+    """Who registers and who runs the courses in a project of their own."""
+    runner, agreement = await world.newcomer("ngo", "coordinator", INSTRUCTED)
+    project = agreement["project_id"]
+    operator = await world.party("operator-operator")
+    partners = (await operator.get(f"/v1/projects/{project}/partners")).json()["items"]
+    organisations = [(await operator.get(f"/v1/organisations/{each['organisation_id']}")).json() for each in partners]
+    police = next(each["id"] for each in organisations if each["type"] == "police_district")
+    registrar = await world.user_of(police, "coordinator")
+    await world.agreement_in_force(registrar, project, **INSTRUCTED)
+    return registrar, runner, project
+
+
+async def let_through(world: World, release: JSON, *controllers: Party) -> None:
+    officer = await world.party("operator-disclosure_officer")
+    assert (await officer.act(f"/v1/releases/{release['id']}/check")).status_code == 200
+    for each in controllers:
+        answer = await decided(each, release, "approve")
+        assert answer.status_code == 200, answer.text
+
+
+async def test_whose_figures_are_kept_is_asked_again_or_they_are_not_shown(
+    world: World, hurried: Builder, installation: Installation, parties: Parties, superuser: AsyncEngine
+) -> None:
+    assert installation.superuser is not None
+    operator, vive = await world.party("operator-operator"), await world.party("vive-integration")
+    (registrar, runner, project), (counted, tally) = await both_sides(world), await newcomer(world)
+    theirs = Parties(UUID(project), UUID(registrar.organisation_id), UUID(runner.organisation_id), parties.form)
+    await lay_out(installation.superuser, theirs, -YEAR, invented(YEAR, 120, seed=3))
+    async with written(installation.superuser) as connection:
+        for table, row in past_rows.unconsented(of(counted, tally["project_id"], parties).of_rows, f"{YEAR}Q2", 12):
+            await copied(connection, table, [full(table, row)])
+
+    first = await built(world, hurried, await drafted(world, YEAR))
+    everybody = {each.organisation_id for each in (registrar, runner, counted)}
+    assert {*first["controller_ids"]} == everybody
+    await let_through(world, first, registrar, runner, counted)
+    assert (await operator.act(f"/v1/releases/{first['id']}/publish")).status_code == 200
+    assert (await operator.act(f"/v1/releases/{first['id']}/recall", {"reason": "Fejl i kilden."})).status_code == 200
+    # Of whoever ran the courses the snapshot has nobody any more; what a few of them are counted in is kept.
+    async with superuser.begin() as rows:
+        await rows.execute(text("SET LOCAL session_replication_role = replica"))
+        await rows.execute(text(_LEFT), {"project": project, "runner": runner.organisation_id})
+    draft = await drafted(world, YEAR, name=f"y{YEAR}-2", supersedes_id=first["id"])
+    again = await built(world, hurried, draft)
+    assert {*again["controller_ids"]} == everybody
+
+    # One that does not approve is in none of its figures, kept or not: nor in what they are counted in besides.
+    without = await built(world, hurried, draft, counted.organisation_id)
+    assert {*without["controller_ids"]} == everybody - {counted.organisation_id}
+    await let_through(world, without, registrar, runner)
+    path = f"/v1/releases/{draft['id']}"
+    await rests_on_what_is_told(superuser, operator, draft, runner)
+    published = await operator.act(f"{path}/publish")
+    assert published.status_code == 200, published.text
+
+    manifest = (await vive.get(f"{PATH}/{draft['id']}")).json()
+    assert list(manifest["parameters"][PARAMETER]) == [tally["project_id"]]
+    found = await vive.get(f"{PATH}/{draft['id']}/files/cells.parquet")
+    shown = pl.read_parquet(found.content).filter(pl.col("n").is_not_null())
+    places = set(shown["place_code"])
+    assert project in places
+    assert not {tally["project_id"], MODEL, f"others_{MODEL}"} & places
+    assert "municipality" not in set(shown.filter(pl.col("n") > 0)["place_level"])
+
+
+async def rests_on_what_is_told(superuser: AsyncEngine, operator: Party, draft: JSON, runner: Party) -> None:
+    """Where it is unknown from whom data came, or whose figures are kept, that is why it is not published."""
+    keep = "UPDATE release SET sources = CAST(:sources AS jsonb) WHERE id = :id"
+    async with superuser.connect() as rows:
+        known = await rows.scalar(text("SELECT sources FROM release WHERE id = :id"), {"id": draft["id"]})
+    fewer = [each for each in known if each["organisation_id"] != runner.organisation_id]
+    for sources in (None, json.dumps(fewer), json.dumps(known)):
+        async with superuser.begin() as rows:
+            await rows.execute(text("SET LOCAL session_replication_role = replica"))
+            await rows.execute(text(keep), {"id": draft["id"], "sources": sources})
+        if sources != json.dumps(known):
+            refused = await operator.act(f"/v1/releases/{draft['id']}/publish")
+            assert refusal(refused) == (409, "sources-unknown")
+            assert refused.json()["allowed"] == ["draft"]
+
+
+def test_a_source_stands_while_its_agreement_covers_what_is_read() -> None:
+    """What no release reads may be gone from it."""
+    assert {"citizen", "course", "questionnaire_answers"} <= {*categories_read()}
+    assert not {"contact", "address", "session_note", "grant"} & {*categories_read()}
+    before = [Source("ngo", "p", "model", ["contact", "course"])]
+    stands = (("p", "ngo"),)
+    assert tuple(carried(before, {("ngo", "p"): ["course"]}, []).pairs) == stands
+    for covered, excluded in (
+        ({("ngo", "p"): ["citizen"]}, []),
+        ({("ngo", "other"): ["course"]}, []),
+        ({("ngo", "p"): ["course"]}, ["ngo"]),
+    ):
+        over = carried(before, covered, excluded)
+        assert (list(over.pairs), dict(over.withheld)) == ([], {"p": "model"})
+    # Of one that was built before categories were kept it is known that there was an agreement.
+    unknown = [Source("ngo", "p", "model", None)]
+    assert tuple(carried(unknown, {("ngo", "p"): ["citizen"]}, []).pairs) == stands
