@@ -22,6 +22,7 @@ from app.database import migrations
 from app.database.engines import Databases
 from app.gate.cells import Cell, declaration_of
 from app.gate.service import Services
+from app.integration.changes.waiting import Waiting
 from app.measurements.links import PATH
 from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
 from app.settings import Settings
@@ -61,6 +62,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         async with databases.engine("case").connect() as connection:
             await migrations.require_current(connection)
         yield
+        app.state.waiting.end()
         await databases.close()
 
     app = FastAPI(
@@ -77,6 +79,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         databases=databases,
         tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
     )
+    app.state.waiting = Waiting(databases)
     install(app, respond=_respond)
     _add_middleware(app, settings)
     for router in ROUTERS:
