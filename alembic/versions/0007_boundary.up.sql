@@ -10,6 +10,7 @@ CREATE OR REPLACE FUNCTION number_changes(seen bigint) RETURNS bigint LANGUAGE p
 DECLARE
   me constant uuid := NULLIF(current_setting('boundary.organisation', true), '')::uuid;
   last bigint;
+  moment timestamptz;
 BEGIN
   IF EXISTS (SELECT FROM change WHERE change.organisation_id = me AND change.sequence IS NULL AND change.due_at <= clock_timestamp()
       -- What is one's own waits until one's agreement is in force again; that something was lost is told at once.
@@ -19,6 +20,8 @@ BEGIN
           AND coverage.valid_from <= now() AND (coverage.valid_until IS NULL OR coverage.valid_until > now())
       ))) THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('changes/' || me, 0));
+    -- One for all of them, and later than what was numbered before: the oldest numbers are the oldest to read.
+    moment := clock_timestamp();
     SELECT coalesce(max(change.sequence), 0) INTO last FROM change
     WHERE change.organisation_id = me AND change.sequence IS NOT NULL;
     WITH due AS (
@@ -32,7 +35,7 @@ BEGIN
       ))
       ORDER BY change.due_at, change.id LIMIT 10000
     )
-    UPDATE change SET sequence = last + due.place, numbered_at = clock_timestamp() FROM due WHERE change.id = due.id;
+    UPDATE change SET sequence = last + due.place, numbered_at = moment FROM due WHERE change.id = due.id;
   END IF;
   SELECT coalesce(max(change.sequence), 0) INTO last FROM change
   WHERE change.organisation_id = me AND change.sequence IS NOT NULL;

@@ -28,9 +28,12 @@ _NUMBER = f"""\
 DECLARE
   me constant uuid := {ASKER};
   last bigint;
+  moment timestamptz;
 BEGIN
   IF EXISTS (SELECT FROM change WHERE change.organisation_id = me AND {_DUE}) THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('changes/' || me, 0));
+    -- One for all of them, and later than what was numbered before: the oldest numbers are the oldest to read.
+    moment := clock_timestamp();
     SELECT coalesce(max(change.sequence), 0) INTO last FROM change
     WHERE change.organisation_id = me AND change.sequence IS NOT NULL;
     WITH due AS (
@@ -38,7 +41,7 @@ BEGIN
       WHERE change.organisation_id = me AND {_DUE}
       ORDER BY change.due_at, change.id LIMIT {AT_ONCE}
     )
-    UPDATE change SET sequence = last + due.place, numbered_at = clock_timestamp() FROM due WHERE change.id = due.id;
+    UPDATE change SET sequence = last + due.place, numbered_at = moment FROM due WHERE change.id = due.id;
   END IF;
   SELECT coalesce(max(change.sequence), 0) INTO last FROM change
   WHERE change.organisation_id = me AND change.sequence IS NOT NULL;

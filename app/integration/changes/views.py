@@ -23,8 +23,8 @@ class ChangesQuery(BaseModel):
         Field(
             min_length=1,
             max_length=1024,
-            description="`next_cursor` of the answer before; bound to caller and filter. Without it: from the beginning "
-            "of what is kept.",
+            description="`next_cursor` of the answer before; bound to caller and filter. Without it: from the "
+            "beginning of what is kept.",
         ),
     ] = None
     limit: Limit = DEFAULT_LIMIT
