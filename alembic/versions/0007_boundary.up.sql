@@ -133,6 +133,12 @@ CREATE OR REPLACE FUNCTION tell_citizen() RETURNS trigger LANGUAGE plpgsql SECUR
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
+  IF TG_OP = 'UPDATE' AND (NEW.status, NEW.identified_by) IS NOT DISTINCT FROM (OLD.status, OLD.identified_by) THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.id,
     NEW.id, NEW.track, told.kind
@@ -140,8 +146,7 @@ BEGIN
     UNION ALL
     SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure
     WHERE TG_OP = 'UPDATE' AND disclosure.citizen_id = NEW.id AND disclosure.category = 'citizen' AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)
-      -- That protection is known of is nothing that a recipient is told.
-      AND disclosure.source_organisation_id = NEW.organisation_id AND OLD.status IS DISTINCT FROM NEW.status) AS told (organisation_id, due_at, kind);
+      AND disclosure.source_organisation_id = NEW.organisation_id) AS told (organisation_id, due_at, kind);
   RETURN NULL;
 END
 $body$
@@ -158,6 +163,9 @@ CREATE OR REPLACE FUNCTION tell_citizen_identity() RETURNS trigger LANGUAGE plpg
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
@@ -185,6 +193,9 @@ CREATE OR REPLACE FUNCTION tell_citizen_contact() RETURNS trigger LANGUAGE plpgs
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
@@ -210,6 +221,9 @@ CREATE OR REPLACE FUNCTION tell_citizen_address() RETURNS trigger LANGUAGE plpgs
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
@@ -235,6 +249,9 @@ CREATE OR REPLACE FUNCTION tell_citizen_background() RETURNS trigger LANGUAGE pl
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
@@ -260,6 +277,9 @@ CREATE OR REPLACE FUNCTION tell_incident() RETURNS trigger LANGUAGE plpgsql SECU
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('opening/' || NEW.citizen_id, 0));
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.happened_at, 'incidents', NEW.id,
@@ -291,6 +311,9 @@ CREATE OR REPLACE FUNCTION tell_consent() RETURNS trigger LANGUAGE plpgsql SECUR
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
     told.record_id, NEW.citizen_id, NEW.track, told.kind
@@ -329,6 +352,9 @@ CREATE OR REPLACE FUNCTION tell_withdrawal_acknowledgement() RETURNS trigger LAN
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'consents', NEW.consent_id,
     NEW.citizen_id, NEW.track, told.kind
@@ -349,6 +375,9 @@ CREATE OR REPLACE FUNCTION tell_referral() RETURNS trigger LANGUAGE plpgsql SECU
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
     told.record_id, told.citizen_id, NEW.track, told.kind
@@ -384,6 +413,9 @@ CREATE OR REPLACE FUNCTION tell_referral_summary() RETURNS trigger LANGUAGE plpg
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'referrals', NEW.referral_id,
     NEW.citizen_id, NEW.track, told.kind
@@ -476,6 +508,9 @@ CREATE OR REPLACE FUNCTION tell_referral_outcome() RETURNS trigger LANGUAGE plpg
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, moment, moment, told.collection, told.record_id,
     NEW.citizen_id, NEW.track, told.kind
@@ -544,6 +579,9 @@ CREATE OR REPLACE FUNCTION tell_agreement() RETURNS trigger LANGUAGE plpgsql SEC
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   WITH moved AS (
     SELECT disclosure.recipient_id, disclosure.project_id, disclosure.citizen_id,
@@ -602,6 +640,9 @@ CREATE OR REPLACE FUNCTION tell_course() RETURNS trigger LANGUAGE plpgsql SECURI
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   IF TG_OP = 'INSERT' THEN
     PERFORM pg_advisory_xact_lock_shared(hashtextextended('opening/' || NEW.citizen_id, 0));
   END IF;
@@ -629,6 +670,9 @@ CREATE OR REPLACE FUNCTION tell_support_need() RETURNS trigger LANGUAGE plpgsql 
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'support-needs', NEW.id,
     NEW.citizen_id, NEW.track, told.kind
@@ -658,6 +702,9 @@ CREATE OR REPLACE FUNCTION tell_contact_attempt() RETURNS trigger LANGUAGE plpgs
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   VALUES (gen_random_uuid(), NEW.organisation_id, NEW.project_id, moment, moment, 'contact-attempts', NEW.id,
     NEW.citizen_id, NEW.track, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END);
@@ -677,6 +724,9 @@ CREATE OR REPLACE FUNCTION tell_session() RETURNS trigger LANGUAGE plpgsql SECUR
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   VALUES (gen_random_uuid(), NEW.organisation_id, NEW.project_id, moment, moment, 'sessions', NEW.id,
     NEW.citizen_id, NEW.track, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END);
@@ -696,6 +746,9 @@ CREATE OR REPLACE FUNCTION tell_follow_up() RETURNS trigger LANGUAGE plpgsql SEC
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   VALUES (gen_random_uuid(), NEW.organisation_id, NEW.project_id, moment, moment, 'follow-ups', NEW.id,
     NEW.citizen_id, NEW.track, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END);
@@ -715,6 +768,9 @@ CREATE OR REPLACE FUNCTION tell_questionnaire_response() RETURNS trigger LANGUAG
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   VALUES (gen_random_uuid(), NEW.organisation_id, NEW.project_id, moment, moment, 'questionnaire-responses', NEW.id,
     NEW.citizen_id, NEW.track, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END);
@@ -734,6 +790,9 @@ CREATE OR REPLACE FUNCTION tell_assignment() RETURNS trigger LANGUAGE plpgsql SE
 DECLARE
   moment timestamptz := clock_timestamp();
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   VALUES (gen_random_uuid(), NEW.organisation_id, NEW.project_id, moment, moment, 'assignments', NEW.id,
     NEW.citizen_id, NEW.track, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END);

@@ -32,7 +32,10 @@ def _trigger(
         event=event,
         definer=True,
         when=when,
-        body=f"DECLARE\n  moment timestamptz := clock_timestamp();\nBEGIN\n{body}\n  RETURN NULL;\nEND",
+        # What is written as it was is no change.
+        body="DECLARE\n  moment timestamptz := clock_timestamp();\nBEGIN\n"
+        "  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN\n    RETURN NULL;\n  END IF;\n"
+        f"{body}\n  RETURN NULL;\nEND",
     )
 
 
@@ -78,16 +81,21 @@ def _ends_of(categories: str) -> str:
 
 # --- the citizen ----------------------------------------------------------------------------------------
 
+# That protection is known of is written beside a block, which tells of itself, and is nothing that a recipient is told.
 CITIZEN = _trigger(
     "citizen",
-    _tell(
+    """\
+  IF TG_OP = 'UPDATE' AND (NEW.status, NEW.identified_by) IS NOT DISTINCT FROM (OLD.status, OLD.identified_by) THEN
+    RETURN NULL;
+  END IF;
+"""  # noqa: S608 - constants of this file
+    + _tell(
         "citizens",
         f"""{_OWNER}
     UNION ALL
     SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure
     WHERE TG_OP = 'UPDATE' AND disclosure.citizen_id = NEW.id AND disclosure.category = 'citizen' AND {_OPEN}
-      -- That protection is known of is nothing that a recipient is told.
-      AND disclosure.source_organisation_id = NEW.organisation_id AND OLD.status IS DISTINCT FROM NEW.status""",  # noqa: S608 - constants of this file
+      AND disclosure.source_organisation_id = NEW.organisation_id""",  # noqa: S608 - constants of this file
         citizen="NEW.id",
     ),
 )

@@ -14,7 +14,7 @@ from app.database.engines import Databases
 SECONDS_BETWEEN = 0.3
 _LOOK = "SELECT changes_waiting($1, $2)"
 
-log = structlog.get_logger(__name__)
+log = structlog.get_logger()
 
 
 class Waiting:
@@ -30,6 +30,11 @@ class Waiting:
     def ended(self) -> bool:
         """Whether nobody is to wait any more: the process is about to stop."""
         return self._ended
+
+    @property
+    def count(self) -> int:
+        """How many wait."""
+        return len(self._waiters)
 
     async def change(self, organisation_id: UUID, after: int) -> None:
         """Return when there is something after this number for the organisation; perhaps not for all in it."""

@@ -73,7 +73,7 @@ async def test_the_journey_as_each_party_is_told_of_it(world: World) -> None:
     await world.withdrawn(police, consent)
     assert await of_ngo.told() == [("citizens", "removed"), ("consents", "updated")]
     assert await of_police.told() == [("consents", "updated")]
-    assert (await ngo.post(f"/v1/consents/{consent['id']}/acknowledge")).status_code == 201
+    assert (await ngo.post(f"/v1/consents/{consent['id']}/acknowledge")).status_code == 200
     assert (await of_police.told(), await of_ngo.told()) == ([("consents", "updated")], [("consents", "updated")])
 
 
@@ -161,7 +161,7 @@ async def test_with_an_agreement_goes_what_rested_on_it_and_comes_back(
     )
     async with superuser.connect() as connection:  # rolled back: the demo's own agreements
         about = {"citizen": one.id, "recipient": one.referral["recipient_id"]}
-        of = {"recipient_id": one.referral["recipient_id"], "organisation_id": world.organisation("oestjylland")}
+        of = {"recipient_id": one.referral["recipient_id"], "organisation_id": world.organisation("police")}
         for status, kind in (("suspended", "removed"), ("in_force", "updated")):
             since = datetime.now(UTC)
             change = text(
