@@ -48,7 +48,7 @@ async def _over(request: Request, organisation_id: UUID, last: int, until: float
     """Wait; whether to ask once more, and not to stop because the client is gone, or we are about to be."""
     everybody: Waiting = request.app.state.waiting
     change = asyncio.create_task(everybody.change(organisation_id, last))
-    gone = asyncio.create_task(request.receive())  # the body is read: what comes now is the end
+    gone = asyncio.ensure_future(request.receive())  # the body is read: what comes now is the end
     try:
         await asyncio.wait({change, gone}, timeout=until - monotonic(), return_when=asyncio.FIRST_COMPLETED)
         return not gone.done() and not everybody.ended

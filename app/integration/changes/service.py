@@ -41,9 +41,9 @@ async def page(desk: Desk, query: ChangesQuery) -> Read:
     if query.collection is not None:
         wanted = [each for each in wanted if each == query.collection]
     rows = (
-        []
-        if query.latest
-        else await desk.fetch("changes", statement, after=after or 0, page_count=query.limit + 1, collections=wanted)
+        await desk.fetch("changes", statement, after=after or 0, page_count=query.limit + 1, collections=wanted)
+        if last > (after or 0) and not query.latest
+        else []
     )
     more = len(rows) > query.limit
     shown = rows[: query.limit]
