@@ -31,11 +31,6 @@ class Waiting:
         """Whether nobody is to wait any more: the process is about to stop."""
         return self._ended
 
-    @property
-    def count(self) -> int:
-        """How many wait."""
-        return len(self._waiters)
-
     async def change(self, organisation_id: UUID, after: int) -> None:
         """Return when there is something after this number for the organisation; perhaps not for all in it."""
         if self._ended:

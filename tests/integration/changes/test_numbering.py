@@ -91,7 +91,6 @@ async def test_two_who_read_at_once_number_one_after_the_other(app: FastAPI, ins
     async def write(record: UUID) -> None:
         async with writer(installation) as one:
             await tell(one, mine, record)
-            await asyncio.sleep(0)
 
     async def read() -> None:
         async with reader(app, mine) as driver:
