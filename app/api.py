@@ -24,6 +24,7 @@ from app.grants import budget_routes as grant_budgets
 from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
 from app.integration.references import routes as references
+from app.integration.changes import routes as changes
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
 from app.interviews import routes as interviews
@@ -83,6 +84,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     interview_contacts.router,
     contributions.router,
     journey.router,
+    changes.router,
     meeting_plans.router,
     plan_status.router,
     meetings.router,

@@ -24,6 +24,7 @@ from app.database import migrations
 from app.database.engines import Databases
 from app.gate.cells import Cell, declaration_of
 from app.gate.service import Services
+from app.integration.changes.waiting import Waiting
 from app.measurements.links import PATH
 from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
 from app.metrics import Metrics
@@ -69,6 +70,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         async with databases.engine("case").connect() as connection:
             await migrations.require_current(connection)
         yield
+        app.state.waiting.end()
         await databases.close()
         if traces is not None:
             await asyncio.to_thread(traces.close)
@@ -88,6 +90,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
     )
     app.state.metrics = metrics
+    app.state.waiting = Waiting(databases)
     install(app, respond=_respond)
     _add_middleware(app, settings, [each.answered for each in (metrics, traces) if each is not None])
     for router in ROUTERS:

@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     body_limit_bytes: int = Field(default=1_048_576, ge=1024)
     attachment_limit_bytes: int = Field(default=10_485_760, ge=1024, le=104_857_600)
     """Of a file that is sent to a route that takes files; everything else keeps to `body_limit_bytes`."""
+    changes_kept_days: int = Field(default=90, ge=1)
+    """How long a change can be read, before `python -m app changes prune` removes it."""
     cors_origins: tuple[str, ...] = ()
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)

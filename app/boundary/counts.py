@@ -8,6 +8,7 @@ Why the numbers are cut as they are: docs/decisions/0020.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from sqlalchemy import Uuid, column, table
 
@@ -30,6 +31,7 @@ class Count:
     """A function that counts in one project."""
 
     category: str
+    owner: ClassVar[str] = COUNTER
 
     @property
     def name(self) -> str:
@@ -200,6 +202,7 @@ class Tally:
     """
 
     name: str = "evaluation_tally"
+    owner: ClassVar[str] = COUNTER
 
     @property
     def signature(self) -> str:
@@ -264,6 +267,7 @@ class Begun:
     """
 
     name: str = "evaluation_begun"
+    owner: ClassVar[str] = COUNTER
 
     @property
     def signature(self) -> str:

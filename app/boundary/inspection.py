@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 from app.boundary.catalogue import functions_in, owner_in, tables_in, triggers_in
 from app.boundary.counts import COUNTER, COUNTS
 from app.boundary.lookups import LOOKUPS
+from app.boundary.numbering import CHANGE_FUNCTIONS
 from app.boundary.policy import ENTRANCES, MACHINE_ROLES, ROLES
 from app.boundary.triggers import TRIGGERS
 
@@ -103,8 +104,10 @@ def _relations(connection: Connection, owner: str) -> Iterator[str]:
 def _functions(connection: Connection, owner: str) -> Iterator[str]:
     expected = {f"{each.name}()": KEEPER if each.definer else owner for each in TRIGGERS}
     expected |= {each.printed: owner for each in LOOKUPS}
-    expected |= {each.printed: COUNTER for each in COUNTS}
-    definers = {f"{each.name}()" for each in TRIGGERS if each.definer} | {each.printed for each in COUNTS}
+    expected |= {each.printed: each.owner for each in (*COUNTS, *CHANGE_FUNCTIONS)}
+    definers = {f"{each.name}()" for each in TRIGGERS if each.definer} | {
+        each.printed for each in (*COUNTS, *CHANGE_FUNCTIONS)
+    }
     for signature, schema, definer, leakproof, of in connection.execute(_FUNCTIONS):
         if schema != "public" or signature not in expected:
             yield f"there is a function {signature} that is not ours"

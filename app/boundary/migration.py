@@ -28,8 +28,9 @@ from app.boundary.catalogue import (
     tables_in,
     triggers_in,
 )
-from app.boundary.counts import COUNTER, COUNTS
+from app.boundary.counts import COUNTS
 from app.boundary.lookups import LOOKUPS, Lookup
+from app.boundary.numbering import CHANGE_FUNCTIONS
 from app.boundary.policy import Policy, load
 from app.boundary.rls import Desired, Grant, RowPolicy, desired, quoted
 from app.boundary.scratch import printed_functions, printed_policies
@@ -142,17 +143,17 @@ def _lookups(connection: Connection, would: Mapping[str, FunctionState], up: lis
 
 def _counts(connection: Connection, would: Mapping[str, FunctionState], up: list[str], down: list[str]) -> None:
     have = functions_in(connection)
-    for count in COUNTS:
+    for count in (*COUNTS, *CHANGE_FUNCTIONS):
         old = have.get(count.printed)
         if old == would[count.printed]:
             continue
         # What belongs to another than the owner is not replaced, but made anew.
-        up += [f"GRANT CREATE ON SCHEMA public TO {COUNTER}", count.clear(), *count.statements()]
-        up.append(f"REVOKE CREATE ON SCHEMA public FROM {COUNTER}")
-        undone = [f"GRANT CREATE ON SCHEMA public TO {COUNTER}", count.clear()]
+        up += [f"GRANT CREATE ON SCHEMA public TO {count.owner}", count.clear(), *count.statements()]
+        up.append(f"REVOKE CREATE ON SCHEMA public FROM {count.owner}")
+        undone = [f"GRANT CREATE ON SCHEMA public TO {count.owner}", count.clear()]
         if old is not None:
             undone += old.restore(count.signature)
-        undone.append(f"REVOKE CREATE ON SCHEMA public FROM {COUNTER}")
+        undone.append(f"REVOKE CREATE ON SCHEMA public FROM {count.owner}")
         down += reversed(undone)
 
 

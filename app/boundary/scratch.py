@@ -28,6 +28,7 @@ from app.boundary.catalogue import (
 )
 from app.boundary.counts import COUNTS
 from app.boundary.lookups import LOOKUPS
+from app.boundary.numbering import CHANGE_FUNCTIONS
 from app.boundary.rls import RowPolicy, quoted
 from app.boundary.triggers import Trigger
 
@@ -113,7 +114,7 @@ def printed_functions(
         connection.exec_driver_sql(_UNREAD)
         connection.exec_driver_sql(f"GRANT CREATE ON SCHEMA {there.functions} TO wall_keeper, flow_counter")
         connection.exec_driver_sql(there.search(there.functions, there.tables))
-        for function in (*LOOKUPS, *COUNTS):
+        for function in (*LOOKUPS, *COUNTS, *CHANGE_FUNCTIONS):
             for statement in function.statements():
                 connection.exec_driver_sql(statement)
         for trigger in wanted:

@@ -17,6 +17,7 @@ COMMANDS = (
     "keys",
     "operator",
     "audit",
+    "changes",
     "releases",
     "openapi",
     "matrix",

@@ -43,15 +43,21 @@ BUILDER_AGAIN_SECONDS = 10
 class _Server(uvicorn.Server):
     """Greets once it takes requests, not before."""
 
-    def __init__(self, config: uvicorn.Config, greet: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, greet: Callable[[], None], let_go: Callable[[], None]) -> None:
         super().__init__(config)
         self.greet = greet
+        self.let_go = let_go
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then greet."""
         await super().startup(sockets)
         if self.started:
             self.greet()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let go first whoever only waits for something to happen; requests at work are given their time."""
+        self.let_go()
+        await super().shutdown(sockets)
 
 
 def serve(
@@ -115,7 +121,7 @@ def _run(this: Installation, begun: float) -> None:
     gc.collect()
     gc.freeze()  # what is loaded by now stays to the end, and no request need wait for a look through it
     with _builder(settings):
-        _Server(config, greet).run(sockets=[listening])
+        _Server(config, greet, app.state.waiting.end).run(sockets=[listening])
 
 
 def _serve_metrics(metrics: Metrics, host: str, port: int) -> None:

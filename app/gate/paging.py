@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -84,6 +84,13 @@ class PageQuery(BaseModel):
         }
 
 
+class Filtered(Protocol):
+    """A query that says what its cursor is bound to."""
+
+    def filters(self) -> dict[str, str]:
+        """The filters by name."""
+
+
 class Page(BaseModel, Generic[Item]):
     """A page of a list."""
 
@@ -137,7 +144,7 @@ class Keyset:
         return Page(items=items[: self.limit], next_cursor=cursor)
 
 
-def bound_to(desk: Desk, query: PageQuery, route: str) -> dict[str, str]:
+def bound_to(desk: Desk, query: Filtered, route: str) -> dict[str, str]:
     """What a cursor is bound to: who asks, for which list, with which filters."""
     principal = desk.principal
     return {

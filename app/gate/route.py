@@ -82,8 +82,8 @@ class GatedRoute(APIRoute):
 class GatedRouter(APIRouter):
     """The router of every slice: its routes are gated, and it is passed over at once where the path is another's."""
 
-    def __init__(self, *, prefix: str = "", tags: list[str | Enum]) -> None:
-        super().__init__(prefix=prefix, tags=tags, route_class=GatedRoute)
+    def __init__(self, *, prefix: str = "", tags: list[str | Enum], route_class: type[GatedRoute] = GatedRoute) -> None:
+        super().__init__(prefix=prefix, tags=tags, route_class=route_class)
         self._fixed = prefix.partition("{")[0]
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:

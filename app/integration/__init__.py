@@ -1,0 +1,1 @@
+"""Living with other systems: what changed, told to those who may know it."""

@@ -749,6 +749,8 @@ class Maker:
             return {"ended_at": YESTERDAY}  # one part at a time
         if self.table == "assignment":
             return {"ended_at": YESTERDAY}  # nobody has the same charge twice
+        if self.table == "change":
+            return {"kind": "updated"}
         if self.table == "client":
             return {"functions": ["caseworker"]}
         return (

@@ -178,7 +178,7 @@ class Comparison:
     async def updated(self, role: str) -> frozenset[str]:
         found = load()[self.category]
         columns = changeable(found, role, metadata.tables[self.table])
-        marked = next(each for each in ("updated_at", "valid_from") if each in columns)
+        marked = next(each for each in ("updated_at", "valid_from", "numbered_at") if each in columns)
         if any(cell.check for cell in found.cells_for(role, UPDATE)):
             return await self.checked(role, marked)
         if self.category in MOVED:

@@ -67,8 +67,8 @@ class Laid:
         elif operation is CREATE:
             said = await self.stage.written_by_policy(self.table, role, asker)
         else:
-            kept = {"agreement_coverage", "recipient_declaration"}
-            marked = "valid_from" if self.table in kept else "updated_at"
+            kept = {"agreement_coverage": "valid_from", "recipient_declaration": "valid_from", "change": "numbered_at"}
+            marked = kept.get(self.table, "updated_at")
             asked_for = BECOMING.get(self.category, ({}, {}))[1]
             change = as_change(marked, asked_for)
             said = await self.stage.changed_by_policy(self.table, role, asker, change)

@@ -17,7 +17,7 @@ from tests.boundary.facts import FACTS, FACTS_OF
 POLICY = load()
 TEXT = POLICY_FILE.read_text(encoding="utf-8")
 NOT_THE_CONTROLLERS = {"is_holder", "source_of_disclosure", "recipient"}
-EVERYONES = {"audit_event", "audit_subject", "idempotency", "pair_link"}
+EVERYONES = {"audit_event", "audit_subject", "change", "idempotency", "pair_link"}
 """Categories with citizens' data whose `every` is their own."""
 
 CONTACT = '[category.contact]\ntable = "citizen_contact"'

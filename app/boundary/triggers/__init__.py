@@ -52,6 +52,7 @@ from app.boundary.triggers.releases import (
     RELEASE_PATH,
     RELEASE_PUBLISHED,
 )
+from app.boundary.triggers.telling import TELLING
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
 
 __all__ = ["APPEND_ONLY", "PARTNERS_HELD", "RULE_BROKEN", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
@@ -110,6 +111,7 @@ TRIGGERS = (
     CONTENT_FROZEN,
     LEDGER_ERASED,
     *PSEUDONYMISED,
+    *TELLING,
     append_only("release_file"),
     append_only("release_report"),
     append_only("audit_event"),

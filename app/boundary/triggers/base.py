@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+KEEPER = "wall_keeper"
+"""The role that triggers run as, where they see what the one who writes may not."""
+
 WALL_REFUSED = "PW001"
 """SQLSTATE of an assignment that the wall refuses; the answer says only "cannot be assigned"."""
 TERMS_FROZEN = "PW002"
@@ -26,6 +29,8 @@ class Trigger:
     per: str = "ROW"
     when: str = ""
     """Only for rows of which this holds; empty for all."""
+    referencing: str = ""
+    """Names for the rows of the statement as they were and are, for one that runs per statement."""
     deferred: bool = False
     """Judges what there is when the transaction ends; AFTER and per row only."""
 
@@ -52,7 +57,8 @@ class Trigger:
             self.create_function(),
             f"REVOKE ALL ON FUNCTION {self.name}() FROM PUBLIC",
             (
-                f"CREATE {kind} {self.name} {self.event} ON {self.table} {time}FOR EACH {self.per} "
+                f"CREATE {kind} {self.name} {self.event} ON {self.table} {time}"
+                f"{f'REFERENCING {self.referencing} ' if self.referencing else ''}FOR EACH {self.per} "
                 f"{f'WHEN ({self.when}) ' if self.when else ''}EXECUTE FUNCTION {self.name}()"
             ),
             *([f"ALTER FUNCTION {self.name}() OWNER TO wall_keeper"] if self.definer else []),

@@ -1,0 +1,405 @@
+"""Changes, told to those who may know of them: each trigger writes the outbox in the transaction of the effect.
+
+Told are the row's own organisation, and those who may read it at that moment. What of it they may read is judged again
+when they do; here it is only whom to tell. No change of contact, address or municipality is told to anybody but its
+controller (the wall, rule 7), nor what a course came to but with `feedback_to_sender` (rule 9). Each is one INSERT.
+"""
+
+from app.boundary.triggers.base import Trigger
+
+_INTO = (
+    "INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, "
+    "track, kind)"
+)
+_KIND = "CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END"
+_OPEN = (
+    "disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL "
+    "AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)"
+)
+_BLOCKS = "'citizen', 'identity', 'cpr', 'contact', 'address'"
+"""What disclosures call what is read with the citizen."""
+OPENING = "pg_advisory_xact_lock{shared}(hashtextextended('opening/' || {citizen}, 0))"
+"""Who adds what an opening would open, and who opens, wait for each other: or the one who is let in would not learn of
+what was written meanwhile."""
+
+
+def _trigger(
+    table: str, body: str, *, name: str = "", event: str = "AFTER INSERT OR UPDATE", when: str = ""
+) -> Trigger:
+    return Trigger(
+        name=name or f"tell_{table}",
+        table=table,
+        event=event,
+        definer=True,
+        when=when,
+        # What is written as it was is no change.
+        body="DECLARE\n  moment timestamptz := clock_timestamp();\nBEGIN\n"
+        "  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN\n    RETURN NULL;\n  END IF;\n"
+        f"{body}\n  RETURN NULL;\nEND",
+    )
+
+
+def _tell(collection: str, told: str, *, record: str = "NEW.id", citizen: str = "NEW.citizen_id") -> str:
+    """One INSERT of what `told` finds: whom, when it is due, what became of it."""
+    return f"""\
+  {_INTO}
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, '{collection}', {record},
+    {citizen}, NEW.track, told.kind
+  FROM ({told}) AS told (organisation_id, due_at, kind);"""  # noqa: S608 - constants of this file
+
+
+_OWNER = f"SELECT NEW.organisation_id, moment, {_KIND}"
+
+
+def _owners(table: str, collection: str) -> Trigger:
+    """Of a table that nobody but its controller reads."""
+    values = f"""\
+  {_INTO}
+  VALUES (gen_random_uuid(), NEW.organisation_id, NEW.project_id, moment, moment, '{collection}', NEW.id,
+    NEW.citizen_id, NEW.track, {_KIND});"""
+    return _trigger(table, values)
+
+
+def _recipients(categories: str, kind: str) -> str:
+    """Those to whom the row's controller has passed on one of the categories."""
+    return (
+        f"SELECT DISTINCT disclosure.recipient_id, moment, {kind} FROM disclosure "  # noqa: S608 - constants
+        "WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id "
+        f"AND disclosure.category IN ({categories}) AND {_OPEN}"
+    )
+
+
+def _ends_of(categories: str) -> str:
+    """The same, when what was passed on to them runs out."""
+    return (
+        "SELECT disclosure.recipient_id, max(disclosure.valid_until), 'removed' FROM disclosure "  # noqa: S608 - constants of this file
+        "WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id "
+        f"AND disclosure.category IN ({categories}) AND {_OPEN} "
+        "GROUP BY disclosure.recipient_id HAVING count(*) = count(disclosure.valid_until)"
+    )
+
+
+# --- the citizen ----------------------------------------------------------------------------------------
+
+# That protection is known of is written beside a block, which tells of itself, and is nothing that a recipient is told.
+CITIZEN = _trigger(
+    "citizen",
+    """\
+  IF TG_OP = 'UPDATE' AND (NEW.status, NEW.identified_by) IS NOT DISTINCT FROM (OLD.status, OLD.identified_by) THEN
+    RETURN NULL;
+  END IF;
+"""  # noqa: S608 - constants of this file
+    + _tell(
+        "citizens",
+        f"""{_OWNER}
+    UNION ALL
+    SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure
+    WHERE TG_OP = 'UPDATE' AND disclosure.citizen_id = NEW.id AND disclosure.category = 'citizen' AND {_OPEN}
+      AND disclosure.source_organisation_id = NEW.organisation_id""",  # noqa: S608 - constants of this file
+        citizen="NEW.id",
+    ),
+)
+_OWNER_OF_BLOCK = """SELECT NEW.organisation_id, moment, 'updated'
+    -- What is written with a new citizen is told with it.
+    WHERE NOT EXISTS (
+      SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
+        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+    )"""
+
+
+def _block(table: str, passed_on: str = "") -> Trigger:
+    recipients = f"\n    UNION ALL\n    {passed_on}" if passed_on else ""
+    return _trigger(table, _tell("citizens", _OWNER_OF_BLOCK + recipients, record="NEW.citizen_id"))
+
+
+# The municipality of residence and the number are written together with the identity.
+IDENTITY = _block("citizen_identity", _recipients("'identity', 'cpr'", "'updated'"))
+CONTACT = _block("citizen_contact")
+ADDRESS = _block("citizen_address")
+BACKGROUND = _block("citizen_background")
+
+_OF_INCIDENT = "'incident_summary', 'incident_account', 'incident_offence'"
+# To the recipient it happened on a day: the minute at which the police filed it would join the two sides (rule 3).
+INCIDENT = _trigger(
+    "incident",
+    f"""\
+  PERFORM {OPENING.format(shared="_shared", citizen="NEW.citizen_id")};
+  {_INTO}
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.happened_at, 'incidents', NEW.id,
+    NEW.citizen_id, NEW.track, told.kind
+  FROM (
+    SELECT NEW.organisation_id, moment, moment, {_KIND}
+    UNION ALL
+    SELECT recipient_id, at, date_trunc('day', at, 'Europe/Copenhagen'), kind
+    FROM (
+      {_recipients(_OF_INCIDENT, "'created'")}
+      UNION ALL
+      {_ends_of(_OF_INCIDENT)}
+    ) AS recipient (recipient_id, at, kind)
+    WHERE TG_OP = 'INSERT'
+  ) AS told (organisation_id, due_at, happened_at, kind);""",  # noqa: S608 - constants of this file
+)
+
+# --- consent and passing on -----------------------------------------------------------------------------
+
+CONSENT = _trigger(
+    "consent",
+    f"""\
+  {_INTO}
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
+    told.record_id, NEW.citizen_id, NEW.track, told.kind
+  FROM (
+    SELECT NEW.organisation_id, moment, 'consents', NEW.id, {_KIND}
+    UNION ALL
+    SELECT recipient, moment, 'consents', NEW.id,
+      CASE WHEN TG_OP = 'INSERT' OR OLD.status = 'draft' THEN 'created' ELSE 'updated' END
+    FROM unnest(NEW.recipients) AS recipient
+    WHERE NEW.status NOT IN ('draft', 'refused') AND recipient <> NEW.organisation_id
+    UNION ALL
+    -- It runs out by time alone.
+    SELECT holder, NEW.valid_until, 'consents', NEW.id, 'updated'
+    FROM unnest(NEW.organisation_id || NEW.recipients) AS holder
+    WHERE NEW.status = 'active' AND NEW.valid_until > moment AND (TG_OP = 'INSERT' OR OLD.status <> 'active')
+    UNION ALL
+    -- What was handed over under it, and its successor does not carry on.
+    SELECT support_need.recipient_id, moment, 'support-needs', support_need.id, 'removed'
+    FROM referral JOIN support_need ON support_need.referral_id = referral.id
+    WHERE TG_OP = 'UPDATE' AND OLD.status = 'active' AND NEW.status <> 'active' AND referral.consent_id = NEW.id
+      AND referral.status = 'accepted'
+  ) AS told (organisation_id, due_at, collection, record_id, kind);""",  # noqa: S608 - constants of this file
+)
+ACKNOWLEDGEMENT = _trigger(
+    "withdrawal_acknowledgement",
+    _tell(
+        "consents",
+        "SELECT party, moment, 'updated' FROM unnest(ARRAY[NEW.organisation_id, NEW.holder_id]) AS party",
+        record="NEW.consent_id",
+    ),
+    event="AFTER INSERT",
+)
+REFERRAL = _trigger(
+    "referral",
+    f"""\
+  {_INTO}
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
+    told.record_id, told.citizen_id, NEW.track, told.kind
+  FROM (
+    SELECT NEW.organisation_id, moment, 'referrals', NEW.id, NEW.citizen_id, {_KIND}
+    UNION ALL
+    -- To its recipient it is of no citizen until it is accepted.
+    SELECT NEW.recipient_id, moment, 'referrals', NEW.id, CASE WHEN NEW.status = 'accepted' THEN NEW.citizen_id END,
+      CASE WHEN TG_OP = 'INSERT' OR OLD.sent_at IS NULL THEN 'created' ELSE 'updated' END
+    WHERE NEW.sent_at IS NOT NULL
+    UNION ALL
+    SELECT support_need.recipient_id, told.due_at, 'support-needs', support_need.id, NEW.citizen_id, told.kind
+    FROM support_need
+      JOIN consent ON consent.id = NEW.consent_id
+      CROSS JOIN LATERAL (VALUES (moment, 'created'), (consent.valid_until, 'removed')) AS told (due_at, kind)
+    WHERE TG_OP = 'UPDATE' AND NEW.status = 'accepted' AND support_need.referral_id = NEW.id
+      AND support_need.recipient_id = NEW.recipient_id AND told.due_at IS NOT NULL
+      AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id AND told.kind = 'removed')
+  ) AS told (organisation_id, due_at, collection, record_id, citizen_id, kind);""",  # noqa: S608 - constants of this file
+)
+SUMMARY = _trigger(
+    "referral_summary",
+    _tell(
+        "referrals",
+        """SELECT NEW.organisation_id, moment, 'updated'
+    UNION ALL
+    SELECT referral.recipient_id, moment, 'updated' FROM referral
+    WHERE referral.id = NEW.referral_id AND referral.status = 'accepted'""",
+        record="NEW.referral_id",
+    ),
+    event="AFTER UPDATE",
+)
+
+# What an opened disclosure is read as: the citizen, or each incident or course of its controller's.
+_RECORDS = f"""\
+SELECT moved.recipient_id, moved.project_id, moved.due_at, 'citizens' AS collection, moved.citizen_id AS record_id,
+      moved.citizen_id, moved.track, moved.kind, moved.whole
+    FROM moved WHERE moved.category IN ({_BLOCKS})
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'incidents', incident.id, moved.citizen_id, moved.track,
+      moved.kind, true
+    FROM moved JOIN incident ON incident.citizen_id = moved.citizen_id
+      AND incident.organisation_id = moved.source_organisation_id
+    WHERE moved.category IN ({_OF_INCIDENT})
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'courses', course.id, moved.citizen_id, moved.track,
+      moved.kind, true
+    FROM moved JOIN course ON course.citizen_id = moved.citizen_id
+      AND course.organisation_id = moved.source_organisation_id
+    WHERE moved.category = 'course'"""  # noqa: S608 - constants of this file
+
+
+def _of_records(moved: str) -> str:
+    """One INSERT of all records that these disclosures open, each once; and of their end, where time ends them.
+
+    Args:
+        moved: finds the disclosures with `kind`, what became of them (NULL where only their end is to be told), and
+            `due_at`, when they run out.
+    """
+    return f"""\
+  {_INTO}
+  WITH moved AS (
+    {moved}
+  ), record AS (
+    {_RECORDS}
+  ), each AS (
+    SELECT recipient_id, project_id, collection, record_id, citizen_id, track,
+      -- The citizen comes and goes with the stem; with anything else it is a part.
+      CASE WHEN bool_or(whole) OR max(kind) IS NULL THEN max(kind) ELSE 'updated' END AS kind,
+      CASE WHEN count(*) = count(due_at) THEN max(due_at) END AS due_at
+    FROM record GROUP BY recipient_id, project_id, collection, record_id, citizen_id, track
+  )
+  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, told.due_at, each.collection,
+    each.record_id, each.citizen_id, each.track, told.kind
+  FROM each CROSS JOIN LATERAL (VALUES (moment, each.kind), (each.due_at, 'removed')) AS told (due_at, kind)
+  WHERE told.due_at IS NOT NULL AND told.kind IS NOT NULL;"""  # noqa: S608 - constants of this file
+
+
+_MOVED = """SELECT disclosure.recipient_id, disclosure.project_id, disclosure.citizen_id,
+      disclosure.source_organisation_id, disclosure.category, disclosure.track,
+      disclosure.category = 'citizen' AS whole"""
+_COVERED = "coverage.valid_from <= moment AND (coverage.valid_until IS NULL OR coverage.valid_until > moment)"
+_OPENED_OR_ENDED = f"""{_MOVED},
+      CASE WHEN disclosure.ended_at IS NOT NULL THEN 'removed' WHEN before.opened_at IS NULL THEN 'created' END AS kind,
+      CASE WHEN disclosure.ended_at IS NULL THEN least(disclosure.valid_until, (
+        -- With the first agreement of those that it rests on.
+        SELECT nullif(min(held.until), 'infinity') FROM (
+          SELECT max(coalesce(coverage.valid_until, 'infinity')) AS until FROM agreement_coverage AS coverage
+          WHERE coverage.project_id = disclosure.project_id AND {_COVERED}
+            AND coverage.organisation_id IN (
+              disclosure.recipient_id, disclosure.source_organisation_id, disclosure.organisation_id
+            )
+          GROUP BY coverage.organisation_id
+        ) AS held
+      )) END AS due_at
+    FROM after AS disclosure JOIN before ON before.id = disclosure.id
+    WHERE disclosure.opened_at IS NOT NULL AND before.ended_at IS NULL
+      AND (before.opened_at IS NULL OR disclosure.ended_at IS NOT NULL
+        OR disclosure.valid_until IS DISTINCT FROM before.valid_until)"""  # noqa: S608 - constants
+_OPENING = OPENING.format(shared="", citizen="opened.citizen_id")
+# One for what a statement moves: an acceptance opens all categories at once.
+DISCLOSURE = Trigger(
+    name="tell_disclosure",
+    table="disclosure",
+    event="AFTER UPDATE",
+    per="STATEMENT",
+    referencing="OLD TABLE AS before NEW TABLE AS after",
+    definer=True,
+    body=f"""\
+DECLARE
+  moment timestamptz := clock_timestamp();
+BEGIN
+  PERFORM {_OPENING}
+  FROM (
+    SELECT DISTINCT after.citizen_id FROM after JOIN before ON before.id = after.id
+    WHERE before.opened_at IS NULL AND after.opened_at IS NOT NULL ORDER BY 1
+  ) AS opened;
+{_of_records(_OPENED_OR_ENDED)}
+  RETURN NULL;
+END""",  # noqa: S608 - constants of this file
+)
+_CLOSED_TO_ONESELF = f"""{_MOVED}, 'removed' AS kind, NULL::timestamptz AS due_at
+    FROM disclosure
+    WHERE disclosure.referral_id = NEW.referral_id AND disclosure.recipient_id = NEW.organisation_id AND {_OPEN}
+      AND (NEW.outcome IN ('declined', 'not_reached') OR disclosure.category = 'course')"""
+OUTCOME = _trigger(
+    "referral_outcome",
+    f"""\
+  {_INTO}
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, moment, moment, told.collection, told.record_id,
+    NEW.citizen_id, NEW.track, told.kind
+  FROM (
+    SELECT NEW.organisation_id, 'referrals', NEW.referral_id, 'updated'
+    UNION ALL
+    SELECT NEW.sender_id, 'referrals', NEW.referral_id, 'updated' FROM consent
+    WHERE consent.id = NEW.consent_id AND consent.status = 'active' AND 'feedback_to_sender' = ANY (consent.scopes)
+    UNION ALL
+    SELECT NEW.organisation_id, 'support-needs', support_need.id, 'removed' FROM support_need
+    WHERE support_need.referral_id = NEW.referral_id AND support_need.recipient_id = NEW.organisation_id
+      AND NEW.completed_at IS NOT NULL AND NEW.outcome IN ('declined', 'not_reached')
+  ) AS told (organisation_id, collection, record_id, kind);
+  IF NEW.completed_at IS NULL OR TG_OP = 'UPDATE' AND OLD.completed_at IS NOT NULL THEN
+    RETURN NULL;
+  END IF;
+  -- The recipient closes to itself what it has no more use for.
+{_of_records(_CLOSED_TO_ONESELF)}""",  # noqa: S608 - constants of this file
+)
+_UNDER_AGREEMENT = f"""{_MOVED},
+      CASE WHEN EXISTS (
+        SELECT FROM agreement_coverage AS coverage
+        WHERE coverage.organisation_id = NEW.organisation_id AND coverage.project_id = NEW.project_id
+          AND coverage.agreement_id <> NEW.id AND {_COVERED}
+      ) THEN NULL WHEN NEW.status = 'in_force' THEN 'updated' ELSE 'removed' END AS kind,
+      CASE WHEN NEW.status = 'in_force' THEN NEW.valid_until END AS due_at
+    FROM disclosure
+    WHERE disclosure.project_id = NEW.project_id AND {_OPEN} AND NEW.organisation_id IN (
+      disclosure.recipient_id, disclosure.source_organisation_id, disclosure.organisation_id
+    )"""  # noqa: S608 - constants
+AGREEMENT = _trigger(
+    "agreement",
+    _of_records(_UNDER_AGREEMENT),
+    event="AFTER UPDATE OF status",
+    when="NEW.type = 'data_processing' AND (OLD.status = 'in_force') <> (NEW.status = 'in_force')",
+)
+
+# --- contact, course, bridging, follow-up, measuring ------------------------------------------------------
+
+COURSE = _trigger(
+    "course",
+    f"""\
+  IF TG_OP = 'INSERT' THEN
+    PERFORM {OPENING.format(shared="_shared", citizen="NEW.citizen_id")};
+  END IF;
+"""  # noqa: S608 - constants of this file
+    + _tell(
+        "courses",
+        f"""{_OWNER}
+    UNION ALL
+    {_recipients("'course'", _KIND)}
+    UNION ALL
+    SELECT * FROM ({_ends_of("'course'")}) AS ending WHERE TG_OP = 'INSERT'""",  # noqa: S608 - constants of this file
+    ),
+)
+SUPPORT_NEED = _trigger(
+    "support_need",
+    _tell(
+        "support-needs",
+        f"""{_OWNER}
+    UNION ALL
+    SELECT NEW.recipient_id, moment,
+      CASE WHEN TG_OP = 'UPDATE' AND OLD.referral_id = NEW.referral_id THEN 'updated' ELSE 'created' END
+    FROM referral
+    WHERE referral.id = NEW.referral_id AND referral.recipient_id = NEW.recipient_id AND referral.status = 'accepted'
+    UNION ALL
+    SELECT OLD.recipient_id, moment, 'removed' FROM referral
+    WHERE TG_OP = 'UPDATE' AND OLD.referral_id IS DISTINCT FROM NEW.referral_id AND referral.id = OLD.referral_id
+      AND referral.status = 'accepted'""",  # noqa: S608 - constants of this file
+    ),
+)
+
+TELLING = (
+    CITIZEN,
+    IDENTITY,
+    CONTACT,
+    ADDRESS,
+    BACKGROUND,
+    INCIDENT,
+    CONSENT,
+    ACKNOWLEDGEMENT,
+    REFERRAL,
+    SUMMARY,
+    DISCLOSURE,
+    OUTCOME,
+    AGREEMENT,
+    COURSE,
+    SUPPORT_NEED,
+    _owners("contact_attempt", "contact-attempts"),
+    _owners("session", "sessions"),
+    _owners("follow_up", "follow-ups"),
+    _owners("questionnaire_response", "questionnaire-responses"),
+    _owners("assignment", "assignments"),
+)
+"""Session notes are left out: a case system reads none, and a note does not change its session."""

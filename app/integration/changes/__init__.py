@@ -1,0 +1,1 @@
+"""What changed: the transactional outbox, and the feed that reads it."""

@@ -1,0 +1,222 @@
+"""What each party is told of one citizen's way, read from its own feed."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from app.cli.changes import pruned
+from app.installation import Installation
+from tests.courses.test_support_needs import Bridge
+from tests.integration.changes.following import Follower
+from tests.stories.couple import side
+from tests.support.world import World
+
+
+@asynccontextmanager
+async def unseen(superuser: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A transaction of which no trigger tells anybody."""
+    async with superuser.begin() as connection:
+        await connection.execute(text("SET LOCAL session_replication_role = replica"))
+        yield connection
+
+
+async def test_the_journey_as_each_party_is_told_of_it(world: World) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    of_police, of_ngo = await Follower.from_now(police), await Follower.from_now(ngo)
+    # The blocks come with the citizen.
+    citizen = await world.citizen(police)
+    assert await of_police.told() == [("citizens", "created")]
+    consent = await world.consent(police, citizen, [ngo.organisation_id], ["contact", "identity", "bridging"])
+    assert await of_police.told() == [("consents", "created"), ("consents", "updated")]
+    assert await of_ngo.told() == [("consents", "created")]
+    referral = await world.referral(police, consent)
+    told = await of_ngo.items()
+    assert [(each["collection"], each["kind"], each["citizen_id"]) for each in told] == [("referrals", "created", None)]
+    await of_police.items()
+    await ngo.act(f"/v1/referrals/{referral['id']}/accept")
+    assert await of_police.told() == [("referrals", "updated")]
+    assert await of_ngo.told() == [("referrals", "updated"), ("citizens", "created")]
+
+    # Nothing of what the NGO does, without feedback_to_sender.
+    course = await world.running(ngo, citizen)
+    ended = {"ended_on": course["started_on"], "closing_reason": "planned"}
+    assert (await ngo.act(f"/v1/courses/{course['id']}/complete", ended)).status_code == 200
+    follow_up = {"course_id": course["id"], "due_on": course["started_on"]}
+    assert (await ngo.post("/v1/follow-ups", follow_up)).status_code == 201
+    assert await of_ngo.told() == [
+        ("courses", "created"),
+        ("referrals", "updated"),
+        ("courses", "updated"),
+        ("courses", "updated"),
+        ("follow-ups", "created"),
+    ]
+    assert await of_police.told() == []
+
+    # A new name reaches whom it was passed on to, a new address nobody but its controller (the wall, rule 7).
+    path = f"/v1/citizens/{citizen['id']}"
+    etag = {"if_match": (await police.get(path)).headers["etag"]}
+    address = {"lines": ["Nyvej 1"], "postcode": "8000", "source": "citizen", "protection": "none"}
+    answer = await police.put(f"{path}/address", address, **etag)
+    assert answer.status_code == 200, answer.text
+    assert (await of_police.told(), await of_ngo.told()) == ([("citizens", "updated")], [])
+    changed = await police.put(f"{path}/identity", world.identity(), if_match=answer.headers["etag"])
+    assert changed.status_code == 200, changed.text
+    assert (await of_police.told(), await of_ngo.told()) == ([("citizens", "updated")], [("citizens", "updated")])
+
+    # What was passed on ends; the NGO's own journal stays.
+    await world.withdrawn(police, consent)
+    assert await of_ngo.told() == [("citizens", "removed"), ("consents", "updated")]
+    assert await of_police.told() == [("consents", "updated")]
+    assert (await ngo.post(f"/v1/consents/{consent['id']}/acknowledge")).status_code == 200
+    assert (await of_police.told(), await of_ngo.told()) == ([("consents", "updated")], [("consents", "updated")])
+
+
+async def test_a_municipality_follows_a_bridging_until_the_citizen_says_no(world: World) -> None:
+    bridge = await Bridge.of(world)
+    follower = await Follower.from_now(bridge.municipality)
+    course = await world.running(bridge.ngo, bridge.citizen)
+    _, sent = await bridge.sent(course_id=course["id"])
+    assert await follower.told() == [("referrals", "created")]
+    await bridge.municipality.act(f"/v1/referrals/{sent['referral_id']}/accept")
+    first = await follower.items()
+    assert {(each["collection"], each["kind"]) for each in first} == {
+        ("referrals", "updated"),
+        ("support-needs", "created"),
+        ("citizens", "created"),
+        ("courses", "created"),
+    }
+    assert len(first) == 4
+    for each in first:
+        assert (await bridge.municipality.get(f"/v1/{each['collection']}/{each['record_id']}")).status_code == 200
+    assert (await bridge.ngo.act(f"/v1/courses/{course['id']}/pause")).status_code == 200
+    assert await follower.told() == [("courses", "updated")]
+    await world.withdrawn(bridge.ngo, bridge.consent)
+    told = await follower.told()
+    assert sorted(told) == [
+        ("citizens", "removed"),
+        ("consents", "updated"),
+        ("courses", "removed"),
+        ("support-needs", "removed"),
+    ]
+
+
+async def test_each_track_is_told_of_its_own_side_alone(world: World) -> None:
+    names = [f"tryg-vej-coordinator-{track}" for track in ("victim", "perpetrator")]
+    victims, others = [await Follower.from_now(await world.party(name)) for name in names]
+    one = await side(world, "victim")
+    told = await victims.items()
+    assert {each["collection"] for each in told} == {"citizens", "consents", "incidents", "referrals"}
+    assert one.id in {each["citizen_id"] for each in told}
+    # To the recipient the event has a day, and no minute that both sides would share.
+    incident = next(each for each in told if each["collection"] == "incidents")
+    assert incident["record_id"] == one.incident["id"]
+    assert await others.items() == []
+    assert len((await others.party.get(f"/v1/changes?after={others.place}")).json()["next_cursor"]) > 0
+    foreign = await others.party.get(f"/v1/changes?after={victims.place}")
+    assert (foreign.status_code, foreign.json()["type"].rsplit("/", 1)[1]) == (400, "invalid-cursor")
+
+
+async def test_what_runs_out_by_time_is_removed_when_it_is_due(world: World, superuser: AsyncEngine) -> None:
+    one = await side(world, "victim")
+    ngo = await Follower.from_now(await world.party("tryg-vej-coordinator-victim"))
+    past = {"past": datetime.now(UTC) - timedelta(seconds=1), "citizen": one.id}
+    async with unseen(superuser) as connection:
+        # The day has come.
+        for statement in (
+            "UPDATE consent SET valid_until = :past WHERE citizen_id = :citizen",
+            "UPDATE disclosure SET valid_until = :past WHERE citizen_id = :citizen",
+            "UPDATE change SET due_at = :past, happened_at = :past WHERE citizen_id = :citizen AND due_at > now()",
+        ):
+            assert (await connection.execute(text(statement), past)).rowcount > 0
+    told = await ngo.told(one.id)
+    assert sorted(told) == [("citizens", "removed"), ("consents", "updated"), ("incidents", "removed")]
+
+
+async def test_what_cannot_be_read_any_more_is_told_as_removed_whatever_it_was(
+    world: World, superuser: AsyncEngine
+) -> None:
+    ngo = await Follower.from_now(await world.party("tryg-vej-coordinator-victim"))
+    one = await side(world, "victim")
+    async with unseen(superuser) as connection:
+        ended = text("UPDATE disclosure SET ended_at = '-infinity' WHERE citizen_id = :citizen")
+        await connection.execute(ended, {"citizen": one.id})
+    told = dict(await ngo.told(one.id))
+    assert (told["citizens"], told["incidents"], told["referrals"]) == ("removed", "removed", "updated")
+
+
+@pytest.mark.parametrize("whose", ["organisation_id", "recipient_id"])
+async def test_with_an_agreement_goes_what_rested_on_it_and_comes_back(
+    world: World, superuser: AsyncEngine, whose: str
+) -> None:
+    one = await side(world, "victim")
+    told = text(
+        "SELECT DISTINCT collection, kind FROM change WHERE citizen_id = :citizen AND organisation_id = :recipient "
+        "AND due_at BETWEEN :since AND now() + interval '1 minute' AND collection = ANY ('{citizens,incidents}')"
+    )
+    async with superuser.connect() as connection:  # rolled back: the demo's own agreements
+        about = {"citizen": one.id, "recipient": one.referral["recipient_id"]}
+        of = {"recipient_id": one.referral["recipient_id"], "organisation_id": world.organisation("police")}
+        for status, kind in (("suspended", "removed"), ("in_force", "updated")):
+            since = datetime.now(UTC)
+            change = text(
+                "UPDATE agreement SET status = :status WHERE organisation_id = :of AND type = 'data_processing' "
+                "AND project_id = :project"
+            )
+            await connection.execute(change, {"status": status, "of": of[whose], "project": world.project()})
+            rows = (await connection.execute(told, {**about, "since": since})).all()
+            assert {tuple(row) for row in rows} == {("citizens", kind), ("incidents", kind)}
+        await connection.rollback()
+
+
+async def test_only_those_who_oversee_follow_and_only_what_their_token_reads(world: World) -> None:
+    caseworker = await world.party("police-caseworker")
+    answer = await caseworker.get("/v1/changes")
+    assert (answer.status_code, answer.json()["type"].rsplit("/", 1)[1]) == (403, "role-cannot")
+    police = await world.party("police-coordinator")
+    both = await police.get("/v1/changes?latest=true&after=x")
+    assert both.status_code == 400
+    whole = await Follower.from_now(police)
+    narrow = (await police.get("/v1/changes?latest=true&collection=consents")).json()["next_cursor"]
+    citizen = await world.citizen(police)
+    await world.consent(police, citizen, [world.organisation("tryg_vej")], signed=False)
+    assert await whole.told(citizen["id"]) == [("citizens", "created"), ("consents", "created")]
+    page = (await police.get(f"/v1/changes?collection=consents&after={narrow}&limit=1")).json()
+    assert [each["collection"] for each in page["items"]] == ["consents"]
+    assert (await police.get(f"/v1/changes?after={narrow}")).status_code == 400
+    token = await world.token("police-coordinator", scope="change:read consent:read")
+    first = await world.http.get("/v1/changes?limit=200", headers={"authorization": f"Bearer {token}"})
+    assert {each["collection"] for each in first.json()["items"]} == {"consents"}
+
+
+async def test_a_place_before_what_is_kept_is_gone_and_the_newest_stays(
+    world: World, superuser: AsyncEngine, installation: Installation
+) -> None:
+    organisation = (await world.organisation_made("municipality", municipality_code="0101"))["id"]
+    follower = await Follower.from_now(await world.user_of(organisation, "integration"))
+    write = text(
+        "INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, track, kind) "
+        "VALUES (gen_random_uuid(), :mine, :project, now(), now(), 'courses', :record, 'victim', 'removed')"
+    )
+    start, about = follower.place, {"mine": organisation, "project": world.project()}
+    for _ in range(3):
+        async with unseen(superuser) as connection:
+            await connection.execute(write, {**about, "record": uuid4()})
+        assert len(await follower.items()) == 1
+    async with unseen(superuser) as connection:
+        aged = "UPDATE change SET numbered_at = now() - interval '91 days' WHERE organisation_id = :mine"
+        await connection.execute(text(aged), about)
+    assert await pruned(installation, 90) >= 2
+    gone = await follower.party.get(f"/v1/changes?after={start}")
+    assert (gone.status_code, gone.json()["type"].rsplit("/", 1)[1]) == (410, "changes-gone")
+    assert await follower.items() == []
+    kept: Any = await follower.party.get("/v1/changes")
+    assert len(kept.json()["items"]) == 1
+    async with unseen(superuser) as connection:
+        await connection.execute(write, {**about, "record": uuid4()})
+    assert len(await follower.items()) == 1
