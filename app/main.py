@@ -21,6 +21,7 @@ from app.contract import document, routes
 from app.database import migrations
 from app.database.engines import Databases
 from app.gate.cells import Cell, declaration_of
+from app.gate.rates import RateLimits
 from app.gate.service import Services
 from app.measurements.links import PATH
 from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
@@ -75,6 +76,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         policy=load(),
         keys=keys,
         databases=databases,
+        rates=RateLimits(settings),
         tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
     )
     install(app, respond=_respond)
@@ -114,7 +116,10 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             allow_origins=list(settings.cors_origins),
             allow_methods=["GET", "POST", "PUT", "PATCH"],
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"],
-            expose_headers=["ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"],
+            expose_headers=[
+                *("ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"),
+                *("RateLimit", "RateLimit-Policy"),
+            ],
         )
     app.add_middleware(SecurityHeaders, hsts=settings.issuer.startswith("https://"))
     app.add_middleware(AccessLog)

@@ -1,8 +1,8 @@
 """One request through every gate.
 
 1. the route's declaration (`cells`): which cell of the boundary it needs; the request's form (`requests`)
-2. the token (`app.auth`): who asks, 401; then the media types, 406 and 415, and the whole body: whoever sends it
-   slowly waits alone, before a connection is taken
+2. the token (`app.auth`): who asks, 401; how often, 429 (`rates`); then the media types, 406 and 415, and the whole
+   body: whoever sends it slowly waits alone, before a connection is taken
 3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
 4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403); where
    several open a route, the first that passes
@@ -115,6 +115,8 @@ class _Passage:
 
     async def go(self) -> Response:
         claims = bearer_claims(self.request.headers, self.services)
+        besides = self.declared.rates if isinstance(self.declared, Cell) else ()
+        self.services.rates.ask(self.request.scope["state"], claims.client_id, *besides)
         if isinstance(self.declared, Cell):
             await check_media(self.request, self.declared.media, self.declared.uploads)
         else:
