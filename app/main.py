@@ -10,6 +10,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Scope
 
 from app.api import ROUTERS
+from app.auth.external import ExternalTokens
+from app.auth.issuers import load_issuers
 from app.auth.keys import KeyRing, KeyRingFile
 from app.auth.tokens import VerifiedTokens
 from app.boundary.policy import load
@@ -56,12 +58,14 @@ def refuse_wrong_keys(settings: Settings, ring: KeyRing) -> None:
 def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> FastAPI:
     """The application over given keys and databases; it closes the databases at shutdown."""
     refuse_wrong_keys(settings, keys.current())
+    external = ExternalTokens(load_issuers(settings.issuers_file, own=settings.issuer))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with databases.engine("case").connect() as connection:
             await migrations.require_current(connection)
         yield
+        await external.close()
         await databases.close()
 
     app = FastAPI(
@@ -78,6 +82,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         databases=databases,
         rates=RateLimits(settings),
         tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
+        external=external,
     )
     install(app, respond=_respond)
     _add_middleware(app, settings)

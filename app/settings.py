@@ -85,6 +85,8 @@ class Settings(BaseSettings):
     leave_url: str = "https://www.dmi.dk/"
     """Where a citizen's page leads to who wants to leave it at once: any page that anybody might look at."""
     audience: str = "interventionsmodellen-api"
+    issuers_file: Path | None = None
+    """Issuers whose tokens are believed beside our own (TOML); none when absent."""
 
     pool_size: int = Field(default=4, ge=1, le=64)
     """Connections at work at a time, for each login; each role that it steps into keeps as many open."""

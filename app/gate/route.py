@@ -24,8 +24,10 @@ from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
 from app.audit import events
-from app.auth.bearer import bearer_claims
+from app.auth.bearer import any_bearer_claims
+from app.auth.external import ExternalClaims, registered
 from app.auth.principal import Principal, enter
+from app.auth.tokens import AccessClaims
 from app.common.conditional import not_modified
 from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotAllowed, NotFound, RoleCannot
 from app.common.languages import preferred_language
@@ -114,16 +116,17 @@ class _Passage:
         self.request_id: str = request.scope["state"].get("request_id", "-")
 
     async def go(self) -> Response:
-        claims = bearer_claims(self.request.headers, self.services)
+        told = await any_bearer_claims(self.request.headers, self.services)
         besides = self.declared.rates if isinstance(self.declared, Cell) else ()
-        self.services.rates.ask(self.request.scope["state"], claims.client_id, *besides)
+        self.services.rates.ask(self.request.scope["state"], told.client_key, *besides)
         if isinstance(self.declared, Cell):
             await check_media(self.request, self.declared.media, self.declared.uploads)
         else:
             await check_media(self.request)
         await self.request.body()
-        login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
         with as_problems():
+            claims = await self._claims(told)
+            login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
             async with self.services.databases.connection(login, claims.organisation_type) as connection:
                 principal = await enter(connection, claims)
                 self._remember(principal)
@@ -142,6 +145,12 @@ class _Passage:
                     await self._log_denial(desk, claims, problem)
                     raise
         return response
+
+    async def _claims(self, told: AccessClaims | ExternalClaims) -> AccessClaims:
+        if isinstance(told, AccessClaims):
+            return told
+        async with self.services.databases.connection("case") as connection:
+            return await registered(connection, told, self.services.policy)
 
     def _remember(self, principal: Principal) -> None:
         """For the access log."""

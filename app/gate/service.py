@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.auth.external import ExternalTokens
 from app.auth.keys import KeyRingFile
 from app.auth.tokens import VerifiedTokens
 from app.boundary.policy import Policy
@@ -20,3 +21,4 @@ class Services:
     databases: Databases
     rates: RateLimits = field(repr=False)
     tokens: VerifiedTokens = field(repr=False)
+    external: ExternalTokens = field(repr=False)
