@@ -287,7 +287,7 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
     for status, response in responses.items():
         if int(status) in _STATUS_TEXT:
             continue
-        _success_headers(response, method, int(status), counted=not isinstance(declared, Open | ByLink))
+        _success_headers(response, method, int(status), counted=bool(form) or not isinstance(declared, Open | ByLink))
     for status in sorted(statuses):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
 
@@ -362,7 +362,8 @@ def _components(raw: JSON) -> None:
 
 
 def _problem(status: int) -> JSON:
-    headers = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}}
+    # Those of the rates once the client is known, whatever comes of its request.
+    headers = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}, **_RATE_FIELDS}
     if status in {429, 503}:
         headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
     return {

@@ -75,3 +75,5 @@ def test_every_operation_tells_its_errors_and_scopes(app: FastAPI) -> None:
                 assert {"401"} <= operation["responses"].keys(), (method, path)
             if {"clientCredentials"} & {name for each in operation["security"] for name in each}:
                 assert {"406", "429"} <= operation["responses"].keys(), (method, path)
+                told = [each["headers"] for each in operation["responses"].values() if "headers" in each]
+                assert all({"RateLimit", "RateLimit-Policy"} <= each.keys() for each in told), (method, path)

@@ -117,6 +117,8 @@ class _Passage:
 
     async def go(self) -> Response:
         told = await any_bearer_claims(self.request.headers, self.services)
+        if isinstance(told, AccessClaims):
+            self.request.scope["state"]["client_id"] = told.client_id  # for the access log, of a 429 as well
         besides = self.declared.rates if isinstance(self.declared, Cell) else ()
         self.services.rates.ask(self.request.scope["state"], told.client_key, *besides)
         if isinstance(self.declared, Cell):
