@@ -93,13 +93,11 @@ class ExternalTokens:
         """
         try:
             opened = open_compact(token, signatures=SIGNATURES)
-            issuer = self.issuers.get(_claims.equal(opened.claims, "iss", self.issuers))
-            if issuer is None:
-                raise RefusedError("claim_iss")  # noqa: TRY301 - one way out for every refusal
+            issuer = self.issuers[_claims.equal(opened.claims, "iss", self.issuers)]
             kid = _claims.key_id_of(opened, types=issuer.types, algorithms=issuer.algorithms)
             key = await self._keys[issuer.issuer].find(kid)
             if key is None:
-                raise RefusedError("kid")  # noqa: TRY301
+                raise RefusedError("kid")  # noqa: TRY301 - one way out for every refusal
             key.check(opened)
             return _read(opened.claims, issuer, now)
         except RefusedError as refused:
