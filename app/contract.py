@@ -15,7 +15,6 @@ from fastapi.routing import APIRoute
 from app.api import ROUTERS
 from app.auth.scopes import scopes_of_role
 from app.boundary.policy import ROLES, load
-from app.common.errors import TooManyRequests
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
 from app.gate.cells import ByLink, Cell, Declaration, Open, declaration_of
 
@@ -92,10 +91,6 @@ _FORMS: Mapping[str, JSON] = {
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-_NOT_YET = frozenset({TooManyRequests})
-"""There is no rate limit: a proxy in front may have one, and answers in its own words."""
-
-
 def problem_codes() -> list[str]:
     """The code of every problem that the product can answer with."""
 
@@ -105,7 +100,7 @@ def problem_codes() -> list[str]:
             yield from below(each)
 
     found = {each for each in below(Problem) if each.__module__.startswith("app.")}
-    return sorted({each.code for each in found - _NOT_YET})
+    return sorted({each.code for each in found})
 
 
 _PROBLEM_SCHEMA: JSON = {
@@ -138,6 +133,11 @@ _PROBLEM_SCHEMA: JSON = {
             },
         },
         "state": {"type": "string", "description": "Of what a state forbids: the present state."},
+        "policies": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Of 429: the rates that are used up.",
+        },
         "allowed": {
             "type": "array",
             "items": {"type": "string"},
@@ -161,6 +161,7 @@ _STATUS_TEXT = {
     416: "The file has no such bytes; `Content-Range` says how large it is.",
     422: "Content that is not accepted; `errors` points at it.",
     428: "`If-Match` is missing.",
+    429: "The rate limit is reached (`policies` names which); see `Retry-After`.",
     431: "The headers are larger than is accepted.",
     500: "A fault of ours.",
     503: "Not available at the moment; see `Retry-After`.",
@@ -170,6 +171,18 @@ _HEADERS: Mapping[str, JSON] = {
     "Location": {"description": "Where the new resource is.", "schema": {"type": "string"}},
     "XRequestID": {"description": "Quote it when reporting.", "schema": {"type": "string"}},
     "RetryAfter": {"description": "Seconds.", "schema": {"type": "integer"}},
+    "RateLimitPolicy": {
+        "description": "The client's quotas (draft-ietf-httpapi-ratelimit-headers-10): `q` in `w` seconds.",
+        "schema": {"type": "string", "examples": ['"client";q=200;w=4']},
+    },
+    "RateLimit": {
+        "description": "What is left of each (`r`); where something was used, the seconds until there is more (`t`).",
+        "schema": {"type": "string", "examples": ['"client";r=199;t=1']},
+    },
+}
+_RATE_FIELDS: Mapping[str, JSON] = {
+    "RateLimit": {"$ref": "#/components/headers/RateLimit"},
+    "RateLimit-Policy": {"$ref": "#/components/headers/RateLimitPolicy"},
 }
 _PARAMETERS: Mapping[str, JSON] = {
     "IdempotencyKey": {
@@ -269,11 +282,12 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
     statuses = {400, 408, 414, 431, 500, 503}
     if isinstance(declared, Open | ByLink):
         operation["security"] = [{"clientSecret": []}, {}] if form else []
-        statuses |= {401, 415, 413} if form else set()
+        statuses |= {401, 413, 415, 429} if form else set()
+        statuses |= {429} if isinstance(declared, ByLink) else set()
     else:
         ways = [[*scopes] for _, scopes in declared.ways] if isinstance(declared, Cell) else [[]]
         operation["security"] = [{"clientCredentials": scopes} for scopes in ways]
-        statuses |= {401, 403, 406}
+        statuses |= {401, 403, 406, 429}
     statuses |= {404} if "{" in path else set()
     statuses |= {*operation.pop("x-statuses", ())}  # what a route answers besides what follows from its declaration
     if "requestBody" in operation and not form:
@@ -288,7 +302,7 @@ def _complete(operation: JSON, method: str, path: str, declared: Declaration) ->
     for status, response in responses.items():
         if int(status) in _STATUS_TEXT:
             continue
-        _success_headers(response, method, int(status))
+        _success_headers(response, method, int(status), counted=bool(form) or not isinstance(declared, Open | ByLink))
     for status in sorted(statuses):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
 
@@ -320,8 +334,9 @@ def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single:
     return statuses
 
 
-def _success_headers(response: JSON, method: str, status: int) -> None:
+def _success_headers(response: JSON, method: str, status: int, *, counted: bool) -> None:
     headers = response.setdefault("headers", {})
+    headers |= _RATE_FIELDS if counted else {}
     headers["X-Request-ID"] = {"$ref": "#/components/headers/XRequestID"}
     if status == 201:  # noqa: PLR2004 - HTTP
         headers["Location"] = {"$ref": "#/components/headers/Location"}
@@ -363,8 +378,9 @@ def _components(raw: JSON) -> None:
 
 
 def _problem(status: int) -> JSON:
-    headers = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}}
-    if status == 503:  # noqa: PLR2004 - HTTP
+    # Those of the rates once the client is known, whatever comes of its request.
+    headers = {"X-Request-ID": {"$ref": "#/components/headers/XRequestID"}, **_RATE_FIELDS}
+    if status in {429, 503}:
         headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
     return {
         "description": _STATUS_TEXT[status],

@@ -12,6 +12,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Scope
 
 from app.api import ROUTERS
+from app.auth.external import ExternalTokens
+from app.auth.issuers import load_issuers
 from app.auth.keys import KeyRing, KeyRingFile
 from app.auth.tokens import VerifiedTokens
 from app.boundary.policy import load
@@ -23,6 +25,7 @@ from app.contract import document, routes
 from app.database import migrations
 from app.database.engines import Databases
 from app.gate.cells import Cell, declaration_of
+from app.gate.rates import RateLimits
 from app.gate.service import Services
 from app.integration.changes.waiting import Waiting
 from app.measurements.links import PATH
@@ -64,6 +67,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     refuse_wrong_keys(settings, keys.current())
     metrics = Metrics(databases) if settings.metrics_port else None
     traces = _traces(settings)
+    external = ExternalTokens(load_issuers(settings.issuers_file, own=settings.issuer))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -71,6 +75,7 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
             await migrations.require_current(connection)
         yield
         app.state.waiting.end()
+        await external.close()
         await databases.close()
         if traces is not None:
             await asyncio.to_thread(traces.close)
@@ -87,7 +92,9 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
         policy=load(),
         keys=keys,
         databases=databases,
+        rates=RateLimits(settings),
         tokens=VerifiedTokens(issuer=settings.issuer, audience=settings.audience),
+        external=external,
     )
     app.state.metrics = metrics
     app.state.waiting = Waiting(databases)
@@ -138,7 +145,10 @@ def _add_middleware(app: FastAPI, settings: Settings, observers: list[Callable[[
             allow_origins=list(settings.cors_origins),
             allow_methods=["GET", "POST", "PUT", "PATCH"],
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"],
-            expose_headers=["ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"],
+            expose_headers=[
+                *("ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"),
+                *("RateLimit", "RateLimit-Policy"),
+            ],
         )
     app.add_middleware(SecurityHeaders, hsts=settings.issuer.startswith("https://"))
     app.add_middleware(AccessLog, observers=observers)

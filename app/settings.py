@@ -7,11 +7,11 @@ Two ways of running are told apart by the database's URL: without any an embedde
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Mode = Literal["demo", "production"]
 
@@ -20,6 +20,31 @@ _DATABASE_URLS = (
     *(f"{each}_database_url" for each in ("case", "evaluator", "answerer", "builder", "serving")),
 )
 _POSTGRESQL = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
+_RATE = re.compile(r"([0-9]{1,7})/([0-9]{1,5})", re.ASCII)
+
+
+class Rate(NamedTuple):
+    """So many at once, and as many again in so many seconds, spread evenly."""
+
+    quota: int
+    seconds: int
+
+    def shared(self, processes: int) -> "Rate":
+        """What one of several processes grants, at least one."""
+        return Rate(max(1, self.quota // processes), self.seconds)
+
+
+def _parsed(value: Any) -> Rate:
+    if isinstance(value, str):
+        found = _RATE.fullmatch(value)
+        value = (int(found[1]), int(found[2])) if found else ()
+    if not isinstance(value, tuple) or len(value) != 2 or min(value) < 1:  # noqa: PLR2004 - a pair
+        message = "it must be requests/seconds, both 1 or more, such as 200/4: 200 at once, and 200 more in every 4 s"
+        raise ValueError(message)
+    return Rate(*value)
+
+
+RateSetting = Annotated[Rate, BeforeValidator(_parsed), NoDecode]
 
 
 class Settings(BaseSettings):
@@ -60,6 +85,8 @@ class Settings(BaseSettings):
     leave_url: str = "https://www.dmi.dk/"
     """Where a citizen's page leads to who wants to leave it at once: any page that anybody might look at."""
     audience: str = "interventionsmodellen-api"
+    issuers_file: Path | None = None
+    """Issuers whose tokens are believed beside our own (TOML); none when absent."""
 
     pool_size: int = Field(default=4, ge=1, le=64)
     """Connections at work at a time, for each login; each role that it steps into keeps as many open."""
@@ -69,6 +96,20 @@ class Settings(BaseSettings):
     """Of a file that is sent to a route that takes files; everything else keeps to `body_limit_bytes`."""
     changes_kept_days: int = Field(default=90, ge=1)
     """How long a change can be read, before `python -m app changes prune` removes it."""
+    rate_processes: int = Field(default=1, ge=1, le=1024)
+    """How many processes serve: each grants its share of what follows, counting for itself."""
+    rate_client: RateSetting = Rate(200, 4)
+    """Requests of one client; `200/4` is 200 at once and 50 a second."""
+    rate_search: RateSetting = Rate(60, 60)
+    """Searches by CPR number, of one client."""
+    rate_introspection: RateSetting = Rate(100, 10)
+    """Of one client."""
+    rate_wrong_sign_in: RateSetting = Rate(20, 60)
+    """Wrong proofs in the name of one client."""
+    rate_wrong_sign_in_by_all: RateSetting = Rate(60, 10)
+    """Wrong proofs in whatever name: what they cost is a processor's time."""
+    rate_link: RateSetting = Rate(30, 60)
+    """Requests by one secret link."""
     cors_origins: tuple[str, ...] = ()
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)

@@ -89,6 +89,7 @@ def _serving(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
         "APP_DATA_DIR": str(settings.data_dir),
         "APP_PORT": str(settings.port),
         "APP_LOG_LEVEL": "ERROR",
+        "APP_RATE_CLIENT": "1000000/1",  # counted as in earnest, and never reached: all of the load is one client's
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT

@@ -24,10 +24,13 @@ async def create(
     """Make a client for an organisation.
 
     A case system registers public keys and signs in by private_key_jwt (RFC 7523). In demo mode a secret can be
-    had instead: it stands in this answer, and in its replay, and nowhere else.
+    had instead: it stands in this answer, and in its replay, and nowhere else. A user of another identity provider
+    signs in there: `external_identity` says which, and what it calls the user.
     """
     services: Services = request.app.state.services
-    made = await service.create(desk, new, secrets_allowed=services.settings.mode == "demo")
+    made = await service.create(
+        desk, new, secrets_allowed=services.settings.mode == "demo", issuers=services.external.issuers
+    )
     return answer(response, made, location=f"/v1/clients/{made.view.id}")
 
 

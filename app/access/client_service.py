@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -26,14 +26,21 @@ from app.organisations.service import check_user, employer
 SECRET_BYTES = 32
 
 
-async def create(desk: Desk, new: ClientIn, *, secrets_allowed: bool) -> Tagged[NewClientOut]:
-    """Make a client. Its secret, if it gets one, leaves the process in this answer only."""
+async def create(desk: Desk, new: ClientIn, *, secrets_allowed: bool, issuers: Collection[str]) -> Tagged[NewClientOut]:
+    """Make a client. Its secret, if it gets one, leaves the process in this answer only.
+
+    Args:
+        desk: the operator's.
+        new: the client.
+        secrets_allowed: whether it may have one.
+        issuers: those whose tokens are believed beside ours.
+    """
     organisation = await employer(desk, new.organisation_id)
     staff = await _staff(desk, new) if new.staff_id else None
     track = staff["track"] if staff else new.track
     check_user(organisation, track, new.functions)
     _check_scopes(desk, organisation["type"], new)
-    _check_proof(new, secrets_allowed=secrets_allowed)
+    _check_proof(new, secrets_allowed=secrets_allowed, issuers=issuers)
     secret = secrets.token_urlsafe(SECRET_BYTES) if new.with_secret else None
     base = fresh()
     row = {
@@ -47,6 +54,8 @@ async def create(desk: Desk, new: ClientIn, *, secrets_allowed: bool) -> Tagged[
         "public_keys": new.public_keys,
         # Argon2 takes its time on purpose: not on the event loop.
         "secret_hash": await anyio.to_thread.run_sync(hash_secret, secret) if secret else None,
+        "external_issuer": new.external_identity.issuer if new.external_identity else None,
+        "external_subject": new.external_identity.subject if new.external_identity else None,
         "enabled": True,
     }
     await desk.insert("client", row, refers="/organisation_id")
@@ -82,6 +91,8 @@ async def set_enabled(desk: Desk, client_id: UUID, *, enabled: bool) -> Tagged[C
 async def replace_keys(desk: Desk, client_id: UUID, new: PublicKeysIn) -> Tagged[ClientOut]:
     """From now on a client signs in by these keys alone; its tokens stay as they are."""
     row = await matched(desk, "client", client_id)
+    if row["external_issuer"] is not None:
+        raise _one_proof("/public_keys")
     _check_keys(new.public_keys)
     return _tagged(await desk.update("client", row, {"public_keys": new.public_keys}))
 
@@ -93,7 +104,9 @@ def _tagged(row: Mapping[Any, Any]) -> Tagged[ClientOut]:
 def _shown(row: Mapping[Any, Any]) -> dict[str, Any]:
     """What is shown of a row: that there is a secret, not what it hashes to."""
     shown = {name: value for name, value in row.items() if name != "secret_hash"}
-    return {**shown, "has_secret": row["secret_hash"] is not None}
+    issuer, subject = row["external_issuer"], row["external_subject"]
+    external = {"issuer": issuer, "subject": subject} if issuer is not None else None
+    return {**shown, "has_secret": row["secret_hash"] is not None, "external_identity": external}
 
 
 async def _staff(desk: Desk, new: ClientIn) -> Mapping[Any, Any]:
@@ -136,7 +149,27 @@ def _check_scopes(desk: Desk, role: str, new: ClientIn) -> None:
         raise InvalidContent(errors=unknown)
 
 
-def _check_proof(new: ClientIn, *, secrets_allowed: bool) -> None:
+def _one_proof(pointer: str) -> InvalidContent:
+    return invalid(
+        pointer,
+        "one_proof",
+        "A client of another issuer has neither keys nor a secret of its own.",
+        "En klient, som en anden udsteder står inde for, har hverken egne nøgler eller hemmelighed.",
+    )
+
+
+def _check_proof(new: ClientIn, *, secrets_allowed: bool, issuers: Collection[str]) -> None:
+    if new.external_identity is not None:
+        if new.with_secret or new.public_keys:
+            raise _one_proof("/external_identity")
+        if new.external_identity.issuer not in issuers:
+            raise invalid(
+                "/external_identity/issuer",
+                "unknown_issuer",
+                "No such issuer is configured here.",
+                "En sådan udsteder er ikke sat op her.",
+            )
+        return
     if new.with_secret and not secrets_allowed:
         raise invalid(
             "/with_secret",

@@ -46,8 +46,22 @@ _EXAMPLE_KEY = {
 }
 
 
+class ExternalIdentity(Strict):
+    """Whose tokens it uses in place of ours: a user of an identity provider that is believed here."""
+
+    model_config = example({"issuer": "https://broker.example", "subject": "8b2c51d0-6a1e-4b0c-9d9c-2f3c1d7b5a10"})
+
+    issuer: Annotated[str, Field(min_length=1, max_length=255, description="One of the configured, to the letter.")]
+    subject: Annotated[
+        str, Field(min_length=1, max_length=255, pattern=r"^[!-~]+$", description="What it calls the user.")
+    ]
+
+
 class ClientIn(Strict):
-    """A system, or a user's screen. It proves itself by one of its keys; by a secret in the demo only."""
+    """A system, or a user's screen. It proves itself by one of its keys; by a secret in the demo only.
+
+    Or, with `external_identity`, by another issuer's tokens, and by nothing else.
+    """
 
     model_config = example(
         {
@@ -72,6 +86,7 @@ class ClientIn(Strict):
     ] = Field(default_factory=list)
     public_keys: Annotated[list[Jwk], Field(max_length=MAX_KEYS)] = Field(default_factory=list)
     with_secret: bool = Field(default=False, description="Demo mode only: make a secret, told once in the answer.")
+    external_identity: ExternalIdentity | None = None
 
 
 class PublicKeysIn(Strict):
@@ -94,6 +109,7 @@ class ClientOut(BaseModel):
     scopes: list[str]
     public_keys: list[Jwk]
     has_secret: bool
+    external_identity: ExternalIdentity | None
     enabled: bool
     created_at: AwareDatetime
     updated_at: AwareDatetime

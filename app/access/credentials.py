@@ -120,7 +120,9 @@ async def check_secret(client: Mapping[Any, Any] | None, secret: str, *, allowed
     Raises:
         InvalidClient: it is another, or secrets do not serve.
     """
-    stored = client["secret_hash"] if client is not None and allowed else None
+    if not allowed:
+        raise InvalidClient  # whoever it is: nothing is to be found out, and no processor's time to be had
+    stored = client["secret_hash"] if client is not None else None
     try:
         await anyio.to_thread.run_sync(_HASHER.verify, stored or _NOBODY, secret)
     except (Argon2Error, InvalidHashError) as error:

@@ -14,7 +14,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.access.credentials import CLIENTS, check_secret, offered, spend_assertion
+from app.access.credentials import CLIENTS, Credentials, check_secret, offered, spend_assertion
 from app.access.errors import InvalidClient, InvalidRequest, InvalidScope, UnsupportedGrantType
 from app.audit import events
 from app.auth.principal import enter
@@ -27,6 +27,7 @@ from app.database.columns import Track, table_of
 from app.database.engines import Login
 from app.gate.cells import open_to_all
 from app.gate.database_errors import as_problems
+from app.gate.rates import RateName
 from app.gate.route import GatedRouter
 from app.gate.service import Services
 
@@ -67,14 +68,28 @@ async def _form(request: Request) -> dict[str, str]:
     return dict(pairs)
 
 
-async def _sign_in(request: Request, services: Services) -> _SignedIn:
+async def _sign_in(request: Request, services: Services, *besides: RateName) -> _SignedIn:
     """Who asks, proved. An assertion is spent by that, whatever comes of the request.
+
+    Args:
+        request: with the client's credentials.
+        services: the process's.
+        besides: what it counts against besides the client's requests.
 
     Raises:
         InvalidClient: whatever is wrong; an unknown client is refused after as long a time as a wrong secret.
+        TooManyRequests: too many wrong proofs, known client or not; or requests of a client that is proved.
     """
     form = await _form(request)
     given = offered(request.headers.get("authorization"), form)
+    counted = services.rates.secret_of if given.assertion is None else services.rates.assertion_of
+    with counted(given.client_id):
+        known = await _proved(services, form, given)
+    services.rates.ask(request.scope["state"], known.client["client_id"], *besides)
+    return known
+
+
+async def _proved(services: Services, form: Mapping[str, str], given: Credentials) -> _SignedIn:
     async with services.databases.connection("case") as connection:
         known = await _known(connection, form, given.client_id)
         if known is not None and given.assertion is not None:
@@ -233,7 +248,7 @@ async def introspect(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER
     """Whether a token of one's own organisation is still accepted (RFC 7662)."""
     services: Services = request.app.state.services
     with as_problems():
-        signed_in = await _sign_in(request, services)
+        signed_in = await _sign_in(request, services, "introspection")
         if "token" not in signed_in.form:
             raise InvalidRequest
         claims = _read(services, signed_in.form["token"])

@@ -23,7 +23,9 @@ VISIBLE: Final = re.compile(r"[\x21-\x7e]+")
 _CANONICAL_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def key_id_of(token: Compact, *, types: tuple[str, ...], typ_required: bool = True) -> str:
+def key_id_of(
+    token: Compact, *, types: Collection[str], typ_required: bool = True, algorithms: Collection[str] = (ALGORITHM,)
+) -> str:
     """Check the header (exactly `alg`, `typ`, `kid`) and return its `kid`.
 
     What is not listed is refused, and so are `crit`, `b64`, `jwk`, `jku`, `x5c` and `x5u`,
@@ -33,9 +35,9 @@ def key_id_of(token: Compact, *, types: tuple[str, ...], typ_required: bool = Tr
     required = {"alg", "typ", "kid"} if typ_required else {"alg", "kid"}
     if not required <= members <= {"alg", "typ", "kid"}:
         raise RefusedError("header_members")
-    if token.header["alg"] != ALGORITHM:
+    if token.header["alg"] not in tuple(algorithms):
         raise RefusedError("alg")
-    if "typ" in members and token.header["typ"] not in types:
+    if "typ" in members and token.header["typ"] not in tuple(types):
         raise RefusedError("typ")
     kid = token.header["kid"]
     if not isinstance(kid, str) or not 0 < len(kid) <= MAX_KID_CHARACTERS:

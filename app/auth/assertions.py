@@ -38,7 +38,7 @@ _OPTIONAL = ("iat", "nbf")
 _COORDINATE_BYTES = 32
 _JWK_REQUIRED = {"kty", "crv", "x", "y", "kid"}
 _JWK_OPTIONAL = {"use": "sig", "alg": ALGORITHM, "key_ops": ["verify"]}
-_JWK_PRIVATE = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"}  # RFC 7518 section 6
+JWK_PRIVATE = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"}  # RFC 7518 section 6
 
 
 class InvalidAssertion(RefusedError):  # noqa: N818 - named as its sibling InvalidToken
@@ -106,7 +106,7 @@ def public_jwk_problem(jwk: object) -> str | None:
         return "A key must be a JSON object (RFC 7517)."
     members = set(jwk)
     kid = jwk.get("kid")
-    if members & _JWK_PRIVATE:
+    if members & JWK_PRIVATE:
         problem = "This is a private key. Send the public key only, and replace this one."
     elif members - _JWK_REQUIRED - _JWK_OPTIONAL.keys():
         problem = "A key has only: kty, crv, x, y, kid and, if you wish, use, alg, key_ops."
@@ -118,7 +118,7 @@ def public_jwk_problem(jwk: object) -> str | None:
         problem = "kid must be 1 to 128 visible ASCII characters."
     elif any(jwk.get(name, value) != value for name, value in _JWK_OPTIONAL.items()):
         problem = 'use must be "sig", alg "ES256" and key_ops ["verify"], or absent.'
-    elif _public_key(jwk) is None:
+    elif p256_of(jwk) is None:
         problem = "x and y must be 32 bytes each, base64url unpadded, and a point on P-256."
     else:
         return None
@@ -127,15 +127,16 @@ def public_jwk_problem(jwk: object) -> str | None:
 
 def _key_for(kid: str, client_keys: Sequence[object]) -> EllipticCurvePublicKey:
     usable = [jwk for jwk in client_keys if isinstance(jwk, dict) and not public_jwk_problem(jwk)]
-    found = [key for jwk in usable if jwk["kid"] == kid and (key := _public_key(jwk))]
+    found = [key for jwk in usable if jwk["kid"] == kid and (key := p256_of(jwk))]
     # Two keys of one name: trying both would be guessing, which is what python-jose does.
     if len(found) != 1:
         raise RefusedError("kid")
     return found[0]
 
 
-def _public_key(jwk: JsonObject) -> EllipticCurvePublicKey | None:
-    x, y = _coordinate(jwk["x"]), _coordinate(jwk["y"])
+def p256_of(jwk: JsonObject) -> EllipticCurvePublicKey | None:
+    """The key of a JWK's coordinates; None where they are no point on P-256."""
+    x, y = _coordinate(jwk.get("x")), _coordinate(jwk.get("y"))
     if x is None or y is None:
         return None
     try:

@@ -33,7 +33,18 @@ class Client(Row, table=True):
         all_of("functions", FUNCTIONS),
         CheckConstraint("cardinality(functions) > 0", name="has_function"),
         ForeignKeyConstraint(["staff_id", "organisation_id"], ["staff.id", "staff.organisation_id"]),
+        CheckConstraint("(external_issuer IS NULL) = (external_subject IS NULL)", name="external_identity"),
+        CheckConstraint(
+            "external_issuer IS NULL OR (secret_hash IS NULL AND public_keys = '[]'::jsonb)", name="one_proof"
+        ),
         Index("uq_client_client_id", "client_id", unique=True),
+        Index(
+            "uq_client_external_identity",
+            "external_issuer",
+            "external_subject",
+            unique=True,
+            postgresql_where="external_issuer IS NOT NULL",
+        ),
     )
 
     client_id: str = Field(sa_type=Text)
@@ -47,6 +58,10 @@ class Client(Row, table=True):
     """argon2id; demo and development only."""
     public_keys: list[dict[str, Any]] = Field(sa_column=Column("public_keys", JSONB, nullable=False))
     """JWKs (P-256) for private_key_jwt."""
+    external_issuer: str | None = Field(default=None, sa_type=Text)
+    """Where its tokens come from, in place of ours: one of the configured (`app.auth.issuers`)."""
+    external_subject: str | None = Field(default=None, sa_type=Text)
+    """What that issuer calls the user."""
     enabled: bool = Field(default=True)
     tokens_from: datetime | None = Field(default=None, sa_type=Timestamp)
     """A whole second; tokens issued before it are refused. Set where the client is disabled."""

@@ -77,6 +77,13 @@ class AccessClaims:
     scope: frozenset[str]
     roles: frozenset[str]
     track: Track | None = None
+    narrowed: bool = False
+    """Whether the roles may be fewer than what is registered: those that another issuer confirms."""
+
+    @property
+    def client_key(self) -> str:
+        """The client, for counting."""
+        return self.client_id
 
 
 def issue_access_token(

@@ -48,7 +48,7 @@ async def page(
 
 @router.post("/search", operation_id="searchCitizens")
 async def search(
-    search: CprSearch, desk: Annotated[Desk, needs("citizen", READ, action="search", also=("cpr",))]
+    search: CprSearch, desk: Annotated[Desk, needs("citizen", READ, action="search", also=("cpr",), rates=("search",))]
 ) -> Page[CitizenOut]:
     """Find by CPR number among one's own citizens and those passed on to one.
 

@@ -49,6 +49,7 @@ def plainly() -> Iterator[None]:
 
 def _expected() -> tuple[type[Exception], ...]:
     """What the product says in a sentence of its own. Imported late: most commands need little of the product."""
+    from app.auth.issuers import IssuersError
     from app.auth.keys import KeyRingError
     from app.database.migrations import SchemaOutOfDateError
     from app.database.programs import EmbeddedServerError
@@ -57,6 +58,7 @@ def _expected() -> tuple[type[Exception], ...]:
     from app.main import WrongKeysError
 
     return (
+        IssuersError,
         KeyRingError,
         EmbeddedServerError,
         SchemaOutOfDateError,

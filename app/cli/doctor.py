@@ -7,10 +7,14 @@ from datetime import timedelta
 from typing import Literal
 
 import asyncpg
+import httpx
 import typer
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.auth._compact import RefusedError
+from app.auth.issuers import Issuer, IssuersError, load_issuers
+from app.auth.key_sets import fetch
 from app.auth.keys import KeyRing, KeyRingError
 from app.boundary.catalogue import protected_in
 from app.boundary.policy import load
@@ -46,7 +50,7 @@ def doctor() -> None:
     """Look at keys, database, schema and settings; exit code 1 if something is wrong."""
     with plainly():
         settings = read_settings()
-        findings = [*_of_settings(settings), *_of_keys(settings)]
+        findings = [*_of_settings(settings), *of_issuers(settings), *_of_keys(settings)]
         if any(each.verdict == "WRONG" for each in findings):
             findings.append(Finding("note", "database", "not looked at: put the above right first"))
         else:
@@ -66,6 +70,29 @@ def _of_settings(settings: Settings) -> Iterator[Finding]:
         yield Finding("WRONG", "mode", "production on the embedded database: set DATABASE_URL")
     if not settings.issuer.startswith("https://"):
         yield Finding("note", "public url", f"{settings.issuer} is not https: set APP_PUBLIC_URL to the outside's URL")
+
+
+def of_issuers(settings: Settings, *, transport: httpx.AsyncBaseTransport | None = None) -> Iterator[Finding]:
+    """The issuers that are believed beside us, and whether their keys can be had."""
+    try:
+        issuers = load_issuers(settings.issuers_file, own=settings.issuer)
+    except IssuersError as error:
+        yield Finding("WRONG", "issuers", str(error))
+        return
+    for each in issuers:
+        yield asyncio.run(_of_issuer(each, transport))
+
+
+async def _of_issuer(issuer: Issuer, transport: httpx.AsyncBaseTransport | None) -> Finding:
+    subject = f"issuer {issuer.name}"
+    try:
+        keys = issuer.static_keys() or await fetch(issuer, transport=transport)
+    except RefusedError as refused:
+        says = f"its keys cannot be had from {issuer.jwks_url} ({refused.reason}): its tokens will be refused"
+        return Finding("WRONG", subject, says)
+    if not keys:
+        return Finding("WRONG", subject, f"none of the keys at {issuer.jwks_url} is for {_listed(issuer.algorithms)}")
+    return Finding("ok", subject, f"{issuer.issuer}, {len(keys)} keys for {_listed(issuer.algorithms)}")
 
 
 def _of_keys(settings: Settings) -> Iterator[Finding]:

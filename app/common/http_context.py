@@ -23,6 +23,8 @@ _TRACEPARENT = re.compile(
 )
 _LOGGED_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _SERVER_ERROR = 500
+ANSWER_FIELDS = "answer_fields"
+"""Where a request's state holds header fields that its answer has, whatever comes of the request."""
 _CLIENT_GONE = 499  # no status was sent; the number is the one nginx uses
 
 
@@ -128,6 +130,8 @@ class SecurityHeaders:
                 out = MutableHeaders(scope=message)
                 for name, value in self.defaults.items():
                     out.setdefault(name, value)
+                for name, value in scope.get("state", {}).get(ANSWER_FIELDS, {}).items():
+                    out[name] = value
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -1,6 +1,7 @@
 """A secret link through the gates: no token and no cookie, a citizen's page or a calendar's feed.
 
-1. the secret's shape, and its hash: the secret itself goes no further, and nothing of it into a log
+1. the secret's shape, and its hash: the secret itself goes no further, and nothing of it into a log; how often that
+   hash was asked for, known or not, 429
 2. one transaction, entered with that hash in the machine's role that the route declares (`app.auth.link_holder`)
 3. the handler: every statement carries the clause of the role's cell, and PostgreSQL's policies judge it again
 4. the log, where something was done or the link's owner is told of what was read; one commit
@@ -30,16 +31,19 @@ async def through(request: Request, declared: ByLink, handler: Callable[[Request
 
     Raises:
         NotFound: there is no such link.
+        TooManyRequests: it was followed too often, whether it is there or not.
     """
     secret = request.path_params["secret"]
     if not _SECRET.fullmatch(secret):
         raise NotFound
-    await request.body()  # whoever sends it slowly holds no connection meanwhile
     services: Services = request.app.state.services
+    secret_hash = hash_of(secret, declared.role)
+    services.rates.follow(secret_hash)
+    await request.body()  # whoever sends it slowly holds no connection meanwhile
     kind = KINDS[declared.role]
     with as_problems():
         async with services.databases.connection(kind.login, kind.role) as connection:
-            held = await kind.enter(connection, hash_of(secret, declared.role))
+            held = await kind.enter(connection, secret_hash)
             if held is None:
                 raise NotFound
             event = events.Event(*(kind.read or ("", declared.category)), held.record_id)

@@ -15,6 +15,7 @@ from fastapi.dependencies.models import Dependant
 from app.auth.scopes import scope_of
 from app.boundary.policy import Operation, load
 from app.gate.desk import Desk
+from app.gate.rates import RateName
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
 
@@ -42,7 +43,8 @@ class Cell:
     """What it takes in place of JSON: a raw body, with a limit of its own."""
     otherwise: tuple[str, ...] = ()
     """Categories that open it as well, each by itself: what an answer shows of each is still that category's cell."""
-
+    rates: tuple[RateName, ...] = ()
+    """What it counts against besides the client's requests."""
     mirrors: bool = False
     """It writes what the caller's own system is the source of: If-Match is optional (decision 0033)."""
 
@@ -108,6 +110,7 @@ def needs(
     changes: bool = False,
     uploads: tuple[str, ...] = (),
     otherwise: tuple[str, ...] = (),
+    rates: tuple[RateName, ...] = (),
     mirrors: bool = False,
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
@@ -123,12 +126,13 @@ def needs(
         uploads: media types that it takes in place of JSON, as large as an attachment may be.
         mirrors: whether it writes what the caller's own system is the source of, so that If-Match is optional.
         otherwise: categories any one of which opens it as well, to a role or a token without the first.
+        rates: what it counts against besides the client's requests (`app.gate.rates`).
     """
     if unknown := {category, *also, *otherwise} - load().routed.keys():
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
     changing, name = changes or operation is UPDATE, action or operation.value
-    return Depends(Cell(category, operation, name, free, media, changing, also, uploads, otherwise, mirrors))
+    return Depends(Cell(category, operation, name, free, media, changing, also, uploads, otherwise, rates, mirrors))
 
 
 def signed_in(reason: str) -> Any:

@@ -1,8 +1,8 @@
 """One request through every gate.
 
 1. the route's declaration (`cells`): which cell of the boundary it needs; the request's form (`requests`)
-2. the token (`app.auth`): who asks, 401; then the media types, 406 and 415, and the whole body: whoever sends it
-   slowly waits alone, before a connection is taken
+2. the token (`app.auth`): who asks, 401; how often, 429 (`rates`); then the media types, 406 and 415, and the whole
+   body: whoever sends it slowly waits alone, before a connection is taken
 3. one transaction, in the asker's role (`app.auth.principal`): client, organisation, agreement as they are now
 4. the cell: may this role ever (403), does the token carry the scope (403), is an agreement in force (403); where
    several open a route, the first that passes
@@ -24,8 +24,10 @@ from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
 from app.audit import events
-from app.auth.bearer import bearer_claims
+from app.auth.bearer import any_bearer_claims
+from app.auth.external import ExternalClaims, registered
 from app.auth.principal import Principal, enter
+from app.auth.tokens import AccessClaims
 from app.common.conditional import not_modified
 from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotAllowed, NotFound, RoleCannot
 from app.common.languages import preferred_language
@@ -114,14 +116,19 @@ class _Passage:
         self.request_id: str = request.scope["state"].get("request_id", "-")
 
     async def go(self) -> Response:
-        claims = bearer_claims(self.request.headers, self.services)
+        told = await any_bearer_claims(self.request.headers, self.services)
+        if isinstance(told, AccessClaims):
+            self.request.scope["state"]["client_id"] = told.client_id  # for the access log, of a 429 as well
+        besides = self.declared.rates if isinstance(self.declared, Cell) else ()
+        self.services.rates.ask(self.request.scope["state"], told.client_key, *besides)
         if isinstance(self.declared, Cell):
             await check_media(self.request, self.declared.media, self.declared.uploads)
         else:
             await check_media(self.request)
         await self.request.body()
-        login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
         with as_problems():
+            claims = await self._claims(told)
+            login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
             async with self.services.databases.connection(login, claims.organisation_type) as connection:
                 principal = await enter(connection, claims)
                 self._remember(principal)
@@ -140,6 +147,12 @@ class _Passage:
                     await self._log_denial(desk, claims, problem)
                     raise
         return response
+
+    async def _claims(self, told: AccessClaims | ExternalClaims) -> AccessClaims:
+        if isinstance(told, AccessClaims):
+            return told
+        async with self.services.databases.connection("case") as connection:
+            return await registered(connection, told, self.services.policy)
 
     def _remember(self, principal: Principal) -> None:
         """For the access log."""

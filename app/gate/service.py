@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from app.auth.external import ExternalTokens
 from app.auth.keys import KeyRingFile
 from app.auth.tokens import VerifiedTokens
 from app.boundary.policy import Policy
 from app.database.engines import Databases
+from app.gate.rates import RateLimits
 from app.settings import Settings
 
 
@@ -17,4 +19,6 @@ class Services:
     policy: Policy
     keys: KeyRingFile
     databases: Databases
+    rates: RateLimits = field(repr=False)
     tokens: VerifiedTokens = field(repr=False)
+    external: ExternalTokens = field(repr=False)

@@ -30,7 +30,7 @@ _HTML: Any = {"content": {"text/html": {"schema": {"type": "string"}}}}
 _GONE: Any = {404: {"description": "Used, ended, expired or never there: one page for all of them.", **_HTML}}
 _WRONG: Any = {
     status: {"description": "A page in the citizen's language.", **_HTML}
-    for status in (400, 403, 408, 413, 414, 415, 431, 500, 503)
+    for status in (400, 403, 408, 413, 414, 415, 429, 431, 500, 503)
 }
 
 
@@ -136,7 +136,7 @@ def problem_page(problem: Problem, request: Request) -> Response:
     render: Callable[[page.Frame], str] = page.refused
     if isinstance(problem, NotFound):
         render = page.gone
-    elif problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    elif problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR or problem.status == HTTPStatus.TOO_MANY_REQUESTS:
         render = page.down
     frame = _frame(request)
     return _html(frame, render(frame), status=problem.status, headers=problem.headers)

@@ -42,7 +42,7 @@ CODES = {"name", "programme", "secret"}
 """What is no id; of a citizen's link see `tests/measurements/test_answer_page.py`."""
 CHOICES = {"language": "da"}
 """What is one of few words, the same of every record."""
-OF_ITS_OWN = {"x-request-id", "traceparent"}
+OF_ITS_OWN = {"x-request-id", "traceparent", "ratelimit"}
 OWN = re.compile("put.*ByReference")
 """Whoever writes by a reference writes a record of its own; compared like the others, it refuses the body as well."""
 
