@@ -23,8 +23,8 @@ from app.grants import attachment_routes as grant_attachments
 from app.grants import budget_routes as grant_budgets
 from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
-from app.integration.references import routes as references
 from app.integration.changes import routes as changes
+from app.integration.references import routes as references
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
 from app.interviews import routes as interviews
