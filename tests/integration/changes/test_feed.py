@@ -11,10 +11,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from app.cli.changes import pruned
+from app.common.workdays import COPENHAGEN
 from app.installation import Installation
 from tests.courses.test_support_needs import Bridge
 from tests.integration.changes.following import Follower
-from tests.stories.couple import side
+from tests.stories.couple import HAPPENED_AT, side
 from tests.support.world import World
 
 
@@ -113,13 +114,34 @@ async def test_each_track_is_told_of_its_own_side_alone(world: World) -> None:
     told = await victims.items()
     assert {each["collection"] for each in told} == {"citizens", "consents", "incidents", "referrals"}
     assert one.id in {each["citizen_id"] for each in told}
-    # To the recipient the event has a day, and no minute that both sides would share.
     incident = next(each for each in told if each["collection"] == "incidents")
     assert incident["record_id"] == one.incident["id"]
+    # To the recipient another one has a day, and no minute that both sides would share.
+    filed = {"citizen_id": one.id, "number": "1461-70001-00043-26", "occurred_at": HAPPENED_AT, "account": "Uro."}
+    details = {"relation": "current_partner", "violence_forms": ["physical"], "children_present": True}
+    police = await world.party("police-coordinator")
+    assert (await police.post("/v1/incidents", {**filed, **details})).status_code == 201
+    [another] = await victims.items()
+    at = datetime.fromisoformat(another["happened_at"]).astimezone(COPENHAGEN)
+    assert (another["collection"], another["kind"]) == ("incidents", "created")
+    assert (at.hour, at.minute, at.second, at.microsecond) == (0, 0, 0, 0)
     assert await others.items() == []
-    assert len((await others.party.get(f"/v1/changes?after={others.place}")).json()["next_cursor"]) > 0
     foreign = await others.party.get(f"/v1/changes?after={victims.place}")
     assert (foreign.status_code, foreign.json()["type"].rsplit("/", 1)[1]) == (400, "invalid-cursor")
+
+
+@pytest.mark.parametrize("feedback", [True, False])
+async def test_how_it_went_is_told_to_the_sender_only_with_feedback(world: World, *, feedback: bool) -> None:
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    citizen = await world.citizen(police)
+    scopes = ["contact", "identity", *(["feedback_to_sender"] if feedback else [])]
+    consent = await world.consent(police, citizen, [ngo.organisation_id], scopes)
+    referral = await world.referral(police, consent, accepted_by=ngo)
+    sender, recipient = await Follower.from_now(police), await Follower.from_now(ngo)
+    answer = await ngo.act(f"/v1/referrals/{referral['id']}/complete", {"outcome": "declined"})
+    assert answer.status_code == 200, answer.text
+    assert sorted(await recipient.told()) == [("citizens", "removed"), ("referrals", "updated")]
+    assert await sender.told() == ([("referrals", "updated")] if feedback else [])
 
 
 async def test_what_runs_out_by_time_is_removed_when_it_is_due(world: World, superuser: AsyncEngine) -> None:
