@@ -63,7 +63,7 @@ async def side(world: World, track: str, *, recipient: str = "tryg_vej", accept:
     identity = world.identity(given_name=f"Navn{track}", family_name=f"Efternavn{track}")
     contact = world.contact(phone="+4520111111" if track == "victim" else "+4520999999")
     address = {"lines": [f"{track}vej 1"], "postcode": "8000", "source": "citizen", "protection": "none"}
-    sag = {"external_reference": f"SAG-{nobody()}"}
+    sag: JSON = {"external_reference": f"SAG-{nobody()}"}
     citizen = await world.citizen(police, track, identity=identity, contact=contact, address=address, **sag)
     filed = {
         "citizen_id": citizen["id"],
