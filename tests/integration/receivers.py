@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,6 +12,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+Answer = bytes | Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 OK = b"HTTP/1.1 204 No Content\r\n\r\n"
 
 
@@ -23,9 +24,11 @@ def status(code: int, *headers: str) -> bytes:
 class Receiver:
     """One that answers as `answers` says, request by request; the last of them from then on."""
 
-    answers: list[bytes | Callable[[asyncio.StreamWriter], object]] = field(default_factory=lambda: [OK])
+    answers: list[Answer] = field(default_factory=lambda: [OK])
     requests: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     port: int = 0
+    came: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set with each request."""
 
     @property
     def url(self) -> str:
@@ -42,9 +45,10 @@ class Receiver:
             headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
             body = await reader.readexactly(int(headers["content-length"]))
             self.requests.append((first, headers, body))
+            self.came.set()
             answer = self.answers[min(len(self.requests), len(self.answers)) - 1]
             if callable(answer):
-                await answer(writer)  # type: ignore[misc]
+                await answer(reader, writer)
             else:
                 writer.write(answer)
                 await writer.drain()
@@ -55,9 +59,7 @@ class Receiver:
 
 
 @asynccontextmanager
-async def receiving(
-    *answers: bytes | Callable[[asyncio.StreamWriter], object], tls: ssl.SSLContext | None = None
-) -> AsyncIterator[Receiver]:
+async def receiving(*answers: Answer, tls: ssl.SSLContext | None = None) -> AsyncIterator[Receiver]:
     receiver = Receiver(list(answers) or [OK])
     server = await asyncio.start_server(receiver._serve, "127.0.0.1", 0, ssl=tls)
     receiver.port = server.sockets[0].getsockname()[1]
@@ -67,12 +69,12 @@ async def receiving(
         server.close()
 
 
-async def silent(writer: asyncio.StreamWriter) -> None:
+async def silent(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
     """Takes the request and says nothing, for as long as the other side waits."""
-    await writer.wait_closed()
+    await reader.read()
 
 
-async def endless(writer: asyncio.StreamWriter) -> None:
+async def endless(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
     while True:
         writer.write(b"x" * 4096)

@@ -15,8 +15,9 @@ from standardwebhooks import Webhook, WebhookVerificationError
 from app.common.problem import InvalidValue
 from app.integration.webhooks import schedule, signing
 from app.integration.webhooks.addresses import UrlAddress, is_public, target_of
-from app.integration.webhooks.outcomes import Outcome, Result
+from app.integration.webhooks.outcomes import Result
 from app.integration.webhooks.sending import Sender
+from app.integration.webhooks.states import WebhookOutcome as Outcome
 from tests.integration.receivers import Receiver, certificate, endless, receiving, silent, status
 
 PUBLIC = ["1.1.1.1", "130.225.1.1", "2606:4700:4700::1111", "2a00:1450:400f::1"]
@@ -198,15 +199,12 @@ def test_signatures_are_those_of_standard_webhooks() -> None:
 
 def test_retries_go_on_for_days_and_wait_no_less_than_told() -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    low, high = (
-        [schedule.next_attempt(count, now, None, lambda chance=chance: chance) for count in range(1, 10)]
-        for chance in (0.0, 1.0)
-    )
+    low, high = ([schedule.next_attempt(count, now, None, chance) for count in range(1, 10)] for chance in (0.0, 1.0))
     waits = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]
     assert [each - now for each in low if each] == [timedelta(seconds=each) for each in waits]
     assert [each - now for each in high if each] == [timedelta(seconds=each * 1.2) for each in waits]
-    assert schedule.next_attempt(10, now, timedelta(days=1), lambda: 0) is None
-    asked = [schedule.next_attempt(1, now, timedelta(seconds=each), lambda: 0) for each in (1, 3600, 10**8)]
+    assert schedule.next_attempt(10, now, timedelta(days=1), 0) is None
+    asked = [schedule.next_attempt(1, now, timedelta(seconds=each), 0) for each in (1, 3600, 10**8)]
     assert [each - now for each in asked if each] == [
         timedelta(seconds=5), timedelta(hours=1), timedelta(hours=24)
     ]  # fmt: skip

@@ -1,6 +1,5 @@
 """When a delivery that failed is tried again, and how long an endpoint that fails is left alone."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 RETRIES = (
@@ -26,23 +25,31 @@ REST_AFTER = 3
 FIRST_REST = timedelta(seconds=10)
 LONGEST_REST = timedelta(minutes=5)
 
-Chance = Callable[[], float]
-"""A number from 0 to 1."""
 
+def next_attempt(attempts: int, at: datetime, retry_after: timedelta | None, chance: float) -> datetime | None:
+    """When to try again after so many attempts, the last of which failed at `at`; None where that was the last.
 
-def next_attempt(attempts: int, at: datetime, retry_after: timedelta | None, chance: Chance) -> datetime | None:
-    """When to try again after so many attempts, the last of which failed at `at`; None where that was the last."""
+    Args:
+        attempts: made so far.
+        at: when the last one failed.
+        retry_after: what the receiver asked for.
+        chance: from 0 to 1, for the jitter.
+    """
     if attempts >= MOST_ATTEMPTS:
         return None
     wait = RETRIES[attempts - 1]
     if retry_after is not None:
         wait = max(wait, min(retry_after, LONGEST_ASKED))
-    return at + wait * (1 + JITTER * chance())
+    return at + wait * (1 + JITTER * chance)
 
 
 def rest_after(failures: int, at: datetime) -> datetime | None:
     """Until when an endpoint is left alone that has failed so often in a row; None: not at all."""
     if failures < REST_AFTER:
         return None
-    doublings = min(failures - REST_AFTER, 8)
-    return at + min(FIRST_REST * 2**doublings, LONGEST_REST)
+    rest = FIRST_REST
+    for _ in range(REST_AFTER, failures):
+        rest = min(rest * 2, LONGEST_REST)
+        if rest == LONGEST_REST:
+            break
+    return at + rest

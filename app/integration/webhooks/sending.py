@@ -19,7 +19,8 @@ import httpcore
 
 from app.common.problem import InvalidValue
 from app.integration.webhooks.addresses import Target, may_connect, target_of
-from app.integration.webhooks.outcomes import Outcome, Result, outcome_of
+from app.integration.webhooks.outcomes import Result, outcome_of
+from app.integration.webhooks.states import WebhookOutcome
 
 DEADLINE_SECONDS = 15.0
 MOST_BYTES = 16 * 1024
@@ -101,13 +102,13 @@ class Sender:
             async with asyncio.timeout(self.deadline_seconds):
                 return await self._posted(target, await self._checked(target), headers, body)
         except (NoPublicAddressError, InvalidValue):
-            return Result(Outcome.NO_PUBLIC_ADDRESS)
+            return Result(WebhookOutcome.NO_PUBLIC_ADDRESS)
         except (TimeoutError, httpcore.TimeoutException):
-            return Result(Outcome.TIMEOUT)
+            return Result(WebhookOutcome.TIMEOUT)
         except httpcore.ConnectError as error:
-            return Result(Outcome.TLS if _is_tls(error) else Outcome.CONNECTION)
+            return Result(WebhookOutcome.TLS if _is_tls(error) else WebhookOutcome.CONNECTION)
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
-            return Result(Outcome.CONNECTION)
+            return Result(WebhookOutcome.CONNECTION)
 
     async def _checked(self, target: Target) -> Sequence[str]:
         try:
@@ -149,7 +150,7 @@ class Sender:
             async for part in answer.aiter_stream():
                 length += len(part)
                 if length > MOST_BYTES:
-                    return Result(Outcome.TOO_LONG, answer.status)
+                    return Result(WebhookOutcome.TOO_LONG, answer.status)
             retry_after = next((value for name, value in answer.headers if name.lower() == b"retry-after"), None)
             return Result(outcome_of(answer.status), answer.status, _wait(retry_after))
 
