@@ -25,6 +25,7 @@ from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
 from app.integration.changes import routes as changes
 from app.integration.references import routes as references
+from app.integration.webhooks import routes as webhooks
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
 from app.interviews import routes as interviews
@@ -110,4 +111,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     release_approvals.router,
     evaluator_releases.router,
     pseudonymised.router,
+    webhooks.router,
 )

@@ -62,6 +62,7 @@ TAGS = (
         "Pseudonymiserede udtræk: sealed rows for the evaluator; 404 unless a controller has declared the recipient.",
     ),
     ("Releases", "Anonymiserede udgivelser: built, attacked, checked, approved; frozen, pulled by the evaluator."),
+    ("Case systems", "Sagssystemer: webhooks, by which an organisation's own systems are told what changed."),
     ("Operations", "Health."),
 )
 _FORMS: Mapping[str, JSON] = {

@@ -75,6 +75,11 @@ class Installation:
         """The login of the process that builds releases."""
         return self._login("builder", self.settings.builder_database_url)
 
+    @property
+    def deliverer(self) -> URL:
+        """The login of the process that sends webhooks."""
+        return self._login("deliverer", self.settings.deliverer_database_url)
+
     def _login(self, name: LoginName, given: str | None) -> URL:
         if given is not None:
             return asyncpg_url(given)

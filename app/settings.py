@@ -17,7 +17,7 @@ Mode = Literal["demo", "production"]
 
 _DATABASE_URLS = (
     "database_url",
-    *(f"{each}_database_url" for each in ("case", "evaluator", "answerer", "builder", "serving")),
+    *(f"{each}_database_url" for each in ("case", "evaluator", "answerer", "builder", "deliverer", "serving")),
 )
 _POSTGRESQL = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
 _RATE = re.compile(r"([0-9]{1,7})/([0-9]{1,5})", re.ASCII)
@@ -62,6 +62,8 @@ class Settings(BaseSettings):
     """Login of citizens who answer a questionnaire by link; derived likewise."""
     builder_database_url: str | None = None
     """Login of the process that builds releases; derived likewise."""
+    deliverer_database_url: str | None = None
+    """Login of the process that sends webhooks; derived likewise."""
     serving_database_url: str | None = None
     """Where the database is, without a login: `serve` adds those above, with the passwords of the key ring. For
     processes that must not know the owner's."""
@@ -77,6 +79,8 @@ class Settings(BaseSettings):
     the key ring when absent."""
     build_releases: bool = True
     """Whether `serve` starts the process that builds releases; else `python -m app releases work` somewhere."""
+    deliver_webhooks: bool = True
+    """Whether `serve` starts the process that sends webhooks; else `python -m app webhooks work` somewhere."""
     public_url: str | None = None
     """What the outside calls this server; issuer of its tokens. No trailing slash."""
     answer_url: str | None = None

@@ -108,5 +108,5 @@ async def world(app: FastAPI, loaded: Loaded) -> AsyncIterator[World]:
 @pytest.fixture(scope="session")
 def running() -> Iterator[Served]:
     """The whole application as a process of its own, with the demo programme."""
-    with served() as this:
+    with served(APP_DELIVER_WEBHOOKS="true") as this:
         yield this

@@ -67,6 +67,8 @@ class Passwords(_Strict):
     answerer: str | None = Field(default=None, min_length=20, repr=False)
     """Absent from rings made before there was this login; it then follows from the index secret."""
     builder: str = Field(min_length=20, repr=False)
+    deliverer: str | None = Field(default=None, min_length=20, repr=False)
+    """Absent likewise."""
 
 
 class Content(_Strict):

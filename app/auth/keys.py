@@ -121,6 +121,7 @@ class KeyRing:
                 evaluator=secrets.token_urlsafe(SECRET_BYTES),
                 answerer=secrets.token_urlsafe(SECRET_BYTES),
                 builder=secrets.token_urlsafe(SECRET_BYTES),
+                deliverer=secrets.token_urlsafe(SECRET_BYTES),
             ),
         )
         return cls(content, clock=clock)
@@ -210,7 +211,7 @@ class KeyRing:
         return base64.b64decode(self._content.cursor_secret)
 
     @property
-    def database_passwords(self) -> Mapping[Literal["case", "evaluator", "answerer", "builder"], str]:
+    def database_passwords(self) -> Mapping[Literal["case", "evaluator", "answerer", "builder", "deliverer"], str]:
         """Password of each login of the application; url-safe, so they fit into a URL."""
         passwords = self._content.database_passwords
         return MappingProxyType(
@@ -219,6 +220,7 @@ class KeyRing:
                 "evaluator": passwords.evaluator,
                 "answerer": passwords.answerer or self._derived("database password of app_answerer"),
                 "builder": passwords.builder,
+                "deliverer": passwords.deliverer or self._derived("database password of app_deliverer"),
             }
         )
 

@@ -17,6 +17,7 @@ ROLE_LABELS = {
     "evaluator_entrance": ("Evaluators adgang (maskine)", "The evaluator's entrance (machine)"),
     "answerer": ("Borger med svarlink (maskine)", "A citizen with an answer link (machine)"),
     "builder": ("Bygning af udgivelser (maskine)", "The builder of releases (machine)"),
+    "deliverer": ("Afsendelse af webhooks (maskine)", "What sends webhooks (machine)"),
     "calendar_reader": ("Kalenderlink (maskine)", "A calendar's secret link (machine)"),
     "wall_keeper": ("Databasens egne regler (maskine)", "The database's own rules (machine)"),
     "flow_counter": ("Optælling (maskine)", "Counting (machine)"),

@@ -127,7 +127,7 @@ WAITING = _Function(
     "SETOF integer",
     _WAITING,
     "STABLE",
-    ("authenticator",),
+    ("authenticator", "deliverer"),
 )
 """Which of these organisations, by place from 1, have something after the number last seen; for one that waits on
 behalf of all, before it has stepped into anybody's role."""

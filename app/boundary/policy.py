@@ -23,10 +23,12 @@ ENTRANCES = {
     "evaluator": "evaluator_entrance",
     "answerer": "answerer",
     "builder": "builder",
+    "deliverer": "deliverer",
 }
 """What a login is before it steps into a party's role: it reads who asks. The evaluator's sees nobody else's clients.
-The answerer's and the builder's step nowhere: who holds an answer link has no more than that role's cells, and what
-builds releases no more than the rows of citizens who consented to the evaluation."""
+The answerer's, the builder's and the deliverer's step nowhere: who holds an answer link has no more than that role's
+cells, what builds releases no more than the rows of citizens who consented to the evaluation, and what sends webhooks
+no more than what is sent and where."""
 MACHINE_ROLES = (*ENTRANCES.values(), "wall_keeper", "flow_counter", "auditor", "calendar_reader")
 """Roles no person ever holds: the entrances, the triggers that keep the wall, what counts, the sealing of the log, and
 what the secret link of a calendar opens."""

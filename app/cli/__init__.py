@@ -19,6 +19,7 @@ COMMANDS = (
     "audit",
     "changes",
     "releases",
+    "webhooks",
     "openapi",
     "matrix",
 )

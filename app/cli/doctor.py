@@ -26,6 +26,7 @@ from app.database.roles import LOGINS
 from app.evaluation.secret import SECRETS_USED, NoSecretError, SecretMissingError, check_of, read_secret
 from app.evaluation.waiting import LEFT
 from app.installation import Installation
+from app.integration.webhooks.queue import WAITING
 from app.settings import Settings
 
 WRONG = 1
@@ -122,6 +123,7 @@ async def _all(this: Installation) -> list[Finding]:
     if not any(each.verdict == "WRONG" and each.subject == "schema" for each in found):
         found += await _of_drift(this)
         found += await of_releases(this)
+        found += await of_webhooks(this)
     return found
 
 
@@ -189,6 +191,24 @@ async def of_releases(this: Installation) -> list[Finding]:
         says = f"{left['builds']} builds that nobody works on, since {since}: run `python -m app releases work`"
         found.append(Finding("WRONG", "release builder", says))
     return found
+
+
+async def of_webhooks(this: Installation) -> list[Finding]:
+    """Whether anybody sends what is due."""
+    url = this.deliverer.set(drivername="postgresql").render_as_string(hide_password=False)
+    try:
+        connection = await asyncpg.connect(url)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return [Finding("WRONG", "webhooks", f"their login cannot reach the database ({type(error).__name__})")]
+    try:
+        left = await connection.fetchrow(WAITING, LEFT_FOR)
+    finally:
+        await connection.close()
+    if left is None or not left["deliveries"]:
+        return [Finding("ok", "webhooks", "none waits")]
+    since = f"{left['since']:%Y-%m-%d %H:%M} UTC"
+    says = f"{left['deliveries']} deliveries that nobody sends, since {since}: run `python -m app webhooks work`"
+    return [Finding("WRONG", "webhooks", says)]
 
 
 def _of_secret(settings: Settings, used: set[str]) -> Finding:

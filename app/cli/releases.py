@@ -2,14 +2,12 @@
 
 import asyncio
 import logging
-import os
-import sys
-import threading
 from contextlib import suppress
 from typing import Annotated
 
 import typer
 
+from app.cli.attached import end_with_parent
 from app.cli.console import Mistake, out, plainly, progress, read_settings
 from app.cli.installing import make_data_dir, opened, reaching, ring_of
 from app.common.logging import configure_logging
@@ -104,14 +102,7 @@ async def _once(this: Installation) -> None:
 
 
 async def _always(this: Installation, *, attached: bool) -> None:
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    stop = asyncio.Event()
     if attached:
-        # The server's end of the pipe closes however the server ends.
-        threading.Thread(target=_until_closed, args=(loop, stop), daemon=True).start()
+        end_with_parent(stop)
     await serve(_url(this), lambda: _once(this), stop, in_passing=lambda: erase(_url(this)))
-
-
-def _until_closed(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    while os.read(sys.stdin.fileno(), 1024):
-        pass
-    loop.call_soon_threadsafe(stop.set)

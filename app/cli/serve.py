@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, NoReturn
 
@@ -34,9 +34,10 @@ GRACE_SECONDS = 20
 """How long requests under way may go on after SIGTERM; compose.yaml gives 30 s before it kills."""
 KEEP_ALIVE_SECONDS = 30
 BUILDER = (sys.executable, "-m", "app", "releases", "work", "--attached")
-BUILDER_GRACE_SECONDS = 3
-"""A build that is stopped begins anew elsewhere, so nobody waits for it."""
-BUILDER_AGAIN_SECONDS = 10
+DELIVERER = (sys.executable, "-m", "app", "webhooks", "work", "--attached")
+BESIDE_GRACE_SECONDS = 3
+"""What is stopped in the midst of its work begins it anew elsewhere, so nobody waits for it."""
+BESIDE_AGAIN_SECONDS = 10
 """One that cannot live is not started more often than this."""
 
 
@@ -120,7 +121,7 @@ def _run(this: Installation, begun: float) -> None:
         _serve_metrics(app.state.metrics, settings.metrics_host, settings.metrics_port)
     gc.collect()
     gc.freeze()  # what is loaded by now stays to the end, and no request need wait for a look through it
-    with _builder(settings):
+    with _beside(BUILDER, wanted=_builds(settings)), _beside(DELIVERER, wanted=settings.deliver_webhooks):
         _Server(config, greet, app.state.waiting.end).run(sockets=[listening])
 
 
@@ -132,16 +133,19 @@ def _serve_metrics(metrics: Metrics, host: str, port: int) -> None:
             f"Cannot listen on {host}, port {port}, for metrics: {error.strerror}. "
             "Choose others with APP_METRICS_HOST and APP_METRICS_PORT."
         ) from None
+def _builds(settings: Settings) -> bool:
+    """Whether releases are built beside the server: that process alone reads their secret, and takes a processor."""
+    return settings.build_releases and (settings.mode == "demo" or settings.release_secret_path.exists())
 
 
 @contextmanager
-def _builder(settings: Settings) -> Iterator[None]:
-    """The process that builds releases, beside the server: it alone reads their secret, and takes a processor."""
-    if not settings.build_releases or (settings.mode != "demo" and not settings.release_secret_path.exists()):
+def _beside(command: Sequence[str], *, wanted: bool) -> Iterator[None]:
+    """A process of its own, as long as the server runs."""
+    if not wanted:
         yield
         return
     stop = threading.Event()
-    keeper = threading.Thread(target=_keep_builder, args=(stop,), daemon=True)
+    keeper = threading.Thread(target=_keep, args=(command, stop), daemon=True)
     keeper.start()
     try:
         yield
@@ -150,20 +154,20 @@ def _builder(settings: Settings) -> Iterator[None]:
         keeper.join()
 
 
-def _keep_builder(stop: threading.Event) -> None:
+def _keep(command: Sequence[str], stop: threading.Event) -> None:
     """One process at a time, and another where it ended by itself."""
     while not stop.is_set():
         begun = time.monotonic()
-        child = subprocess.Popen([*BUILDER], stdin=subprocess.PIPE)  # noqa: S603 - our own program
+        child = subprocess.Popen([*command], stdin=subprocess.PIPE)  # noqa: S603 - our own program
         while child.poll() is None and not stop.wait(1):
             pass
         if child.poll() is not None:
-            stop.wait(max(0, begun + BUILDER_AGAIN_SECONDS - time.monotonic()))
+            stop.wait(max(0, begun + BESIDE_AGAIN_SECONDS - time.monotonic()))
             continue
         try:
-            child.communicate(timeout=BUILDER_GRACE_SECONDS)
+            child.communicate(timeout=BESIDE_GRACE_SECONDS)
         except subprocess.TimeoutExpired:
-            child.kill()  # in the midst of a build, which another process takes over
+            child.kill()  # in the midst of its work, which another process takes over
             child.wait()
 
 

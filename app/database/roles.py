@@ -1,9 +1,10 @@
 """The roles and logins of the database, made before migrations and idempotent.
 
 Owner: owns the tables, runs migrations, never serves a request. `app_case`, `app_evaluator`, `app_answerer`,
-`app_builder`: the logins of requests and of the release builder; they own nothing, and of the parties' roles they have
-only the right to step into them (`SET ROLE`), one transaction at a time. Who asks is read by the one role that each
-inherits (`ENTRANCES`); `app_answerer` inherits its one role and steps into none.
+`app_builder`, `app_deliverer`: the logins of requests, of the release builder and of what sends webhooks; they own
+nothing, and of the parties' roles they have only the right to step into them (`SET ROLE`), one transaction at a time.
+Who asks is read by the one role that each inherits (`ENTRANCES`); `app_answerer` inherits its one role and steps into
+none.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,10 +21,11 @@ LOGINS: Mapping[str, tuple[str, ...]] = {
     "app_evaluator": ("evaluator",),
     "app_answerer": (),
     "app_builder": (),
+    "app_deliverer": (),
 }
 """Each login, and the roles it may step into."""
 
-LoginName = Literal["case", "evaluator", "answerer", "builder"]
+LoginName = Literal["case", "evaluator", "answerer", "builder", "deliverer"]
 
 _LOCK = 7_302_022  # any constant: two processes of one installation do not make roles at the same moment
 

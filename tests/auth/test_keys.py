@@ -67,7 +67,7 @@ class TestRing:
         assert list(ring.master_keys) == [ring.current_master.id]
         assert len(ring.current_master.key) == 32
         assert len(ring.index_secret) == len(ring.cursor_secret) == 32
-        assert set(ring.database_passwords) == {"case", "evaluator", "answerer", "builder"}
+        assert set(ring.database_passwords) == {"case", "evaluator", "answerer", "builder", "deliverer"}
 
     def test_no_two_secrets_are_the_same(self) -> None:
         rings = [KeyRing.generate("demo") for _ in range(2)]
@@ -82,7 +82,7 @@ class TestRing:
                 *ring.database_passwords.values(),
             )
         ]
-        assert len(set(values)) == len(values) == 16
+        assert len(set(values)) == len(values) == 18
 
     def test_passwords_fit_into_a_url(self) -> None:
         for password in KeyRing.generate("demo").database_passwords.values():
@@ -270,13 +270,16 @@ class TestFile:
         assert "not base64!" not in str(caught.value)
 
     def test_a_ring_from_before_there_was_a_login_serves_it_all_the_same(self, saved: KeyRing, path: Path) -> None:
-        passwords = {name: word for name, word in saved.database_passwords.items() if name != "answerer"}
+        later = {"answerer", "deliverer"}
+        passwords = {name: word for name, word in saved.database_passwords.items() if name not in later}
         edit(path, database_passwords=passwords)
         first, again = KeyRing.load(path), KeyRing.load(path)
         assert first.database_passwords == again.database_passwords
         assert {name: first.database_passwords[name] for name in passwords} == passwords
-        assert len(set(first.database_passwords.values())) == 4
-        assert first.database_passwords["answerer"] != KeyRing.generate("demo").database_passwords["answerer"]
+        assert len(set(first.database_passwords.values())) == 5
+        others = KeyRing.generate("demo").database_passwords
+        assert first.database_passwords["answerer"] != others["answerer"]
+        assert first.database_passwords["deliverer"] != others["deliverer"]
 
     def test_states_that_cannot_be_right(self, saved: KeyRing, path: Path) -> None:
         saved.publish_next()

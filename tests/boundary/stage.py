@@ -37,6 +37,7 @@ def login_of(role: str) -> str:
         "evaluator_entrance": "app_evaluator",
         "answerer": "app_answerer",
         "builder": "app_builder",
+        "deliverer": "app_deliverer",
         "wall_keeper": "app_owner",
         "flow_counter": "app_owner",
         "auditor": "app_owner",

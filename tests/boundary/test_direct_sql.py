@@ -89,7 +89,7 @@ async def test_a_role_without_a_context_sees_and_writes_nothing_of_a_citizens(
 
 
 # What a calendar's link opens is the login's to step into (tests/programme/test_attacks.py): its cells are the fewest.
-OTHERS = ["evaluator", *MACHINE_ROLES, "app_owner", "app_evaluator", "app_builder", "postgres"]
+OTHERS = ["evaluator", *MACHINE_ROLES, "app_owner", "app_evaluator", "app_builder", "app_deliverer", "postgres"]
 
 
 @pytest.mark.parametrize("role", sorted({*OTHERS} - {"calendar_reader"}))
@@ -212,6 +212,40 @@ async def test_the_builders_login_reads_and_writes_its_own_cells_only(installati
                 for column in (each.name for each in metadata.tables[category.table].columns):
                     said = await refused(connection, f"SELECT {column} FROM {category.table}")
                     assert said == (None if column in told else FORBIDDEN), (category.name, column)
+
+
+async def test_the_deliverers_login_reads_endpoints_and_ids_of_changes_only(
+    installation: Installation, world: World
+) -> None:
+    """And changes of the one organisation that its transaction names."""
+    assert may("deliverer", Operation.READ) == {"change", "webhook_delivery", "webhook_endpoint"}
+    assert may("deliverer", Operation.CREATE) == {"webhook_attempt", "webhook_delivery"}
+    assert may("deliverer", Operation.UPDATE) == {"webhook_delivery", "webhook_endpoint"}
+    party = await world.party("aarhus-integration")
+    await world.citizen(party, project="maturation", identity=None, contact=None)
+    async with session(installation.deliverer) as connection:
+        for role in (*ROLES, *MACHINE_ROLES):
+            assert await refused(connection, f"SET ROLE {role}") == FORBIDDEN, role
+        for table in TABLES:
+            allowed = table in may("deliverer", Operation.READ)
+            assert (await refused(connection, f"SELECT FROM {table}") is None) == allowed, table
+            for statement in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+                assert await refused(connection, statement) == FORBIDDEN, statement
+            for privilege, operation in (("INSERT", Operation.CREATE), ("UPDATE", Operation.UPDATE)):
+                writes = table in may("deliverer", operation)
+                said = await connection.fetchval("SELECT has_any_column_privilege($1, $2)", table, privilege)
+                assert said == writes, (table, privilege)
+        for column in ("citizen_id", "project_id", "*"):
+            assert await refused(connection, f"SELECT {column} FROM change") == FORBIDDEN, column
+        for column in ("url", "secret", "data_key", "organisation_id", "track", "collections"):
+            assert await refused(connection, f"UPDATE webhook_endpoint SET {column} = {column}") == FORBIDDEN, column
+        for column in ("change_id", "record_id", "endpoint_id"):
+            assert await refused(connection, f"UPDATE webhook_delivery SET {column} = {column}") == FORBIDDEN, column
+        assert await connection.fetchval("SELECT count(id) FROM change") == 0
+        await connection.execute("SELECT set_config('boundary.organisation', $1, true)", party.organisation_id)
+        assert await connection.fetch("SELECT DISTINCT organisation_id::text AS whose FROM change") == [
+            (party.organisation_id,)
+        ]
 
 
 @pytest.mark.parametrize("database", ["postgres", "template1"])

@@ -33,7 +33,7 @@ async def page(desk: Desk, query: ChangesQuery) -> Read:
     """
     desk.require_function("change", Operation.READ)
     context, secret = bound_to(desk, query, ROUTE), desk.keys.cursor_secret
-    after = _place(open_cursor(secret, query.after, context=context)) if query.after is not None else None
+    after = place_of(desk, query)
     last = await number(desk.driver, after)
     if last is None:
         raise ChangesGone
@@ -59,8 +59,16 @@ async def page(desk: Desk, query: ChangesQuery) -> Read:
     )
 
 
-def _place(position: list[str | int | None]) -> int:
-    match position:
+def place_of(desk: Desk, query: ChangesQuery) -> int | None:
+    """The number up to which the caller has read; None at the beginning.
+
+    Raises:
+        InvalidCursor: altered, or of another caller or filter.
+    """
+    if query.after is None:
+        return None
+    context = bound_to(desk, query, ROUTE)
+    match open_cursor(desk.keys.cursor_secret, query.after, context=context):
         case [int(place)]:
             return place
         case _:

@@ -1,0 +1,1 @@
+"""Webhooks (Standard Webhooks): endpoints, and what tells them that something has changed, by id alone."""
