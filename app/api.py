@@ -23,6 +23,7 @@ from app.grants import attachment_routes as grant_attachments
 from app.grants import budget_routes as grant_budgets
 from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
+from app.integration.imports import routes as imports
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
 from app.interviews import routes as interviews
@@ -101,6 +102,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     grant_payments.router,
     grant_accounts.router,
     grant_attachments.router,
+    imports.router,
     releases.router,
     release_approvals.router,
     evaluator_releases.router,

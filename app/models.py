@@ -13,6 +13,7 @@ import app.evaluation.tables
 import app.follow_ups.tables
 import app.gate.tables
 import app.grants.tables
+import app.integration.imports.tables
 import app.interviews.tables
 import app.measurements.tables
 import app.organisations.tables

@@ -52,6 +52,8 @@ class Settings(BaseSettings):
     the key ring when absent."""
     build_releases: bool = True
     """Whether `serve` starts the process that builds releases; else `python -m app releases work` somewhere."""
+    run_imports: bool = True
+    """Whether `serve` starts the process that works through imports; else `python -m app imports work` somewhere."""
     public_url: str | None = None
     """What the outside calls this server; issuer of its tokens. No trailing slash."""
     answer_url: str | None = None
@@ -67,6 +69,11 @@ class Settings(BaseSettings):
     body_limit_bytes: int = Field(default=1_048_576, ge=1024)
     attachment_limit_bytes: int = Field(default=10_485_760, ge=1024, le=104_857_600)
     """Of a file that is sent to a route that takes files; everything else keeps to `body_limit_bytes`."""
+    import_limit_bytes: int = Field(default=67_108_864, ge=1024, le=1_073_741_824)
+    """Of a file of rows to import, which is taken as it comes and never held whole."""
+    import_atomic_rows: int = Field(default=5000, ge=1, le=100_000)
+    """Rows that one transaction may write (`atomic=all`): each holds locks in a table that all of the database's
+    transactions share, so no more than a quarter of what that has is let in either."""
     cors_origins: tuple[str, ...] = ()
     log_level: str = "INFO"
     log_json: bool = True

@@ -240,11 +240,14 @@ class Desk:
         if shown:
             self.saw(category, values, "create")
 
-    async def insert_all(self, category: str, rows: Sequence[Mapping[str, Any]], refers: Sequence[str]) -> None:
+    async def insert_all(
+        self, category: str, rows: Sequence[Mapping[str, Any]], refers: Sequence[str], *, shown: bool = True
+    ) -> None:
         """Write all rows in one statement, or none of them. All have the same columns, none of which is a list.
 
         Args:
             refers: for each row the JSON pointer to blame should the policy refuse it.
+            shown: as of `insert`.
 
         Raises:
             InvalidContent: the policy refuses one; it points at the first of them.
@@ -252,7 +255,8 @@ class Desk:
         found = self.policy[category]
         target = table_of(found.table)
         columns = list(_complete(target, rows[0]))
-        values = self._values(**{f"new_{name}": [row.get(name) for row in rows] for name in columns})
+        listed = {name: [_written(target, name, row.get(name)) for row in rows] for name in columns}
+        values = self._values(**{f"new_{name}": each for name, each in listed.items()})
         statement = prepared(
             ("insert_all", category, self.role, *columns),
             lambda: guarded_inserts(found, self.role, target, columns, self.asker),
@@ -264,7 +268,7 @@ class Desk:
             )
             places = await self.driver.fetch(which.text, *which.arguments(values))
             raise unknown_reference(refers[places[0]["place"] - 1] if places else "")
-        for row in rows:
+        for row in rows if shown else ():
             self.saw(category, row, "create")
 
     async def update(

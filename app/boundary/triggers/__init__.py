@@ -22,6 +22,7 @@ from app.boundary.triggers.grants import (
     INSTALMENTS_WITHIN_GRANT,
     VOUCHERS_OF_OPEN_ACCOUNTS,
 )
+from app.boundary.triggers.imports import IMPORT_PATH, UPLOAD_ERASED
 from app.boundary.triggers.interviews import (
     CONTACT_CHANGED,
     CONTACT_READ,
@@ -110,6 +111,8 @@ TRIGGERS = (
     CONTENT_FROZEN,
     LEDGER_ERASED,
     *PSEUDONYMISED,
+    IMPORT_PATH,
+    UPLOAD_ERASED,
     append_only("release_file"),
     append_only("release_report"),
     append_only("audit_event"),

@@ -1,0 +1,1 @@
+"""What case systems and other machines live on: changes, webhooks, upsert by reference, imports."""
