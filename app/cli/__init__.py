@@ -18,6 +18,7 @@ COMMANDS = (
     "operator",
     "audit",
     "releases",
+    "imports",
     "openapi",
     "matrix",
 )

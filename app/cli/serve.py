@@ -10,8 +10,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Annotated, NoReturn
 
 import typer
@@ -33,9 +33,10 @@ GRACE_SECONDS = 20
 """How long requests under way may go on after SIGTERM; compose.yaml gives 30 s before it kills."""
 KEEP_ALIVE_SECONDS = 30
 BUILDER = (sys.executable, "-m", "app", "releases", "work", "--attached")
-BUILDER_GRACE_SECONDS = 3
-"""A build that is stopped begins anew elsewhere, so nobody waits for it."""
-BUILDER_AGAIN_SECONDS = 10
+IMPORTER = (sys.executable, "-m", "app", "imports", "work", "--attached")
+BESIDE_GRACE_SECONDS = 3
+"""A build that is stopped begins anew elsewhere, and an import goes on with its next batch: nobody waits for them."""
+BESIDE_AGAIN_SECONDS = 10
 """One that cannot live is not started more often than this."""
 
 
@@ -111,18 +112,30 @@ def _run(this: Installation, begun: float) -> None:
 
     gc.collect()
     gc.freeze()  # what is loaded by now stays to the end, and no request need wait for a look through it
-    with _builder(settings):
+    with _builder(settings), _importer(settings):
         _Server(config, greet).run(sockets=[listening])
 
 
 @contextmanager
 def _builder(settings: Settings) -> Iterator[None]:
     """The process that builds releases, beside the server: it alone reads their secret, and takes a processor."""
-    if not settings.build_releases or (settings.mode != "demo" and not settings.release_secret_path.exists()):
+    wanted = settings.build_releases and (settings.mode == "demo" or settings.release_secret_path.exists())
+    with _beside(BUILDER) if wanted else nullcontext():
         yield
-        return
+
+
+@contextmanager
+def _importer(settings: Settings) -> Iterator[None]:
+    """The process that works through imports: requests do not wait for its rows."""
+    with _beside(IMPORTER) if settings.run_imports else nullcontext():
+        yield
+
+
+@contextmanager
+def _beside(command: Sequence[str]) -> Iterator[None]:
+    """A process of our own, as long as this is open."""
     stop = threading.Event()
-    keeper = threading.Thread(target=_keep_builder, args=(stop,), daemon=True)
+    keeper = threading.Thread(target=_keep, args=(command, stop), daemon=True)
     keeper.start()
     try:
         yield
@@ -131,20 +144,20 @@ def _builder(settings: Settings) -> Iterator[None]:
         keeper.join()
 
 
-def _keep_builder(stop: threading.Event) -> None:
+def _keep(command: Sequence[str], stop: threading.Event) -> None:
     """One process at a time, and another where it ended by itself."""
     while not stop.is_set():
         begun = time.monotonic()
-        child = subprocess.Popen([*BUILDER], stdin=subprocess.PIPE)  # noqa: S603 - our own program
+        child = subprocess.Popen([*command], stdin=subprocess.PIPE)  # noqa: S603 - our own program
         while child.poll() is None and not stop.wait(1):
             pass
         if child.poll() is not None:
-            stop.wait(max(0, begun + BUILDER_AGAIN_SECONDS - time.monotonic()))
+            stop.wait(max(0, begun + BESIDE_AGAIN_SECONDS - time.monotonic()))
             continue
         try:
-            child.communicate(timeout=BUILDER_GRACE_SECONDS)
+            child.communicate(timeout=BESIDE_GRACE_SECONDS)
         except subprocess.TimeoutExpired:
-            child.kill()  # in the midst of a build, which another process takes over
+            child.kill()  # in the midst of something, which another process takes over
             child.wait()
 
 

@@ -44,7 +44,8 @@ NAMES = {
 
 
 def enumerations() -> list[type[StrEnum]]:
-    modules = [import_module(f"app.{path.parent.name}.states") for path in sorted(APP.glob("*/states.py"))]
+    paths = [path.relative_to(APP.parent).with_suffix("") for path in sorted(APP.rglob("states.py"))]
+    modules = [import_module(".".join(path.parts)) for path in paths]
     found = [
         each
         for module in modules

@@ -68,6 +68,7 @@ class Installed:
     def _own(self) -> dict[str, str]:
         # Few of them build releases, and each would start a process for it.
         own = {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port), "APP_BUILD_RELEASES": "false"}
+        own["APP_RUN_IMPORTS"] = "false"
         return own | self.more
 
     def run(self, *arguments: str) -> Result:

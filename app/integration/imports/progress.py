@@ -15,7 +15,7 @@ from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.integration.imports.reading import ReadRow
 from app.integration.imports.rows import Done
-from app.integration.imports.states import ImportStatus, ImportRowOutcome
+from app.integration.imports.states import ImportRowOutcome, ImportStatus
 
 LEASE_SECONDS = 60.0
 Job = dict[str, Any]

@@ -40,8 +40,8 @@ from app.integration.imports.states import (
     ImportFormat,
     ImportMode,
     ImportPhase,
-    ImportStatus,
     ImportRowOutcome,
+    ImportStatus,
 )
 from app.integration.references.registry import COLLECTIONS, Collection
 
@@ -152,7 +152,7 @@ class Importer:
         async with self._as_client(job) as desk:
             done = await self._run(desk, job)
             await progress.report(desk, job, done)
-            last = job["position"] + 1 == job["chunks"]
+            last: bool = job["position"] + 1 == job["chunks"]
             new = progress.further(job, done) | ({"status": ImportStatus.COMPLETED} if last else {})
             await progress.advance(desk, job, new)
             await progress.log(desk, job, done)

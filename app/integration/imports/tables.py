@@ -20,8 +20,8 @@ from app.integration.imports.states import (
     ImportFormat,
     ImportMode,
     ImportPhase,
-    ImportStatus,
     ImportRowOutcome,
+    ImportStatus,
 )
 
 _ENDED = ", ".join(f"'{each}'" for each in sorted(ENDED))

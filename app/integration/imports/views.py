@@ -14,8 +14,8 @@ from app.integration.imports.states import (
     ImportFormat,
     ImportMode,
     ImportPhase,
-    ImportStatus,
     ImportRowOutcome,
+    ImportStatus,
 )
 from app.integration.references.registry import COLLECTIONS
 
