@@ -24,6 +24,7 @@ from app.grants import budget_routes as grant_budgets
 from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
 from app.integration.imports import routes as imports
+from app.integration.references import routes as references
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
 from app.interviews import routes as interviews
@@ -61,6 +62,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     organisations.staff_router,
     agreements.router,
     clients.router,
+    # Before the collections' own: what stands behind `by-reference` is in the caller's words.
+    *references.ROUTERS,
     citizens.router,
     assignments.router,
     incidents.router,

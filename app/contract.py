@@ -186,6 +186,20 @@ _PARAMETERS: Mapping[str, JSON] = {
         "description": "The ETag that was read; `*` is refused.",
         "schema": {"type": "string"},
     },
+    "IfMatchOptional": {
+        "name": "If-Match",
+        "in": "header",
+        "required": False,
+        "description": "The ETag that was read: 412 when it is another by now, or when there is no such record.",
+        "schema": {"type": "string"},
+    },
+    "IfNoneMatchOnWrite": {
+        "name": "If-None-Match",
+        "in": "header",
+        "required": False,
+        "description": "`*`: only where there is no such record yet, 412 otherwise.",
+        "schema": {"type": "string"},
+    },
     "IfNoneMatch": {
         "name": "If-None-Match",
         "in": "header",
@@ -300,8 +314,9 @@ def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single:
         parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
         statuses |= {422}
     if method in {"put", "patch"} or (method == "post" and declared.changes):
-        parameters.append({"$ref": "#/components/parameters/IfMatch"})
-        statuses |= {412, 428}
+        named = ("IfMatchOptional", "IfNoneMatchOnWrite") if declared.mirrors else ("IfMatch",)
+        parameters += [{"$ref": f"#/components/parameters/{name}"} for name in named]
+        statuses |= {412} if declared.mirrors else {412, 428}
     return statuses
 
 

@@ -53,14 +53,6 @@ def keys_of_stem(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
     return query.correlate(stem).scalar_subquery().label("keys")
 
 
-def _reference(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
-    row = table_of("external_reference").alias("reference")
-    query = select(row.c.reference).where(
-        row.c.record_id == stem.c.id, row.c.collection == "citizens", desk.shown("external_reference", row)
-    )
-    return query.correlate(stem).scalar_subquery().label("external_reference")
-
-
 def _opened_at(desk: Desk, stem: FromClause) -> ColumnElement[Any]:
     own = stem.c.organisation_id == desk.asker.organisation
     return case((own, stem.c.created_at), else_=first_opened(desk, stem)).label("shown_at")
@@ -75,7 +67,7 @@ def envelopes(desk: Desk, stem: FromClause = CITIZENS, *, whole: bool = False) -
     return select(
         *stem.c,
         _opened_at(desk, stem),
-        _reference(desk, stem),
+        *desk.referenced("citizen", stem),
         keys_of_stem(desk, stem),
         *(block_of(desk, category, stem, whole=whole) for category in BLOCKS),
     ).where(desk.readable("citizen", stem))
@@ -121,7 +113,7 @@ def citizen_out(desk: Desk, row: Mapping[Any, Any]) -> CitizenOut:
         status=row["status"],
         controller_id=_visible_source(desk, row, row["organisation_id"]),
         identified_by=row["identified_by"],
-        external_reference=row["external_reference"],
+        external_reference=row.get("external_reference"),
         created_at=shown_at,
         updated_at=row["updated_at"] if own else shown_at,
         version=row["version"] if own else sum(row[category]["version"] for category in BLOCKS if row[category]) or 1,

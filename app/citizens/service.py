@@ -4,31 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import Uuid, bindparam
 
-from app.boundary.policy import Operation
 from app.citizens.blocks import write_address, write_background, write_contact, write_identity
 from app.citizens.disclosures import passed_on
 from app.citizens.envelope import CITIZENS, citizen_out, envelopes, etag, log_seen
 from app.citizens.remainder import own_of
 from app.citizens.screening import hold_circle, hold_pair, more_is_known, refuse_counterpart, refuse_counterparts
 from app.citizens.states import ASKED_FOR, CITIZEN_TRANSITIONS, AddressProtection, CitizenStatus, IdentifiedBy
-from app.citizens.stem import about, hold_protection, of_asker, require_open
+from app.citizens.stem import hold_protection, of_asker, require_open
 from app.citizens.vault import cpr_index
 from app.citizens.views import AddressIn, BackgroundIn, CitizenIn, CitizenOut, ContactIn, IdentityIn
-from app.common.errors import Conflict, ForbiddenTransition, NotFound
-from app.common.problem import FieldError
+from app.common.errors import ForbiddenTransition, NotFound
 from app.gate.desk import Desk
+from app.gate.external_references import refer
 from app.gate.resources import Tagged
 from app.organisations.project_service import require_open_to
-
-_REFERENCE_TAKEN = FieldError(
-    "/external_reference",
-    "already_registered",
-    "Another citizen of yours has this reference.",
-    "En anden af jeres borgere har dette sagsnummer.",
-)
 
 
 async def _load(desk: Desk, citizen_id: UUID, *, whole: bool = False) -> Mapping[Any, Any]:
@@ -76,8 +67,7 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
         "specially_protected": special,
     }
     await desk.insert("citizen", row, refers="/project_id")
-    if new.external_reference:
-        await _refer(desk, stem, new.external_reference)
+    await refer(desk, "citizen", stem, new.external_reference)
     if new.identity:
         await write_identity(desk, stem, new.identity)
     if new.contact:
@@ -150,13 +140,26 @@ async def change_status(desk: Desk, citizen_id: UUID, to: CitizenStatus) -> Tagg
     return await get(desk, citizen_id)
 
 
+async def hold(desk: Desk, citizen_id: UUID, identity: IdentityIn | None) -> None:
+    """Let nobody else of the organisation change the citizen before the transaction has ended.
+
+    Args:
+        identity: what is about to be written, if any.
+    """
+    await _held(desk, citizen_id, *_numbers(desk, identity))
+
+
 # --- what the verbs share -----------------------------------------------------------------------------------
+
+
+async def _held(desk: Desk, citizen_id: UUID, *numbers: bytes) -> None:
+    await hold_pair(desk, citizen_id, *numbers)
+    await desk.alone("citizen", desk.organisation_id, citizen_id)
 
 
 async def _matched(desk: Desk, citizen_id: UUID, *numbers: bytes) -> Mapping[Any, Any]:
     """The citizen, if the caller writes from what it last saw of them; one writer of an organisation at a time."""
-    await hold_pair(desk, citizen_id, *numbers)
-    await desk.alone("citizen", desk.organisation_id, citizen_id)
+    await _held(desk, citizen_id, *numbers)
     # Whole: what a token without the scope is not shown still decides on special protection.
     row = await _load(desk, citizen_id, whole=True)
     desk.require_match(etag(desk, row))
@@ -180,21 +183,6 @@ def _found_by(desk: Desk) -> IdentifiedBy:
         "police_district": IdentifiedBy.POLICE_DISTRICT,
         "municipality": IdentifiedBy.MUNICIPALITY,
     }.get(desk.role, IdentifiedBy.SELF)
-
-
-async def _refer(desk: Desk, stem: Mapping[Any, Any], reference: str) -> None:
-    desk.require_scope("external_reference", Operation.CREATE)
-    row = {
-        **about(desk, stem),
-        "view": desk.principal.track or "",
-        "collection": "citizens",
-        "reference": reference,
-        "record_id": stem["id"],
-    }
-    try:
-        await desk.insert("external_reference", row)
-    except asyncpg.UniqueViolationError as error:
-        raise Conflict(errors=[_REFERENCE_TAKEN]) from error
 
 
 async def _touch(desk: Desk, row: Mapping[Any, Any], *, special: bool) -> None:

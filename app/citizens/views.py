@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
 from app.citizens.states import AddressProtection, AddressSource, Channel, CitizenStatus, IdentifiedBy, Sex
+from app.common.citizen_text import CaseReference
 from app.common.cpr import cpr_birth_date, normalise_cpr
 from app.common.days import ImplausibleDay, today
 from app.common.moments import Moment
@@ -184,7 +185,7 @@ class CitizenIn(Strict):
     project_id: UUID
     track: Track
     identified_by: IdentifiedBy | None = None
-    external_reference: ShortText | None = None
+    external_reference: CaseReference | None = None
     identity: IdentityIn | None = None
     contact: ContactIn | None = None
     address: AddressIn | None = None

@@ -75,6 +75,11 @@ def _without_default(schema: dict[str, Any]) -> None:
     schema.pop("default", None)
 
 
+def own_reference() -> Any:
+    """The member of a view for the caller's own reference; lists are read without it."""
+    return Field(default=None, description="The caller's own, in its case system; null to everyone else, and in lists.")
+
+
 def unless_given() -> Any:
     """A member of a merge patch (RFC 7396) that may be left out, but is not nullable."""
     return Field(default=None, json_schema_extra=_without_default)

@@ -45,8 +45,10 @@ async def get(desk: Desk, consent_id: UUID) -> Tagged[ConsentOut]:
     """One consent."""
     rows = await desk.fetch(
         "consent",
-        lambda template: _shown(template).where(
-            CONSENTS.c.id == bindparam("consent_id", type_=Uuid), template.readable("consent")
+        lambda template: (
+            _shown(template)
+            .add_columns(*template.referenced("consent", CONSENTS))
+            .where(CONSENTS.c.id == bindparam("consent_id", type_=Uuid), template.readable("consent"))
         ),
         consent_id=consent_id,
     )

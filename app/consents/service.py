@@ -28,6 +28,7 @@ from app.consents.states import ASKED_FOR, TRANSITIONS, ConsentStatus, Method
 from app.consents.views import ConsentIn, ConsentOut, ConsentPatch, SignatureIn, WithdrawalIn
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk, unknown_reference
+from app.gate.external_references import refer
 from app.gate.references import referred
 from app.gate.resources import Tagged
 
@@ -85,6 +86,7 @@ async def draft(desk: Desk, new: ConsentIn) -> Tagged[ConsentOut]:
     await _require_terms(desk, citizen["project_id"], citizen["id"], given)
     row = {**about(desk, citizen), **given, "status": ConsentStatus.DRAFT}
     await desk.insert("consent", row, refers="/citizen_id")
+    await refer(desk, "consent", row, new.external_reference)
     return await reading.get(desk, row["id"])
 
 

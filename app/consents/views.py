@@ -7,11 +7,12 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from app.citizens.states import Channel
+from app.common.citizen_text import CaseReference
 from app.common.lists import distinct
 from app.common.moments import Moment
 from app.common.problem import InvalidValue
 from app.common.text import LongText, ShortText
-from app.common.views import Strict, example, unless_given
+from app.common.views import Strict, example, own_reference, unless_given
 from app.consents.states import ConsentStatus, Method, Scope, Withdrawer
 from app.database.columns import Track
 from app.gate.paging import Flag, PageQuery
@@ -120,6 +121,7 @@ class ConsentIn(Strict):
     informed_by: Annotated[ShortText, Field(description="Who informed the citizen: initials or function.")]
     document_sha256: Fingerprint | None = None
     supersedes_id: Annotated[UUID | None, Field(description="An earlier consent that this one replaces.")] = None
+    external_reference: CaseReference | None = None
 
 
 class ConsentPatch(Strict):
@@ -183,6 +185,7 @@ class ConsentOut(BaseModel):
     withdrawn_by: Withdrawer | None
     withdrawal_channel: Channel | None
     version: int
+    external_reference: str | None = own_reference()
     withheld: list[Literal["recipients"]] = Field(description="`recipients`: there may be others than oneself.")
 
 

@@ -21,6 +21,7 @@ from app.courses.states import (
 )
 from app.courses.views import CourseIn, CourseList, CourseOut, CoursePatch
 from app.gate.desk import Desk
+from app.gate.external_references import refer
 from app.gate.paging import Page, keyset
 from app.gate.references import referred
 from app.gate.resources import Tagged, matched, row_etag
@@ -58,11 +59,13 @@ async def create(desk: Desk, new: CourseIn) -> Tagged[CourseOut]:
         "started_on": None,
         "ended_on": None,
         "closing_reason": None,
+        "external_reference": new.external_reference,
     }
     if new.assigned_to:
         # First: whom the wall or the policy refuses is refused in one way, whether there is such a worker or not.
         await ground.assign(desk, citizen, new.assigned_to)
     await desk.insert("course", row, refers="/citizen_id")
+    await refer(desk, "course", row, new.external_reference)
     await ground.consented_since(desk, new.citizen_id)
     return _tagged(desk, row)
 

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.common.citizen_text import CaseReference
 from app.common.days import PastDay
 from app.common.moments import Moment
-from app.common.views import Strict, example, unless_given
+from app.common.views import Strict, example, own_reference, unless_given
 from app.courses.states import ClosingReason, CourseStatus, SessionForm
 from app.database.columns import Track
 from app.gate.paging import PageQuery
@@ -30,6 +31,7 @@ class CourseIn(Strict):
         description="Borgerforløbets start: when the citizen's journey began, apart from the course's own start."
     )
     assigned_to: UUID | None = Field(default=None, description="The worker (staff id) who takes the course.")
+    external_reference: CaseReference | None = None
 
 
 class CoursePatch(Strict):
@@ -87,6 +89,7 @@ class CourseOut(BaseModel):
     citizen_id: UUID
     track: Track
     controller_id: UUID | None = Field(description="Whose course it is; null where protection hides it.")
+    external_reference: str | None = own_reference()
     referral_id: UUID | None = Field(description="What it rests on; null to others than the controller.")
     status: CourseStatus
     assigned_to: UUID | None = Field(description="The worker (staff id); null to others than the controller.")

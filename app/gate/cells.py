@@ -53,12 +53,15 @@ class Cell:
     """Other categories that the answer cannot do without: the token must be given for reading them as well."""
     uploads: tuple[str, ...] = ()
     """What it takes in place of JSON: a raw body, with a limit of its own."""
+    otherwise: tuple[str, ...] = ()
+    """Categories that open it as well, each by itself: what an answer shows of each is still that category's cell."""
+
+    mirrors: bool = False
+    """It writes what the caller's own system is the source of: If-Match is optional (decision 0033)."""
     limit: str = "attachment_limit_bytes"
     """The setting that is that limit."""
     taker: Taker | None = None
     """Takes the body as it comes, where it may be too large to hold; its query is part of what a key stands for."""
-    otherwise: tuple[str, ...] = ()
-    """Categories that open it as well, each by itself: what an answer shows of each is still that category's cell."""
 
     @property
     def ways(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -124,6 +127,7 @@ def needs(
     otherwise: tuple[str, ...] = (),
     limit: str = "attachment_limit_bytes",
     taker: Taker | None = None,
+    mirrors: bool = False,
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -136,6 +140,7 @@ def needs(
         also: categories without which there is no answer, and which the token must be given for as well.
         changes: whether it takes If-Match; what updates does unless said otherwise.
         uploads: media types that it takes in place of JSON, as large as an attachment may be.
+        mirrors: whether it writes what the caller's own system is the source of, so that If-Match is optional.
         otherwise: categories any one of which opens it as well, to a role or a token without the first.
         limit: the setting that bounds what it takes in place of JSON.
         taker: what takes that as it comes, unless it is held whole.
@@ -144,7 +149,9 @@ def needs(
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
     changing, name = operation is UPDATE if changes is None else changes, action or operation.value
-    return Depends(Cell(category, operation, name, free, media, changing, also, uploads, limit, taker, otherwise))
+    return Depends(
+        Cell(category, operation, name, free, media, changing, also, uploads, otherwise, mirrors, limit, taker)
+    )
 
 
 def signed_in(reason: str) -> Any:

@@ -51,6 +51,7 @@ from app.common.problem import FieldError, Language
 from app.database.columns import table_of, utc_now
 from app.database.driver import count_of, driver_of
 from app.gate.prepared import prepared
+from app.gate.referable import reference_columns
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class Desk:
     """The driver's connection in the same transaction, for statements compiled once."""
     language: Language = "en"
     if_match: str | None = None
+    if_none_match: str | None = None
     kept_answer: bytes | None = None
     """What a replay of this request answers, where the first answer holds what is told only once."""
     touched: set[tuple[str, UUID | None]] = dataclasses.field(default_factory=set)
@@ -120,6 +122,10 @@ class Desk:
         carried: Any = bindparam("asker_scopes", type_=_TEXTS)
         scope = literal_column(f"'{scope_of(category, Operation.READ)}'", Text)
         return and_(scope == any_(carried), self.readable(category, row))
+
+    def referenced(self, category: str, record: FromClause) -> list[ColumnElement[Any]]:
+        """The asker's own `external_reference` for the record, where records of the category have such."""
+        return reference_columns(self.policy, self.role, category, record, self.shown)
 
     def carries(self, category: str, operation: Operation = Operation.READ) -> bool:
         """Whether the token was given for it."""
@@ -184,7 +190,7 @@ class Desk:
         table = table_of(found.table)
 
         def build() -> Select[Any]:
-            query = select(table).where(
+            query = select(table, *self.referenced(category, table)).where(
                 table.c.id == bindparam("record_id", type_=Uuid),
                 allowed(found, Operation.READ, self.role, table, self.asker),
             )

@@ -17,6 +17,9 @@ _ACCEPTED = {"*/*", "application/*", "application/json", "application/problem+js
 _MEDIA_TYPES = {"POST": "application/json", "PUT": "application/json", "PATCH": "application/merge-patch+json"}
 
 
+NOT_OURS = "external_reference"
+"""The parameter of a path that is in the caller's words: an id there is none of ours, however it is spelt."""
+
 _UNEXPECTED = FieldError(
     "", "unexpected_body", "This operation takes no body.", "Denne handling tager ikke imod et indhold."
 )
@@ -43,7 +46,9 @@ def check_path(request: Request) -> None:
     Raises:
         NotFound: another names nothing.
     """
-    for value in request.path_params.values():
+    for name, value in request.path_params.items():
+        if name == NOT_OURS:
+            continue
         try:
             plain = str(UUID(value))
         except ValueError:

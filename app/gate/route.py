@@ -38,7 +38,7 @@ from app.gate.admission import denial_of, require_way
 from app.gate.cells import ByLink, Cell, Open, SignedIn, Taker, declaration_of
 from app.gate.database_errors import as_problems
 from app.gate.desk import Desk
-from app.gate.requests import StrictRequest, check_media, check_no_body, check_path, check_query, query_names
+from app.gate.requests import NOT_OURS, StrictRequest, check_media, check_no_body, check_path, check_query, query_names
 from app.gate.service import Services
 
 NOT_MODIFIED = 304
@@ -178,7 +178,9 @@ class _Passage:
 
     def _asked_for(self) -> UUID | None:
         """The record that the path names, whether there is such a one or not."""
-        for value in reversed(self.request.path_params.values()):
+        for name, value in reversed(self.request.path_params.items()):
+            if name == NOT_OURS:
+                continue
             try:
                 return UUID(str(value))
             except ValueError:
@@ -218,6 +220,7 @@ class _Passage:
             await check_no_body(self.request)
         desk.language = preferred_language(self.request.headers.get("accept-language"))
         desk.if_match = self.request.headers.get("if-match")
+        desk.if_none_match = self.request.headers.get("if-none-match")
         self.request.scope["state"]["desk"] = desk
         if self.request.method != "POST" or not isinstance(self.declared, Cell) or self.declared.safe:
             return self._conditional(await self.handler(self.request))

@@ -7,15 +7,15 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.common import strict_json
+from app.common.citizen_text import CaseReference
 from app.common.problem import FieldError
-from app.common.text import ShortText
 from app.common.validation_errors import field_error, pointer_into
 from app.integration.imports.cells import REFERENCE, Columns, columns
 from app.integration.imports.errors import fault
 from app.integration.imports.splitting import Splitter
 from app.integration.imports.states import ImportFormat
 
-_REFERENCE: TypeAdapter[str] = TypeAdapter(ShortText)
+_REFERENCE: TypeAdapter[str] = TypeAdapter(CaseReference)
 
 
 @dataclass(slots=True)

@@ -20,7 +20,8 @@ from app.gate.desk import Desk
 from app.integration.imports.errors import fault
 from app.integration.imports.reading import ReadRow
 from app.integration.imports.states import ImportRowOutcome
-from app.integration.references.registry import Collection, Upserted
+from app.integration.references.registry import Collection
+from app.integration.references.upserting import Upserted
 
 logger = structlog.get_logger(__name__)
 
