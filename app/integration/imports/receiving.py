@@ -79,7 +79,6 @@ class Received:
     body: type[BaseModel]
     claims: AccessClaims = field(repr=False)
     keys: KeyRing = field(repr=False)
-    most_rows: int = MOST_ROWS
     id: UUID = field(default_factory=uuid4)
     size: int = 0
     rows: int = 0
@@ -177,7 +176,7 @@ class Received:
             self._head(row)
             return
         self.rows += 1
-        if self.rows > self.most_rows:
+        if self.rows > MOST_ROWS:
             raise UnreadableFile("too_many_rows", row=self.rows)
         if len(self._batch) == BATCH_ROWS or sum(map(len, self._batch)) + len(row) > _BATCH_BYTES:
             self._seal(before=1)

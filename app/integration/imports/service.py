@@ -30,7 +30,7 @@ from app.integration.imports.views import (
 from app.integration.references.registry import COLLECTIONS
 
 _LOCKS = "SELECT current_setting('max_locks_per_transaction')::int * current_setting('max_connections')::int"
-_SHARE = 4
+SHARE = 4
 """A transaction takes no more than this part of the locks that all share."""
 _AT_A_TIME = 2000
 
@@ -62,7 +62,7 @@ async def create(desk: Desk, query: ImportQuery, received: Received, *, atomic_r
     require_cell(desk.policy, desk.principal, COLLECTIONS[query.collection].category, Operation.CREATE)
     if query.atomic is ImportAtomicity.ALL:
         locks = await desk.driver.fetchval(_LOCKS)
-        most = min(atomic_rows, locks // _SHARE)
+        most = min(atomic_rows, locks // SHARE)
         if received.rows > most:
             raise UnreadableFile("too_many_rows", row=most + 1)
     principal = desk.principal
