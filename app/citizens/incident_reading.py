@@ -35,11 +35,12 @@ _PARTS: dict[Block, tuple[str, str]] = {
 async def get(desk: Desk, incident_id: UUID) -> Tagged[IncidentOut]:
     """One incident."""
     this = bindparam("incident_id", type_=Uuid)
-    rows = await desk.fetch(
-        "incident",
-        lambda template: _with_parts(template, _visible(template, None, incident_id=this)),
-        incident_id=incident_id,
-    )
+
+    def build(template: Desk) -> Select[Any]:
+        chosen = _visible(template, None, incident_id=this)
+        return _with_parts(template, chosen).add_columns(*template.referenced("incident", chosen))
+
+    rows = await desk.fetch("incident", build, incident_id=incident_id)
     if not rows:
         raise NotFound
     row = rows[0]
@@ -154,6 +155,7 @@ def _out(desk: Desk, row: Mapping[Any, Any]) -> IncidentOut:
         citizen_id=row["citizen_id"],
         track=row["track"],
         controller_id=row["organisation_id"],
+        external_reference=row.get("external_reference"),
         withheld=[] if own else [block for block in _PARTS if shown[block] is None],
         **shown,
     )

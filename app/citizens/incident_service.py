@@ -22,6 +22,7 @@ from app.common.moments import MomentInFuture, is_ahead
 from app.common.problem import FieldError
 from app.database.columns import Track, fresh, table_of
 from app.gate.desk import Desk, unknown_reference
+from app.gate.external_references import refer
 from app.gate.paging import Page
 from app.gate.references import referred
 from app.gate.resources import Tagged, page_of, tagged
@@ -67,6 +68,7 @@ async def register(desk: Desk, new: IncidentIn) -> Tagged[IncidentOut]:
         },
         refers="/citizen_id",
     )
+    await refer(desk, "incident", row, new.external_reference)
     part = {**row, "incident_id": row["id"]}
     await desk.insert(
         "incident_summary",

@@ -7,10 +7,11 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field
 
 from app.citizens.states import IncidentStatus, Relation, ViolenceForm
+from app.common.citizen_text import CaseReference
 from app.common.lists import distinct
 from app.common.moments import Moment
 from app.common.text import LongText, ShortText
-from app.common.views import Strict, example
+from app.common.views import Strict, example, own_reference
 from app.database.columns import Track
 from app.gate.paging import PageQuery
 
@@ -47,6 +48,7 @@ class IncidentIn(Strict):
         list[ShortText] | None,
         Field(min_length=1, max_length=20, description="The perpetrator's own; refused for a victim."),
     ] = None
+    external_reference: CaseReference | None = None
 
 
 class RegistrationOut(BaseModel):
@@ -83,6 +85,7 @@ class IncidentOut(BaseModel):
     summary: SummaryOut | None
     account: str | None
     offences: list[str] | None
+    external_reference: str | None = own_reference()
     withheld: list[Block] = Field(description="Blocks that the role or the state withholds from the asker.")
 
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
 
+from app.common.citizen_text import CaseReference
 from app.common.days import Day, DayInFuture, today
 from app.common.problem import InvalidValue
 from app.common.text import LongText
-from app.common.views import Strict, example, unless_given
+from app.common.views import Strict, example, own_reference, unless_given
 from app.courses.states import SessionForm, SessionStatus
 from app.gate.paging import PageQuery
 
@@ -33,6 +34,7 @@ class SessionIn(Strict):
     form: SessionForm
     minutes: Minutes | None = Field(default=None, description="Required of one that was held.")
     status: Literal[SessionStatus.PLANNED, SessionStatus.HELD] = SessionStatus.PLANNED
+    external_reference: CaseReference | None = None
 
     @model_validator(mode="after")
     def _of_one_that_was_held(self) -> "SessionIn":
@@ -72,6 +74,7 @@ class SessionOut(BaseModel):
     minutes: int | None
     form: SessionForm
     status: SessionStatus
+    external_reference: str | None = own_reference()
     created_at: datetime
     updated_at: datetime
     version: int

@@ -24,6 +24,7 @@ from app.courses.states import IN_SESSION, SESSION_TRANSITIONS, SessionStatus
 from app.courses.tables import Session
 from app.database.columns import table_of
 from app.gate.desk import Desk
+from app.gate.external_references import refer
 from app.gate.paging import Keyset, Page, keyset
 from app.gate.references import kept
 from app.gate.resources import Tagged, matched, require_transition, tagged
@@ -52,6 +53,7 @@ async def create(desk: Desk, course_id: UUID, new: SessionIn) -> Tagged[SessionO
         await _may_be_planned(desk, course)
     row = {**about(desk, course), "course_id": course_id, **new.model_dump()}
     await desk.insert("session", row)
+    await refer(desk, "session", row, new.external_reference)
     return _tagged(desk, row)
 
 

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.common.citizen_text import CaseReference
 from app.common.moments import Moment
 from app.common.text import LongText
-from app.common.views import Strict, example, unless_given
+from app.common.views import Strict, example, own_reference, unless_given
 from app.courses.states import SupportLevel, SupportNeedStatus, SupportTheme
 from app.database.columns import Track
 from app.gate.paging import PageQuery
@@ -27,6 +28,7 @@ class SupportNeedIn(Strict):
     theme: SupportTheme
     level: SupportLevel
     description: LongText | None = None
+    external_reference: CaseReference | None = None
 
 
 class SupportNeedPatch(Strict):
@@ -72,6 +74,7 @@ class SupportNeedOut(BaseModel):
     recipient_id: UUID | None = Field(description="Whom it was handed over to.")
     referral_id: UUID | None = Field(description="The bridging referral that it travels with.")
     status: SupportNeedStatus
+    external_reference: str | None = own_reference()
     created_at: datetime
     updated_at: datetime
     version: int

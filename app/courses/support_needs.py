@@ -31,6 +31,7 @@ from app.courses.support_need_views import (
 from app.courses.tables import SupportNeed
 from app.database.columns import table_of
 from app.gate.desk import Desk, unknown_reference
+from app.gate.external_references import refer
 from app.gate.paging import Page, keyset
 from app.gate.references import kept, referred
 from app.gate.resources import Tagged, matched, row_etag
@@ -59,9 +60,11 @@ async def create(desk: Desk, new: SupportNeedIn) -> Tagged[SupportNeedOut]:
         "recipient_id": None,
         "referral_id": None,
         "status": SupportNeedStatus.IDENTIFIED,
+        "external_reference": new.external_reference,
         **await _sealed(desk, base, new.description),
     }
     await desk.insert("support_need", row, refers="/citizen_id")
+    await refer(desk, "support_need", row, new.external_reference)
     return await _tagged(desk, row)
 
 

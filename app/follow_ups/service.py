@@ -20,6 +20,7 @@ from app.follow_ups.states import FOLLOW_UP_TRANSITIONS, FollowUpStatus
 from app.follow_ups.tables import FollowUp
 from app.follow_ups.views import FollowUpCompletion, FollowUpIn, FollowUpList, FollowUpOut, FollowUpPatch
 from app.gate.desk import Desk
+from app.gate.external_references import refer
 from app.gate.paging import Page, keyset
 from app.gate.references import kept
 from app.gate.resources import Tagged, require_transition
@@ -66,8 +67,10 @@ async def create(desk: Desk, new: FollowUpIn) -> Tagged[FollowUpOut]:
         "contact_to_other_services": None,
         "change_sustained": None,
         "new_needs": [],
+        "external_reference": new.external_reference,
     }
     await desk.insert("follow_up", row, refers="/course_id")
+    await refer(desk, "follow_up", row, new.external_reference)
     return _tagged(desk, row)
 
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field
 
+from app.common.citizen_text import CaseReference
 from app.common.days import Day, PastDay
 from app.common.lists import distinct
 from app.common.moments import Moment
-from app.common.views import Strict, example, unless_given
+from app.common.views import Strict, example, own_reference, unless_given
 from app.courses.states import SupportTheme
 from app.database.columns import Track
 from app.follow_ups.states import ChangeSustained, FollowUpStatus
@@ -23,6 +24,7 @@ class FollowUpIn(Strict):
 
     course_id: UUID
     due_on: Day = Field(description="Not before the course's end.")
+    external_reference: CaseReference | None = None
 
 
 class FollowUpPatch(Strict):
@@ -68,6 +70,7 @@ class FollowUpOut(BaseModel):
     contact_to_other_services: bool | None
     change_sustained: ChangeSustained | None
     new_needs: list[SupportTheme]
+    external_reference: str | None = own_reference()
     created_at: datetime
     updated_at: datetime
     version: int

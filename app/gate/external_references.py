@@ -3,27 +3,25 @@
 Unique within one's own view: a worker of one track must not learn from a refusal what the other track uses.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Text, bindparam, select
+from sqlalchemy import Text, bindparam, func, select
 
 from app.boundary.policy import Operation
 from app.common.errors import Conflict
 from app.common.problem import FieldError
 from app.database.columns import fresh, table_of
 from app.gate.desk import Desk
-from app.gate.referable import REFERABLE
+from app.gate.referable import REFERABLE, Referable
 
-_TAKEN = FieldError(
-    "/external_reference",
+_TAKEN = (
     "already_registered",
     "Another record of yours has this reference.",
     "En anden af jeres registreringer har dette sagsnummer.",
 )
-_OF_CITIZENS = ("project_id", "track")
 
 
 async def refer(desk: Desk, category: str, record: Mapping[Any, Any], reference: str | None) -> None:
@@ -35,24 +33,45 @@ async def refer(desk: Desk, category: str, record: Mapping[Any, Any], reference:
     Raises:
         Conflict: another record of the collection has it.
     """
-    if reference is None:
-        return
+    await refer_all(desk, category, [{**record, "external_reference": reference}])
+
+
+async def refer_all(
+    desk: Desk, category: str, records: Sequence[Mapping[Any, Any]], pointer: str = "/external_reference"
+) -> None:
+    """Give each new record its `external_reference`, if it has one; one statement at most.
+
+    Args:
+        pointer: to what a refusal points.
+
+    Raises:
+        Conflict: another record of the collection has one of them.
+    """
     of = REFERABLE[category]
+    rows = [_row(desk, of, each) for each in records if each["external_reference"] is not None]
+    if not rows:
+        return
     desk.require_scope(of.category, Operation.CREATE)
+    try:
+        await desk.insert_all(of.category, rows, [pointer] * len(rows))
+    except asyncpg.UniqueViolationError as error:
+        raise Conflict(errors=[FieldError(pointer, *_TAKEN)]) from error
+
+
+def _row(desk: Desk, of: Referable, record: Mapping[Any, Any]) -> dict[str, Any]:
+    """A reference of a citizen's record is on the record's side; of any other, on the side of whoever gives it."""
     row = {
         **fresh(),
-        **{name: record[name] for name in _OF_CITIZENS},
+        "project_id": record["project_id"],
         "organisation_id": desk.organisation_id,
-        "citizen_id": record.get("citizen_id", record["id"]),
-        "view": _view(desk),
         "collection": of.collection,
-        "reference": reference,
+        "reference": record["external_reference"],
         "record_id": record["id"],
     }
-    try:
-        await desk.insert(of.category, row)
-    except asyncpg.UniqueViolationError as error:
-        raise Conflict(errors=[_TAKEN]) from error
+    if of.category == "external_reference":
+        citizen_id = record.get("citizen_id", record["id"])
+        return {**row, "citizen_id": citizen_id, "track": record["track"], "view": _view(desk)}
+    return {**row, "track": desk.principal.track}
 
 
 async def record_of(desk: Desk, category: str, reference: str) -> UUID | None:
@@ -63,7 +82,7 @@ async def record_of(desk: Desk, category: str, reference: str) -> UUID | None:
         ("record of", of.category),
         lambda template: select(table.c.record_id).where(
             table.c.organisation_id == template.asker.organisation,
-            table.c.view == bindparam("view", type_=Text),
+            (table.c.view if "view" in table.c else func.coalesce(table.c.track, "")) == bindparam("view", type_=Text),
             table.c.collection == bindparam("collection", type_=Text),
             table.c.reference == bindparam("reference", type_=Text),
             template.readable(of.category),

@@ -22,6 +22,14 @@ REFERABLE: Mapping[str, Referable] = {
     "citizen": Referable("citizens"),
     "consent": Referable("consents"),
     "course": Referable("courses"),
+    "session": Referable("sessions"),
+    "follow_up": Referable("follow-ups"),
+    "time_entry": Referable("time-entries", "resource_reference"),
+    "referral": Referable("referrals"),
+    "incident": Referable("incidents"),
+    "support_need": Referable("support-needs"),
+    "cost": Referable("costs", "resource_reference"),
+    "questionnaire_response": Referable("questionnaire-responses"),
 }
 """By the category of the records."""
 

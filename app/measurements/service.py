@@ -19,6 +19,7 @@ from app.courses.listing import filters_of, newest_first, own_by_track
 from app.courses.states import FOLLOWED_UP, CourseStatus
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
+from app.gate.external_references import refer
 from app.gate.paging import Page, keyset
 from app.gate.references import kept, referred
 from app.gate.resources import Tagged, matched, require_transition, row_etag
@@ -56,11 +57,13 @@ async def assign(desk: Desk, new: ResponseIn) -> Tagged[ResponseOut]:
         "handed_out_at": None,
         "answered_on": None,
         "answered_through": None,
+        "external_reference": new.external_reference,
     }
     try:
         await desk.insert("questionnaire_response", row, refers="/course_id")
     except asyncpg.UniqueViolationError as error:
         raise errors.AlreadyAssigned from error
+    await refer(desk, "questionnaire_response", row, new.external_reference)
     return _tagged(desk, row)
 
 

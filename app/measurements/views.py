@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.common.citizen_text import CaseReference
 from app.common.days import PastDay
 from app.common.moments import Moment
-from app.common.views import Strict, example
+from app.common.views import Strict, example, own_reference
 from app.database.columns import Track
 from app.gate.paging import PageQuery
 from app.measurements.instrument_views import ItemId
@@ -29,6 +30,7 @@ class ResponseIn(Strict):
     course_id: UUID
     instrument_id: UUID = Field(description="The version in use.")
     wave: Wave
+    external_reference: CaseReference | None = None
 
 
 class ItemAnswer(Strict):
@@ -77,6 +79,7 @@ class ResponseOut(BaseModel):
         description="Who put the answers in: a worker, or the citizen by link. Null until answered."
     )
     answers: AnswersBlock | None = Field(description="Null until answered, and where `withheld`.")
+    external_reference: str | None = own_reference()
     withheld: list[Literal["answers"]] = Field(
         description="`answers`: the instrument does not show answers and score to the caller's function."
     )

@@ -160,5 +160,6 @@ def referral_out(desk: Desk, row: Mapping[Any, Any]) -> ReferralOut:
         outcome=outcome.get("outcome"),
         course_started=outcome.get("course_started"),
         completed_at=outcome.get("completed_at"),
+        external_reference=row.get("external_reference"),
         version=row["version"],
     )

@@ -22,6 +22,7 @@ from app.consents import service as consents
 from app.consents.errors import ConsentNotActive
 from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
+from app.gate.external_references import refer
 from app.gate.paging import Keyset, Page, keyset
 from app.gate.resources import Tagged
 from app.organisations.project_service import hold_partners
@@ -42,7 +43,11 @@ _NEED_WAITS = FieldError(
 async def _load(desk: Desk, referral_id: UUID) -> Mapping[Any, Any]:
     rows = await desk.fetch(
         "referral",
-        lambda template: envelopes(template).where(REFERRALS.c.id == bindparam("referral_id", type_=Uuid)),
+        lambda template: (
+            envelopes(template)
+            .add_columns(*template.referenced("referral", REFERRALS))
+            .where(REFERRALS.c.id == bindparam("referral_id", type_=Uuid))
+        ),
         referral_id=referral_id,
     )
     if not rows:
@@ -108,6 +113,7 @@ async def create(desk: Desk, new: ReferralIn) -> Tagged[ReferralOut]:
     citizen = await citizen_of(desk, new.citizen_id)
     terms = Terms(new.recipient_id, new.kind, tuple(new.scopes))
     row = await sending.draft(desk, citizen, new.consent_id, terms, urgency=new.urgency, summary=new.summary)
+    await refer(desk, "referral", row, new.external_reference)
     return await get(desk, row["id"])
 
 

@@ -7,10 +7,11 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field
 
 from app.citizens.states import Channel
+from app.common.citizen_text import CaseReference
 from app.common.lists import distinct
 from app.common.moments import Moment
 from app.common.text import LongText
-from app.common.views import Strict, unless_given
+from app.common.views import Strict, own_reference, unless_given
 from app.consents.states import Scope
 from app.database.columns import Track
 from app.gate.paging import PageQuery
@@ -44,6 +45,7 @@ class ReferralIn(Strict):
     urgency: Urgency = Urgency.ROUTINE
     scopes: ReferralScopes
     summary: Summary | None = None
+    external_reference: CaseReference | None = None
 
 
 class ReferralPatch(Strict):
@@ -100,6 +102,7 @@ class ReferralOut(BaseModel):
     outcome: Outcome | None = Field(description="Null to the sender without the citizen's `feedback_to_sender`.")
     course_started: bool | None = Field(description="Likewise.")
     completed_at: datetime | None = Field(description="Likewise.")
+    external_reference: str | None = own_reference()
     version: int
 
 

@@ -10,6 +10,7 @@ from app.boundary.policy import Operation
 from app.common.errors import ForbiddenTransition, NotFound
 from app.database.columns import fresh, table_of
 from app.gate.desk import Desk, unknown_reference
+from app.gate.external_references import refer
 from app.gate.paging import Page, keyset
 from app.gate.references import kept
 from app.gate.resources import Tagged, matched, require_transition, row_etag
@@ -69,6 +70,7 @@ async def create(desk: Desk, new: CostIn) -> Tagged[CostOut]:
     row["track"] = desk.principal.track if desk.role == "ngo" else None
     course = await _course(desk, new.course_id, new.project_id) if new.course_id else None
     await desk.insert("cost", row, refers="/project_id")
+    await refer(desk, "cost", row, new.external_reference)
     if course is None:
         return _tagged(desk, {**row, **dict.fromkeys((*_LINK, "link_id"))})
     about = {name: course[name] for name in ("project_id", "organisation_id", "citizen_id", "track")}
@@ -86,7 +88,7 @@ async def _course(desk: Desk, course_id: UUID, project_id: UUID) -> Mapping[Any,
 
 async def get(desk: Desk, cost_id: UUID) -> Tagged[CostOut]:
     """A cost."""
-    row = await desk.row(_shown(desk).where(COSTS.c.id == cost_id))
+    row = await desk.row(_shown(desk).add_columns(*desk.referenced("cost", COSTS)).where(COSTS.c.id == cost_id))
     if row is None:
         raise NotFound
     return _tagged(desk, row)

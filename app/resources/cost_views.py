@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.common.citizen_text import CaseReference
 from app.common.days import Day, PastDay
 from app.common.moments import Moment
-from app.common.views import Strict, example, unless_given
+from app.common.views import Strict, example, own_reference, unless_given
 from app.gate.paging import PageQuery
 from app.resources.states import CostStatus
 from app.resources.texts import Note
@@ -43,6 +44,7 @@ class CostIn(Strict):
     day: CostDay
     note: Note | None = Field(default=None, description="Required of `other` in the intervention model.")
     course_id: UUID | None = Field(default=None, description="A course (forløb) of one's own in the project.")
+    external_reference: CaseReference | None = None
 
 
 class CostPatch(Strict):
@@ -68,6 +70,7 @@ class CostOut(BaseModel):
     note: str | None
     course_id: UUID | None = Field(description="Null where there is none, or where it is not the caller's to see.")
     status: CostStatus
+    external_reference: str | None = own_reference()
     created_at: datetime
     updated_at: datetime
     version: int

@@ -103,6 +103,27 @@ class CostCourse(CitizenRow, table=True):
     course_id: UUID
 
 
+class ResourceReference(ControlledRow, table=True):
+    """The number of a time entry or a cost in the case system of its own organisation; it says nothing of a citizen.
+
+    Unique on each side by itself, and beside them for those who work on no single one: see `ExternalReference`.
+    """
+
+    __tablename__ = "resource_reference"
+    __table_args__ = (
+        one_of("track", Track),
+        one_of("collection", ("time-entries", "costs")),
+        UniqueConstraint("organisation_id", "collection", "reference", "track", postgresql_nulls_not_distinct=True),
+        UniqueConstraint("organisation_id", "collection", "record_id"),
+    )
+
+    track: str | None = Field(default=None, sa_type=Text)
+    """Of whoever gave it; NULL of who works in no single one."""
+    collection: str = Field(sa_type=Text)
+    reference: str = Field(sa_type=Text)
+    record_id: UUID
+
+
 class HourlyRate(Row, table=True):
     """What an hour of an organisation's workers costs, in øre, by what they work as."""
 

@@ -12,6 +12,7 @@ from app.common.problem import Problem
 from app.courses.listing import Walk, filters_of, newest_first
 from app.database.columns import table_of
 from app.gate.desk import Desk, unknown_reference
+from app.gate.external_references import refer_all
 from app.gate.paging import Page, keyset
 from app.gate.resources import Tagged, matched, row_etag
 from app.organisations.states import Function
@@ -69,6 +70,7 @@ async def _write(desk: Desk, items: Sequence[TimeEntryIn], pointers: Sequence[st
     ordered = sorted(rows, key=lambda row: (row["staff_id"], row["day"]))
     with as_rules(_day_full({str(row["id"]): last[row["staff_id"], row["day"]] for row in rows})):
         await desk.insert_all("time_entry", ordered, [_refused(desk, row, places[str(row["id"])]) for row in ordered])
+    await refer_all(desk, "time_entry", rows, "/items" if pointers[0] else "/external_reference")
     return rows
 
 

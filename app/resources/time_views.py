@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.common.citizen_text import CaseReference
 from app.common.days import Day, PastDay
 from app.common.moments import Moment
-from app.common.views import Strict, example, unless_given
+from app.common.views import Strict, example, own_reference, unless_given
 from app.gate.paging import Flag, PageQuery
 from app.organisations.states import Function
 from app.resources.states import TimeEntryStatus, TimeTask
@@ -47,6 +48,7 @@ class TimeEntryIn(Strict):
     grant_funded: bool = Field(default=False, description="Whether the grant (tilskud) pays for it.")
     evaluation: bool = Field(default=False, description="Whether it was for the evaluation (R37).")
     note: Note | None = None
+    external_reference: CaseReference | None = None
 
 
 class TimeEntriesIn(Strict):
@@ -89,6 +91,7 @@ class TimeEntryOut(BaseModel):
     evaluation: bool
     note: str | None
     status: TimeEntryStatus
+    external_reference: str | None = own_reference()
     created_at: datetime
     updated_at: datetime
     version: int

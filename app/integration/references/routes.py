@@ -12,6 +12,7 @@ from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, needs
 from app.gate.desk import Desk
 from app.gate.external_references import hold_reference, record_of
+from app.gate.referable import REFERABLE
 from app.gate.resources import Tagged
 from app.gate.route import GatedRouter
 from app.integration.references.registry import COLLECTIONS, Collection
@@ -43,7 +44,7 @@ def _named(value: str) -> str:
 def router_of(of: Collection) -> GatedRouter:
     """The routes of one collection."""
     router = GatedRouter(prefix=f"/v1/{of.name}", tags=[of.tag])
-    also = ("external_reference",)
+    also = (REFERABLE[of.category].category,)
 
     async def put(
         external_reference: str,

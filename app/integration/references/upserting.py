@@ -6,7 +6,7 @@ record in a system of its own is the source of what it sends: `If-Match` is opti
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +55,10 @@ class Verbs:
     named: Sequence[Named] = ()
     shown: Shown = dict
     """The members of the answer by the names that the body has for them."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Members that are categories of their own: to tell whether one differs is to read it."""
+    locked: bool = True
+    """Whether a change begins by holding the record, as the slice's own does."""
 
     async def upsert(self, desk: Desk, reference: str, body: BaseModel) -> Upserted:
         """Create the record, change it, or leave it.
@@ -69,11 +73,15 @@ class Verbs:
             require_preconditions(desk, None)
             return done(desk, await self._create(desk, {**given, "external_reference": reference}), created=True)
         require_cell(desk, self.category, Operation.READ if self.patch is None else Operation.UPDATE)
+        for name, category in self.parts.items():
+            if given.get(name) is not None:
+                require_cell(desk, category, Operation.READ)
         present = await self.get(desk, record_id)
         require_preconditions(desk, present.etag)
         if not self._changes(body, given, present):
             return done(desk, present)
-        await desk.find(self.category, record_id, lock=True)
+        if self.locked:
+            await desk.find(self.category, record_id, lock=True)
         present = await self.get(desk, record_id)
         require_preconditions(desk, present.etag)
         changes = self._changes(body, given, present)
