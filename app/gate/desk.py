@@ -6,7 +6,7 @@ remembers what was shown or changed for the log. Services get a desk and know no
 
 import dataclasses
 import json
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -216,6 +216,10 @@ class Desk:
         """
         await self.driver.execute(_ALONE, "/".join(map(str, names)))
 
+    async def each_alone(self, names: Iterable[str]) -> None:
+        """As `alone`, of many names in their order; those of several parts come joined by slashes."""
+        await self.driver.execute(_EACH_ALONE, list(names))
+
     async def beside(self, *names: object) -> None:
         """Hold these names together with others who do so, and wait until nobody holds them alone."""
         await self.driver.execute(_BESIDE, "/".join(map(str, names)))
@@ -354,6 +358,7 @@ class Desk:
 
 _TEXTS: Any = ARRAY(Text)  # SQLAlchemy's own annotations do not admit an ARRAY here
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
+_EACH_ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name"
 _BESIDE = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))"
 
 UNKNOWN_REFERENCE = "unknown_reference"

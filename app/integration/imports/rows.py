@@ -1,9 +1,10 @@
 """Rows become records: each is an upsert by reference, as the client that sent the file.
 
-A batch is first tried as a whole. Where a row is refused it is undone and run row by row, each in a savepoint.
+A batch is first tried as a whole, new citizens in a few statements. Where a row is refused the batch is undone and run
+row by row, each in a savepoint.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,12 +12,14 @@ from uuid import UUID
 
 import structlog
 
+from app.citizens.bulk import register_all
 from app.common.errors import Unavailable
 from app.common.logging import summarise_exception
 from app.common.problem import FieldError, Problem
 from app.gate.admission import denial_of
 from app.gate.database_errors import as_problems
 from app.gate.desk import Desk
+from app.gate.external_references import hold_references, known_of
 from app.integration.imports.errors import fault
 from app.integration.imports.reading import ReadRow
 from app.integration.imports.states import ImportRowOutcome
@@ -24,6 +27,12 @@ from app.integration.references.registry import Collection
 from app.integration.references.upserting import Upserted
 
 logger = structlog.get_logger(__name__)
+
+Together = Callable[[Desk, Sequence[tuple[str, Any]]], Awaitable[list[UUID]]]
+TOGETHER: dict[str, Together] = {"citizens": register_all}
+"""By collection: what creates many new records, under their references, or none."""
+MOST_ALONE = 2
+"""From so many rows on the shorter way is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ async def run(desk: Desk, collection: Collection, rows: Sequence[ReadRow], known
     """
     _refuse_repeated(rows, known)
     good = [row for row in rows if not row.errors]
+    await hold_references(desk, collection.category, [row.reference or "" for row in good])
     done = await _together(desk, collection, good)
     if done is None:
         done = [await _alone(desk, collection, row) for row in good]
@@ -69,16 +79,28 @@ async def run_bare(desk: Desk, collection: Collection, rows: Sequence[ReadRow]) 
     Raises:
         RowRefusedError: naming the row.
     """
-    done = []
-    for row in rows:
-        try:
-            with as_problems():
-                done.append(_done(row, await _upsert(desk, collection, row)))
-        except Unavailable:
-            raise
-        except Problem as problem:
-            raise RowRefusedError(_refused(row, problem)) from problem
-    return done
+    savepoint = await desk.connection.begin_nested()
+    try:
+        with _forgotten_if_undone(desk), as_problems():
+            done = await _written(desk, collection, rows)
+    except Unavailable:
+        raise
+    except Problem:
+        await savepoint.rollback()
+    else:
+        await savepoint.commit()
+        return done
+    return [await _or_end(desk, collection, row) for row in rows]
+
+
+async def _or_end(desk: Desk, collection: Collection, row: ReadRow) -> Done:
+    try:
+        with as_problems():
+            return _done(row, await _upsert(desk, collection, row))
+    except Unavailable:
+        raise
+    except Problem as problem:
+        raise RowRefusedError(_refused(row, problem)) from problem
 
 
 class RowRefusedError(Exception):
@@ -105,7 +127,7 @@ async def _together(desk: Desk, collection: Collection, rows: Sequence[ReadRow])
     savepoint = await desk.connection.begin_nested()
     try:
         with _forgotten_if_undone(desk), as_problems():
-            done = [_done(row, await _upsert(desk, collection, row)) for row in rows]
+            done = await _written(desk, collection, rows)
     except Unavailable:
         raise
     except Exception:  # noqa: BLE001 - whatever it is, it comes again where the row stands alone, and is told of there
@@ -142,6 +164,18 @@ def _forgotten_if_undone(desk: Desk) -> Iterator[None]:
     except BaseException:
         del desk.event.subjects[before:]
         raise
+
+
+async def _written(desk: Desk, collection: Collection, rows: Sequence[ReadRow]) -> list[Done]:
+    """All rows; those that are new and that there is a shorter way for together."""
+    together = TOGETHER.get(collection.name)
+    if together is None or len(rows) < MOST_ALONE:
+        return [_done(row, await _upsert(desk, collection, row)) for row in rows]
+    known = await known_of(desk, collection.category, [row.reference or "" for row in rows])
+    new = [row for row in rows if row.reference not in known]
+    made = await together(desk, [(row.reference or "", row.body) for row in new]) if new else []
+    done = [Done(row, ImportRowOutcome.CREATED, record_id) for row, record_id in zip(new, made, strict=True)]
+    return done + [_done(row, await _upsert(desk, collection, row)) for row in rows if row.reference in known]
 
 
 async def _upsert(desk: Desk, collection: Collection, row: ReadRow) -> Upserted:
