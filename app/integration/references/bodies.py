@@ -1,8 +1,9 @@
 """The bodies of upserts, made of what creates a record and what changes it: no member is declared a second time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, Field, create_model
 
 from app.common.citizen_text import CaseReference
 from app.common.errors import InvalidContent
-from app.common.problem import FieldError
+from app.common.problem import FieldError, Problem
 from app.common.views import example
 from app.gate.desk import Desk, unknown_reference
 from app.gate.external_references import record_of
@@ -86,3 +87,16 @@ def as_given(body: BaseModel, member: str) -> str:
     """The pointer of a member, where a record may have been named by reference."""
     by_reference = f"{member.removesuffix('_id')}_reference"
     return f"/{by_reference}" if getattr(body, by_reference, None) is not None else f"/{member}"
+
+
+@contextmanager
+def pointing_into(body: BaseModel) -> Iterator[None]:
+    """Let what a verb refuses point at the member by which the body named the record."""
+    try:
+        yield
+    except Problem as problem:
+        problem.errors = [
+            replace(each, pointer=as_given(body, each.pointer[1:])) if each.pointer.endswith("_id") else each
+            for each in problem.errors
+        ]
+        raise

@@ -18,7 +18,7 @@ from app.common.errors import AgreementNotInForce, PreconditionFailed, RoleCanno
 from app.gate.desk import Desk
 from app.gate.external_references import record_of
 from app.gate.resources import Tagged
-from app.integration.references.bodies import Named, as_given, given_in, nullable
+from app.integration.references.bodies import Named, as_given, given_in, nullable, pointing_into
 from app.integration.references.errors import NeverChanges
 
 Shown = Callable[[Any], Mapping[str, Any]]
@@ -67,6 +67,10 @@ class Verbs:
             PreconditionFailed: the caller's If-Match or If-None-Match does not hold.
             NeverChanges: what differs is fixed.
         """
+        with pointing_into(body):
+            return await self._upsert(desk, reference, body)
+
+    async def _upsert(self, desk: Desk, reference: str, body: BaseModel) -> Upserted:
         record_id = await record_of(desk, self.category, reference)
         given = await given_in(desk, reference, body, self.named)
         if record_id is None:
