@@ -6,10 +6,11 @@ Revision: 0008, after 0007.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-import sqlmodel
+from sqlalchemy.dialects import postgresql
+
 from alembic import op
 from app.common.frozen_sql import frozen
-from sqlalchemy.dialects import postgresql
+
 revision: str = '0008'
 down_revision: str | Sequence[str] | None = '0007'
 branch_labels: str | Sequence[str] | None = None

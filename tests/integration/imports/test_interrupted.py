@@ -69,7 +69,7 @@ async def test_killed_anywhere_it_goes_on_where_the_last_batch_ended(
             raise KilledError
 
     with monkeypatch.context() as dying:
-        dying.setattr(running.progress, "log", killed)
+        dying.setattr(progress, "log", killed)
         for _ in range(12):
             try:
                 if not await importer(app).once():
@@ -104,7 +104,7 @@ async def test_two_workers_and_one_that_was_thought_dead(
             await taken_over.wait()
         await reported(*given)
 
-    monkeypatch.setattr(running.progress, "report", slowly)
+    monkeypatch.setattr(progress, "report", slowly)
     slow = asyncio.create_task(importer(app).once())
     await waiting.wait()
     assert not await importer(app).once(), "leased to the first"
@@ -131,7 +131,7 @@ async def test_what_ends_every_process_is_given_up(
         raise KeyError
 
     with monkeypatch.context() as breaking:
-        breaking.setattr(running.progress, "report", broken)
+        breaking.setattr(progress, "report", broken)
         for _ in range(running.MOST_ATTEMPTS):
             assert await importer(app).once()
             await left(superuser, job)
