@@ -6,8 +6,10 @@ Revision: 0007, after 0006.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+
 from alembic import op
 from app.common.frozen_sql import frozen
+
 revision: str = '0007'
 down_revision: str | Sequence[str] | None = '0006'
 branch_labels: str | Sequence[str] | None = None

@@ -77,17 +77,29 @@ def _row(desk: Desk, of: Referable, record: Mapping[Any, Any]) -> dict[str, Any]
 
 
 async def record_of(desk: Desk, category: str, reference: str) -> UUID | None:
-    """The record that bears the reference in the asker's own view; None where there is none, or another's."""
+    """The record that bears the reference in the asker's own view.
+
+    None where there is none, where it is another's, and where the asker may not see the record itself: one statement
+    for all, so that nothing tells them apart.
+    """
+    if not desk.policy[category].allows(desk.role, Operation.READ):
+        return None  # such a role has no right to the records' table either
     of = REFERABLE[category]
-    table = table_of(desk.policy[of.category].table)
+    table, records = table_of(desk.policy[of.category].table), table_of(desk.policy[category].table)
     rows = await desk.fetch(
-        ("record of", of.category),
-        lambda template: select(table.c.record_id).where(
-            table.c.organisation_id == template.asker.organisation,
-            (table.c.view if "view" in table.c else func.coalesce(table.c.track, "")) == bindparam("view", type_=Text),
-            table.c.collection == bindparam("collection", type_=Text),
-            table.c.reference == bindparam("reference", type_=Text),
-            template.readable(of.category),
+        ("record of", category),
+        lambda template: (
+            select(table.c.record_id)
+            .select_from(table.join(records, records.c.id == table.c.record_id))
+            .where(
+                table.c.organisation_id == template.asker.organisation,
+                (table.c.view if "view" in table.c else func.coalesce(table.c.track, ""))
+                == bindparam("view", type_=Text),
+                table.c.collection == bindparam("collection", type_=Text),
+                table.c.reference == bindparam("reference", type_=Text),
+                template.readable(of.category),
+                template.readable(category),
+            )
         ),
         view=_view(desk),
         collection=of.collection,

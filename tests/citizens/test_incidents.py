@@ -204,7 +204,7 @@ async def test_one_event_two_people_nothing_shared(world: World) -> None:
         seen.append({shown["id"], shown["citizen_id"]})
         assert set(shown) == {
             *("id", "project_id", "citizen_id", "track", "controller_id"),
-            *("registration", "summary", "account", "offences", "withheld"),
+            *("registration", "summary", "account", "offences", "external_reference", "withheld"),
         }
     assert not seen[0] & seen[1]
 

@@ -40,6 +40,7 @@ async def test_a_session_is_planned_moved_and_held(world: World) -> None:
         "minutes": None,
         "form": "individual",
         "status": "planned",
+        "external_reference": None,
         "created_at": planned.json()["created_at"],
         "updated_at": planned.json()["updated_at"],
         "version": 1,

@@ -2,6 +2,7 @@
 same statements. Time and size then tell no more than the text does, without a clock in a test."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -42,6 +43,8 @@ CODES = {"name", "programme", "secret"}
 CHOICES = {"language": "da"}
 """What is one of few words, the same of every record."""
 OF_ITS_OWN = {"x-request-id", "traceparent"}
+OWN = re.compile("put.*ByReference")
+"""Whoever writes by a reference writes a record of its own; compared like the others, it refuses the body as well."""
 
 STRANGERS = [
     "police-other",
@@ -167,6 +170,7 @@ async def others(world: World, installation: Installation) -> dict[str, str]:
         "calendar_feed_id": feed.json()["id"],
         "secret": feed.json()["url"].rpartition("/")[2].removesuffix(".ics"),
         "citizen_id": one.id,
+        "external_reference": one.citizen["external_reference"],
         "incident_id": one.incident["id"],
         "consent_id": one.consent["id"],
         "referral_id": one.referral["id"],
@@ -231,7 +235,8 @@ def may(client: str, operation: Operation) -> bool:
 
 def never(ids: dict[str, str]) -> dict[str, str]:
     """Ids of the same length that never existed."""
-    return {name: nobody() if len(each) == 36 else "x" * len(each) for name, each in ids.items()}
+    absent = {name: nobody() if len(each) == 36 else "x" * len(each) for name, each in ids.items()}
+    return {**absent, "external_reference": f"SAG-{nobody()}"}
 
 
 def looks(operation: Operation, ids: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -268,7 +273,7 @@ async def test_what_is_anothers_takes_the_statements_and_bytes_of_what_never_was
             continue
         for ids in looks(operation, others):
             statuses[operation.name] = await compared(app, party, operation, ids)
-    assert {name: each for name, each in statuses.items() if each not in {403, 404}} == {}
+    assert {name: each for name, each in statuses.items() if each not in {403, 404} and not OWN.fullmatch(name)} == {}
     assert len(statuses) > 60
 
 

@@ -32,8 +32,9 @@ def reference(text: str = "SAG") -> str:
 
 
 async def _citizens(world: World, _party: Party) -> Bodies:
-    body = {"project_id": world.project(), "track": "victim", "contact": world.contact(), "identity": world.identity()}
-    changed = {**body, "contact": world.contact(phone="+4520000003"), "identity": {**body["identity"], "cpr": None}}
+    identity = world.identity()
+    body: JSON = {"project_id": world.project(), "track": "victim", "contact": world.contact(), "identity": identity}
+    changed = {**body, "contact": world.contact(phone="+4520000003"), "identity": {**identity, "cpr": None}}
     return body, changed, {**body, "track": "perpetrator"}, {**body, "contact": world.contact(phone="+4520000009")}
 
 

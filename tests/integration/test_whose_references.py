@@ -166,8 +166,8 @@ async def test_how_many_statements_it_takes(world: World, app: FastAPI) -> None:
         counts.append(len(seen))
     with statements(app) as seen:
         assert (await party.get(path)).status_code == 200
-    # New: who asks, the reference held and looked for, citizen, course, reference, consent, the log. The same: who asks,
-    # held and looked for, the course, the log; changed: that, the course held and read again, and the change's two.
+    # New: who asks, the reference held and looked for, citizen, course, reference, consent, the log. The same: who
+    # asks, held and looked for, the course, the log; changed: that, the course held and read again, the change's two.
     assert [*counts, len(seen)] == [8, 5, 9, 4]
 
 

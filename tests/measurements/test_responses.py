@@ -72,6 +72,7 @@ async def test_a_questionnaire_from_assignment_to_score(world: World) -> None:
         "handed_out_at": None,
         "answered_on": None,
         "answered_through": None,
+        "external_reference": None,
         "answers": None,
         "withheld": [],
         "created_at": "",

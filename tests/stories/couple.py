@@ -63,9 +63,8 @@ async def side(world: World, track: str, *, recipient: str = "tryg_vej", accept:
     identity = world.identity(given_name=f"Navn{track}", family_name=f"Efternavn{track}")
     contact = world.contact(phone="+4520111111" if track == "victim" else "+4520999999")
     address = {"lines": [f"{track}vej 1"], "postcode": "8000", "source": "citizen", "protection": "none"}
-    citizen = await world.citizen(
-        police, track, identity=identity, contact=contact, address=address, external_reference=f"SAG-{nobody()}"
-    )
+    sag: JSON = {"external_reference": f"SAG-{nobody()}"}
+    citizen = await world.citizen(police, track, identity=identity, contact=contact, address=address, **sag)
     filed = {
         "citizen_id": citizen["id"],
         "number": NUMBER,
@@ -75,12 +74,13 @@ async def side(world: World, track: str, *, recipient: str = "tryg_vej", accept:
         "violence_forms": ["physical"],
         "children_present": True,
         "account": "Der var uro i hjemmet.",
+        **sag,
         **({"offences": ["straffelovens § 244"]} if track == "perpetrator" else {}),
     }
     answer = await police.post("/v1/incidents", filed)
     assert answer.status_code == 201, answer.text
-    consent = await world.consent(police, citizen, [world.organisation(recipient)], ALL_SCOPES)
-    referral = await world.referral(police, consent, accepted_by=ngo if accept else None)
+    consent = await world.consent(police, citizen, [world.organisation(recipient)], ALL_SCOPES, **sag)
+    referral = await world.referral(police, consent, accepted_by=ngo if accept else None, **sag)
     return Side(track, citizen, answer.json(), consent, referral, identity, contact)
 
 
