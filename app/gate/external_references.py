@@ -109,7 +109,7 @@ async def record_of(desk: Desk, category: str, reference: str) -> UUID | None:
 
 
 async def known_of(desk: Desk, category: str, references: Sequence[str]) -> set[str]:
-    """Which of these references bear a record already, as `record_of` of each would say."""
+    """Which of these references are taken, whether the asker may see their records or not (`record_of` tells)."""
     of = REFERABLE[category]
     table = table_of(desk.policy[of.category].table)
     rows = await desk.fetch(
