@@ -24,6 +24,7 @@ from app.grants import budget_routes as grant_budgets
 from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
 from app.integration.changes import routes as changes
+from app.integration.imports import routes as imports
 from app.integration.references import routes as references
 from app.integration.webhooks import routes as webhooks
 from app.interviews import contact_routes as interview_contacts
@@ -107,6 +108,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     grant_payments.router,
     grant_accounts.router,
     grant_attachments.router,
+    imports.router,
     releases.router,
     release_approvals.router,
     evaluator_releases.router,

@@ -61,6 +61,7 @@ TAGS = (
         "Pseudonymised data",
         "Pseudonymiserede udtræk: sealed rows for the evaluator; 404 unless a controller has declared the recipient.",
     ),
+    ("Imports", "Many records at once, by the case system's own reference; reports of what became of each row."),
     ("Releases", "Anonymiserede udgivelser: built, attacked, checked, approved; frozen, pulled by the evaluator."),
     ("Case systems", "Sagssystemer: webhooks, by which an organisation's own systems are told what changed."),
     ("Operations", "Health."),
@@ -341,7 +342,9 @@ def _success_headers(response: JSON, method: str, status: int, *, counted: bool)
     headers["X-Request-ID"] = {"$ref": "#/components/headers/XRequestID"}
     if status == 201:  # noqa: PLR2004 - HTTP
         headers["Location"] = {"$ref": "#/components/headers/Location"}
-    if status in {200, 201} and method != "get":
+    if status == 202:  # noqa: PLR2004 - HTTP
+        headers["Location"] = {"$ref": "#/components/headers/Location"}
+    if status in {200, 201, 202} and method != "get":
         headers["ETag"] = {"$ref": "#/components/headers/ETag"}
 
 

@@ -132,7 +132,7 @@ def _uploads(settings: Settings) -> Iterator[UploadLimit]:
         declared = declaration_of(route.dependant, route.path)
         if isinstance(declared, Cell) and declared.uploads:
             for method in sorted(route.methods or ()):
-                yield UploadLimit(method, route.path_regex, settings.attachment_limit_bytes)
+                yield UploadLimit(method, route.path_regex, getattr(settings, declared.limit))
 
 
 def _add_middleware(app: FastAPI, settings: Settings, observers: list[Callable[[Answered], None]]) -> None:

@@ -81,6 +81,8 @@ class Settings(BaseSettings):
     """Whether `serve` starts the process that builds releases; else `python -m app releases work` somewhere."""
     deliver_webhooks: bool = True
     """Whether `serve` starts the process that sends webhooks; else `python -m app webhooks work` somewhere."""
+    run_imports: bool = True
+    """Whether `serve` starts the process that works through imports; else `python -m app imports work` somewhere."""
     public_url: str | None = None
     """What the outside calls this server; issuer of its tokens. No trailing slash."""
     answer_url: str | None = None
@@ -114,6 +116,11 @@ class Settings(BaseSettings):
     """Wrong proofs in whatever name: what they cost is a processor's time."""
     rate_link: RateSetting = Rate(30, 60)
     """Requests by one secret link."""
+    import_limit_bytes: int = Field(default=67_108_864, ge=1024, le=1_073_741_824)
+    """Of a file of rows to import, which is taken as it comes and never held whole."""
+    import_atomic_rows: int = Field(default=5000, ge=1, le=100_000)
+    """Rows that one transaction may write (`atomic=all`): each holds locks in a table that all of the database's
+    transactions share, so no more than a quarter of what that has is let in either."""
     cors_origins: tuple[str, ...] = ()
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)

@@ -126,15 +126,15 @@ def watches(watcher: Watcher) -> Watcher:
     return watcher
 
 
-async def more_is_known(desk: Desk, citizen_id: UUID) -> None:
-    """The citizen's identifiers have changed: whatever was sent about either side is looked at again.
+async def more_is_known(desk: Desk, *citizen_ids: UUID) -> None:
+    """Citizens' identifiers have changed: whatever was sent about either side is looked at again.
 
     Either, since a CPR number also tells whose the record is. `hold_pair` comes before the change.
     """
     if not desk.policy["pair_link"].allows(desk.role, Operation.CREATE):
         return
     async with for_the_organisation(desk) as whole:
-        found = await circle_of(whole, [citizen_id])
+        found = await circle_of(whole, citizen_ids)
         if found.others:
             await _look(whole, {*found.own, *found.others})
 
@@ -180,8 +180,7 @@ async def hold_circle(desk: Desk, citizen_ids: Collection[UUID], indexes: Collec
         if not names:
             return
         # What came about while this waited is held as well.
-        for each in sorted(names):
-            await desk.alone("words about", each)
+        await desk.each_alone(f"words about/{each}" for each in sorted(names))
         held |= names
 
 

@@ -54,7 +54,7 @@ async def register(desk: Desk, new: CitizenIn) -> Tagged[CitizenOut]:
     """
     await require_open_to(desk, new.project_id, new.track)
     stem = of_asker(desk, new.project_id, new.track)
-    identified_by = new.identified_by or _found_by(desk)
+    identified_by = new.identified_by or found_by(desk)
     special = any(each and each.specially_protected for each in (new.identity, new.address))
     # Another record of somebody whose other side is known: what it adds is compared with what was sent already.
     numbers = _numbers(desk, new.identity)
@@ -178,7 +178,8 @@ def _numbers(desk: Desk, identity: IdentityIn | None) -> list[bytes]:
     return [cpr_index(desk, desk.organisation_id, identity.cpr)] if identity and identity.cpr else []
 
 
-def _found_by(desk: Desk) -> IdentifiedBy:
+def found_by(desk: Desk) -> IdentifiedBy:
+    """Who found a citizen of whom it is not said."""
     return {
         "police_district": IdentifiedBy.POLICE_DISTRICT,
         "municipality": IdentifiedBy.MUNICIPALITY,

@@ -99,10 +99,18 @@ async def own_key(desk: Desk, citizen: Mapping[Any, Any]) -> OpenKey:
     )
     if rows:
         return unwrapped(desk, rows[0])
+    row, key = new_key(desk, citizen)
+    await desk.insert("data_key", row)
+    return key
+
+
+def new_key(desk: Desk, citizen: Mapping[Any, Any]) -> tuple[dict[str, Any], OpenKey]:
+    """The row of the asker's own key on a citizen that it has none on, to be written, and the key."""
+    citizen_id = citizen.get("citizen_id", citizen["id"])
     master = desk.keys.current_master
     plain = encryption.DataKey.generate()
     wrapped = encryption.wrap_key(master.key, master.id, plain, _bound_to(citizen_id, desk.organisation_id))
-    new = {
+    row = {
         **fresh(),
         "project_id": citizen["project_id"],
         "organisation_id": desk.organisation_id,
@@ -110,8 +118,7 @@ async def own_key(desk: Desk, citizen: Mapping[Any, Any]) -> OpenKey:
         "track": citizen["track"],
         "wrapped": wrapped,
     }
-    await desk.insert("data_key", new)
-    return OpenKey(new["id"], desk.organisation_id, FieldCipher(plain))
+    return row, OpenKey(row["id"], desk.organisation_id, FieldCipher(plain))
 
 
 def _bound_to(citizen_id: UUID, organisation_id: UUID) -> bytes:

@@ -20,6 +20,7 @@ COMMANDS = (
     "changes",
     "releases",
     "webhooks",
+    "imports",
     "openapi",
     "matrix",
 )

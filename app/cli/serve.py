@@ -37,6 +37,9 @@ BUILDER = (sys.executable, "-m", "app", "releases", "work", "--attached")
 DELIVERER = (sys.executable, "-m", "app", "webhooks", "work", "--attached")
 BESIDE_GRACE_SECONDS = 3
 """What is stopped in the midst of its work begins it anew elsewhere, so nobody waits for it."""
+IMPORTER = (sys.executable, "-m", "app", "imports", "work", "--attached")
+BESIDE_GRACE_SECONDS = 3
+"""A build that is stopped begins anew elsewhere, and an import goes on with its next batch: nobody waits for them."""
 BESIDE_AGAIN_SECONDS = 10
 """One that cannot live is not started more often than this."""
 
@@ -121,7 +124,11 @@ def _run(this: Installation, begun: float) -> None:
         _serve_metrics(app.state.metrics, settings.metrics_host, settings.metrics_port)
     gc.collect()
     gc.freeze()  # what is loaded by now stays to the end, and no request need wait for a look through it
-    with _beside(BUILDER, wanted=_builds(settings)), _beside(DELIVERER, wanted=settings.deliver_webhooks):
+    with (
+        _beside(BUILDER, wanted=_builds(settings)),
+        _beside(DELIVERER, wanted=settings.deliver_webhooks),
+        _beside(IMPORTER, wanted=settings.run_imports),
+    ):
         _Server(config, greet, app.state.waiting.end).run(sockets=[listening])
 
 
@@ -133,6 +140,8 @@ def _serve_metrics(metrics: Metrics, host: str, port: int) -> None:
             f"Cannot listen on {host}, port {port}, for metrics: {error.strerror}. "
             "Choose others with APP_METRICS_HOST and APP_METRICS_PORT."
         ) from None
+
+
 def _builds(settings: Settings) -> bool:
     """Whether releases are built beside the server: that process alone reads their secret, and takes a processor."""
     return settings.build_releases and (settings.mode == "demo" or settings.release_secret_path.exists())

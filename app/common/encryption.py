@@ -121,9 +121,29 @@ class FieldCipher:
         key_id: UUID | str,
     ) -> bytes:
         """Return version byte, nonce, ciphertext and tag; `key_id` names the data key."""
+        return self.encrypt_bytes(
+            plaintext.encode(),
+            table=table,
+            column=column,
+            row_id=row_id,
+            organisation_id=organisation_id,
+            key_id=key_id,
+        )
+
+    def encrypt_bytes(
+        self,
+        plain: bytes,
+        *,
+        table: str,
+        column: str,
+        row_id: UUID | str,
+        organisation_id: UUID | str,
+        key_id: UUID | str,
+    ) -> bytes:
+        """As `encrypt`, of what need not be text."""
         nonce = os.urandom(_NONCE_BYTES)
         place = _place(table, column, row_id, organisation_id, key_id)
-        return _FIELD_VERSION + nonce + self._aead.encrypt(nonce, plaintext.encode(), place)
+        return _FIELD_VERSION + nonce + self._aead.encrypt(nonce, plain, place)
 
     def decrypt(
         self,
@@ -136,12 +156,32 @@ class FieldCipher:
         key_id: UUID | str,
     ) -> str:
         """Return the text, or raise `DecryptionFailed` unless every part of the place is equal."""
+        return self.decrypt_bytes(
+            ciphertext,
+            table=table,
+            column=column,
+            row_id=row_id,
+            organisation_id=organisation_id,
+            key_id=key_id,
+        ).decode()
+
+    def decrypt_bytes(
+        self,
+        ciphertext: bytes,
+        *,
+        table: str,
+        column: str,
+        row_id: UUID | str,
+        organisation_id: UUID | str,
+        key_id: UUID | str,
+    ) -> bytes:
+        """As `decrypt`, of what need not be text."""
         if len(ciphertext) < 1 + _NONCE_BYTES + _TAG_BYTES or ciphertext[:1] != _FIELD_VERSION:
             raise DecryptionFailed
         nonce, body = ciphertext[1 : 1 + _NONCE_BYTES], ciphertext[1 + _NONCE_BYTES :]
         place = _place(table, column, row_id, organisation_id, key_id)
         try:
-            return self._aead.decrypt(nonce, body, place).decode()
+            return self._aead.decrypt(nonce, body, place)
         except InvalidTag:
             raise DecryptionFailed from None
 

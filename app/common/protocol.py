@@ -32,7 +32,9 @@ class ProtocolLimits:
     headers: float = 10.0
     """From the first byte (or from the connection, at first) to the end of the headers."""
     body: float = 10.0
-    """From the end of the headers to the end of the body."""
+    """From the end of the headers to the end of the body, and longer by what has come of it at `body_rate`."""
+    body_rate: int = 16 * 1024
+    """Bytes a second: who sends as fast goes on for as long as the body's own bound lets it be."""
     write: float = 30.0
     """For a reader to take what waits to be sent, before the connection is aborted."""
     linger: float = 1.0
@@ -61,6 +63,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._section_bytes = 0
         self._framing_bytes = 0
         self._body_bytes = 0
+        self._body_begun = 0.0
 
     # Connection
 
@@ -128,7 +131,8 @@ class GuardedProtocol(HttpToolsProtocol):
         super().on_headers_complete()
         if self.parser.should_upgrade():
             self.cycle.keep_alive = False  # what follows would be another protocol
-        self._set_timer("body", self.limits.body, self._too_slow)
+        self._body_begun = self.loop.time()
+        self._set_timer("body", self.limits.body, self._judge_body)
 
     def on_body(self, body: bytes) -> None:
         """Count the body against its framing."""
@@ -199,6 +203,15 @@ class GuardedProtocol(HttpToolsProtocol):
             self.transport.close()
         else:
             cycle.keep_alive = False
+
+    def _judge_body(self) -> None:
+        """Let a large body go on that comes as fast as is asked."""
+        due = self._body_begun + self.limits.body + self._body_bytes / self.limits.body_rate
+        left = due - self.loop.time()
+        if left > 0:
+            self._set_timer("body", left, self._judge_body)
+        else:
+            self._too_slow()
 
     def _refuse(self, problem: Problem) -> None:
         """Answer with `problem` if no other answer is in its way, and end the connection."""

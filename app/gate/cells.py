@@ -6,16 +6,29 @@ The declaration is a dependency, so it stands in the handler's signature, where 
 reads it before anything else of the request is looked at. A route without one does not start.
 """
 
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from fastapi import Depends, Request
 from fastapi.dependencies.models import Dependant
 
 from app.auth.scopes import scope_of
+from app.auth.tokens import AccessClaims
 from app.boundary.policy import Operation, load
 from app.gate.desk import Desk
 from app.gate.rates import RateName
+
+
+class Taken(Protocol):
+    """A body that was taken as it came; the handler finds it at `request.state.taken`."""
+
+    def close(self) -> None:
+        """Let go of it: the request has ended."""
+
+
+Taker = Callable[[Request, AccessClaims, AsyncIterator[bytes]], Awaitable[Taken]]
+"""Takes a body piece by piece, for a caller who was let in, before a transaction is begun."""
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
 
@@ -47,6 +60,10 @@ class Cell:
     """What it counts against besides the client's requests."""
     mirrors: bool = False
     """It writes what the caller's own system is the source of: If-Match is optional (decision 0033)."""
+    limit: str = "attachment_limit_bytes"
+    """The setting that is that limit."""
+    taker: Taker | None = None
+    """Takes the body as it comes, where it may be too large to hold; its query is part of what a key stands for."""
 
     @property
     def ways(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -107,10 +124,12 @@ def needs(
     safe: bool | None = None,
     media: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
-    changes: bool = False,
+    changes: bool | None = None,
     uploads: tuple[str, ...] = (),
     otherwise: tuple[str, ...] = (),
     rates: tuple[RateName, ...] = (),
+    limit: str = "attachment_limit_bytes",
+    taker: Taker | None = None,
     mirrors: bool = False,
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
@@ -122,17 +141,21 @@ def needs(
         safe: whether it is free of effects; follows from the operation unless given.
         media: media types that it can answer with besides JSON.
         also: categories without which there is no answer, and which the token must be given for as well.
-        changes: whether it takes If-Match although it creates something; what updates does in any case.
+        changes: whether it takes If-Match; what updates does unless said otherwise.
         uploads: media types that it takes in place of JSON, as large as an attachment may be.
         mirrors: whether it writes what the caller's own system is the source of, so that If-Match is optional.
         otherwise: categories any one of which opens it as well, to a role or a token without the first.
         rates: what it counts against besides the client's requests (`app.gate.rates`).
+        limit: the setting that bounds what it takes in place of JSON.
+        taker: what takes that as it comes, unless it is held whole.
     """
     if unknown := {category, *also, *otherwise} - load().routed.keys():
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
-    changing, name = changes or operation is UPDATE, action or operation.value
-    return Depends(Cell(category, operation, name, free, media, changing, also, uploads, otherwise, rates, mirrors))
+    changing, name = operation is UPDATE if changes is None else changes, action or operation.value
+    return Depends(
+        Cell(category, operation, name, free, media, changing, also, uploads, otherwise, rates, mirrors, limit, taker)
+    )
 
 
 def signed_in(reason: str) -> Any:

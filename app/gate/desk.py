@@ -6,7 +6,7 @@ remembers what was shown or changed for the log. Services get a desk and know no
 
 import dataclasses
 import json
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -216,6 +216,10 @@ class Desk:
         """
         await self.driver.execute(_ALONE, "/".join(map(str, names)))
 
+    async def each_alone(self, names: Iterable[str]) -> None:
+        """As `alone`, of many names in their order; those of several parts come joined by slashes."""
+        await self.driver.execute(_EACH_ALONE, list(names))
+
     async def beside(self, *names: object) -> None:
         """Hold these names together with others who do so, and wait until nobody holds them alone."""
         await self.driver.execute(_BESIDE, "/".join(map(str, names)))
@@ -246,11 +250,14 @@ class Desk:
         if shown:
             self.saw(category, values, "create")
 
-    async def insert_all(self, category: str, rows: Sequence[Mapping[str, Any]], refers: Sequence[str]) -> None:
+    async def insert_all(
+        self, category: str, rows: Sequence[Mapping[str, Any]], refers: Sequence[str], *, shown: bool = True
+    ) -> None:
         """Write all rows in one statement, or none of them. All have the same columns, none of which is a list.
 
         Args:
             refers: for each row the JSON pointer to blame should the policy refuse it.
+            shown: as of `insert`.
 
         Raises:
             InvalidContent: the policy refuses one; it points at the first of them.
@@ -258,7 +265,8 @@ class Desk:
         found = self.policy[category]
         target = table_of(found.table)
         columns = list(_complete(target, rows[0]))
-        values = self._values(**{f"new_{name}": [row.get(name) for row in rows] for name in columns})
+        listed = {name: [_written(target, name, row.get(name)) for row in rows] for name in columns}
+        values = self._values(**{f"new_{name}": each for name, each in listed.items()})
         statement = prepared(
             ("insert_all", category, self.role, *columns),
             lambda: guarded_inserts(found, self.role, target, columns, self.asker),
@@ -270,7 +278,7 @@ class Desk:
             )
             places = await self.driver.fetch(which.text, *which.arguments(values))
             raise unknown_reference(refers[places[0]["place"] - 1] if places else "")
-        for row in rows:
+        for row in rows if shown else ():
             self.saw(category, row, "create")
 
     async def update(
@@ -350,6 +358,7 @@ class Desk:
 
 _TEXTS: Any = ARRAY(Text)  # SQLAlchemy's own annotations do not admit an ARRAY here
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
+_EACH_ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name"
 _BESIDE = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))"
 
 UNKNOWN_REFERENCE = "unknown_reference"

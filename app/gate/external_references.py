@@ -3,12 +3,13 @@
 Unique within one's own view: a worker of one track must not learn from a refusal what the other track uses.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Text, bindparam, func, select
+from sqlalchemy import Text, any_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.boundary.policy import Operation
 from app.common.errors import Conflict
@@ -17,6 +18,7 @@ from app.database.columns import fresh, table_of
 from app.gate.desk import Desk
 from app.gate.referable import REFERABLE, Referable
 
+_TEXTS: Any = ARRAY(Text)  # SQLAlchemy's own annotations do not admit an ARRAY here
 _TAKEN = (
     "already_registered",
     "Another record of yours has this reference.",
@@ -104,6 +106,32 @@ async def record_of(desk: Desk, category: str, reference: str) -> UUID | None:
         reference=reference,
     )
     return rows[0]["record_id"] if rows else None
+
+
+async def known_of(desk: Desk, category: str, references: Sequence[str]) -> set[str]:
+    """Which of these references are taken, whether the asker may see their records or not (`record_of` tells)."""
+    of = REFERABLE[category]
+    table = table_of(desk.policy[of.category].table)
+    rows = await desk.fetch(
+        ("known of", of.category),
+        lambda template: select(table.c.reference).where(
+            table.c.organisation_id == template.asker.organisation,
+            (table.c.view if "view" in table.c else func.coalesce(table.c.track, "")) == bindparam("view", type_=Text),
+            table.c.collection == bindparam("collection", type_=Text),
+            table.c.reference == any_(bindparam("references", type_=_TEXTS)),
+            template.readable(of.category),
+        ),
+        view=_view(desk),
+        collection=of.collection,
+        references=list(references),
+    )
+    return {row["reference"] for row in rows}
+
+
+async def hold_references(desk: Desk, category: str, references: Iterable[str]) -> None:
+    """As `hold_reference`, of many: always in the same order, so that two who hold some wait for each other in turn."""
+    before = "/".join((str(desk.organisation_id), _view(desk), REFERABLE[category].collection))
+    await desk.each_alone(f"reference/{before}/{each}" for each in sorted(references))
 
 
 async def hold_reference(desk: Desk, category: str, reference: str) -> None:

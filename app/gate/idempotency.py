@@ -61,12 +61,28 @@ def attempt(route: str, key: str | None, path: str, body: bytes, keys: KeyRing) 
         IdempotencyKeyMissing: absent.
         IdempotencyKeyMalformed: empty, longer than 128 characters, or not printable ASCII.
     """
+    hashing = sending(path, keys)
+    hashing.update(body)
+    return Attempt(route, required(key), hashing.digest())
+
+
+def required(key: str | None) -> str:
+    """The key of a request that must have one.
+
+    Raises:
+        IdempotencyKeyMissing, IdempotencyKeyMalformed: as `attempt`.
+    """
     if key is None:
         raise IdempotencyKeyMissing
     if not _KEY.fullmatch(key):
         raise IdempotencyKeyMalformed
+    return key
+
+
+def sending(path: str, keys: KeyRing) -> hmac.HMAC:
+    """The keyed hash of what is sent to a path; update it with the body."""
     secret = hmac.digest(keys.index_secret, b"idempotency requests 1", "sha256")
-    return Attempt(route, key, hmac.digest(secret, path.encode() + b"\0" + body, "sha256"))
+    return hmac.new(secret, path.encode() + b"\0", "sha256")
 
 
 async def first_answer(desk: Desk, this: Attempt) -> Answer | None:

@@ -89,11 +89,14 @@ async def check_no_body(request: Request) -> None:
         raise InvalidContent(errors=[_UNEXPECTED])
 
 
-async def check_media(request: Request, offered: tuple[str, ...] = (), uploads: tuple[str, ...] = ()) -> None:
+async def check_media(
+    request: Request, offered: tuple[str, ...] = (), uploads: tuple[str, ...] = (), *, streamed: bool = False
+) -> None:
     """JSON is offered, and JSON is asked for, or another of what is `offered`; a PATCH is a merge patch (RFC 7396).
 
     Args:
         uploads: what comes in place of JSON, where a route takes files.
+        streamed: the body is not to be read yet.
 
     Raises:
         NotAcceptable: the client takes no JSON, nor what else there is.
@@ -103,9 +106,11 @@ async def check_media(request: Request, offered: tuple[str, ...] = (), uploads: 
     if accept and not _ACCEPTED.union(offered) & {part.partition(";")[0].strip().lower() for part in accept.split(",")}:
         raise NotAcceptable
     wanted = _MEDIA_TYPES.get(request.method)
-    if wanted is None or not await request.body():
+    if wanted is None or (not streamed and not await request.body()):
         return
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
+    if streamed and parameters.strip().lower() in {"charset=utf-8", 'charset="utf-8"'}:
+        parameters = ""  # lines of text, which clients name the charset of
     if uploads:
         if kind.strip().lower() not in uploads or parameters.strip():
             raise UnsupportedMediaType

@@ -11,7 +11,7 @@
 7. the log (`app.audit`), the first answer, one commit. What fails is rolled back; a denial is logged alone.
 """
 
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from enum import Enum
 from typing import Any, ClassVar
 from uuid import UUID
@@ -29,15 +29,16 @@ from app.auth.external import ExternalClaims, registered
 from app.auth.principal import Principal, enter
 from app.auth.tokens import AccessClaims
 from app.common.conditional import not_modified
-from app.common.errors import AgreementNotInForce, InsufficientScope, MethodNotAllowed, NotFound, RoleCannot
+from app.common.errors import MethodNotAllowed, NotFound
 from app.common.languages import preferred_language
 from app.common.problem import Problem
 from app.database.columns import table_of
 from app.database.engines import Login
 from app.gate import by_link, idempotency
-from app.gate.cells import ByLink, Cell, Open, SignedIn, declaration_of
-from app.gate.database_errors import CannotBeAssigned, as_problems
-from app.gate.desk import COUNTERPART_IDENTIFIED, TELLING, Desk
+from app.gate.admission import denial_of, require_way
+from app.gate.cells import ByLink, Cell, Open, SignedIn, Taker, declaration_of
+from app.gate.database_errors import as_problems
+from app.gate.desk import Desk
 from app.gate.requests import NOT_OURS, StrictRequest, check_media, check_no_body, check_path, check_query, query_names
 from app.gate.service import Services
 
@@ -94,13 +95,6 @@ class GatedRouter(APIRouter):
         return super().matches(scope) if path.startswith(self._fixed) else (Match.NONE, {})
 
 
-def _is_denial(problem: Problem) -> bool:
-    """What is refused because of who asks: not a fault of form or of state."""
-    if isinstance(problem, NotFound | RoleCannot | InsufficientScope | AgreementNotInForce | CannotBeAssigned):
-        return True
-    return any(each.code in TELLING for each in problem.errors)
-
-
 class _Passage:
     """One request on its way."""
 
@@ -121,11 +115,40 @@ class _Passage:
             self.request.scope["state"]["client_id"] = told.client_id  # for the access log, of a 429 as well
         besides = self.declared.rates if isinstance(self.declared, Cell) else ()
         self.services.rates.ask(self.request.scope["state"], told.client_key, *besides)
+        if isinstance(self.declared, Cell) and self.declared.taker is not None:
+            return await self._taking(self.declared, self.declared.taker, told)
         if isinstance(self.declared, Cell):
             await check_media(self.request, self.declared.media, self.declared.uploads)
         else:
             await check_media(self.request)
         await self.request.body()
+        return await self._with(told)
+
+    async def _taking(self, declared: Cell, taker: Taker, told: AccessClaims | ExternalClaims) -> Response:
+        """A body that is taken as it comes, of nobody who would be refused; asked again when it is there."""
+        await check_media(self.request, declared.media, declared.uploads, streamed=True)
+        self.key = idempotency.required(self.request.headers.get("idempotency-key"))
+        await self._with(told, admitted=False)
+        with as_problems():
+            claims = await self._claims(told)
+        url = self.request.url
+        self.sent = idempotency.sending(f"{url.path}?{url.query}", self.services.keys.current())
+
+        async def pieces() -> AsyncIterator[bytes]:
+            async for piece in self.request.stream():
+                self.sent.update(piece)
+                yield piece
+
+        taken = await taker(self.request, claims, pieces())
+        try:
+            self.request.scope["state"]["taken"] = taken
+            return await self._with(told)
+        finally:
+            taken.close()
+
+    async def _with(self, told: AccessClaims | ExternalClaims, *, admitted: bool = True) -> Response:
+        """One transaction; of whoever is still to be let in, only whether they are."""
+        response = Response()
         with as_problems():
             claims = await self._claims(told)
             login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
@@ -138,6 +161,8 @@ class _Passage:
                     with as_problems():
                         self._judge(principal, event)
                         await self._require_seen(desk)
+                        if not admitted:
+                            return response
                         response = await self._answer(desk)
                         if self._logged():
                             await events.write(connection, principal, self.request_id, event)
@@ -185,27 +210,11 @@ class _Passage:
             return
         policy = self.services.policy
         try:
-            self._require_way(self.declared, principal, event)
+            require_way(policy, principal, self.declared.operation, self.declared.ways, event)
         except Problem:
             if policy[self.declared.category].unseen_without:
                 raise NotFound from None
             raise
-
-    def _require_way(self, declared: Cell, principal: Principal, event: events.Event) -> None:
-        policy, role = self.services.policy, principal.organisation_type
-        ways = [way for way in declared.ways if policy[way[0]].allows(role, declared.operation)]
-        if not ways:
-            raise RoleCannot
-        lacking = {name: [each for each in scopes if each not in principal.scopes] for name, scopes in ways}
-        carried = [name for name, without in lacking.items() if not without]
-        agreed = [
-            name for name in carried if principal.covered or not policy[name].needs_agreement(role, declared.operation)
-        ]
-        event.category = next(iter([*agreed, *carried, *lacking]))
-        if not carried:
-            raise InsufficientScope(lacking[event.category][0])
-        if not agreed:
-            raise AgreementNotInForce
 
     async def _require_seen(self, desk: Desk) -> None:
         """What is there for those alone to whom something else is (`unseen_without`) is there for nobody else.
@@ -229,13 +238,16 @@ class _Passage:
         self.request.scope["state"]["desk"] = desk
         if self.request.method != "POST" or not isinstance(self.declared, Cell) or self.declared.safe:
             return self._conditional(await self.handler(self.request))
-        this = idempotency.attempt(
-            self.route,
-            self.request.headers.get("idempotency-key"),
-            self.request.url.path,
-            await self.request.body(),
-            desk.keys,
-        )
+        if self.declared.taker is not None:
+            this = idempotency.Attempt(self.route, self.key, self.sent.digest())
+        else:
+            this = idempotency.attempt(
+                self.route,
+                self.request.headers.get("idempotency-key"),
+                self.request.url.path,
+                await self.request.body(),
+                desk.keys,
+            )
         if first := await idempotency.first_answer(desk, this):
             return Response(first.body, first.status, {**first.headers, "Idempotency-Replayed": "true"})
         response = await self.handler(self.request)
@@ -256,13 +268,13 @@ class _Passage:
 
     async def _log_denial(self, desk: Desk, claims: Any, problem: Problem) -> None:
         """A refusal is logged in a transaction of its own: its effect was rolled back."""
-        if not self._logged() or not _is_denial(problem):
+        code = denial_of(problem)
+        if not self._logged() or code is None:
             return
         principal = await enter(desk.connection, claims)
         desk.event.subjects.clear()
         desk.event.record_id = desk.event.record_id or self._asked_for()
         desk.event.outcome = "denied"
-        hit = any(each.code == COUNTERPART_IDENTIFIED for each in problem.errors)
-        desk.event.code = COUNTERPART_IDENTIFIED if hit else problem.code
+        desk.event.code = code
         await events.write(desk.connection, principal, self.request_id, desk.event)
         await desk.connection.commit()

@@ -1,1 +1,1 @@
-"""Living with other systems: what changed, told to those who may know it."""
+"""What case systems live on: changes, webhooks, upserts by reference, imports."""

@@ -17,7 +17,9 @@ from tests.boundary.facts import FACTS, FACTS_OF
 POLICY = load()
 TEXT = POLICY_FILE.read_text(encoding="utf-8")
 NOT_THE_CONTROLLERS = {"is_holder", "source_of_disclosure", "recipient"}
-EVERYONES = {"audit_event", "audit_subject", "change", "idempotency", "pair_link"}
+EVERYONES = {
+    *("audit_event", "audit_subject", "change", "idempotency", "import_row", "import_upload", "pair_link"),
+}
 """Categories with citizens' data whose `every` is their own."""
 
 CONTACT = '[category.contact]\ntable = "citizen_contact"'
@@ -117,12 +119,14 @@ def test_every_table_about_citizens_is_kept_as_such() -> None:
     }
     known = {each.table for each in POLICY.categories.values() if each.citizen_data}
     # A worker, a client, a cost and its reference have a track, a seal and a grant's file are bytes; none is about a
-    # citizen. Of webhooks a delivery names a record, by id alone.
+    # citizen. Of webhooks a delivery names a record, by id alone; an import
+    # is numbers, and a key of what was uploaded.
     assert about - known == {
         "staff",
         "client",
         "cost",
         "resource_reference",
+        "import_job",
         "audit_seal",
         "grant_attachment_content",
         "release_file_content",

@@ -26,7 +26,7 @@ from app.common.protocol import ProtocolLimits, guarded_protocol
 pytestmark = [pytest.mark.server, pytest.mark.enable_socket]
 
 PATIENCE = 10.0  # for what ought to take a fraction of a second
-LIMITS = ProtocolLimits(headers=0.3, body=0.3, write=0.3, linger=0.2, header_section=32 * 1024)
+LIMITS = ProtocolLimits(headers=0.3, body=0.3, body_rate=96 * 1024, write=0.3, linger=0.2, header_section=32 * 1024)
 OK = b"HTTP/1.1 200 OK\r\n"
 BIG = 64 * 1024 * 1024
 
@@ -260,6 +260,17 @@ def test_what_the_client_caused_is_no_fault_of_the_servers_in_the_log(
     is_problem(exchange(port, b"POST /logged HTTP/1.1\r\nHost: a\r\n" + framing + b"\r\n\r\n", body), status)
     line = LOGGED.get(timeout=PATIENCE)
     assert (line["status"], line["log_level"]) == (status, "info")
+
+
+def test_a_large_body_may_take_its_time_while_it_keeps_coming(port: int) -> None:
+    """What has come lets it go on beyond the deadline, for as long as it takes at the rate that is asked."""
+    with closing(connect(port)) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + b"x" * 65536)
+        connection.settimeout(1.5 * LIMITS.body)
+        with pytest.raises(TimeoutError):
+            connection.recv(1)
+        connection.settimeout(PATIENCE)
+        is_problem(read_to_end(connection), 408)
 
 
 def test_a_body_that_no_one_reads_has_a_deadline_too(port: int) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from tests.docs import vive_contact
 from tests.evaluation.building import builder_of
+from tests.integration.imports.working import importer_of
 from tests.support.server import ROOT, Served
 
 PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if "```bash" in path.read_text()]
@@ -30,7 +31,10 @@ def for_vive(served: Served) -> Iterator[None]:
         yield
 
 
-PREPARED: dict[str, Callable[[Served], AbstractContextManager[None]]] = {"vive.md": for_vive}
+PREPARED: dict[str, Callable[[Served], AbstractContextManager[None]]] = {
+    "vive.md": for_vive,
+    "integrators.md": importer_of,
+}
 """What must have happened, or go on, for a page's commands."""
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!https?://|mailto:)([^)#\s]+)(?:#([^)\s]*))?\)")

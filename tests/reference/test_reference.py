@@ -44,8 +44,8 @@ NAMES = {
 
 
 def enumerations() -> list[type[StrEnum]]:
-    files = [path.relative_to(APP).with_suffix("") for path in sorted(APP.rglob("states.py"))]
-    modules = [import_module(".".join(("app", *file.parts))) for file in files]
+    paths = [path.relative_to(APP.parent).with_suffix("") for path in sorted(APP.rglob("states.py"))]
+    modules = [import_module(".".join(path.parts)) for path in paths]
     found = [
         each
         for module in modules

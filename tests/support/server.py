@@ -81,6 +81,7 @@ class Installed:
         # Few of them build releases, and each would start a process for it.
         own = {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port), "APP_BUILD_RELEASES": "false"}
         own["APP_DELIVER_WEBHOOKS"] = "false"
+        own["APP_RUN_IMPORTS"] = "false"
         return own | {f"APP_{name.upper()}": rate for name, rate in UNLIMITED.items()} | self.more
 
     def run(self, *arguments: str) -> Result:

@@ -22,6 +22,7 @@ from app.boundary.triggers.grants import (
     INSTALMENTS_WITHIN_GRANT,
     VOUCHERS_OF_OPEN_ACCOUNTS,
 )
+from app.boundary.triggers.imports import IMPORT_PATH, UPLOAD_ERASED
 from app.boundary.triggers.interviews import (
     CONTACT_CHANGED,
     CONTACT_READ,
@@ -112,6 +113,8 @@ TRIGGERS = (
     LEDGER_ERASED,
     *PSEUDONYMISED,
     *TELLING,
+    IMPORT_PATH,
+    UPLOAD_ERASED,
     append_only("release_file"),
     append_only("release_report"),
     append_only("audit_event"),

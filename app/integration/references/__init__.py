@@ -1,0 +1,1 @@
+"""Records by the reference that a case system knows them by."""
