@@ -17,9 +17,10 @@ from app.common.http_context import AccessLog, RequestId, SecurityHeaders
 from app.common.http_limits import Limits, RequestLimits, UploadLimit
 from app.common.problem import Problem
 from app.common.problem_responses import install, problem_response
-from app.contract import document, routes
+from app.contract import document, document_of_role, routes
 from app.database import migrations
 from app.database.engines import Databases
+from app.documents import ServedContract
 from app.gate.cells import Cell, declaration_of
 from app.gate.service import Services
 from app.measurements.links import PATH
@@ -81,9 +82,16 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     _add_middleware(app, settings)
     for router in ROUTERS:
         app.include_router(router)
+    app.state.contract = cache(lambda role: _contract(app, role))
     # Made once: it takes a third of a second, and anybody may ask.
     app.openapi = cache(lambda: document(app, server=settings.issuer))  # type: ignore[method-assign]  # as FastAPI documents
     return app
+
+
+def _contract(app: FastAPI, role: str | None) -> ServedContract:
+    """The contract as it is served, whole or for a role."""
+    whole = app.openapi()
+    return ServedContract.of(document_of_role(whole, role) if role else whole)
 
 
 def _respond(problem: Problem, request: Request) -> Response:

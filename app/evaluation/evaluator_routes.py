@@ -37,6 +37,8 @@ _PAGE: dict[int | str, dict[str, Any]] = {
     200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}},
     **_GONE,
 }
+_ONLY = ("evaluator",)
+"""The other parties may read releases too, but by routes and a login of their own."""
 _HEAD: dict[int | str, dict[str, Any]] = {200: {"description": "Its size, type and checksum."}, **_GONE}
 _RANGED: dict[str, Any] = {
     "parameters": [
@@ -54,7 +56,7 @@ _RANGED: dict[str, Any] = {
     ]
 }
 FileDesk = Annotated[
-    Desk, needs("release_file_content", READ, action="look", media=MEDIA, also=("release", "release_file"))
+    Desk, needs("release_file_content", READ, action="look", media=MEDIA, also=("release", "release_file"), only=_ONLY)
 ]
 
 
@@ -62,7 +64,7 @@ FileDesk = Annotated[
 async def feed(
     query: Annotated[FeedQuery, Query()],
     response: Response,
-    desk: Annotated[Desk, needs("release", READ, action="list")],
+    desk: Annotated[Desk, needs("release", READ, action="list", only=_ONLY)],
 ) -> ReleaseFeed:
     """What was published or recalled since `since`, oldest first; without it everything, and the sandbox release.
 
@@ -74,7 +76,9 @@ async def feed(
 
 @router.get("/{release_id}", operation_id="getEvaluatorRelease", responses=_GONE)
 async def manifest(
-    release_id: UUID, response: Response, desk: Annotated[Desk, needs("release", READ, also=("release_file",))]
+    release_id: UUID,
+    response: Response,
+    desk: Annotated[Desk, needs("release", READ, also=("release_file",), only=_ONLY)],
 ) -> ReleaseManifest:
     """The manifest: periods, approvals, disclosure parameters, and each file with its size and checksum.
 

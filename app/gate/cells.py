@@ -43,6 +43,9 @@ class Cell:
     otherwise: tuple[str, ...] = ()
     """Categories that open it as well, each by itself: what an answer shows of each is still that category's cell."""
 
+    only: tuple[str, ...] = ()
+    """Of the roles that the cells open it to, those that it is made for; all of them where none is named."""
+
     @property
     def ways(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The categories that open it, with the scopes that the token must carry for each."""
@@ -105,6 +108,7 @@ def needs(
     changes: bool = False,
     uploads: tuple[str, ...] = (),
     otherwise: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -117,13 +121,14 @@ def needs(
         also: categories without which there is no answer, and which the token must be given for as well.
         changes: whether it takes If-Match although it creates something; what updates does in any case.
         uploads: media types that it takes in place of JSON, as large as an attachment may be.
+        only: the roles that the route is made for, where others that may do the same with the category have their own.
         otherwise: categories any one of which opens it as well, to a role or a token without the first.
     """
     if unknown := {category, *also, *otherwise} - load().routed.keys():
         raise LookupError(unknown)
     free = operation is READ if safe is None else safe
     changing, name = changes or operation is UPDATE, action or operation.value
-    return Depends(Cell(category, operation, name, free, media, changing, also, uploads, otherwise))
+    return Depends(Cell(category, operation, name, free, media, changing, also, uploads, otherwise, only))
 
 
 def signed_in(reason: str) -> Any:

@@ -179,7 +179,7 @@ class _Passage:
     def _require_way(self, declared: Cell, principal: Principal, event: events.Event) -> None:
         policy, role = self.services.policy, principal.organisation_type
         ways = [way for way in declared.ways if policy[way[0]].allows(role, declared.operation)]
-        if not ways:
+        if not ways or (declared.only and role not in declared.only):
             raise RoleCannot
         lacking = {name: [each for each in scopes if each not in principal.scopes] for name, scopes in ways}
         carried = [name for name, without in lacking.items() if not without]
