@@ -59,9 +59,10 @@ contract-if-there:
 	@if ($(NODE_IS_READY)) >/dev/null 2>&1; then $(MAKE) --no-print-directory test-contract; else \
 	  echo "== contract: no Node.js 20 with npm on this machine, so linters, clients and mock were not run (make test-contract, CONTRIBUTING.md)"; fi
 
-test-contract: $(VENV)/dev $(VENV)/contract ## linters, differs, generated clients and a mock of the contract; needs Node.js 20 with npm
+test-contract: $(VENV)/dev $(VENV)/contract $(VENV)/contract-python ## linters, differs, generated clients and a mock of the contract; needs Node.js 20 with npm
 	@echo "== contract: linters, differs, clients, mock"
-	@TEST_CONTRACT_TOOLS="$(CURDIR)/$(VENV)/contract" $(RUN) -m pytest tests_contract $(ARGS)
+	@TEST_CONTRACT_TOOLS="$(CURDIR)/$(VENV)/contract" TEST_CONTRACT_PYTHON="$(CURDIR)/$(VENV)/contract-python/bin/python" \
+	  $(RUN) -m pytest tests_contract $(ARGS)
 
 check: lint
 	@echo "== mypy: types"
@@ -103,8 +104,8 @@ bench: $(VENV)/local ## measure against the same SQL in pgbench (benchmarks/READ
 # Newer versions: make lock UPGRADE=--upgrade
 lock: ## pin what requirements/*.in ask for (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv"; exit 2; }
-	@for name in dev browser local base; do \
-	  test $$name = dev && with= || with="--constraints requirements/dev.txt"; \
+	@for name in dev browser local base contract; do \
+	  case $$name in dev|contract) with=;; *) with="--constraints requirements/dev.txt";; esac; \
 	  echo "== requirements/$$name.txt"; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) \
@@ -118,7 +119,7 @@ clean: ## remove the virtual environment and caches; data stays
 # The virtual environment. It notes where it was made, since its scripts name that path; a half-made or moved one
 # is made anew. What is installed is compared with the lock file itself, so a second start takes no time.
 
-.PHONY: $(VENV)/created $(VENV)/local $(VENV)/dev $(VENV)/browser $(VENV)/contract
+.PHONY: $(VENV)/created $(VENV)/local $(VENV)/dev $(VENV)/browser $(VENV)/contract $(VENV)/contract-python
 
 $(VENV)/created:
 	@if ! test -f $@ || test "$$(cat $@)" != "$(CURDIR)" || ! $(RUN) -c ''; then \
@@ -145,4 +146,12 @@ $(VENV)/contract: $(VENV)/created
 	  echo "== Installing contract/package-lock.json (half a minute, the first time)"; \
 	  rm -rf $@ && mkdir -p $@ && cp contract/package.json contract/package-lock.json contract/.npmrc $@ && \
 	  (cd $@ && npm ci --no-fund --no-audit --loglevel=error) && cp contract/package-lock.json $@/installed; \
+	fi
+
+$(VENV)/contract-python: $(VENV)/created
+	@if ! cmp -s requirements/contract.txt $@/installed; then \
+	  echo "== Installing requirements/contract.txt"; \
+	  $(RUN) -m venv --clear $@ && \
+	  $@/bin/python -m pip install --disable-pip-version-check --require-hashes -r requirements/contract.txt && \
+	  cp requirements/contract.txt $@/installed; \
 	fi

@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TOOLS = Path(os.environ.get("TEST_CONTRACT_TOOLS", ROOT / ".venv/contract"))
 """Where `make test-contract` installs them."""
+PYTHON = os.environ.get("TEST_CONTRACT_PYTHON", str(ROOT / ".venv/contract-python/bin/python"))
+"""A virtual environment of its own: the generator of Python clients asks for another typer than the product has."""
 SECONDS = 120.0
 QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "NO_COLOR": "1", "CI": "1"}
 

@@ -1,6 +1,7 @@
 """What operations share: problems, headers, parameters, sign-in."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from app.auth.scopes import scopes_of_role
@@ -8,6 +9,7 @@ from app.boundary.policy import ROLES, load
 from app.common import errors
 from app.common.errors import TooManyRequests
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE, Problem
+from app.contract.sign_in import BODIES
 from app.contract.texts import STATUS_TEXT
 
 JSON = dict[str, Any]
@@ -120,7 +122,7 @@ def add_components(raw: JSON) -> None:
     schemas = components.setdefault("schemas", {})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    schemas["Problem"] = PROBLEM_SCHEMA
+    schemas |= deepcopy({"Problem": PROBLEM_SCHEMA, **BODIES})
     components["headers"] = dict(_HEADERS)
     components["parameters"] = dict(_PARAMETERS)
     components["responses"] = {f"Problem{status}": _problem(status) for status in STATUS_TEXT}

@@ -1,11 +1,10 @@
 """What FastAPI cannot know of an operation: scopes and statuses from its declaration, headers from its method."""
 
 import re
-from copy import deepcopy
 from typing import Any
 
 from app.contract.components import ALWAYS
-from app.contract.sign_in import ANSWERS, EXAMPLES, FORM_EXAMPLES, FORMS
+from app.contract.sign_in import ANSWERS, EXAMPLES, FORM_EXAMPLES
 from app.contract.texts import STATUS_TEXT
 from app.gate.cells import ByLink, Cell, Declaration, Open
 
@@ -31,7 +30,10 @@ def complete(operation: JSON, method: str, path: str, declared: Declaration) -> 
         operation["requestBody"] = {
             "required": True,
             "content": {
-                "application/x-www-form-urlencoded": {"schema": deepcopy(FORMS[form]), "example": FORM_EXAMPLES[form]}
+                "application/x-www-form-urlencoded": {
+                    "schema": {"$ref": f"#/components/schemas/{form}"},
+                    "example": FORM_EXAMPLES[form],
+                }
             },
         }
     statuses = {400, 408, 414, 431, 500, 503}
@@ -98,7 +100,7 @@ def _answered(operation: JSON) -> None:
     name = operation["operationId"]
     if name in ANSWERS:
         operation["responses"]["200"]["content"] = {
-            "application/json": {"schema": deepcopy(ANSWERS[name]), "example": EXAMPLES[name]}
+            "application/json": {"schema": {"$ref": f"#/components/schemas/{ANSWERS[name]}"}, "example": EXAMPLES[name]}
         }
 
 

@@ -38,10 +38,10 @@ def _object(description: str, required: str, **properties: JSON) -> JSON:
     return {"type": "object", "description": description, "required": required.split(), "properties": properties}
 
 
-ANSWERS: Mapping[str, JSON] = {
-    "getContract": {"type": "object", "description": "An OpenAPI 3.1 document.", "additionalProperties": True},
-    "getContractOfRole": {"type": "object", "description": "An OpenAPI 3.1 document.", "additionalProperties": True},
-    "obtainToken": _object(
+BODIES: Mapping[str, JSON] = {
+    **FORMS,
+    "Contract": {"type": "object", "description": "An OpenAPI 3.1 document.", "additionalProperties": True},
+    "Token": _object(
         "An access token.",
         "access_token token_type expires_in scope",
         access_token=_TEXT,
@@ -49,8 +49,8 @@ ANSWERS: Mapping[str, JSON] = {
         expires_in={**_SECONDS, "description": "Seconds that the token lives."},
         scope={**_TEXT, "maxLength": 16_384, "description": "What the token may, parted by spaces."},
     ),
-    "revokeToken": {"type": "object", "description": "Nothing: the token is no longer accepted.", "maxProperties": 0},
-    "introspectToken": _object(
+    "Revoked": {"type": "object", "description": "Nothing: the token is no longer accepted.", "maxProperties": 0},
+    "Introspection": _object(
         "What a token says, while it is accepted; else `active` alone.",
         "active",
         active={"type": "boolean"},
@@ -62,7 +62,7 @@ ANSWERS: Mapping[str, JSON] = {
         token_type={"const": "Bearer"},
         organisation_id={"type": "string", "format": "uuid"},
     ),
-    "getAuthorizationServerMetadata": {
+    "ServerMetadata": {
         **_object(
             "Where and how tokens are obtained.",
             "issuer token_endpoint jwks_uri",
@@ -75,7 +75,7 @@ ANSWERS: Mapping[str, JSON] = {
         ),
         "additionalProperties": True,
     },
-    "getSigningKeys": _object(
+    "SigningKeys": _object(
         "The public keys of this server's tokens.",
         "keys",
         keys={
@@ -94,7 +94,17 @@ ANSWERS: Mapping[str, JSON] = {
         },
     ),
 }
-"""What these operations answer with."""
+"""Forms and answers, by the names that a generated client gives them."""
+ANSWERS: Mapping[str, str] = {
+    "getContract": "Contract",
+    "getContractOfRole": "Contract",
+    "obtainToken": "Token",
+    "revokeToken": "Revoked",
+    "introspectToken": "Introspection",
+    "getAuthorizationServerMetadata": "ServerMetadata",
+    "getSigningKeys": "SigningKeys",
+}
+"""What operations answer with that have no view."""
 
 _TOKEN = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJseXNuaW5nZW4ifQ.c2lnbmF0dXI"  # noqa: S105 - an example
 _HERE = "http://127.0.0.1:8000"
