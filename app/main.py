@@ -27,6 +27,13 @@ from app.measurements.links import PATH
 from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
 from app.settings import Settings
 
+EXPOSED = [
+    *("ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "traceparent", "Retry-After", "Allow"),
+    *("RateLimit", "RateLimit-Policy", "Content-Digest", "Content-Range", "Content-Disposition", "Accept-Ranges"),
+    *("Deprecation", "Sunset", "Link"),
+]
+"""What a browser's script may read of an answer, besides what it always may."""
+
 
 class WrongKeysError(RuntimeError):
     """Keys that were made for the other mode."""
@@ -120,9 +127,12 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=list(settings.cors_origins),
-            allow_methods=["GET", "POST", "PUT", "PATCH"],
-            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"],
-            expose_headers=["ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"],
+            allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH"],
+            allow_headers=[
+                *("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"),
+                *("If-Range", "Range", "X-Request-ID", "traceparent"),
+            ],
+            expose_headers=EXPOSED,
         )
     app.add_middleware(SecurityHeaders, hsts=settings.issuer.startswith("https://"))
     app.add_middleware(AccessLog)

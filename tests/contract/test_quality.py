@@ -14,6 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 from app.contract import document, routes
 from app.contract.bounds import bound
 from app.contract.examples import NoExampleError
+from app.contract.labels import TOLD_BESIDE, UNLABELLED, enumerations
 from app.contract.texts import TAGS, TERMS
 from app.gate.cells import open_to_all
 from app.gate.route import GatedRouter
@@ -132,6 +133,14 @@ def test_every_record_and_every_tag_is_named_in_danish(contract: JSON) -> None:
 def test_names_read_well(contract: JSON) -> None:
     names = contract["components"]["schemas"]
     assert not [name for name in names if not re.fullmatch(r"([A-Z][a-z0-9]*)+", name)]
+
+
+def test_every_enumeration_has_labels_in_danish_and_english(contract: JSON) -> None:
+    bare = {at for at, schema in enumerations(contract) if "x-code-list" not in schema}
+    assert bare == TOLD_BESIDE | UNLABELLED, "write its labels in app/reference/data/code_lists.json"
+    named = {at: schema["x-code-list"] for at, schema in enumerations(contract) if "x-code-list" in schema}
+    assert named["ReferralStatus"] == "referral_status"
+    assert named["CitizenOut.withheld"] == "citizen_block"
 
 
 def test_nothing_is_without_bounds(contract: JSON) -> None:
