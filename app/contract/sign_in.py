@@ -44,7 +44,7 @@ BODIES: Mapping[str, JSON] = {
     "Token": _object(
         "An access token.",
         "access_token token_type expires_in scope",
-        access_token=_TEXT,
+        access_token={**_TEXT, "maxLength": 16_384},
         token_type={"const": "Bearer"},
         expires_in={**_SECONDS, "description": "Seconds that the token lives."},
         scope={**_TEXT, "maxLength": 16_384, "description": "What the token may, parted by spaces."},
