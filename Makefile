@@ -10,7 +10,7 @@ WORKERS ?= logical
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-browser browser-if-there test-r r-if-there check unit attack lint format openapi matrix migration bench lock clean
+.PHONY: help run demo test test-browser browser-if-there test-r r-if-there test-contract contract-if-there check unit attack lint format openapi matrix migration bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,7 +23,7 @@ demo: $(VENV)/local ## play a citizen's journey against the running server
 
 test: $(VENV)/dev ## everything that CI asks for: style, types, layers, tests
 	@$(MAKE) --no-print-directory -j 2 check unit # side by side: types take one processor for a minute
-	@$(MAKE) --no-print-directory browser-if-there r-if-there
+	@$(MAKE) --no-print-directory browser-if-there r-if-there contract-if-there
 
 # A browser is nothing that a package brings: where the machine has one, its tests are part of all tests.
 BROWSER := $(shell command -v "$(TEST_BROWSER)" || command -v chromium || command -v chromium-browser || \
@@ -51,6 +51,18 @@ r-if-there:
 test-r: $(VENV)/dev ## VIVE's script in R, which the machine must have, with httr2 and haven
 	@echo "== R: VIVE's script, and every file of a release"
 	@$(RUN) -m pytest tests_r $(ARGS)
+
+# Likewise Node.js, with which a frontend is built: linters, differs, the generated clients and the mock.
+NODE_IS_READY := command -v npm && node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)'
+
+contract-if-there:
+	@if ($(NODE_IS_READY)) >/dev/null 2>&1; then $(MAKE) --no-print-directory test-contract; else \
+	  echo "== contract: no Node.js 20 with npm on this machine, so linters, clients and mock were not run (make test-contract, CONTRIBUTING.md)"; fi
+
+test-contract: $(VENV)/dev $(VENV)/contract $(VENV)/contract-python ## linters, differs, generated clients and a mock of the contract; needs Node.js 20 with npm
+	@echo "== contract: linters, differs, clients, mock"
+	@TEST_CONTRACT_TOOLS="$(CURDIR)/$(VENV)/contract" TEST_CONTRACT_PYTHON="$(CURDIR)/$(VENV)/contract-python/bin/python" \
+	  $(RUN) -m pytest tests_contract $(ARGS)
 
 check: lint
 	@echo "== mypy: types"
@@ -92,8 +104,8 @@ bench: $(VENV)/local ## measure against the same SQL in pgbench (benchmarks/READ
 # Newer versions: make lock UPGRADE=--upgrade
 lock: ## pin what requirements/*.in ask for (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv"; exit 2; }
-	@for name in dev browser local tracing base; do \
-	  test $$name = dev && with= || with="--constraints requirements/dev.txt"; \
+	@for name in dev browser local tracing base contract; do \
+	  case $$name in dev|contract) with=;; *) with="--constraints requirements/dev.txt";; esac; \
 	  echo "== requirements/$$name.txt"; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) \
@@ -107,7 +119,7 @@ clean: ## remove the virtual environment and caches; data stays
 # The virtual environment. It notes where it was made, since its scripts name that path; a half-made or moved one
 # is made anew. What is installed is compared with the lock file itself, so a second start takes no time.
 
-.PHONY: $(VENV)/created $(VENV)/local $(VENV)/dev $(VENV)/browser
+.PHONY: $(VENV)/created $(VENV)/local $(VENV)/dev $(VENV)/browser $(VENV)/contract $(VENV)/contract-python
 
 $(VENV)/created:
 	@if ! test -f $@ || test "$$(cat $@)" != "$(CURDIR)" || ! $(RUN) -c ''; then \
@@ -126,4 +138,20 @@ $(VENV)/local $(VENV)/dev $(VENV)/browser: $(VENV)/created
 	@if ! cmp -s requirements/$(@F).txt $@; then \
 	  echo "== Installing requirements/$(@F).txt (a minute or so, the first time)"; \
 	  $(RUN) -m pip install --disable-pip-version-check --require-hashes -r requirements/$(@F).txt && cp requirements/$(@F).txt $@; \
+	fi
+
+# Node's part, once for each lock file; everything after it is offline.
+$(VENV)/contract: $(VENV)/created
+	@if ! cmp -s contract/package-lock.json $@/installed; then \
+	  echo "== Installing contract/package-lock.json (half a minute, the first time)"; \
+	  rm -rf $@ && mkdir -p $@ && cp contract/package.json contract/package-lock.json contract/.npmrc $@ && \
+	  (cd $@ && npm ci --no-fund --no-audit --loglevel=error) && cp contract/package-lock.json $@/installed; \
+	fi
+
+$(VENV)/contract-python: $(VENV)/created
+	@if ! cmp -s requirements/contract.txt $@/installed; then \
+	  echo "== Installing requirements/contract.txt"; \
+	  $(RUN) -m venv --clear $@ && \
+	  $@/bin/python -m pip install --disable-pip-version-check --require-hashes -r requirements/contract.txt && \
+	  cp requirements/contract.txt $@/installed; \
 	fi

@@ -21,9 +21,10 @@ from app.common.http_context import AccessLog, Answered, RequestId, SecurityHead
 from app.common.http_limits import Limits, RequestLimits, UploadLimit
 from app.common.problem import Problem
 from app.common.problem_responses import install, problem_response
-from app.contract import document, routes
+from app.contract import document, document_of_role, routes
 from app.database import migrations
 from app.database.engines import Databases
+from app.documents import ServedContract
 from app.gate.cells import Cell, declaration_of
 from app.gate.rates import RateLimits
 from app.gate.service import Services
@@ -33,6 +34,12 @@ from app.measurements.page_routes import MOST_BYTES, is_page, problem_page
 from app.metrics import Metrics
 from app.settings import Settings
 
+EXPOSED = [
+    *("ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "traceparent", "Retry-After", "Allow"),
+    *("RateLimit", "RateLimit-Policy", "Content-Digest", "Content-Range", "Content-Disposition", "Accept-Ranges"),
+    *("Deprecation", "Sunset", "Link"),
+]
+"""What a browser's script may read of an answer, besides what it always may."""
 if TYPE_CHECKING:
     from app.tracing import Traces
 
@@ -102,9 +109,16 @@ def create_app(settings: Settings, keys: KeyRingFile, databases: Databases) -> F
     _add_middleware(app, settings, [each.answered for each in (metrics, traces) if each is not None])
     for router in ROUTERS:
         app.include_router(router)
+    app.state.contract = cache(lambda role: _contract(app, role))
     # Made once: it takes a third of a second, and anybody may ask.
     app.openapi = cache(lambda: document(app, server=settings.issuer))  # type: ignore[method-assign]  # as FastAPI documents
     return app
+
+
+def _contract(app: FastAPI, role: str | None) -> ServedContract:
+    """The contract as it is served, whole or for a role."""
+    whole = app.openapi()
+    return ServedContract.of(document_of_role(whole, role) if role else whole)
 
 
 def _traces(settings: Settings) -> "Traces | None":
@@ -143,12 +157,12 @@ def _add_middleware(app: FastAPI, settings: Settings, observers: list[Callable[[
         app.add_middleware(
             CORSMiddleware,
             allow_origins=list(settings.cors_origins),
-            allow_methods=["GET", "POST", "PUT", "PATCH"],
-            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"],
-            expose_headers=[
-                *("ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "Retry-After"),
-                *("RateLimit", "RateLimit-Policy"),
+            allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH"],
+            allow_headers=[
+                *("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match"),
+                *("If-Range", "Range", "X-Request-ID", "traceparent"),
             ],
+            expose_headers=EXPOSED,
         )
     app.add_middleware(SecurityHeaders, hsts=settings.issuer.startswith("https://"))
     app.add_middleware(AccessLog, observers=observers)

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 OPEN = {
     "getContract", "getDocumentation", "getDocumentationFile", "obtainToken", "revokeToken", "introspectToken",
     "getAuthorizationServerMetadata", "getSigningKeys", "listMunicipalities", "listPoliceDistricts", "listCodeLists",
-    "getCodeList", "listExpenseCategories", "getLiveness", "getReadiness", "getAnsweredPage",
+    "getCodeList", "listExpenseCategories", "getContractOfRole", "getLiveness", "getReadiness", "getAnsweredPage",
 }  # fmt: skip
 """Everything that needs no token; a new one is added here on purpose or not at all."""
 

@@ -40,6 +40,8 @@ _PAGE: dict[int | str, dict[str, Any]] = {
     412: {},
 }
 _HEAD: dict[int | str, dict[str, Any]] = {200: {"description": "Its size, type and checksum."}, **_GONE, 412: {}}
+_ONLY = ("evaluator",)
+"""The other parties may read releases too, but by routes and a login of their own."""
 _RANGED: dict[str, Any] = {
     "parameters": [
         {
@@ -57,7 +59,7 @@ _RANGED: dict[str, Any] = {
     ]
 }
 FileDesk = Annotated[
-    Desk, needs("release_file_content", READ, action="look", media=MEDIA, also=("release", "release_file"))
+    Desk, needs("release_file_content", READ, action="look", media=MEDIA, also=("release", "release_file"), only=_ONLY)
 ]
 
 
@@ -65,7 +67,7 @@ FileDesk = Annotated[
 async def feed(
     query: Annotated[FeedQuery, Query()],
     response: Response,
-    desk: Annotated[Desk, needs("release", READ, action="list")],
+    desk: Annotated[Desk, needs("release", READ, action="list", only=_ONLY)],
 ) -> ReleaseFeed:
     """What was published or recalled since `since`, oldest first; without it everything, and the sandbox release.
 
@@ -77,7 +79,9 @@ async def feed(
 
 @router.get("/{release_id}", operation_id="getEvaluatorRelease", responses=_GONE)
 async def manifest(
-    release_id: UUID, response: Response, desk: Annotated[Desk, needs("release", READ, also=("release_file",))]
+    release_id: UUID,
+    response: Response,
+    desk: Annotated[Desk, needs("release", READ, also=("release_file",), only=_ONLY)],
 ) -> ReleaseManifest:
     """The manifest: periods, approvals, disclosure parameters, and each file with its size and checksum.
 

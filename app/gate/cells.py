@@ -64,6 +64,8 @@ class Cell:
     """The setting that is that limit."""
     taker: Taker | None = None
     """Takes the body as it comes, where it may be too large to hold; its query is part of what a key stands for."""
+    only: tuple[str, ...] = ()
+    """Of the roles that the cells open it to, those that it is made for; all of them where none is named."""
 
     @property
     def ways(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -131,6 +133,7 @@ def needs(
     limit: str = "attachment_limit_bytes",
     taker: Taker | None = None,
     mirrors: bool = False,
+    only: tuple[str, ...] = (),
 ) -> Any:
     """Declare the cell; the handler gets a `Desk`.
 
@@ -144,6 +147,7 @@ def needs(
         changes: whether it takes If-Match; what updates does unless said otherwise.
         uploads: media types that it takes in place of JSON, as large as an attachment may be.
         mirrors: whether it writes what the caller's own system is the source of, so that If-Match is optional.
+        only: the roles that the route is made for, where others that may do the same with the category have their own.
         otherwise: categories any one of which opens it as well, to a role or a token without the first.
         rates: what it counts against besides the client's requests (`app.gate.rates`).
         limit: the setting that bounds what it takes in place of JSON.
@@ -154,7 +158,10 @@ def needs(
     free = operation is READ if safe is None else safe
     changing, name = operation is UPDATE if changes is None else changes, action or operation.value
     return Depends(
-        Cell(category, operation, name, free, media, changing, also, uploads, otherwise, rates, mirrors, limit, taker)
+        Cell(
+            *(category, operation, name, free, media, changing, also, uploads, otherwise, rates, mirrors, limit, taker),
+            only=only,
+        )
     )
 
 

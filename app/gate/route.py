@@ -29,7 +29,7 @@ from app.auth.external import ExternalClaims, registered
 from app.auth.principal import Principal, enter
 from app.auth.tokens import AccessClaims
 from app.common.conditional import not_modified
-from app.common.errors import MethodNotAllowed, NotFound
+from app.common.errors import MethodNotAllowed, NotFound, RoleCannot
 from app.common.languages import preferred_language
 from app.common.problem import Problem
 from app.database.columns import table_of
@@ -208,8 +208,10 @@ class _Passage:
         """The cell, or of several that open the route the first that neither role, token nor agreement bars."""
         if not isinstance(self.declared, Cell):
             return
-        policy = self.services.policy
+        policy, only = self.services.policy, self.declared.only
         try:
+            if only and principal.organisation_type not in only:
+                raise RoleCannot
             require_way(policy, principal, self.declared.operation, self.declared.ways, event)
         except Problem:
             if policy[self.declared.category].unseen_without:

@@ -26,6 +26,8 @@ from app.grants.views import (
 from app.organisations.states import Programme
 
 router = GatedRouter(prefix="/v1/grants", tags=["Grants"])
+_APPLY = ("municipality", "ngo")
+_DECIDE = ("agency",)
 rule_router = GatedRouter(prefix="/v1/grant-rules", tags=["Grants"])
 
 
@@ -72,7 +74,7 @@ async def patch(
 
 @router.post("/{grant_id}/submit", operation_id="submitGrant")
 async def submit(
-    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="submit")]
+    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="submit", only=_APPLY)]
 ) -> GrantOut:
     """Hand it in: draft -> submitted. The answer has the receipt; no e-mail is sent (R51).
 
@@ -84,7 +86,7 @@ async def submit(
 
 @router.post("/{grant_id}/withdraw", operation_id="withdrawGrant")
 async def withdraw(
-    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="withdraw")]
+    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="withdraw", only=_APPLY)]
 ) -> GrantOut:
     """The applicant takes it back (trækker tilbage), until it is decided on; a draft the agency never saw stays so."""
     return answer(response, await service.withdraw(desk, grant_id))
@@ -92,7 +94,7 @@ async def withdraw(
 
 @router.post("/{grant_id}/assess", operation_id="assessGrant")
 async def assess(
-    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="assess")]
+    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="assess", only=_DECIDE)]
 ) -> GrantOut:
     """The agency takes it up: submitted -> under_assessment."""
     return answer(response, await decisions.assess(desk, grant_id))
@@ -103,7 +105,7 @@ async def reject_on_form(
     grant_id: UUID,
     given: FormRejectionIn,
     response: Response,
-    desk: Annotated[Desk, needs("grant", UPDATE, action="reject_on_form")],
+    desk: Annotated[Desk, needs("grant", UPDATE, action="reject_on_form", only=_DECIDE)],
 ) -> GrantOut:
     """The agency rejects it without an assessment (formalia): form or attachments missing, late, not of the circle."""
     return answer(response, await decisions.reject_on_form(desk, grant_id, given))
@@ -136,7 +138,7 @@ async def decide(
     grant_id: UUID,
     given: DecisionIn,
     response: Response,
-    desk: Annotated[Desk, needs("grant", UPDATE, action="decide")],
+    desk: Annotated[Desk, needs("grant", UPDATE, action="decide", only=_DECIDE)],
 ) -> GrantOut:
     """The agency grants or refuses, once every criterion is assessed.
 
@@ -148,7 +150,7 @@ async def decide(
 
 @router.post("/{grant_id}/lapse", operation_id="lapseGrant")
 async def lapse(
-    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="lapse")]
+    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="lapse", only=_DECIDE)]
 ) -> GrantOut:
     """The agency lets a grant lapse (bortfald) whose project did not begin in time."""
     return answer(response, await decisions.lapse(desk, grant_id))
@@ -156,7 +158,7 @@ async def lapse(
 
 @router.post("/{grant_id}/close", operation_id="closeGrant")
 async def close(
-    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="close")]
+    grant_id: UUID, response: Response, desk: Annotated[Desk, needs("grant", UPDATE, action="close", only=_DECIDE)]
 ) -> GrantOut:
     """The agency closes it: the final accounts are approved, and what was not used is paid back."""
     return answer(response, await decisions.close(desk, grant_id))

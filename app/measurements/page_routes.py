@@ -100,7 +100,8 @@ async def show(
                         "type": "object",
                         "description": "The chosen value of each item, by the item's id.",
                         "additionalProperties": {"type": "string", "pattern": "^[0-9]{1,3}$"},
-                    }
+                    },
+                    "example": {"who5_1": "3", "who5_2": "2"},
                 }
             },
         }

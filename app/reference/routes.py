@@ -81,7 +81,7 @@ async def list_code_lists(request: Request, _open: Any = open_to_all(_PUBLIC)) -
 
 @router.get("/code-lists/{name}", operation_id="getCodeList", response_model=CodeListOut)
 async def get_code_list(
-    name: Annotated[str, Path(max_length=60, examples=["consent_scope"])],
+    name: Annotated[str, Path(max_length=60, description="The list's name.", examples=["consent_scope"])],
     request: Request,
     _open: Any = open_to_all(_PUBLIC),
 ) -> Response:

@@ -68,6 +68,15 @@ async def test_the_named_origin_is_let_in_without_cookies(world: World, with_scr
     assert preflight.headers["access-control-allow-origin"] == SCREENS
     assert "access-control-allow-credentials" not in preflight.headers
     assert "DELETE" not in preflight.headers["access-control-allow-methods"]
+    assert "HEAD" in preflight.headers["access-control-allow-methods"]
+    answer = await with_screens.get("/health/live", headers={"Origin": SCREENS})
+    exposed = {each.strip().lower() for each in answer.headers["access-control-expose-headers"].split(",")}
+    assert {"ratelimit", "ratelimit-policy", "content-digest", "deprecation", "sunset"} <= exposed
+    ours = {"cache-control", "content-type", "content-length", "content-language", "vary"}  # these are read anyway
+    shown = {*(await with_screens.get("/openapi.json", headers={"Origin": SCREENS})).headers}
+    protecting = {each for each in shown if each.startswith(("access-control-", "x-content", "x-frame", "cross-"))}
+    policies = {"content-security-policy", "permissions-policy", "referrer-policy", "strict-transport-security"}
+    assert shown - exposed <= ours | protecting | policies
 
 
 FORGED = {

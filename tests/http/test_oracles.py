@@ -38,7 +38,7 @@ MAY = {
 """Kinds of record that a stranger of the tests may read (or more), and who."""
 KEEPS = {"instrument_id": "agency-secretary", "contribution_id": "agency-secretary"}
 """Who else may: write what everybody reads, or read what another writes."""
-CODES = {"name", "programme", "secret"}
+CODES = {"name", "programme", "role", "secret"}
 """What is no id; of a citizen's link see `tests/measurements/test_answer_page.py`."""
 CHOICES = {"language": "da"}
 """What is one of few words, the same of every record."""

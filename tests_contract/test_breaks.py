@@ -1,0 +1,117 @@
+"""No undeclared break; and the comparison sees each kind of break that there is."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from app.contract.naming import prune
+from tests_contract.comparing import CONTRACT, breaking, compared, declarations, undeclared
+
+JSON = dict[str, Any]
+Change = Callable[[JSON], None]
+
+
+def schema(document: JSON, name: str) -> JSON:
+    return dict.__getitem__(document["components"]["schemas"], name)
+
+
+def removed_operation(it: JSON) -> None:
+    del it["paths"]["/v1/consents/{consent_id}"]["get"]
+
+
+def removed_response_field(it: JSON) -> None:
+    del schema(it, "CitizenOut")["properties"]["status"]
+    schema(it, "CitizenOut")["required"].remove("status")
+
+
+def new_required_request_field(it: JSON) -> None:
+    schema(it, "ConsentIn")["properties"]["witness"] = {"type": "string", "maxLength": 20}
+    schema(it, "ConsentIn")["required"].append("witness")
+
+
+def narrowed_enum(it: JSON) -> None:
+    schema(it, "Method")["enum"].remove("oral_note")
+
+
+def type_change(it: JSON) -> None:
+    schema(it, "CostIn")["properties"]["amount_oere"] = {"type": "string", "maxLength": 20, "format": "decimal"}
+
+
+def removed_status(it: JSON) -> None:
+    del it["paths"]["/v1/citizens"]["post"]["responses"]["409"]
+
+
+def new_required_parameter(it: JSON) -> None:
+    must = {"name": "must", "in": "query", "required": True, "schema": {"type": "string", "maxLength": 20}}
+    it["paths"]["/v1/consents"]["get"]["parameters"].append(must)
+
+
+def tightened_bound(it: JSON) -> None:
+    schema(it, "CostIn")["properties"]["amount_oere"]["maximum"] = 10
+
+
+def tightened_length(it: JSON) -> None:
+    schema(it, "ConsentIn")["properties"]["informed_by"]["maxLength"] = 3
+
+
+def more(it: JSON) -> None:
+    """What a client that knows nothing of it does not notice."""
+    schema(it, "CitizenOut")["properties"]["colour"] = {"type": "string", "maxLength": 20}
+    schema(it, "CitizenOut")["required"].append("colour")
+    schema(it, "ConsentIn")["properties"]["witness"] = {"type": "string", "maxLength": 20}
+    it["paths"]["/v1/consents/{consent_id}/copy"] = deepcopy(it["paths"]["/v1/consents/{consent_id}"])
+    may = {"name": "may", "in": "query", "required": False, "schema": {"type": "string", "maxLength": 20}}
+    it["paths"]["/v1/consents"]["get"]["parameters"].append(may)
+
+
+def another_code_in_an_answer(it: JSON) -> None:
+    """A generated client may know no such value."""
+    schema(it, "CitizenStatus")["enum"].append("moved")
+
+
+BREAKS: tuple[Change, ...] = (
+    *(removed_operation, removed_response_field, new_required_request_field, narrowed_enum, type_change),
+    *(removed_status, new_required_parameter, tightened_bound, tightened_length),
+    another_code_in_an_answer,
+)
+
+
+@pytest.fixture(scope="module")
+def seeded() -> dict[str, list[str]]:
+    """What is found of each change, in a part of the contract: one run for all."""
+    part = json.loads(CONTRACT.read_text(encoding="utf-8"))
+    part["paths"] = {path: part["paths"][path] for path in PATHS}
+    prune(part)
+    changed = []
+    for change in (*BREAKS, more):
+        document = deepcopy(part)
+        change(document)
+        changed.append(document)
+    return dict(zip([each.__name__ for each in (*BREAKS, more)], breaking(part, *changed), strict=True))
+
+
+PATHS = ("/v1/citizens", "/v1/consents", "/v1/consents/{consent_id}", "/v1/costs")
+
+
+@pytest.mark.parametrize("change", [each.__name__ for each in BREAKS])
+def test_a_seeded_break_is_seen(seeded: dict[str, list[str]], change: str) -> None:
+    assert seeded[change]
+
+
+def test_more_of_everything_is_no_break(seeded: dict[str, list[str]]) -> None:
+    assert seeded["more"] == []
+
+
+def test_a_declared_break_passes_and_no_other(seeded: dict[str, list[str]]) -> None:
+    found = seeded["removed_operation"]
+    declared = [{"what": "*/v1/consents/{consent_id}*", "why": "a test"}]
+    assert undeclared(found, declared) == []
+    assert undeclared(seeded["removed_status"], declared) == seeded["removed_status"]
+
+
+def test_nothing_breaks_the_released_contract_undeclared() -> None:
+    assert compared() == [], "declare it in openapi/declared-changes.toml, with why; or do not break it"
+    assert all(each["what"] and each["why"] for each in declarations())

@@ -1,0 +1,33 @@
+"""Node's programs, installed from `contract/package-lock.json`; nothing here downloads anything."""
+
+import os
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TOOLS = Path(os.environ.get("TEST_CONTRACT_TOOLS", ROOT / ".venv/contract"))
+"""Where `make test-contract` installs them."""
+PYTHON = os.environ.get("TEST_CONTRACT_PYTHON", str(ROOT / ".venv/contract-python/bin/python"))
+"""A virtual environment of its own: the generator of Python clients asks for another typer than the product has."""
+SECONDS = 120.0
+QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "NO_COLOR": "1", "CI": "1"}
+
+
+def program(name: str) -> str:
+    found = TOOLS / "node_modules/.bin" / name
+    assert found.exists(), f"{name} is not installed: run `make test-contract`"
+    return str(found)
+
+
+def run(name: str, *arguments: str, cwd: Path = ROOT, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """A program to its end; `node` is the machine's own."""
+    command = [name if name == "node" else program(name), *arguments]
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **QUIET, **environment},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
