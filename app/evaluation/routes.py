@@ -47,7 +47,7 @@ async def create(new: ReleaseIn, response: Response, desk: Annotated[Desk, needs
 async def page(
     query: Annotated[ReleaseList, Query()], desk: Annotated[Desk, needs("release", READ, action="list")]
 ) -> Page[ReleaseOut]:
-    """The operator's all; a party's those of its projects that are published, and those it is asked to approve."""
+    """The operator's all; a party's those of its projects that are published, and what it is asked to approve apart."""
     return await service.page(desk, query)
 
 

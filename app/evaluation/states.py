@@ -72,8 +72,10 @@ class JobError(StrEnum):
 
 
 class ApprovalStatus(StrEnum):
-    """pending -> approved / refused; the code list `release_approval_status`."""
+    """pending -> approved / refused / lapsed; the code list `release_approval_status`."""
 
     PENDING = "pending"
     APPROVED = "approved"
     REFUSED = "refused"
+    LAPSED = "lapsed"
+    """The build was given up before anything was said to it."""

@@ -188,13 +188,16 @@ class ReleaseReport(Row, table=True):
 
 
 class ReleaseApproval(Row, table=True):
-    """What a controller whose data enter says to a build. A trigger asks when the build was checked."""
+    """What a controller whose data enter says to a build. A trigger asks when the build was checked.
+
+    All that it is told of the build is `about`: which years, by which method. Of no figure, and of nobody else.
+    """
 
     __tablename__ = "release_approval"
     __table_args__ = (
         _of_build(),
         one_of("status", ApprovalStatus),
-        CheckConstraint("(status = 'pending') = (decided_at IS NULL)", name="decided"),
+        CheckConstraint("(status IN ('pending', 'lapsed')) = (decided_at IS NULL)", name="decided"),
         UniqueConstraint("build_id", "organisation_id"),
         Index("ix_release_approval_organisation_id", "organisation_id", "created_at", "id"),
     )
@@ -202,6 +205,8 @@ class ReleaseApproval(Row, table=True):
     release_id: UUID
     build_id: UUID
     organisation_id: UUID = Field(foreign_key="organisation.id")
+    about: dict[str, Any] | None = _document("about")
+    """What is asked for: name, period and declared parameters."""
     status: str = Field(default=ApprovalStatus.PENDING, sa_type=Text)
     decided_at: datetime | None = moment()
     decided_by: UUID | None = Field(default=None, foreign_key="staff.id")

@@ -167,6 +167,19 @@ class FileList(PageQuery):
     project_id: UUID | None = None
 
 
+class AskedOut(BaseModel):
+    """What a controller judges: which years, by which method. What was made so opens when it is published."""
+
+    name: str
+    starts_on: date
+    ends_on: date
+    final: bool
+    supersedes_id: UUID | None
+    noise: dict[str, Any] = Field(description="How counts are perturbed, as far as it is public.")
+    thresholds: dict[str, Any] = Field(description="From how many persons, cases and courses anything is shown.")
+    ladders: dict[str, Any] = Field(description="How coarse ages, sexes, places and times are, step by step.")
+
+
 class ApprovalOut(BaseModel):
     """What a controller says to a build that its data are in."""
 
@@ -174,6 +187,7 @@ class ApprovalOut(BaseModel):
     release_id: UUID
     build_id: UUID
     organisation_id: UUID
+    about: AskedOut | None = Field(description="Null of what was decided before this was kept.")
     status: ApprovalStatus
     decided_at: datetime | None
     reason: str | None
