@@ -9,6 +9,7 @@ from fastapi import Query, Response
 from app.evaluation import service
 from app.evaluation.views import (
     BuildIn,
+    CancelIn,
     FileList,
     FileOut,
     InternalReportOut,
@@ -99,9 +100,9 @@ async def internal_report(
     return await service.internal_report(desk, release_id)
 
 
-@router.get("/{release_id}/report", operation_id="getReleaseReport")
+@router.get("/{release_id}/report", operation_id="getReleaseReport", responses={410: {}})
 async def report(release_id: UUID, desk: Annotated[Desk, needs("release", READ, action="report")]) -> ReportOut:
-    """The public report: what was read, what is shown and what is not, by which parameters."""
+    """The public report: what was read, what is shown and what is not, by which parameters. 410 for a recalled one."""
     return await service.report(desk, release_id)
 
 
@@ -138,6 +139,20 @@ async def recall(
 ) -> ReleaseOut:
     """Recall: published -> recalled. None of its files is handed out any more; only its tombstone stays."""
     return answer(response, await service.recall(desk, release_id, recalled))
+
+
+@router.post("/{release_id}/cancel", operation_id="cancelRelease")
+async def cancel(
+    release_id: UUID,
+    cancelled: CancelIn,
+    response: Response,
+    desk: Annotated[Desk, needs("release", UPDATE, action="cancel")],
+) -> ReleaseOut:
+    """Cancel: draft, built, checked, approved -> cancelled. Its period and name are free, what was built is destroyed.
+
+    Not what is published (409 `forbidden-transition`), and not while it is being built (409 `build-under-way`).
+    """
+    return answer(response, await service.cancel(desk, release_id, cancelled))
 
 
 @router.get("/{release_id}/files", operation_id="listReleaseFiles")

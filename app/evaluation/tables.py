@@ -45,16 +45,17 @@ class Release(Row, table=True):
         CheckConstraint("name ~ '^[a-z0-9][a-z0-9-]{0,39}$'", name="name"),
         # The two who check it are two people, and what the attacker found never leaves `built`.
         CheckConstraint("checked_by IS NULL OR checked_by <> built_by", name="four_eyes"),
-        CheckConstraint("status IN ('draft', 'built') OR findings = 0", name="withstood"),
-        CheckConstraint("(status = 'draft') = (build_id IS NULL)", name="build"),
-        CheckConstraint("status IN ('draft', 'built') OR checked_by IS NOT NULL", name="checked"),
+        CheckConstraint("status IN ('draft', 'built', 'cancelled') OR findings = 0", name="withstood"),
+        CheckConstraint("(status IN ('draft', 'cancelled')) = (build_id IS NULL)", name="build"),
+        CheckConstraint("status IN ('draft', 'built', 'cancelled') OR checked_by IS NOT NULL", name="checked"),
         CheckConstraint("(status IN ('published', 'recalled')) = (published_at IS NOT NULL)", name="published"),
         CheckConstraint("(status = 'recalled') = (recalled_at IS NOT NULL)", name="recalled"),
-        UniqueConstraint("name"),
+        CheckConstraint("(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled"),
+        Index("uq_release_name", "name", unique=True, postgresql_where="status <> 'cancelled'"),
         # Nothing is published twice: two answers about one period tell of whoever came or went in between.
         ExcludeConstraint(
             (text("daterange(starts_on, ends_on, '[]')"), "&&"),
-            where=text("kind = 'programme' AND status <> 'recalled'"),
+            where=text("kind = 'programme' AND status NOT IN ('recalled', 'cancelled')"),
             name="ex_release_period",
         ),
         Index("ix_release_page", "created_at", "id"),
@@ -100,6 +101,8 @@ class Release(Row, table=True):
     published_at: datetime | None = moment()
     recalled_at: datetime | None = moment()
     recall_reason: str | None = Field(default=None, sa_type=Text)
+    cancelled_at: datetime | None = moment()
+    cancel_reason: str | None = Field(default=None, sa_type=Text)
 
 
 class ReleaseJob(Row, table=True):

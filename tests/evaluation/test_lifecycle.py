@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.evaluation.given_up import empty_in_passing
 from app.evaluation.job import Builder
 from app.evaluation.secret import make_secret
 from app.installation import Installation
@@ -124,7 +125,7 @@ async def test_from_draft_to_tombstone(
     assert (await officer.act(f"{path}/publish")).status_code == 403
     refused = await operator.act(f"{path}/publish")
     assert refusal(refused) == (409, "forbidden-transition")
-    assert (refused.json()["state"], refused.json()["allowed"]) == ("built", ["checked", "draft"])
+    assert (refused.json()["state"], refused.json()["allowed"]) == ("built", ["cancelled", "checked", "draft"])
 
     ready = await approved(world, release)
     assert ready["status"] == "approved"
@@ -180,7 +181,7 @@ async def test_nothing_is_published_after_a_withdrawal(
     await world.withdrawn(police, {"id": str(consent)})
     refused = await operator.act(f"{path}/publish")
     assert refusal(refused) == (409, "consent-withdrawn-since")
-    assert (refused.json()["state"], refused.json()["allowed"]) == ("approved", ["draft"])
+    assert (refused.json()["state"], refused.json()["allowed"]) == ("approved", ["cancelled", "draft"])
 
     rebuilt = await built(world, hurried, draft)
     assert (rebuilt["status"], rebuilt["build_id"] != ready["build_id"]) == ("built", True)
@@ -310,6 +311,51 @@ async def test_a_draft_is_of_whole_years_that_are_over_and_nobody_elses(world: W
     stale = await operator.post(f"/v1/releases/{made['id']}/recall", {"reason": "x"}, if_match='"other"')
     assert stale.status_code == 412
     assert {each["id"] for each in (await operator.get("/v1/releases?status=draft")).json()["items"]} >= {made["id"]}
+
+
+async def test_a_mistaken_draft_is_cancelled_until_it_is_out(
+    world: World, hurried: Builder, year: int, superuser: AsyncEngine
+) -> None:
+    operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
+    police = await world.party("police-coordinator")
+    draft = await drafted(world, year)
+    path, reason = f"/v1/releases/{draft['id']}", {"reason": "Forkert periode."}
+    assert refusal(await operator.post("/v1/releases", {**_of(year), "name": "sandbox-x"}))[0] == 422
+    asked = await operator.act(f"{path}/build", {"without_controller_ids": []})
+    assert refusal(await operator.act(f"{path}/cancel", reason)) == (409, "build-under-way")
+    await hurried.once()
+    job = (await operator.get(asked.headers["location"])).json()
+    await officer.act(f"{path}/check")
+    assert (await officer.act(f"{path}/cancel", reason)).status_code == 403
+    cancelled = await operator.act(f"{path}/cancel", reason)
+    assert (cancelled.json()["status"], cancelled.json()["cancel_reason"]) == ("cancelled", reason["reason"])
+    assert (cancelled.json()["build_id"], cancelled.json()["controller_ids"]) == (None, [])
+    assert refusal(await operator.act(f"{path}/build", {"without_controller_ids": []})) == (409, "forbidden-transition")
+    assert await waits(police, draft) == []
+    await empty_in_passing(hurried.url)
+    async with superuser.connect() as connection:
+        left = "SELECT count(*) FROM release_file_content WHERE build_id = :id AND content <> ''"
+        assert await connection.scalar(text(left), {"id": job["id"]}) == 0
+    # Name and period are free.
+    again = await drafted(world, year)
+    ready = await approved(world, await built(world, hurried, again))
+    path = f"/v1/releases/{ready['id']}"
+    assert (await operator.act(f"{path}/publish")).status_code == 200
+    assert refusal(await operator.act(f"{path}/cancel", reason)) == (409, "forbidden-transition")
+    assert (await police.get(f"{path}/report")).status_code == 200
+    await operator.act(f"{path}/recall", reason)
+    vive = await world.party("vive-researcher")
+    for each in (police, vive):
+        assert refusal(await each.get(f"{path}/report")) == (410, "release-recalled")
+    # In its place only one that is final where it was, and a final one only as the last.
+    body = {**_of(year), "name": f"y{year}-2", "supersedes_id": ready["id"], "final": True}
+    assert refusal(await operator.post("/v1/releases", body)) == (422, "invalid-content")
+    final = {**_of(year - 10), "name": f"y{year}-3", "final": True}
+    assert refusal(await operator.post("/v1/releases", final)) == (409, "final-release-last")
+
+
+def _of(year: int) -> JSON:
+    return {"starts_on": f"{year}-01-01", "ends_on": f"{year}-12-31"}
 
 
 async def test_what_the_attacker_found_goes_nowhere(world: World, suspicious: Builder, hurried: Builder) -> None:

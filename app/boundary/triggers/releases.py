@@ -54,18 +54,19 @@ BEGIN
         AND 'disclosure_officer' = ANY (functions) AND NEW.checked_by = {_STAFF})
     OR (OLD.status = 'checked' AND NEW.status = 'approved' AND current_user = 'wall_keeper')
     OR (OLD.status IN ('built', 'checked', 'approved') AND NEW.status = 'draft' AND operates)
+    OR (OLD.status IN ('draft', 'built', 'checked', 'approved') AND NEW.status = 'cancelled' AND operates)
     OR (OLD.status = 'approved' AND NEW.status = 'published' AND operates)
     OR (OLD.status = 'published' AND NEW.status = 'recalled' AND operates)
   ) THEN
     RAISE EXCEPTION 'no such transition' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
-  IF NEW.status <> 'draft' AND OLD.status <> 'draft'
+  IF NEW.status NOT IN ('draft', 'cancelled') AND OLD.status <> 'draft'
     AND (NEW.build_id, NEW.excluded_ids) IS DISTINCT FROM (OLD.build_id, OLD.excluded_ids)
   THEN
     RAISE EXCEPTION 'a rebuild begins as a draft' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   -- Nothing of the build before remains on it.
-  IF OLD.status <> 'draft' AND NEW.status = 'draft' THEN
+  IF (OLD.status <> 'draft' AND NEW.status = 'draft') OR NEW.status = 'cancelled' THEN
     NEW.build_id := NULL;
     NEW.findings := NULL;
     NEW.parameters := NULL;
@@ -115,7 +116,7 @@ RELEASE_GIVEN_UP = Trigger(
     table="release",
     event="AFTER UPDATE OF status",
     definer=True,
-    when="NEW.status <> OLD.status AND NEW.status IN ('draft', 'checked')",
+    when="NEW.status <> OLD.status AND NEW.status IN ('draft', 'checked', 'cancelled')",
     body="""\
 BEGIN
   -- One that is being decided at this moment will be found to be of a build that was given up.
