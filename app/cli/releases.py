@@ -11,6 +11,7 @@ from app.cli.attached import end_with_parent
 from app.cli.console import Mistake, out, plainly, progress, read_settings
 from app.cli.installing import make_data_dir, opened, reaching, ring_of
 from app.common.logging import configure_logging
+from app.evaluation.given_up import empty_in_passing
 from app.evaluation.secret import SecretMissingError, make_secret, read_secret
 from app.evaluation.waiting import serve
 from app.installation import Installation
@@ -87,8 +88,14 @@ def _url(this: Installation) -> str:
 
 
 async def _passing(this: Installation) -> None:
-    await erase(_url(this))
+    await _erased(this)
     await _once(this)
+
+
+async def _erased(this: Installation) -> None:
+    """What ends by no event, and what was built of releases that were given up."""
+    await erase(_url(this))
+    await empty_in_passing(_url(this))
 
 
 async def _once(this: Installation) -> None:
@@ -105,4 +112,4 @@ async def _always(this: Installation, *, attached: bool) -> None:
     stop = asyncio.Event()
     if attached:
         end_with_parent(stop)
-    await serve(_url(this), lambda: _once(this), stop, in_passing=lambda: erase(_url(this)))
+    await serve(_url(this), lambda: _once(this), stop, in_passing=lambda: _erased(this))

@@ -21,7 +21,11 @@ async def page(
     query: Annotated[ApprovalList, Query()],
     desk: Annotated[Desk, needs("release_approval", READ, action="list")],
 ) -> Page[ApprovalOut]:
-    """What one is asked to approve (godkendelser), and what one said; the operator's all. Newest first."""
+    """What one is asked to approve (godkendelser), and what one said; the operator's all. Newest first.
+
+    `about` has the years and the declared method. No figure of a build is shown before it is published: two builds, one
+    before and one after a citizen withdrew, would tell what that citizen answered. `lapsed` where it is built anew.
+    """
     return await approvals.page(desk, query)
 
 

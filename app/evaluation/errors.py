@@ -76,6 +76,17 @@ class PeriodTaken(Conflict):
     )
 
 
+class FinalMade(Conflict):
+    """409: the programme's final release is its last; it alone shows what came late."""
+
+    code = "final-release-last"
+    title = Bilingual("The final release is the last", "Den afsluttende udgivelse er den sidste")
+    default_detail = Bilingual(
+        "No release is of years after a final one, and a final one is of the last years of all.",
+        "Ingen udgivelse er af år efter en afsluttende, og en afsluttende er af de sidste år.",
+    )
+
+
 class ConsentWithdrawn(ForbiddenTransition):
     """409: a citizen's consent to the evaluation ended after the snapshot. Build it anew."""
 

@@ -26,6 +26,7 @@ from app.evaluation.evaluator_views import (
     ReleaseManifest,
 )
 from app.evaluation.feed import PAGE, Place, event_of, opened, seal
+from app.evaluation.files.release import KEPT
 from app.evaluation.states import ReleaseStatus
 from app.gate.desk import Desk
 
@@ -87,7 +88,8 @@ async def manifest(desk: Desk, release_id: UUID) -> ReleaseManifest:
     query = select(table).where(*_own_of(table, row), desk.shown(FILE)).order_by(table.c.name)
     files = [ManifestFile.model_validate(dict(each)) for each in await desk.rows(query)]
     approvals = Approvals.model_validate(dict(row))
-    return ReleaseManifest.model_validate({**row, "approvals": approvals, "files": files})
+    kept = {"kept": KEPT.en, "kept_da": KEPT.da} if row["supersedes_id"] else {}
+    return ReleaseManifest.model_validate({**row, **kept, "approvals": approvals, "files": files})
 
 
 async def wanted(desk: Desk, release_id: UUID, name: str) -> Wanted:

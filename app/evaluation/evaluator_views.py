@@ -68,6 +68,8 @@ class ReleaseManifest(ReleaseEntry):
     """All that is to know of a release before its files are opened."""
 
     taken_at: datetime | None = Field(description="When the data were read, all at one moment.")
+    kept: str | None = Field(default=None, description="Of one in place of a recalled one: of whom figures are kept.")
+    kept_da: str | None = None
     approvals: Approvals
     parameters: dict[str, Any] = Field(description="Of the disclosure control, as far as they are public.")
     project_ids: list[UUID]

@@ -9,6 +9,7 @@ from fastapi import Query, Response
 from app.evaluation import service
 from app.evaluation.views import (
     BuildIn,
+    CancelIn,
     FileList,
     FileOut,
     InternalReportOut,
@@ -47,7 +48,7 @@ async def create(new: ReleaseIn, response: Response, desk: Annotated[Desk, needs
 async def page(
     query: Annotated[ReleaseList, Query()], desk: Annotated[Desk, needs("release", READ, action="list")]
 ) -> Page[ReleaseOut]:
-    """The operator's all; a party's those of its projects that are published, and those it is asked to approve."""
+    """The operator's all; a party's those of its projects that are published, and what it is asked to approve apart."""
     return await service.page(desk, query)
 
 
@@ -141,6 +142,20 @@ async def recall(
 ) -> ReleaseOut:
     """Recall: published -> recalled. None of its files is handed out any more; only its tombstone stays."""
     return answer(response, await service.recall(desk, release_id, recalled))
+
+
+@router.post("/{release_id}/cancel", operation_id="cancelRelease")
+async def cancel(
+    release_id: UUID,
+    cancelled: CancelIn,
+    response: Response,
+    desk: Annotated[Desk, needs("release", UPDATE, action="cancel")],
+) -> ReleaseOut:
+    """Cancel: draft, built, checked, approved -> cancelled. Its period and name are free, what was built is destroyed.
+
+    Not what is published (409 `forbidden-transition`), and not while it is being built (409 `build-under-way`).
+    """
+    return answer(response, await service.cancel(desk, release_id, cancelled))
 
 
 @router.get("/{release_id}/files", operation_id="listReleaseFiles")

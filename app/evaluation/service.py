@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, literal, or_, select
 
 from app.boundary.policy import Operation
 from app.common.days import today
@@ -14,6 +14,7 @@ from app.database.columns import fresh, table_of, utc_now
 from app.evaluation.errors import (
     BuildUnderWay,
     DisclosureFound,
+    FinalMade,
     FourEyes,
     PeriodNotOver,
     PeriodTaken,
@@ -24,6 +25,7 @@ from app.evaluation.evaluator_errors import ReleaseRecalled
 from app.evaluation.states import BUILDABLE, TRANSITIONS, JobStatus, JobStep, ReleaseKind, ReleaseStatus
 from app.evaluation.views import (
     BuildIn,
+    CancelIn,
     FileList,
     FileOut,
     InternalReportOut,
@@ -83,6 +85,7 @@ async def create(desk: Desk, new: ReleaseIn) -> Tagged[ReleaseOut]:
 
     Raises:
         PeriodTaken: another release has days of the period, or the name.
+        FinalMade: a final release is of earlier years, or this one would be final and is not the last.
     """
     _require_step(desk, Operation.CREATE)
     await _require_free(desk, new)
@@ -107,13 +110,14 @@ async def _require_free(desk: Desk, new: ReleaseIn) -> None:
     """Refuse years that were released before, unless in place of the recalled release that was the last of them."""
     if new.supersedes_id is not None:
         before = await referred(desk, RELEASE, new.supersedes_id, "/supersedes_id")
-        about = ("kind", "starts_on", "ends_on")
+        about = ("kind", "starts_on", "ends_on", "final")
         if before["status"] != ReleaseStatus.RECALLED or any(before[each] != getattr(new, each) for each in about):
             raise invalid(
                 "/supersedes_id",
                 "not_recalled",
-                "Only a recalled release of the same years is superseded.",
-                "Kun en udgivelse af de samme år, der er trukket tilbage, kan afløses.",
+                "Only a recalled release of the same years is superseded, a final one by a final one.",
+                "Kun en udgivelse af de samme år, der er trukket tilbage, kan afløses, en afsluttende af en ny "
+                "afsluttende.",
             )
     release, later = table_of(RELEASE), table_of(RELEASE).alias("later")
     recalled = select(release.c.id).where(
@@ -121,11 +125,31 @@ async def _require_free(desk: Desk, new: ReleaseIn) -> None:
         release.c.status == ReleaseStatus.RECALLED,
         release.c.starts_on <= new.ends_on,
         release.c.ends_on >= new.starts_on,
-        ~exists(select(later.c.id).where(later.c.supersedes_id == release.c.id).correlate(release)),
+        ~exists(
+            select(later.c.id)
+            .where(later.c.supersedes_id == release.c.id, later.c.status != ReleaseStatus.CANCELLED)
+            .correlate(release)
+        ),
         desk.readable(RELEASE),
     )
     if new.kind is ReleaseKind.PROGRAMME and {row["id"] for row in await desk.rows(recalled)} - {new.supersedes_id}:
         raise PeriodTaken
+    if new.kind is ReleaseKind.PROGRAMME:
+        await _require_last(desk, new)
+
+
+async def _require_last(desk: Desk, new: ReleaseIn) -> None:
+    release = table_of(RELEASE)
+    follows = and_(release.c.final, release.c.starts_on < new.starts_on)
+    precedes = and_(literal(new.final), release.c.starts_on > new.starts_on)
+    apart = select(release.c.id).where(
+        release.c.kind == ReleaseKind.PROGRAMME,
+        release.c.status != ReleaseStatus.CANCELLED,
+        or_(follows, precedes),
+        desk.readable(RELEASE),
+    )
+    if await desk.rows(apart.limit(1)):
+        raise FinalMade
 
 
 async def get(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
@@ -278,6 +302,34 @@ async def recall(desk: Desk, release_id: UUID, recalled: RecallIn) -> Tagged[Rel
     require_transition(TRANSITIONS, ReleaseStatus(row["status"]), ReleaseStatus.RECALLED)
     changes = {"status": ReleaseStatus.RECALLED, "recalled_at": utc_now(), "recall_reason": recalled.reason}
     return shown(desk, await desk.update(RELEASE, row, changes))
+
+
+async def cancel(desk: Desk, release_id: UUID, cancelled: CancelIn) -> Tagged[ReleaseOut]:
+    """Cancel: what is not published is given up; its period and name are free, and its files and ids are destroyed.
+
+    Raises:
+        BuildUnderWay: a build is not done yet.
+    """
+    _require_step(desk, Operation.UPDATE, "cancelled_at", "cancel_reason")
+    row = await matched(desk, RELEASE, release_id)
+    require_transition(TRANSITIONS, ReleaseStatus(row["status"]), ReleaseStatus.CANCELLED)
+    table = table_of(JOB)
+    open_jobs = select(table.c.id).where(
+        table.c.release_id == release_id,
+        table.c.status.in_([JobStatus.QUEUED, JobStatus.RUNNING]),
+        desk.readable(JOB),
+    )
+    if await desk.rows(open_jobs):
+        raise BuildUnderWay
+    changes = {
+        "status": ReleaseStatus.CANCELLED,
+        "build_id": None,
+        "cancelled_at": utc_now(),
+        "cancel_reason": cancelled.reason,
+    }
+    await desk.update(RELEASE, row, changes)
+    # A trigger has taken all of the build off it.
+    return await get(desk, release_id)
 
 
 # --- files --------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ class ReleaseKind(StrEnum):
 
 
 class ReleaseStatus(StrEnum):
-    """draft -> built -> checked -> approved -> published -> recalled; the code list `release_status`."""
+    """draft -> built -> checked -> approved -> published -> recalled; or cancelled. The code list `release_status`."""
 
     DRAFT = "draft"
     BUILT = "built"
@@ -20,15 +20,17 @@ class ReleaseStatus(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
     RECALLED = "recalled"
+    CANCELLED = "cancelled"
+    """Given up before it was published: its period and name are free, and what was built is destroyed."""
 
 
 _NOTHING: frozenset[ReleaseStatus] = frozenset()
 TRANSITIONS: dict[ReleaseStatus, frozenset[ReleaseStatus]] = {
     **dict.fromkeys(ReleaseStatus, _NOTHING),
-    ReleaseStatus.DRAFT: frozenset({ReleaseStatus.BUILT}),
-    ReleaseStatus.BUILT: frozenset({ReleaseStatus.CHECKED, ReleaseStatus.DRAFT}),
-    ReleaseStatus.CHECKED: frozenset({ReleaseStatus.APPROVED, ReleaseStatus.DRAFT}),
-    ReleaseStatus.APPROVED: frozenset({ReleaseStatus.PUBLISHED, ReleaseStatus.DRAFT}),
+    ReleaseStatus.DRAFT: frozenset({ReleaseStatus.BUILT, ReleaseStatus.CANCELLED}),
+    ReleaseStatus.BUILT: frozenset({ReleaseStatus.CHECKED, ReleaseStatus.DRAFT, ReleaseStatus.CANCELLED}),
+    ReleaseStatus.CHECKED: frozenset({ReleaseStatus.APPROVED, ReleaseStatus.DRAFT, ReleaseStatus.CANCELLED}),
+    ReleaseStatus.APPROVED: frozenset({ReleaseStatus.PUBLISHED, ReleaseStatus.DRAFT, ReleaseStatus.CANCELLED}),
     ReleaseStatus.PUBLISHED: frozenset({ReleaseStatus.RECALLED}),
 }
 """Back to `draft` is a rebuild: what was built before is no release any more. What is published never is rebuilt."""
@@ -72,8 +74,10 @@ class JobError(StrEnum):
 
 
 class ApprovalStatus(StrEnum):
-    """pending -> approved / refused; the code list `release_approval_status`."""
+    """pending -> approved / refused / lapsed; the code list `release_approval_status`."""
 
     PENDING = "pending"
     APPROVED = "approved"
     REFUSED = "refused"
+    LAPSED = "lapsed"
+    """The build was given up before anything was said to it."""

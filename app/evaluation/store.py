@@ -14,6 +14,7 @@ import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED
 from app.evaluation.disclosure.frames import FILES, LEDGER, Built
+from app.evaluation.given_up import empty_given_up
 from app.evaluation.making import MOST_FINDINGS, File, Order
 from app.evaluation.secret import SECRETS_USED
 from app.evaluation.states import ReleaseKind
@@ -44,17 +45,6 @@ class Result:
     def projects(self) -> list[str]:
         """The projects from which they did."""
         return sorted({each["project_id"] for each in self.sources})
-
-
-_GIVEN_UP = (
-    "build_id NOT IN (SELECT build_id FROM release WHERE build_id IS NOT NULL) "
-    "AND build_id NOT IN (SELECT id FROM release_job WHERE status IN ('queued', 'running'))"
-)
-_EMPTIED = f"UPDATE release_file_content SET content = '' WHERE content <> '' AND {_GIVEN_UP}"  # noqa: S608 - a constant
-_FORGOTTEN = f"""
-UPDATE release_ledger SET removed = removed + cardinality(person_ids), person_ids = '{{}}'
-WHERE cardinality(person_ids) > 0 AND {_GIVEN_UP}
-"""  # noqa: S608 - a constant
 
 
 class LeaseLostError(Exception):
@@ -192,12 +182,6 @@ async def write(
             job["id"],
         )
     await empty_given_up(connection)
-
-
-async def empty_given_up(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Take the bytes and the ids out of builds that are no release's any more."""
-    await connection.execute(_EMPTIED)
-    await connection.execute(_FORGOTTEN)
 
 
 async def _write_file(connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], file: File) -> None:

@@ -45,16 +45,17 @@ class Release(Row, table=True):
         CheckConstraint("name ~ '^[a-z0-9][a-z0-9-]{0,39}$'", name="name"),
         # The two who check it are two people, and what the attacker found never leaves `built`.
         CheckConstraint("checked_by IS NULL OR checked_by <> built_by", name="four_eyes"),
-        CheckConstraint("status IN ('draft', 'built') OR findings = 0", name="withstood"),
-        CheckConstraint("(status = 'draft') = (build_id IS NULL)", name="build"),
-        CheckConstraint("status IN ('draft', 'built') OR checked_by IS NOT NULL", name="checked"),
+        CheckConstraint("status IN ('draft', 'built', 'cancelled') OR findings = 0", name="withstood"),
+        CheckConstraint("(status IN ('draft', 'cancelled')) = (build_id IS NULL)", name="build"),
+        CheckConstraint("status IN ('draft', 'built', 'cancelled') OR checked_by IS NOT NULL", name="checked"),
         CheckConstraint("(status IN ('published', 'recalled')) = (published_at IS NOT NULL)", name="published"),
         CheckConstraint("(status = 'recalled') = (recalled_at IS NOT NULL)", name="recalled"),
-        UniqueConstraint("name"),
+        CheckConstraint("(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled"),
+        Index("uq_release_name", "name", unique=True, postgresql_where="status <> 'cancelled'"),
         # Nothing is published twice: two answers about one period tell of whoever came or went in between.
         ExcludeConstraint(
             (text("daterange(starts_on, ends_on, '[]')"), "&&"),
-            where=text("kind = 'programme' AND status <> 'recalled'"),
+            where=text("kind = 'programme' AND status NOT IN ('recalled', 'cancelled')"),
             name="ex_release_period",
         ),
         Index("ix_release_page", "created_at", "id"),
@@ -100,6 +101,8 @@ class Release(Row, table=True):
     published_at: datetime | None = moment()
     recalled_at: datetime | None = moment()
     recall_reason: str | None = Field(default=None, sa_type=Text)
+    cancelled_at: datetime | None = moment()
+    cancel_reason: str | None = Field(default=None, sa_type=Text)
 
 
 class ReleaseJob(Row, table=True):
@@ -188,13 +191,16 @@ class ReleaseReport(Row, table=True):
 
 
 class ReleaseApproval(Row, table=True):
-    """What a controller whose data enter says to a build. A trigger asks when the build was checked."""
+    """What a controller whose data enter says to a build. A trigger asks when the build was checked.
+
+    All that it is told of the build is `about`: which years, by which method. Of no figure, and of nobody else.
+    """
 
     __tablename__ = "release_approval"
     __table_args__ = (
         _of_build(),
         one_of("status", ApprovalStatus),
-        CheckConstraint("(status = 'pending') = (decided_at IS NULL)", name="decided"),
+        CheckConstraint("(status IN ('pending', 'lapsed')) = (decided_at IS NULL)", name="decided"),
         UniqueConstraint("build_id", "organisation_id"),
         Index("ix_release_approval_organisation_id", "organisation_id", "created_at", "id"),
     )
@@ -202,6 +208,8 @@ class ReleaseApproval(Row, table=True):
     release_id: UUID
     build_id: UUID
     organisation_id: UUID = Field(foreign_key="organisation.id")
+    about: dict[str, Any] | None = _document("about")
+    """What is asked for: name, period and declared parameters."""
     status: str = Field(default=ApprovalStatus.PENDING, sa_type=Text)
     decided_at: datetime | None = moment()
     decided_by: UUID | None = Field(default=None, foreign_key="staff.id")

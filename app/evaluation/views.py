@@ -25,6 +25,14 @@ class NotWholeYearsError(InvalidValue):
     message_da = "En udgivelse har hele kalenderår, fra 1. januar til 31. december, højst ti."
 
 
+class ReservedNameError(InvalidValue):
+    """The sandbox release is called so, and its files lie in a folder of that name."""
+
+    code = "reserved_name"
+    message_en = "Names that begin with `sandbox` are for releases of the kind `sandbox`."
+    message_da = "Navne, der begynder med `sandbox`, er til udgivelser af typen `sandbox`."
+
+
 class ReleaseIn(Strict):
     """A draft. What it is about never changes."""
 
@@ -34,12 +42,21 @@ class ReleaseIn(Strict):
         str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", description="What people and its files call it, e.g. `2024`.")
     ]
     kind: ReleaseKind = Field(
-        default=ReleaseKind.PROGRAMME, description="`sandbox` is built of invented people, to try the way with."
+        default=ReleaseKind.PROGRAMME,
+        validate_default=True,
+        description="`sandbox` is built of invented people, to try the way with.",
     )
     starts_on: Annotated[Day, Field(description="1 January of its first year.")]
     ends_on: Annotated[Day, Field(description="31 December of its last year.")]
     final: bool = Field(default=False, description="The programme's last release alone shows what came late.")
     supersedes_id: UUID | None = Field(default=None, description="A recalled release that it comes in place of.")
+
+    @field_validator("kind")
+    @classmethod
+    def _named_as_what_it_is(cls, kind: ReleaseKind, info: ValidationInfo) -> ReleaseKind:
+        if kind is not ReleaseKind.SANDBOX and str(info.data.get("name", "")).startswith(ReleaseKind.SANDBOX):
+            raise ReservedNameError
+        return kind
 
     @field_validator("ends_on")
     @classmethod
@@ -69,6 +86,14 @@ class RecallIn(Strict):
     model_config = example({"reason": "Fejl i kildens datoer."})
 
     reason: ShortText = Field(description="The tombstone tells it to every reader.")
+
+
+class CancelIn(Strict):
+    """Why it is given up."""
+
+    model_config = example({"reason": "Forkert periode."})
+
+    reason: ShortText = Field(description="To the operator.")
 
 
 class RefusalIn(Strict):
@@ -102,6 +127,8 @@ class ReleaseOut(BaseModel):
     published_at: datetime | None
     recalled_at: datetime | None
     recall_reason: str | None
+    cancelled_at: datetime | None
+    cancel_reason: str | None
     created_at: datetime
     updated_at: datetime
     version: int
@@ -167,6 +194,19 @@ class FileList(PageQuery):
     project_id: UUID | None = None
 
 
+class AskedOut(BaseModel):
+    """What a controller judges: which years, by which method. What was made so opens when it is published."""
+
+    name: str
+    starts_on: date
+    ends_on: date
+    final: bool
+    supersedes_id: UUID | None
+    noise: dict[str, Any] = Field(description="How counts are perturbed, as far as it is public.")
+    thresholds: dict[str, Any] = Field(description="From how many persons, cases and courses anything is shown.")
+    ladders: dict[str, Any] = Field(description="How coarse ages, sexes, places and times are, step by step.")
+
+
 class ApprovalOut(BaseModel):
     """What a controller says to a build that its data are in."""
 
@@ -174,6 +214,7 @@ class ApprovalOut(BaseModel):
     release_id: UUID
     build_id: UUID
     organisation_id: UUID
+    about: AskedOut | None = Field(description="Null of what was decided before this was kept.")
     status: ApprovalStatus
     decided_at: datetime | None
     reason: str | None

@@ -72,17 +72,11 @@ def _release_to_check(desk: Desk) -> Select[Any]:
 
 
 def _release_approval_due(desk: Desk) -> Select[Any]:
-    """Asked for, and not of a build that another has taken the place of."""
-    row, release = alias(desk, "release_approval", "to_approve"), alias(desk, "release", "asked_about")
-    present = select(release.c.id).where(
-        release.c.build_id == row.c.build_id,
-        release.c.status == ReleaseStatus.CHECKED,
-        desk.readable("release", release),
-    )
+    """Asked for; what was asked of a build that is given up has lapsed."""
+    row = alias(desk, "release_approval", "to_approve")
     return task(desk, TaskKind.RELEASE_APPROVAL_DUE, "release_approval", row, _NO_DAY).where(
         row.c.organisation_id == desk.asker.organisation,
         row.c.status == ApprovalStatus.PENDING,
-        exists(present.correlate(row)),
         desk.may("release_approval", Operation.UPDATE, row),
     )
 

@@ -9,6 +9,7 @@ its SHA-256. Of a recalled release the files are deleted, and RECALLED.txt says 
 
 import argparse
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -58,10 +59,12 @@ def fetch(platform: Platform, release: dict[str, Any], into: Path, formats: list
 
 def bury(release: dict[str, Any], folder: Path) -> None:
     """Delete what is here of a recalled release, and leave a word."""
-    if folder.exists():
-        for path in folder.iterdir():
-            path.unlink()
-    folder.mkdir(exist_ok=True)
+    # What a link leads to is not of the release: the link alone is deleted.
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir()
     (folder / "RECALLED.txt").write_text(f"{release['recall_reason']}\n", encoding="utf-8")
     print(f"{release['name']}: recalled, and deleted here: {release['recall_reason']}")
 

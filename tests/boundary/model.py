@@ -501,28 +501,6 @@ WORDS: dict[str, Callable[[Question], bool]] = {
         and q.sees("release", each)
         for each in q.case.rows("release")
     ),
-    "asked_to_approve": lambda q: any(
-        equal(each["build_id"], q.row["build_id"])
-        and equal(each["organisation_id"], q.asker.organisation)
-        and q.sees("release_approval", each)
-        for each in q.case.rows("release_approval")
-    ),
-    "of_build_to_approve": lambda q: (
-        any(
-            each["id"] == q.row["release_id"]
-            and equal(each["build_id"], q.row["build_id"])
-            and each["status"] in {"checked", "approved"}
-            and q.sees("release", each)
-            for each in q.case.rows("release")
-        )
-        and any(
-            equal(each["build_id"], q.row["build_id"])
-            and equal(each["organisation_id"], q.asker.organisation)
-            and each["status"] != "refused"
-            and q.sees("release_approval", each)
-            for each in q.case.rows("release_approval")
-        )
-    ),
     "in_force": lambda q: q.row["valid_from"] <= NOW and lasts(q.row["valid_until"]),
     "declared": _declared,
     "still_consented": lambda q: q.row["ended_at"] is None and lasts(q.row["valid_until"]),

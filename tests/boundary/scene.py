@@ -390,7 +390,7 @@ class Maker:
         return [full("cost_course", self._about(cost_id=cost, organisation_id=self.owner))]
 
     def _release(self, row: Row) -> dict[str, list[Row]]:
-        """The release that a row is of, and who was asked for its approval."""
+        """The release that a row is of."""
         found: dict[str, list[Row]] = {}
         if "release_of" in self.facts:
             value = self.facts["release_of"]
@@ -401,21 +401,6 @@ class Maker:
             }
             status = value if value in {"built", "checked", "approved", "recalled"} else "published"
             found["release"] = [full("release", {**_released(status), **given})]
-        if "asked" in self.facts:
-            value = self.facts["asked"]
-            build = new_id() if value == "other_build" else row["build_id"]
-            asked = THIRD if value == "no" else ME
-            found["release_approval"] = [
-                full(
-                    "release_approval",
-                    {
-                        "build_id": build,
-                        "organisation_id": asked,
-                        "release_id": new_id(),
-                        **(_REFUSED if value == "refused" else {}),
-                    },
-                )
-            ]
         return found
 
     def _declarations(self, row: Row) -> list[Row]:
@@ -872,9 +857,6 @@ def _submitted(table: str, *, handed_in: bool) -> Row:
 def _returned(value: str) -> Row:
     """Accounts that the agency sent back."""
     return {"status": "returned"} if value.endswith("returned") else {}
-
-
-_REFUSED = {"status": "refused", "decided_at": YESTERDAY, "decided_by": MYSELF, "reason": "x"}
 
 
 def _released(status: str) -> Row:

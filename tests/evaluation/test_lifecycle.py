@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.evaluation.given_up import empty_in_passing
 from app.evaluation.job import Builder
 from app.evaluation.secret import make_secret
 from app.installation import Installation
@@ -73,10 +74,16 @@ async def decided(party: Party, release: JSON, verb: str, body: Any = None) -> A
     return await party.act(f"/v1/release-approvals/{found[0]['id']}/{verb}", body)
 
 
-async def parts_of(party: Party, release: JSON) -> list[str]:
-    """The content of the files that one may have, as paths."""
-    path = f"/v1/releases/{release['id']}/files"
-    return [f"{path}/{each['id']}/content" for each in (await party.get(path)).json().get("items", [])]
+async def all_read(party: Party, release: JSON, files: list[str]) -> Any:
+    """All that a party may read of a release that is not out."""
+    path = f"/v1/releases/{release['id']}"
+    of_it = (path, f"{path}/report", f"{path}/internal-report", f"{path}/files", f"{path}/builds")
+    listed = (await party.get("/v1/releases?limit=200")).json()["items"]
+    assert release["id"] not in {each["id"] for each in listed}
+    for each in (*of_it, *(f"{path}/files/{file}/content" for file in files)):
+        assert (await party.get(each)).status_code in {403, 404}, each
+    asked = (await party.get(f"/v1/release-approvals?release_id={release['id']}&limit=200")).json()
+    return [(each["status"], each["about"]) for each in asked.get("items", [])]
 
 
 async def waits(client: Party, release: JSON) -> list[str]:
@@ -118,12 +125,11 @@ async def test_from_draft_to_tombstone(
     assert (await officer.act(f"{path}/publish")).status_code == 403
     refused = await operator.act(f"{path}/publish")
     assert refusal(refused) == (409, "forbidden-transition")
-    assert (refused.json()["state"], refused.json()["allowed"]) == ("built", ["checked", "draft"])
+    assert (refused.json()["state"], refused.json()["allowed"]) == ("built", ["cancelled", "checked", "draft"])
 
     ready = await approved(world, release)
     assert ready["status"] == "approved"
-    assert (await police.get(path)).status_code == 200  # it was asked
-    assert (await vive.get(path)).status_code == 404
+    assert [(await each.get(path)).status_code for each in (police, vive)] == [404, 404]
     published = await operator.act(f"{path}/publish")
     assert (published.status_code, published.json()["status"]) == (200, "published"), published.text
     assert (await vive.get(path)).json()["status"] == "published"
@@ -175,7 +181,7 @@ async def test_nothing_is_published_after_a_withdrawal(
     await world.withdrawn(police, {"id": str(consent)})
     refused = await operator.act(f"{path}/publish")
     assert refusal(refused) == (409, "consent-withdrawn-since")
-    assert (refused.json()["state"], refused.json()["allowed"]) == ("approved", ["draft"])
+    assert (refused.json()["state"], refused.json()["allowed"]) == ("approved", ["cancelled", "draft"])
 
     rebuilt = await built(world, hurried, draft)
     assert (rebuilt["status"], rebuilt["build_id"] != ready["build_id"]) == ("built", True)
@@ -193,6 +199,33 @@ async def test_nothing_is_published_after_a_withdrawal(
     assert (await operator.act(f"{path}/publish")).json()["status"] == "published"
 
 
+async def test_whoever_approves_learns_nothing_of_who_withdrew(
+    world: World, hurried: Builder, year: int, superuser: AsyncEngine
+) -> None:
+    """Of two builds, one before and one after a withdrawal, the controllers and all their users see the same."""
+    officer, operator = await world.party("operator-disclosure_officer"), await world.party("operator-operator")
+    police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
+    users = ["police-caseworker", "police-integration", "tryg-vej-caseworker-perpetrator"]
+    parties = [police, ngo, *[await world.party(each) for each in users]]
+    draft = await drafted(world, year)
+    path = f"/v1/releases/{draft['id']}"
+    told, names = [], []
+    for person in invented(year, CITIZENS).persons["person"][:2]:
+        await built(world, hurried, draft)
+        assert (await officer.act(f"{path}/check")).status_code == 200
+        files = [each["id"] for each in (await operator.get(f"{path}/files?limit=200")).json()["items"]]
+        told.append([await all_read(each, draft, files[:2]) for each in parties])
+        async with superuser.connect() as connection:
+            found = text("SELECT id FROM consent WHERE citizen_id = :id")
+            consent = await connection.scalar(found, {"id": id_of(year, person)})
+        await world.withdrawn(police, {"id": str(consent)})
+        names.append(told[-1][0][0][1]["name"])
+    before, after = ([[about for _, about in each] for each in of_all] for of_all in told)
+    assert names == [draft["name"]] * 2
+    assert [[status for status, _ in each] for each in told[1]] == [["pending", "lapsed"]] * len(parties)
+    assert [each[:1] for each in after] == before
+
+
 async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, year: int, parties: Parties) -> None:
     operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
     police, ngo = await world.party("police-coordinator"), await world.party("tryg-vej-coordinator-victim")
@@ -201,23 +234,16 @@ async def test_who_does_not_approve_is_left_out(world: World, hurried: Builder, 
     await built(world, hurried, draft)
     await officer.act(f"{path}/check")
     assert (await decided(police, draft, "approve")).status_code == 200
-    part = (await parts_of(ngo, draft))[0]
-    assert (await ngo.get(part)).status_code == 200
     refused = await decided(ngo, draft, "refuse", {"reason": "Ikke endnu."})
     assert refused.json()["status"] == "refused"
-    # Whoever refused has no more to judge; the others have, until it is built anew.
-    assert [(await each.get(part)).status_code for each in (ngo, police)] == [404, 200]
     assert refusal(await operator.act(f"{path}/publish")) == (409, "forbidden-transition")
     vive = await world.party("vive-researcher")
     assert (await vive.get("/v1/release-approvals")).status_code == 403
 
     release = await built(world, hurried, draft, str(parties.ngo))
     assert (release["controller_ids"], release["without_controller_ids"]) == ([str(parties.police)], [str(parties.ngo)])
-    for party in (police, ngo):
-        assert (await party.get(path)).status_code == 404
-        assert (await party.get(part)).status_code == 404
     await officer.act(f"{path}/check")
-    assert ((await police.get(path)).status_code, (await ngo.get(path)).status_code) == (200, 404)
+    assert [await waits(each, draft) for each in (police, ngo)] == [["release_approval_due"], []]
     assert (await decided(police, draft, "approve")).status_code == 200
     assert (await operator.get(path)).json()["status"] == "approved"
 
@@ -285,6 +311,51 @@ async def test_a_draft_is_of_whole_years_that_are_over_and_nobody_elses(world: W
     stale = await operator.post(f"/v1/releases/{made['id']}/recall", {"reason": "x"}, if_match='"other"')
     assert stale.status_code == 412
     assert {each["id"] for each in (await operator.get("/v1/releases?status=draft")).json()["items"]} >= {made["id"]}
+
+
+async def test_a_mistaken_draft_is_cancelled_until_it_is_out(
+    world: World, hurried: Builder, year: int, superuser: AsyncEngine
+) -> None:
+    operator, officer = await world.party("operator-operator"), await world.party("operator-disclosure_officer")
+    police = await world.party("police-coordinator")
+    draft = await drafted(world, year)
+    path, reason = f"/v1/releases/{draft['id']}", {"reason": "Forkert periode."}
+    assert refusal(await operator.post("/v1/releases", {**_of(year), "name": "sandbox-x"}))[0] == 422
+    asked = await operator.act(f"{path}/build", {"without_controller_ids": []})
+    assert refusal(await operator.act(f"{path}/cancel", reason)) == (409, "build-under-way")
+    await hurried.once()
+    job = (await operator.get(asked.headers["location"])).json()
+    await officer.act(f"{path}/check")
+    assert (await officer.act(f"{path}/cancel", reason)).status_code == 403
+    cancelled = await operator.act(f"{path}/cancel", reason)
+    assert (cancelled.json()["status"], cancelled.json()["cancel_reason"]) == ("cancelled", reason["reason"])
+    assert (cancelled.json()["build_id"], cancelled.json()["controller_ids"]) == (None, [])
+    assert refusal(await operator.act(f"{path}/build", {"without_controller_ids": []})) == (409, "forbidden-transition")
+    assert await waits(police, draft) == []
+    await empty_in_passing(hurried.url)
+    async with superuser.connect() as connection:
+        left = "SELECT count(*) FROM release_file_content WHERE build_id = :id AND content <> ''"
+        assert await connection.scalar(text(left), {"id": job["id"]}) == 0
+    # Name and period are free.
+    again = await drafted(world, year)
+    ready = await approved(world, await built(world, hurried, again))
+    path = f"/v1/releases/{ready['id']}"
+    assert (await operator.act(f"{path}/publish")).status_code == 200
+    assert refusal(await operator.act(f"{path}/cancel", reason)) == (409, "forbidden-transition")
+    assert (await police.get(f"{path}/report")).status_code == 200
+    await operator.act(f"{path}/recall", reason)
+    vive = await world.party("vive-researcher")
+    for each in (police, vive):
+        assert refusal(await each.get(f"{path}/report")) == (410, "release-recalled")
+    # In its place only one that is final where it was, and a final one only as the last.
+    body = {**_of(year), "name": f"y{year}-2", "supersedes_id": ready["id"], "final": True}
+    assert refusal(await operator.post("/v1/releases", body)) == (422, "invalid-content")
+    final = {**_of(year - 10), "name": f"y{year}-3", "final": True}
+    assert refusal(await operator.post("/v1/releases", final)) == (409, "final-release-last")
+
+
+def _of(year: int) -> JSON:
+    return {"starts_on": f"{year}-01-01", "ends_on": f"{year}-12-31"}
 
 
 async def test_what_the_attacker_found_goes_nowhere(world: World, suspicious: Builder, hurried: Builder) -> None:

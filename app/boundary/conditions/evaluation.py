@@ -105,47 +105,6 @@ def of_published_release(row: FromClause, asker: Asker, category: "Category") ->
     )
 
 
-@word
-def asked_to_approve(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The asker's data enter this build, which was checked: the asker is asked for its approval."""
-    approval = picture("release_approval", "build_id organisation_id")
-    return there_is(
-        one(approval).where(
-            approval.c.build_id == row.c.build_id,
-            approval.c.organisation_id == asker.organisation,
-        ),
-        row,
-    )
-
-
-@word
-def of_build_to_approve(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """It is of a checked build that the asker is asked to approve and has not refused.
-
-    What was recalled, refused or given up is closed; what is published, those of its projects read as such.
-    """
-    release = picture("release", "id build_id status")
-    approval = picture("release_approval", "build_id organisation_id status")
-    return and_(
-        there_is(
-            one(release).where(
-                release.c.id == row.c.release_id,
-                release.c.build_id == row.c.build_id,
-                or_(release.c.status == literal("checked"), release.c.status == literal("approved")),
-            ),
-            row,
-        ),
-        there_is(
-            one(approval).where(
-                approval.c.build_id == row.c.build_id,
-                approval.c.organisation_id == asker.organisation,
-                approval.c.status != literal("refused"),
-            ),
-            row,
-        ),
-    )
-
-
 # --- the pseudonymised tier -----------------------------------------------------------------------------
 
 

@@ -55,18 +55,19 @@ BEGIN
         AND 'disclosure_officer' = ANY (functions) AND NEW.checked_by = {_STAFF})
     OR (OLD.status = 'checked' AND NEW.status = 'approved' AND current_user = 'wall_keeper')
     OR (OLD.status IN ('built', 'checked', 'approved') AND NEW.status = 'draft' AND operates)
+    OR (OLD.status IN ('draft', 'built', 'checked', 'approved') AND NEW.status = 'cancelled' AND operates)
     OR (OLD.status = 'approved' AND NEW.status = 'published' AND operates)
     OR (OLD.status = 'published' AND NEW.status = 'recalled' AND operates)
   ) THEN
     RAISE EXCEPTION 'no such transition' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
-  IF NEW.status <> 'draft' AND OLD.status <> 'draft'
+  IF NEW.status NOT IN ('draft', 'cancelled') AND OLD.status <> 'draft'
     AND (NEW.build_id, NEW.excluded_ids) IS DISTINCT FROM (OLD.build_id, OLD.excluded_ids)
   THEN
     RAISE EXCEPTION 'a rebuild begins as a draft' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   -- Nothing of the build before remains on it.
-  IF OLD.status <> 'draft' AND NEW.status = 'draft' THEN
+  IF (OLD.status <> 'draft' AND NEW.status = 'draft') OR NEW.status = 'cancelled' THEN
     NEW.build_id := NULL;
     NEW.findings := NULL;
     NEW.parameters := NULL;
@@ -94,8 +95,12 @@ RELEASE_CHECKED = Trigger(
     body="""\
 BEGIN
   INSERT INTO release_approval
-    (id, created_at, updated_at, version, release_id, build_id, organisation_id, status)
-  SELECT gen_random_uuid(), clock_timestamp(), clock_timestamp(), 1, NEW.id, NEW.build_id, controller, 'pending'
+    (id, created_at, updated_at, version, release_id, build_id, organisation_id, status, about)
+  SELECT gen_random_uuid(), clock_timestamp(), clock_timestamp(), 1, NEW.id, NEW.build_id, controller, 'pending',
+    -- What was declared beforehand, the same for every build: no figure, and nothing of whom it is about.
+    jsonb_build_object('name', NEW.name, 'starts_on', NEW.starts_on, 'ends_on', NEW.ends_on, 'final', NEW.final,
+      'supersedes_id', NEW.supersedes_id, 'noise', NEW.parameters -> 'noise',
+      'thresholds', NEW.parameters -> 'thresholds', 'ladders', NEW.parameters -> 'ladders')
   FROM (SELECT DISTINCT unnest(NEW.controller_ids) AS controller) AS asked;
   -- Where nobody's data enter there is nobody to ask.
   IF cardinality(NEW.controller_ids) = 0 THEN
@@ -103,6 +108,25 @@ BEGIN
       version = version + 1
     WHERE id = NEW.id;
   END IF;
+  RETURN NULL;
+END""",
+)
+
+RELEASE_GIVEN_UP = Trigger(
+    name="lapse_approvals",
+    table="release",
+    event="AFTER UPDATE OF status",
+    definer=True,
+    when="NEW.status <> OLD.status AND NEW.status IN ('draft', 'checked', 'cancelled')",
+    body="""\
+BEGIN
+  -- One that is being decided at this moment will be found to be of a build that was given up.
+  UPDATE release_approval SET status = 'lapsed', updated_at = clock_timestamp(), version = version + 1
+  WHERE id IN (
+    SELECT id FROM release_approval
+    WHERE release_id = NEW.id AND status = 'pending' AND build_id IS DISTINCT FROM NEW.build_id
+    FOR UPDATE SKIP LOCKED
+  );
   RETURN NULL;
 END""",
 )
@@ -177,10 +201,12 @@ APPROVAL_PATH = Trigger(
     event="BEFORE INSERT OR UPDATE",
     body=f"""\
 BEGIN
-  IF TG_OP = 'INSERT' OR {ASKER} IS NULL THEN
+  IF TG_OP = 'INSERT' OR {ASKER} IS NULL OR (current_user = 'wall_keeper' AND NEW.status = 'lapsed') THEN
     RETURN NEW;
   END IF;
-  IF OLD.status <> 'pending' OR NEW.status = 'pending' OR NEW.decided_by IS DISTINCT FROM {_STAFF} THEN
+  IF OLD.status <> 'pending' OR NEW.status NOT IN ('approved', 'refused')
+    OR NEW.decided_by IS DISTINCT FROM {_STAFF}
+  THEN
     RAISE EXCEPTION 'decided once, by who asks' USING ERRCODE = '{TERMS_FROZEN}';
   END IF;
   RETURN NEW;
@@ -192,6 +218,7 @@ APPROVAL_GIVEN = Trigger(
     table="release_approval",
     event="AFTER UPDATE OF status",
     definer=True,
+    when="NEW.status IN ('approved', 'refused')",
     body=f"""\
 DECLARE
   found record;

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import polars as pl
 
+from app.evaluation.attack.besides import known_but_for_a_few
 from app.evaluation.attack.counts import given_away
 from app.evaluation.attack.differences import between_categories, between_pairs, between_releases, between_threes
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
@@ -172,6 +173,8 @@ def on_exact_figures(
         costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
         yield from dominated(release.release, costs, microdata.costs, limits)
         yield from of_few_cases(release.release, means, microdata.persons, limits)
+        exact = ledger.filter(pl.col("file").is_in(["means", "moments"]))
+        yield from known_but_for_a_few(release.release, exact, microdata.persons, limits, _itself)
     # The mean vector of the moments is a mean of each of its variables, of a group of its own.
     vector = set(declared.moments.variables)
     within = [name for name, mean in declared.means.items() if vector.issuperset(mean.variables)]

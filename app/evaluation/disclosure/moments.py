@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from app.evaluation.disclosure.besides import few_besides, own_of_each
 from app.evaluation.disclosure.counts import with_noise
 from app.evaluation.disclosure.declared import PLACE, PUBLISHED, Declared
 from app.evaluation.disclosure.grid import Class, outcome_classes
@@ -36,16 +37,20 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
     vectors = {each: np.array([values[one] for one in inside]) for each, inside in people.items()}
     beside = [frozenset(inside) for (inside,) in means.group_by(PLACE).agg("person").select("person").iter_rows()]
 
+    own = own_of_each(having)
+    few = few_besides(members, having, own, limits.moments_persons, limits.means_cases)
+
     def enough(which: Class) -> bool:
         """Enough persons, none of whose values all are the same, and no mean beside it of a few more."""
         inside = people.get(which, ())
-        if len(inside) < limits.moments_persons or not (vectors[which].std(axis=0) > 0).all():
+        if which in few or len(inside) < limits.moments_persons or not (vectors[which].std(axis=0) > 0).all():
             return False
         here = frozenset(inside)
         return not any(0 < len(other - here) < limits.means_complement for other in beside if here <= other)
 
     at = list(candidates(declared, places, span, MEASURE, enough))
-    shown = _beside(Together.of(at, members, limits.moments_complement).settle(), members, declared, means)
+    settled = Together.of(at, members, limits.moments_complement, own=own).settle()
+    shown = _beside(settled, members, declared, means, own_of_each(persons))
     status = statuses(list(outcome_classes(declared, places, span, (MEASURE,))), places, shown)
     rows = [
         (*each, *entry, told)
@@ -62,7 +67,13 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
     return Shown(grid, members)
 
 
-def _beside(at: Sequence[Class], members: pl.DataFrame, declared: Declared, means: pl.DataFrame) -> Sequence[Class]:
+def _beside(
+    at: Sequence[Class],
+    members: pl.DataFrame,
+    declared: Declared,
+    means: pl.DataFrame,
+    own: Sequence[frozenset[str]],
+) -> Sequence[Class]:
     """What may stay beside the means: a mean vector is a mean of each variable, of other persons."""
     minimum = declared.thresholds.means_complement
     for measure, mean in declared.means.items():
@@ -70,7 +81,7 @@ def _beside(at: Sequence[Class], members: pl.DataFrame, declared: Declared, mean
             of_measure = means.filter(pl.col("measure") == measure)
             fixed = sorted(of_measure.select(PLACE).unique().iter_rows())
             both = pl.concat([each.select(*PLACE, "person") for each in (of_measure, members)])
-            settled = Together.of([*fixed, *at], both, minimum, fixed=len(fixed)).settle()
+            settled = Together.of([*fixed, *at], both, minimum, fixed=len(fixed), own=own).settle()
             at = [each for each in settled if each in set(at)]
     return at
 

@@ -2,12 +2,13 @@
 
 Means are exact but for their rounding, so from the means of a set and of a part of it follows the mean of the rest. Of
 everything that is shown of one measure, two sets, a set and two others, and a set and all of its parts at a ladder
-(places, or people) differ by nobody or by at least the declared number. What breaks that is withdrawn: people before
-places, places before the programme, and a place's only statistic last.
+(places, or people) differ by nobody or by at least the declared number; and so they do besides the persons of any one
+controller, which knows what its own answered. What breaks that is withdrawn: people before places, places before the
+programme, and a place's only statistic last.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -70,26 +71,50 @@ class Together:
     minimum: int
     fixed: int = 0
     """So many candidates, the first ones, are shown in any case, and together already."""
+    own: list[Flags] = field(default_factory=list)
+    """By controller, which persons it knows."""
 
     @classmethod
-    def of(cls, at: Sequence[Class], members: pl.DataFrame, minimum: int, *, fixed: int = 0) -> "Together":
-        """From memberships with PLACE and `person`."""
+    def of(
+        cls,
+        at: Sequence[Class],
+        members: pl.DataFrame,
+        minimum: int,
+        *,
+        fixed: int = 0,
+        own: Sequence[frozenset[str]] = (),
+    ) -> "Together":
+        """From memberships with PLACE and `person`; `own` are the persons of each controller."""
         people = {each: number for number, each in enumerate(members["person"].unique().sort())}
         inside = np.zeros((len(at), len(people)), np.bool_)
         rows = {each: number for number, each in enumerate(at)}
         for *place, persons in members.group_by(PLACE).agg("person").iter_rows():
             if (row := rows.get(tuple(place))) is not None:
                 inside[row, [people[each] for each in persons]] = True
-        return cls(list(at), inside, minimum, fixed)
+        known = [np.fromiter((each in one for each in people), np.bool_, len(people)) for one in own]
+        return cls(list(at), inside, minimum, fixed, known)
 
     def settle(self) -> list[Class]:
         """What may stay."""
+        views = [self, *(Together(self.at, self.inside & ~one, self.minimum, self.fixed) for one in self.own)]
+        shown, before = np.arange(len(self.at)), -1
+        while len(shown) != before:
+            before = len(shown)
+            for each in views:
+                shown = each.left_of(shown)
+        return [self.at[each] for each in shown]
+
+    def left_of(self, shown: Sizes) -> Sizes:
+        """What of these may stay for whoever knows nobody's answers."""
         as_numbers = self.inside.astype(np.float32)
         common = (as_numbers @ as_numbers.T).astype(np.int64)
-        shown = np.arange(len(self.at))
         while (found := self._broken(shown, common)) is not None:
             shown = shown[shown != self._withdrawn(found, shown, common)]
-        return [self.at[each] for each in shown]
+        return shown
+
+    def _may_go(self, found: Sequence[int]) -> bool:
+        """Whether one of them can be withdrawn: what is shown in any case was judged without these."""
+        return max(found) >= self.fixed
 
     def _few(self, sizes: Any) -> Any:
         return (sizes > 0) & (sizes < self.minimum)
@@ -100,9 +125,9 @@ class Together:
         for one in shown:
             within = shown[(common[one, shown] == size[shown]) & (shown != one)]
             rest = size[one] - size[within][:, None] - size[within][None, :] + common[np.ix_(within, within)]
-            if self._few(rest).any():
-                first, second = np.argwhere(self._few(rest))[0]
-                return [int(one), int(within[first]), int(within[second])]
+            for first, second in np.argwhere(self._few(rest)):
+                if self._may_go(three := [int(one), int(within[first]), int(within[second])]):
+                    return three
             if found := self._nearly(int(one), shown, common):
                 return found
         for whole, members in self._wholes(shown):
@@ -112,7 +137,8 @@ class Together:
                     for each in shown
                     if self.at[each][0] == table and each not in members and not (self.inside[each] & ~whole).any()
                 ]
-                if parts and self._few((whole & ~self.inside[parts].any(axis=0)).sum()):
+                may_go = parts and self._may_go([*members, *parts])
+                if may_go and self._few((whole & ~self.inside[parts].any(axis=0)).sum()):
                     return [*members, *parts]
         return None
 
@@ -121,8 +147,9 @@ class Together:
         size = np.diag(common)
         others = shown[(shown != one) & (common[one, shown] > 0)]
         apart = self._few(size[one] + size[others] - 2 * common[one, others])
-        if apart.any():
-            return [one, int(others[apart][0])]
+        for other in others[apart]:
+            if self._may_go([one, int(other)]):
+                return [one, int(other)]
         parts = others[(size[others] - common[one, others] < self.minimum) & (size[others] <= size[one])]
         taken = size[parts] - 2 * common[one, parts]
         # The squared length of "one - first - second": at least, and at most four times, those in whom they differ.
@@ -130,7 +157,7 @@ class Together:
         for first, second in np.argwhere(np.triu((lengths > 0) & (lengths < 4 * self.minimum), k=1)):
             three = [one, int(parts[first]), int(parts[second])]
             signs = self.inside[three].astype(np.int8) * np.array([[1], [-1], [-1]], np.int8)
-            if self._few(np.count_nonzero(signs.sum(axis=0))):
+            if self._may_go(three) and self._few(np.count_nonzero(signs.sum(axis=0))):
                 return three
         return []
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from app.evaluation.files.codebook import SUPPRESSED, Column, Kind, Table
-from app.evaluation.files.release import Release
+from app.evaluation.files.release import KEPT, Release
 
 _PROFILES: Final = "https://datapackage.org/profiles/2.0"
 _TYPES: Final[Mapping[Kind, str]] = {
@@ -38,6 +38,7 @@ def datapackage(release: Release, tables: Sequence[Table], files: Mapping[str, b
         "created": release.snapshot_at,
         "sandbox": release.sandbox,
         "supersedes": list(release.supersedes),
+        **({"kept": KEPT.en, "kept_da": KEPT.da} if release.supersedes else {}),
         "periods": list(release.periods),
         "disclosure_control": dict(release.parameters),
         "resources": [_resource(each, files[f"{each.name}.csv"]) for each in tables],

@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 
 from app.common.problem import Language
 from app.evaluation.files.codebook import Table
-from app.evaluation.files.release import Release
+from app.evaluation.files.release import KEPT, Release
 from app.evaluation.report.figures import Figures, Flow, Scale, figures_of
 from app.evaluation.report.numbers import decimal, whole
 from app.evaluation.report.pictures import change_picture, flow_picture, named
@@ -117,6 +117,8 @@ def _protection(release: Release, figures: Figures, language: Language) -> Itera
     yield f"<h2>{words.disclosure_title}</h2>"
     for each in words.paragraphs:
         yield f"<h3>{escape(each.heading)}</h3><p>{escape(each.text.format_map(values))}</p>"
+    if release.supersedes:
+        yield f"<h3>{words.kept_title}</h3><p>{escape(said(KEPT, language))}</p>"
     yield f"<h3>{words.shown_title}</h3><p>{words.shown_about}</p>"
     statuses = figures.statuses
     heads = (words.file, *(said(each, language) for each in statuses.values()))

@@ -46,6 +46,7 @@ class Texts(_Data):
     change: str
     interval: str
     disclosure_title: str
+    kept_title: str
     shown_title: str
     shown_about: str
     file: str

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import ModuleType
 from typing import Any
 
 import polars as pl
@@ -12,6 +13,8 @@ from app.evaluation.attack.audit import audit, on_exact_figures, on_tallies
 from app.evaluation.disclosure import again as again_module
 from app.evaluation.disclosure import build as build_module
 from app.evaluation.disclosure import counts
+from app.evaluation.disclosure import means as means_module
+from app.evaluation.disclosure import moments as moments_module
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import PLACE, PUBLISHED, SUPPRESSED, Declared, declared
 from app.evaluation.disclosure.frames import Built
@@ -107,13 +110,18 @@ def test_someone_added_late_to_a_quarter_that_is_out(release: Built) -> None:
 @pytest.mark.parametrize(
     ("file", "limit"), [("means", "means_persons"), ("moments", "moments_persons"), ("cost", "cost_courses")]
 )
-def test_a_threshold_off_by_one(file: str, limit: str, ledger: pl.DataFrame) -> None:
+def test_a_threshold_off_by_one(monkeypatch: pytest.MonkeyPatch, file: str, limit: str, ledger: pl.DataFrame) -> None:
     """The smallest group of a file, brought down to one person too few: held back, but not by a builder one off."""
     right = getattr(DECLARED.thresholds, limit)
-    smallest = ledger.filter(pl.col("file") == file).sort(pl.col("persons").list.len())["persons"][0].to_list()
+    of_file = ledger.filter(pl.col("file") == file).with_columns(elsewhere=pl.col("place_level") != "project")
+    smallest = of_file.sort("elsewhere", pl.col("persons").list.len())["persons"][0].to_list()
     fewer = WHOLE.without(*smallest[right - 1 :])
 
-    usual, mutant = (build(fewer, each, SECRET, "r", YEARS) for each in (DECLARED, with_limits(**{limit: right - 1})))
+    usual = build(fewer, DECLARED, SECRET, "r", YEARS)
+    # The rule of those besides a controller's own would hold the group back by itself.
+    for module in (means_module, moments_module):
+        monkeypatch.setattr(module, "own_of_each", lambda _: [])
+    mutant = build(fewer, with_limits(**{limit: right - 1}), SECRET, "r", YEARS)
 
     assert exact_attacks(usual, fewer) == set()
     found = {each.what for each in on_exact_figures(mutant, [], DECLARED, fewer) if each.attack == "sets"}
@@ -264,6 +272,21 @@ def test_a_complement_of_a_few() -> None:
     mutant = build(WHOLE, with_limits(means_complement=1), SECRET, "r", YEARS)
 
     assert exact_attacks(mutant, WHOLE) == {"differences"}
+
+
+@pytest.mark.parametrize("module", [means_module, moments_module], ids=["means", "moments"])
+def test_one_controller_has_nearly_all_of_a_class(monkeypatch: pytest.MonkeyPatch, module: ModuleType) -> None:
+    """It takes its own answers out, and has the mean of the few others."""
+    at = pl.int_range(pl.len()).over("project") % 7
+    whose = [pl.lit("police"), pl.when(at == 0).then(pl.lit("town")).otherwise("project")]
+    several = replace(WHOLE, persons=WHOLE.persons.with_columns(controllers=pl.concat_list(whose)))
+    usual = build(several, DECLARED, SECRET, "r", YEARS)
+    monkeypatch.setattr(module, "own_of_each", lambda _: [])
+    mutant = build(several, DECLARED, SECRET, "r", YEARS)
+
+    assert exact_attacks(usual, several) == set()
+    found = [each for each in on_exact_figures(mutant, [], DECLARED, several) if "one controller's own" in each.what]
+    assert {each.attack for each in found} == {"ranks"}
 
 
 @pytest.mark.parametrize("limits", [{"means_cases": 1}, {"cost_staff": 1, "cost_share": 1.0}], ids=["cases", "costs"])

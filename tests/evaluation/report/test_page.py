@@ -1,6 +1,9 @@
 """The page says what the tables say, in both languages, and needs nothing from elsewhere."""
 
+import json
 import re
+from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
@@ -11,8 +14,9 @@ from app.common.problem import Language
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import declared
 from app.evaluation.files.codebook import Table, Words
+from app.evaluation.files.datapackage import datapackage
 from app.evaluation.files.programme import names_of, tables_of
-from app.evaluation.files.release import Release
+from app.evaluation.files.release import KEPT, Release
 from app.evaluation.report.figures import Change, Scale, figures_of
 from app.evaluation.report.numbers import decimal, whole
 from app.evaluation.report.page import reports_of
@@ -131,6 +135,17 @@ def test_the_words_have_this_releases_own_limits(made: tuple[Release, tuple[Tabl
     page = reports_of(Release("id", "x", about.words, about.snapshot_at, parameters=other), tables)["report.da.html"]
     assert "mindst 77 personer" in page.decode()
     assert "{" not in re.sub(r"<style>.*?</style>", "", page.decode(), flags=re.DOTALL)
+
+
+def test_in_place_of_a_recalled_release_it_says_what_is_kept(made: tuple[Release, tuple[Table, ...]]) -> None:
+    release, tables = made
+    after = replace(release, supersedes=("2023",))
+    for about, said in ((release, False), (after, True)):
+        pages = reports_of(about, tables)
+        told = json.loads(datapackage(about, tables, {f"{each.name}.csv": b"" for each in tables}))
+        kept = {"da": escape(KEPT.da), "en": escape(KEPT.en)}
+        assert [kept[each] in pages[f"report.{each}.html"].decode() for each in kept] == [said, said]
+        assert ("kept" in told, "kept_da" in told) == (said, said)
 
 
 def test_of_a_long_name_the_picture_keeps_what_tells_rows_apart() -> None:
