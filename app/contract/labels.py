@@ -10,8 +10,8 @@ JSON = dict[str, Any]
 
 TOLD_BESIDE = frozenset({"EventKind", "TaskKind"})
 """Their labels stand beside each code in the answer."""
-UNLABELLED = frozenset({"MediaType", "TokenRequest.grant_type"})
-"""What no person reads."""
+UNLABELLED = frozenset({"ChangeKind", "Collection", "MediaType", "TokenRequest.grant_type"})
+"""What programs read, and no person."""
 
 
 def enumerations(document: JSON) -> Iterator[tuple[str, JSON]]:

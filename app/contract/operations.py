@@ -66,6 +66,7 @@ def complete(operation: JSON, method: str, path: str, declared: Declaration) -> 
 
 _RECORDS = {"need": "support need", "form": "consent form", "link": "pair link", "extract": "pseudonymised extract"}
 _PATH = {
+    "external_reference": "One's own reference of the record.",
     "programme": "The programme whose rules are asked for.",
     "name": "The file's name, as the list of files has it.",
     "language": "The language of the page.",

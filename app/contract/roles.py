@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from app.auth.scopes import scopes_of_role
-from app.boundary.policy import Policy
+from app.boundary.policy import Operation, Policy
 from app.contract.naming import prune
 from app.gate.cells import Cell, Declaration
 
@@ -19,6 +19,8 @@ def may_call(declared: Declaration, policy: Policy, role: str) -> bool:
     if not isinstance(declared, Cell):
         return True
     if declared.only and role not in declared.only:
+        return False
+    if not all(policy[name].allows(role, Operation.READ) for name in declared.also):
         return False
     return any(policy[name].allows(role, declared.operation) for name, _ in declared.ways)
 

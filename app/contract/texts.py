@@ -100,6 +100,8 @@ TERMS: Mapping[str, str] = {
     "Grant": "Tilskud",
     "GrantDecision": "Afgørelse",
     "HourlyRate": "Timesats",
+    "Import": "Import",
+    "ImportRow": "Række i en import",
     "Incident": "Hændelse",
     "Instalment": "Rate",
     "Instrument": "Måleinstrument",
@@ -130,5 +132,7 @@ TERMS: Mapping[str, str] = {
     "TimelineEvent": "Begivenhed",
     "TrainingDay": "Undervisningsdag",
     "Voucher": "Bilag",
+    "WebhookDelivery": "Webhook-levering",
+    "WebhookEndpoint": "Webhook-modtager",
 }
 """The Danish word for each kind of record."""

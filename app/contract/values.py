@@ -155,6 +155,22 @@ FIELDS: Mapping[str, Any] = {
 _OPEN = {"ended_at": None, "retired_at": None, "superseded_at": None, "supersedes_id": None, "valid_until": None}
 _CODE = {"code": "victim", "label_da": "Voldsudsat", "label_en": "Victim of violence"}
 
+_TOLD: Mapping[str, Any] = {
+    "url": "https://sager.aarhus.example/webhooks/interventionsmodellen",
+    "label": "Sagssystem",
+    "collections": ["citizens", "referrals"],
+    "status": "enabled",
+    "disabled_because": None,
+    "disabled_at": None,
+    "former_until": None,
+}
+_DELIVERED: Mapping[str, Any] = {
+    "type": "referrals.updated",
+    "status": "delivered",
+    "last_outcome": "delivered",
+    "last_status": 204,
+}
+
 SCHEMAS: Mapping[str, Mapping[str, Any]] = {
     "AccountOut": {"status": "submitted", "decided_at": None, "decision_note": None},
     "AgreementOut": _OPEN
@@ -277,14 +293,28 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
         "supersedes_id": None,
     },
     "ReleaseManifest": {
+        "kept": None,
+        "kept_da": None,
         "name": "2024",
         "status": "published",
         "kind": "programme",
         "recalled_at": None,
         "supersedes_id": None,
     },
+    "AskedOut": {
+        "noise": {"standard_deviation": 1.7},
+        "thresholds": {"mean_persons": 10, "mean_cases": 8},
+        "ladders": {"place": ["municipality", "project", "programme"]},
+    },
+    "ChangesOut": {"next_cursor": "mB3vX9mQ7rT2pL5wN8cB1dF4"},
+    "ImportCounts": {"rows": 250, "done": 250, "created": 231, "updated": 12, "unchanged": 4, "refused": 3},
+    "ImportOut": {"status": "completed", "collection": "citizens", "error": None},
+    "ImportRowOut": {"row": 17, "reference": "SAG-2026-0042", "outcome": "refused", "record_id": None},
+    "RowError": {"pointer": "/identity/cpr", "code": "cpr_invalid", "message": "Must be a CPR number."},
     "ReleaseOut": {
         "status": "published",
+        "cancelled_at": None,
+        "cancel_reason": None,
         "kind": "programme",
         "without_controller_ids": [],
         "recalled_at": None,
@@ -330,6 +360,12 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
     },
     "TrainingDayOut": {"status": "planned", "attendance": []},
     "VoucherOut": {"cancelled": False},
+    "WebhookAttemptOut": {"outcome": "delivered", "status_code": 204},
+    "WebhookDeliveryOut": _DELIVERED,
+    "WebhookDeliveryWithAttempts": _DELIVERED,
+    "WebhookEndpointOut": _TOLD,
+    "WebhookEndpointWithSecret": {**_TOLD, "secret": "whsec_TUZLa0x2UjNuOGN3QjFkRjRnSDZqSzBzQXlV"},
+    "WebhookHealth": {"failures_in_a_row": 0, "queue_length": 0, "last_failure_at": None, "last_failure": None},
     "WayOut": {"origin": "passed_on", "holds": True, "ended_at": None},
 }
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from openapi_spec_validator import validate
 
-from app.boundary.policy import ROLES, load
+from app.boundary.policy import ROLES, Operation, load
 from app.contract import declarations
 from app.gate.cells import Cell, Declaration
 from tests.support.world import World, nobody
@@ -22,6 +22,9 @@ def allows(declared: Declaration, role: str) -> bool:
     if not isinstance(declared, Cell):
         return True
     cells = [cell for category, _ in declared.ways for cell in load()[category].cells]
+    for category in declared.also:
+        if not any(each.role == role and Operation.READ in each.operations for each in load()[category].cells):
+            return False
     return (not declared.only or role in declared.only) and any(
         cell.role == role and declared.operation in cell.operations for cell in cells
     )

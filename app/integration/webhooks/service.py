@@ -190,7 +190,7 @@ async def replay(desk: Desk, endpoint_id: UUID, where: WebhookReplay) -> Tagged[
     require_enabled(row)
     before = await numbers.before(desk, where)
     changed = await desk.update(ENDPOINT, row, {"position": min(before, row["position"])})
-    told = WebhookReplayOut(endpoint_id=endpoint_id, after_sequence=changed["position"])
+    told = WebhookReplayOut(endpoint_id=endpoint_id, asked_at=changed["updated_at"])
     return Tagged(told, row_etag(ENDPOINT, changed))
 
 

@@ -130,7 +130,6 @@ class WebhookDeliveryOut(BaseModel):
     endpoint_id: UUID
     webhook_id: UUID = Field(description="The header of that name: the same in every attempt, resent and replayed too.")
     change_id: UUID | None = Field(description="null: a test.")
-    sequence: int = Field(description="The change's number, as in `GET /v1/changes`; 0 of a test.")
     type: str = Field(description="`{collection}.{kind}`.")
     record_id: UUID
     happened_at: datetime
@@ -204,4 +203,4 @@ class WebhookReplayOut(BaseModel):
     """What is told again."""
 
     endpoint_id: UUID
-    after_sequence: int = Field(description="Everything with a number above this one.")
+    asked_at: datetime
