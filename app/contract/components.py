@@ -193,7 +193,9 @@ def _problem(status: int) -> JSON:
     headers = {**ALWAYS, **RATE_FIELDS}
     if status in {429, 503}:
         headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
-    kind = _FAMILIAR.get(status) or next(each for each in _problems() if each.status == status)
+    kind = _FAMILIAR.get(status) or min(
+        (each for each in _problems() if each.status == status), key=lambda each: each.code
+    )
     shown: JSON = {
         "type": PROBLEM_TYPE_BASE + kind.code,
         "title": kind.title.en,

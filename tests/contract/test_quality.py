@@ -25,6 +25,9 @@ ROOT = Path(__file__).parents[2]
 DANISH_WORDS = (
     *(
         "Adgang",
+        "Ændringer",
+        "Import",
+        "Fagsystemer",
         "Kommuner",
         "Organisationer",
         "Projekter",

@@ -61,7 +61,7 @@ class Hook:
         """Oldest change first."""
         answer = await self.owner.get(f"{self.path}/deliveries?limit=200")
         assert answer.status_code == 200, answer.text
-        return sorted(answer.json()["items"], key=lambda each: each["sequence"])
+        return sorted(answer.json()["items"], key=lambda each: (each["happened_at"], each["id"]))
 
     async def attempts(self) -> list[JSON]:
         """Of its one delivery, the first attempt first."""
