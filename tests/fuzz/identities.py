@@ -96,7 +96,7 @@ async def _identity(world: World, kind: str, function: str) -> Identity:
 async def _records(world: World, identity: Identity) -> None:
     """A citizen with a signed consent, and a course or an incident."""
     party, own = identity.party, identity.own
-    came_unaided = {"identity": None, "contact": None} if identity.role == "ngo" else {}
+    came_unaided: JSON = {"identity": None, "contact": None} if identity.role == "ngo" else {}
     citizen = await world.citizen(party, project_id=own["project_id"], **came_unaided)
     own["citizen_id"] = citizen["id"]
     body = {"citizen_id": citizen["id"], "form_version_id": own["form_id"], "language": "da", "method": "paper"}
