@@ -101,7 +101,6 @@ def _schema(stage: Stage, effort: Effort) -> Any:
             return stage.asker.party.token
 
         def set(self, case: schemathesis.Case, data: str, context: Any) -> None:
-            case.headers = case.headers or {}
             case.headers["Authorization"] = f"Bearer {data}"
 
     @schema.hook
@@ -175,9 +174,9 @@ def _lighter(value: Any) -> Any:
 
 
 @schemathesis.serializer(*FILES)
-def as_it_is(context: Any, value: Any) -> JSON:
+def as_it_is(context: Any, value: Any) -> bytes:
     """A file travels raw."""
-    return {"data": value if isinstance(value, bytes) else str(value).encode()}
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 @schemathesis.hook

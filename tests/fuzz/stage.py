@@ -5,7 +5,7 @@ import random
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -54,13 +54,14 @@ class Stage:
         if case.path_parameters and not _negative(case, ParameterLocation.PATH):
             for name, value in list(case.path_parameters.items()):
                 case.path_parameters[name] = self.pool.instead(name, value, writes=writes)
-        if isinstance(case.body, dict) and not _negative(case, ParameterLocation.BODY):
-            for name, value in list(case.body.items()):
+        body: Any = case.body
+        if isinstance(body, dict) and not _negative(case, ParameterLocation.BODY):
+            for name, value in list(body.items()):
                 if name.endswith("_id"):
-                    case.body[name] = self.pool.instead(name, value, writes=writes)
+                    body[name] = self.pool.instead(name, value, writes=writes)
                 elif name == "recipients" and value and all(is_id(each) for each in value):
-                    case.body[name] = [self.asker.party.organisation_id]
-        if writes and case.headers is not None and not _negative(case, ParameterLocation.HEADER):
+                    body[name] = [self.asker.party.organisation_id]
+        if writes and not _negative(case, ParameterLocation.HEADER):
             if "Idempotency-Key" in case.headers:
                 case.headers["Idempotency-Key"] = str(UUID(int=self.rng.getrandbits(128), version=4))
             if "If-Match" in case.headers and (known := self._etag(case)):
@@ -121,7 +122,7 @@ class Stage:
         if "Idempotency-Key" in sent:
             sent["Idempotency-Key"] = self.pool.nobody()
         body = like.body if method == like.method else None
-        with asgi.get_client(self.app) as client:
+        with asgi.get_client(cast("Any", self.app)) as client:
             return client.request(method, url, headers=sent, data=body)
 
 
