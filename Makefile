@@ -10,7 +10,7 @@ WORKERS ?= logical
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-browser browser-if-there test-r r-if-there test-contract contract-if-there check unit attack lint format openapi matrix migration bench lock clean
+.PHONY: help run demo test test-browser browser-if-there test-r r-if-there test-contract contract-if-there check unit attack fuzz lint format openapi matrix migration bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -81,6 +81,9 @@ lint: $(VENV)/dev ## style alone
 
 attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (half an hour)
 	@$(RUN) -m tests.evaluation.attack $(ARGS)
+
+fuzz: $(VENV)/dev ## Schemathesis on the whole contract as four organisations in turn (ten minutes; ARGS="--minutes 60 --seed 7")
+	@$(RUN) -m tests.fuzz $(ARGS)
 
 format: $(VENV)/dev ## put the style right, where a machine can
 	@$(RUN) -m ruff check --fix-only

@@ -18,6 +18,7 @@ from app.contract.bounds import bound
 from app.contract.components import add_components, problem_codes
 from app.contract.examples import add_examples
 from app.contract.labels import add_code_lists
+from app.contract.links import link
 from app.contract.naming import in_danish, prune, rename
 from app.contract.operations import complete
 from app.contract.roles import for_role
@@ -67,6 +68,7 @@ def document(app: FastAPI, *, server: str = "http://127.0.0.1:8000") -> JSON:
     add_code_lists(raw)
     bound(raw)
     add_examples(raw)
+    link(raw)
     return raw
 
 

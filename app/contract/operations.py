@@ -36,6 +36,7 @@ def complete(operation: JSON, method: str, path: str, declared: Declaration) -> 
                 }
             },
         }
+    _body(operation, method)
     statuses = {400, 408, 414, 431, 500, 503}
     if isinstance(declared, Open | ByLink):
         operation["security"] = [{"clientSecret": []}, {}] if form else []
@@ -95,6 +96,13 @@ def _described(parameter: JSON) -> None:
         parameter["description"] = _PATH[name]
     elif parameter["in"] == "query":
         parameter["description"] = _QUERY.get(name, f"Those with this {name.replace('_', ' ')} alone.")
+
+
+def _body(operation: JSON, method: str) -> None:
+    """A PATCH is a merge patch (RFC 7396), and is refused under another name."""
+    if method == "patch":
+        content = operation["requestBody"]["content"]
+        content["application/merge-patch+json"] = content.pop("application/json")
 
 
 def _answered(operation: JSON) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.auth.scopes import scopes_of_role
 from app.boundary.policy import Operation, Policy
+from app.contract.links import keep
 from app.contract.naming import prune
 from app.gate.cells import Cell, Declaration
 
@@ -45,5 +46,6 @@ def for_role(document: JSON, declared: dict[str, Declaration], policy: Policy, r
     mine["tags"] = [tag for tag in mine["tags"] if tag["name"] in used]
     flow = mine["components"]["securitySchemes"]["clientCredentials"]["flows"]["clientCredentials"]
     flow["scopes"] = {name: text for name, text in flow["scopes"].items() if name in scopes}
+    keep(mine)
     prune(mine)
     return mine

@@ -23,6 +23,7 @@ _PICTURE: dict[str, Any] = {"description": "The picture.", "content": {SVG: {"sc
     operation_id="getProgrammeFlow",
     response_model=ProgrammeFlow,
     responses={200: {"content": _PICTURE["content"]}},
+    openapi_extra={"x-statuses": [404]},
 )
 async def programme_flow(
     query: Annotated[FlowQuery, Query()],
@@ -54,7 +55,13 @@ async def programme_flow(
     return found
 
 
-@router.get("/flow.svg", operation_id="getProgrammeFlowPicture", response_class=Response, responses={200: _PICTURE})
+@router.get(
+    "/flow.svg",
+    operation_id="getProgrammeFlowPicture",
+    response_class=Response,
+    responses={200: _PICTURE},
+    openapi_extra={"x-statuses": [404]},
+)
 async def programme_flow_picture(
     query: Annotated[FlowQuery, Query()],
     desk: Annotated[Desk, needs("flow", READ, action="flow", media=(SVG, "image/*"))],

@@ -13,7 +13,7 @@ from app.programme.status_views import PlanStatus, StatusQuery
 router = GatedRouter(prefix="/v1/programme", tags=["Meetings and training"])
 
 
-@router.get("/plan-status", operation_id="getPlanStatus")
+@router.get("/plan-status", operation_id="getPlanStatus", openapi_extra={"x-statuses": [404]})
 async def plan_status(
     query: Annotated[StatusQuery, Query()], desk: Annotated[Desk, needs("meeting_plan", READ, action="status")]
 ) -> PlanStatus:
