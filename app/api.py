@@ -24,6 +24,7 @@ from app.grants import budget_routes as grant_budgets
 from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
 from app.integration.changes import routes as changes
+from app.integration.matching import routes as matching
 from app.integration.references import routes as references
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
@@ -85,6 +86,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     contributions.router,
     journey.router,
     changes.router,
+    matching.router,
     meeting_plans.router,
     plan_status.router,
     meetings.router,

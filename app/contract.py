@@ -52,6 +52,7 @@ TAGS = (
         "Interviewkandidater, their contact on its way to the evaluator apart from research data; evalueringsbidrag.",
     ),
     ("Journey", "The journey seen whole: timeline, worklist, who may see what and who did."),
+    ("Blind match", "Blindt opslag: asking a partner whether it knows a citizen, to that partner's decision."),
     ("Changes", "What changed, in order: how a case system (fagsystem) keeps itself in step."),
     ("Meetings and training", "Mødeplan, møder, referater, kalender og undervisningsdage."),
     ("Maturation", "Modning: kriterier og vurdering ved hver port."),

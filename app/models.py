@@ -14,6 +14,7 @@ import app.follow_ups.tables
 import app.gate.tables
 import app.grants.tables
 import app.integration.changes.tables
+import app.integration.matching.tables
 import app.interviews.tables
 import app.measurements.tables
 import app.organisations.tables
