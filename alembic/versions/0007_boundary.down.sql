@@ -226,6 +226,8 @@ ALTER FUNCTION tell_of_client() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_asker_withheld() CASCADE
 --;;
+DROP FUNCTION IF EXISTS end_matches_of_partner() CASCADE
+--;;
 DROP FUNCTION IF EXISTS end_matches_of_consent() CASCADE
 --;;
 DROP FUNCTION IF EXISTS tell_of_match() CASCADE

@@ -349,7 +349,6 @@ BEGIN
   IF OLD.status <> 'active' OR NEW.status = 'active' THEN
     RETURN NULL;
   END IF;
-  -- The questions first, as an answer holds them: neither waits for the other in a circle.
   UPDATE match_question SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
   WHERE ended_at IS NULL AND request_id IN (SELECT id FROM match_request WHERE consent_id = NEW.id);
   UPDATE match_request
@@ -364,6 +363,30 @@ REVOKE ALL ON FUNCTION end_matches_of_consent() FROM PUBLIC
 CREATE TRIGGER end_matches_of_consent AFTER UPDATE OF status ON consent FOR EACH ROW EXECUTE FUNCTION end_matches_of_consent()
 --;;
 ALTER FUNCTION end_matches_of_consent() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS end_matches_of_partner() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION end_matches_of_partner() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NEW.ended_at IS NULL OR OLD.ended_at IS NOT NULL THEN
+    RETURN NULL;
+  END IF;
+  -- Waits for whoever is asking in the project, and then sees what they asked.
+  PERFORM pg_advisory_xact_lock(hashtextextended('partners/' || NEW.project_id, 0));
+  UPDATE match_question SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE ended_at IS NULL AND project_id = NEW.project_id AND NEW.organisation_id IN (recipient_id, organisation_id);
+  UPDATE match_request
+  SET ended_at = clock_timestamp(), known_at = NULL, updated_at = clock_timestamp(), version = version + 1
+  WHERE ended_at IS NULL AND project_id = NEW.project_id AND NEW.organisation_id IN (recipient_id, organisation_id);
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION end_matches_of_partner() FROM PUBLIC
+--;;
+CREATE TRIGGER end_matches_of_partner AFTER UPDATE OF ended_at ON project_partner FOR EACH ROW EXECUTE FUNCTION end_matches_of_partner()
+--;;
+ALTER FUNCTION end_matches_of_partner() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS keep_asker_withheld() CASCADE
 --;;

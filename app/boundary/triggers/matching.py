@@ -1,6 +1,7 @@
 """Blind match requests: answered once, told if confirmed, ended with the consent; protection hides who asks."""
 
 from app.boundary.triggers.base import ASKER, TERMS_FROZEN, Trigger
+from app.boundary.triggers.partners import PARTNERS_HELD
 
 MATCH_PATH = Trigger(
     name="keep_match_path",
@@ -42,22 +43,47 @@ BEGIN
 END""",
 )
 
+
+def _end(questions: str, requests: str) -> str:
+    # The questions first, as an answer holds them: neither waits for the other in a circle.
+    return f"""\
+  UPDATE match_question SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+  WHERE ended_at IS NULL AND {questions};
+  UPDATE match_request
+  SET ended_at = clock_timestamp(), known_at = NULL, updated_at = clock_timestamp(), version = version + 1
+  WHERE ended_at IS NULL AND {requests};"""  # noqa: S608 - constants of this file
+
+
 MATCH_ENDED = Trigger(
     name="end_matches_of_consent",
     table="consent",
     event="AFTER UPDATE OF status",
     definer=True,
-    body="""\
+    body=f"""\
 BEGIN
   IF OLD.status <> 'active' OR NEW.status = 'active' THEN
     RETURN NULL;
   END IF;
-  -- The questions first, as an answer holds them: neither waits for the other in a circle.
-  UPDATE match_question SET ended_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
-  WHERE ended_at IS NULL AND request_id IN (SELECT id FROM match_request WHERE consent_id = NEW.id);
-  UPDATE match_request
-  SET ended_at = clock_timestamp(), known_at = NULL, updated_at = clock_timestamp(), version = version + 1
-  WHERE ended_at IS NULL AND consent_id = NEW.id;
+{_end("request_id IN (SELECT id FROM match_request WHERE consent_id = NEW.id)", "consent_id = NEW.id")}
+  RETURN NULL;
+END""",  # noqa: S608 - constants of this file
+)
+
+_ITS_PART = "project_id = NEW.project_id AND NEW.organisation_id IN (recipient_id, organisation_id)"
+
+MATCH_PARTNER_ENDED = Trigger(
+    name="end_matches_of_partner",
+    table="project_partner",
+    event="AFTER UPDATE OF ended_at",
+    definer=True,
+    body=f"""\
+BEGIN
+  IF NEW.ended_at IS NULL OR OLD.ended_at IS NOT NULL THEN
+    RETURN NULL;
+  END IF;
+  -- Waits for whoever is asking in the project, and then sees what they asked.
+  PERFORM pg_advisory_xact_lock(hashtextextended('{PARTNERS_HELD}/' || NEW.project_id, 0));
+{_end(_ITS_PART, _ITS_PART)}
   RETURN NULL;
 END""",
 )
@@ -78,4 +104,4 @@ BEGIN
 END""",
 )
 
-MATCHING = (MATCH_PATH, MATCH_CONFIRMED, MATCH_ENDED, MATCH_PROTECTION)
+MATCHING = (MATCH_PATH, MATCH_CONFIRMED, MATCH_ENDED, MATCH_PARTNER_ENDED, MATCH_PROTECTION)

@@ -24,6 +24,7 @@ from app.gate.desk import Desk
 from app.gate.references import referred
 from app.integration.matching.states import Answer
 from app.integration.matching.views import MatchRequestIn
+from app.organisations.project_service import hold_partners
 from app.organisations.states import OrganisationStatus, OrganisationType
 
 WORKDAYS = 5
@@ -80,6 +81,7 @@ async def ask(desk: Desk, new: MatchRequestIn) -> Mapping[Any, Any]:
         InvalidContent: who is asked, or about whom, does not fit the consent.
     """
     consent = await referred(desk, "consent", new.consent_id, _CONSENT)
+    await hold_partners(desk, new.project_id)
     if errors := [*_errors_of_consent(desk, consent, new), *await _errors_of_asked(desk, new)]:
         raise InvalidContent(errors=errors)
     await consents.lock_active(desk, new.consent_id)

@@ -64,7 +64,8 @@ class _Seen(NamedTuple):
 
     @property
     def tagged(self) -> Tagged[MatchRequestOut]:
-        return Tagged(self.view, etag_of(self.category, self.view.id, self.view.version, self.view.status))
+        view = self.view
+        return Tagged(view, etag_of(self.category, view.id, view.version, view.status, view.organisation_id))
 
 
 def _sent(row: Mapping[Any, Any]) -> _Seen:

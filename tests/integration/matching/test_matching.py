@@ -191,7 +191,7 @@ async def test_protection_hides_who_asks_and_a_replay_asks_once(world: World, su
     aarhus, randers = await world.party("aarhus-coordinator"), await world.party("randers-coordinator")
     cpr, born = invented_cpr()
     who = world.identity(cpr=cpr, birth_date=born)
-    mine = await world.citizen(randers, identity={**who, "address_protection": "special"}, project="maturation")
+    mine = await world.citizen(randers, identity=who, project="maturation")
     await world.citizen(aarhus, identity=who, project="maturation")
     consent = await world.consent(randers, mine, [aarhus.organisation_id], SCOPES)
     about = {"project_id": mine["project_id"], "organisation_id": aarhus.organisation_id}
@@ -202,12 +202,21 @@ async def test_protection_hides_who_asks_and_a_replay_asks_once(world: World, su
     assert (again.status_code, again.content) == (201, first.content)
     query = "SELECT count(*) FROM match_question WHERE request_id = :id"
     assert await stored(superuser, query, id=first.json()["id"]) == 1
-    (one,) = [
-        each
-        for each in (await aarhus.get(f"{PATH}?direction=received&limit=100")).json()["items"]
-        if each["project_id"] == mine["project_id"]
-    ]
-    assert (one["organisation_id"], one["status"]) == (None, "to_answer")
+    received = (await aarhus.get(f"{PATH}?direction=received&limit=100")).json()["items"]
+    (one,) = [each for each in received if each["project_id"] == mine["project_id"]]
+    assert (one["organisation_id"], one["status"]) == (randers.organisation_id, "to_answer")
+    path = f"{PATH}/{one['id']}"
+    replayed = {"if_match": (await aarhus.get(path)).headers["etag"], "idempotency_key": first.json()["id"]}
+    assert (await aarhus.post(f"{path}/confirm", **replayed)).json()["organisation_id"] == randers.organisation_id
+
+    protected = {**who, "address_protection": "special"}
+    current = (await randers.get(f"/v1/citizens/{mine['id']}")).headers["etag"]
+    raised = await randers.put(f"/v1/citizens/{mine['id']}/identity", protected, if_match=current)
+    assert raised.status_code == 200, raised.text
+
+    now = (await aarhus.get(path)).json()
+    assert (now["organisation_id"], now["status"], now["citizen_id"]) == (None, "confirmed", one["citizen_id"])
+    assert (await aarhus.post(f"{path}/confirm", **replayed)).status_code == 404
 
 
 async def test_with_sql_of_ones_own_the_asker_reads_no_question(world: World, installation: Installation) -> None:
