@@ -25,6 +25,7 @@ from app.grants import payment_routes as grant_payments
 from app.grants import routes as grants
 from app.integration.changes import routes as changes
 from app.integration.imports import routes as imports
+from app.integration.matching import routes as matching
 from app.integration.references import routes as references
 from app.integration.webhooks import routes as webhooks
 from app.interviews import contact_routes as interview_contacts
@@ -87,6 +88,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     contributions.router,
     journey.router,
     changes.router,
+    matching.router,
     meeting_plans.router,
     plan_status.router,
     meetings.router,

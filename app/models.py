@@ -15,6 +15,7 @@ import app.gate.tables
 import app.grants.tables
 import app.integration.changes.tables
 import app.integration.imports.tables
+import app.integration.matching.tables
 import app.integration.webhooks.tables
 import app.interviews.tables
 import app.measurements.tables

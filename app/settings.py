@@ -108,6 +108,8 @@ class Settings(BaseSettings):
     """Requests of one client; `200/4` is 200 at once and 50 a second."""
     rate_search: RateSetting = Rate(60, 60)
     """Searches by CPR number, of one client."""
+    rate_match: RateSetting = Rate(20, 3600)
+    """Blind match requests of one client."""
     rate_introspection: RateSetting = Rate(100, 10)
     """Of one client."""
     rate_wrong_sign_in: RateSetting = Rate(20, 60)

@@ -207,6 +207,12 @@ async def _hidden(desk: Desk, shown: Sequence[Subject]) -> set[str]:
             referrals.c.id.in_(sent), referrals.c.sender_withheld, desk.readable("referral")
         )
         found |= {str(row["id"]) for row in await desk.rows(withheld)}
+    if questions := {each.record_id for each in shown if each.category == "match_question"}:
+        asked = table_of("match_question")
+        withheld = select(asked.c.id).where(
+            asked.c.id.in_(questions), asked.c.asker_withheld, desk.readable("match_question")
+        )
+        found |= {str(row["id"]) for row in await desk.rows(withheld)}
     return found
 
 

@@ -16,7 +16,7 @@ from app.common.problem import Problem
 from app.common.rates import Buckets, Clock, Standing
 from app.settings import Settings
 
-RateName = Literal["client", "search", "introspection"]
+RateName = Literal["client", "search", "introspection", "match"]
 """Those that a client that has proved itself is held to; a route names what it asks besides `client`."""
 
 _EVERYBODY = ""
@@ -35,6 +35,7 @@ class RateLimits:
             "client": buckets("client", "rate_client"),
             "search": buckets("search", "rate_search"),
             "introspection": buckets("introspection", "rate_introspection"),
+            "match": buckets("match", "rate_match"),
         }
         self._wrong = buckets("wrong-sign-in", "rate_wrong_sign_in")
         self._wrong_by_all = buckets("wrong-sign-in-by-all", "rate_wrong_sign_in_by_all")

@@ -120,6 +120,7 @@ class TaskKind(StrEnum):
     WITHDRAWAL_TO_ACKNOWLEDGE = "withdrawal_to_acknowledge"
     ACCESS_END_TO_ACKNOWLEDGE = "access_end_to_acknowledge"
     REFERRAL_TO_ANSWER = "referral_to_answer"
+    MATCH_TO_ANSWER = "match_to_answer"
     CONTACT_DUE = "contact_due"
     CITIZEN_UNASSIGNED = "citizen_unassigned"
     SESSION_WITHOUT_OUTCOME = "session_without_outcome"
@@ -148,6 +149,7 @@ TASK_LABELS: dict[TaskKind, Label] = {
     TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE: Label("Kvittér for tilbagetrukket samtykke", "Acknowledge a withdrawal"),
     TaskKind.ACCESS_END_TO_ACKNOWLEDGE: Label("Kvittér for ophørt adgang", "Acknowledge the end of access"),
     TaskKind.REFERRAL_TO_ANSWER: Label("Besvar videregivelse", "Answer a referral"),
+    TaskKind.MATCH_TO_ANSWER: Label("Besvar blindt opslag", "Answer a blind match request"),
     TaskKind.CONTACT_DUE: Label("Kontakt borgeren", "Contact the citizen"),
     TaskKind.CITIZEN_UNASSIGNED: Label("Tildel en medarbejder", "Assign a worker"),
     TaskKind.SESSION_WITHOUT_OUTCOME: Label("Registrér samtalens udfald", "Register the session's outcome"),

@@ -43,6 +43,8 @@ from app.courses.states import SessionStatus
 from app.database.columns import Timestamp, table_of, utc_now
 from app.follow_ups.states import FollowUpStatus
 from app.gate.desk import Desk
+from app.integration.matching.service import own_citizen
+from app.integration.matching.states import Answer
 from app.journey.kinds import TaskKind
 from app.journey.ordering import NO_DATE
 from app.measurements.missing import DAYS_TO_ANSWER, first_missing
@@ -89,7 +91,7 @@ def _workdays_after(moment: ColumnElement[Any], count: Any) -> ColumnElement[Any
 def task(
     desk: Desk, kind: TaskKind, category: str, row: FromClause, due_on: ColumnElement[Any], **columns: Any
 ) -> Select[Any]:
-    """A row for each task; `columns` may say otherwise what is overdue, or whose citizen is named."""
+    """A row for each task; `columns` may say otherwise what is overdue, whose citizen is named, or whose row it is."""
     of_citizen = "citizen_id" in row.c  # which an interviewer's contact is not
     citizen_id = row.c.id if category == "citizen" else row.c.citizen_id if of_citizen else cast(null(), Uuid)
     return select(
@@ -99,10 +101,10 @@ def task(
         cast(due_on, Date).label("due_on"),
         func.coalesce(columns.get("overdue", due_on < TODAY), literal(value=False)).label("overdue"),
         cast(columns.get("citizen_id", citizen_id), Uuid).label("citizen_id"),
-        citizen_id.label("about"),
+        columns.get("about", citizen_id).label("about"),
         literal(category, Text).label("category"),
         row.c.id.label("record_id"),
-        row.c.organisation_id,
+        columns.get("organisation_id", row.c.organisation_id).label("organisation_id"),
         row.c.project_id if "project_id" in row.c else cast(null(), Uuid).label("project_id"),
         row.c.track if "track" in row.c else cast(null(), Text).label("track"),
     ).where(desk.shown(category, row))
@@ -124,6 +126,20 @@ def _referral_to_answer(desk: Desk) -> Select[Any]:
     return task(desk, TaskKind.REFERRAL_TO_ANSWER, "referral", row, due_on, citizen_id=null()).where(
         row.c.recipient_id == desk.asker.organisation,
         or_(row.c.status == ReferralStatus.SENT, row.c.status == ReferralStatus.RECEIVED),
+    )
+
+
+def _match_to_answer(desk: Desk) -> Select[Any]:
+    row = alias(desk, "match_question", "asked")
+    about = own_citizen(desk, row)
+    last = danish_day(row.c.closes_at - literal(timedelta(microseconds=1), Interval))
+    # In the log it is the citizen's, who is the asker's own: who asked controls the row, and would read of the look.
+    whose = {"citizen_id": about, "about": about, "organisation_id": row.c.recipient_id}
+    return task(desk, TaskKind.MATCH_TO_ANSWER, "match_question", row, last, **whose).where(
+        row.c.recipient_id == desk.asker.organisation,
+        row.c.status == Answer.TO_ANSWER,
+        row.c.closes_at > NOW,
+        desk.asker.has_function(Function.COORDINATOR),
     )
 
 
@@ -296,6 +312,7 @@ PARTS: Parts = {
     TaskKind.WITHDRAWAL_TO_ACKNOWLEDGE: ("withdrawal_acknowledgement", Operation.CREATE, _withdrawal_to_acknowledge),
     TaskKind.ACCESS_END_TO_ACKNOWLEDGE: ("withdrawal_acknowledgement", Operation.CREATE, _access_end_to_acknowledge),
     TaskKind.REFERRAL_TO_ANSWER: ("referral_outcome", Operation.CREATE, _referral_to_answer),
+    TaskKind.MATCH_TO_ANSWER: ("match_question", Operation.UPDATE, _match_to_answer),
     TaskKind.CONTACT_DUE: ("referral_outcome", Operation.CREATE, _contact_due),
     TaskKind.CITIZEN_UNASSIGNED: ("referral_outcome", Operation.CREATE, _citizen_unassigned),
     TaskKind.SESSION_WITHOUT_OUTCOME: ("session", Operation.UPDATE, _session_without_outcome),

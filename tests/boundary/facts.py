@@ -149,6 +149,23 @@ FACTS: dict[str, Fact] = {
     "release_of": Fact(("published", "checked"), ("approved", "built", "recalled", "other_build", "other")),
     "declaration": Fact(("good", "none"), ("lasting", "ended", "future", "to_other", "by_other", "of_other_agreement")),
     "validity": Fact(("good", "ended"), ("lasting", "future")),
+    "asked_covered": Fact(("yes", "no")),
+    "asking": Fact(("mine", "none"), ("of_other", "other_recipient", "other_track", "other_time", "ended")),
+    "matched": Fact(
+        ("yes", "no"),
+        (
+            "of_other",
+            "other_track",
+            "other_project",
+            "of_other_citizen",
+            "protected",
+            "unknown",
+            "special",
+            "name_and_address",
+            "no_identity",
+        ),
+    ),
+    "closes": Fact(("open", "closed")),
     "shown": Fact(("everyone", "coordinator"), ("nobody", "caseworker", "integration")),
 }
 
@@ -238,12 +255,19 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "declared": ("declaration",),
     "still_consented": ("opened",),
     "run_out": ("opened", "term"),
+    "match_consented": ("consent", "consent_of", "recipient", "asked_covered"),
+    "of_own_match_request": ("asking",),
+    "match_standing": ("opened",),
+    "match_known": ("matched", "consent"),
+    "match_open": ("closes",),
 }
 """A word that is not here is tried by nobody: the test of a new one begins with this table."""
 
 MAIN: dict[tuple[str, str], tuple[str, ...]] = {
     ("disclosure", "referral"): ("none", "accepted", "sent_by_me"),
     ("referral_outcome", "consent_of"): ("other", "mine"),
+    ("match_request", "consent_of"): ("other", "mine"),
+    ("match_question", "opened"): ("no", "ended"),
     ("withdrawal_acknowledgement", "consent"): ("none", "good", "withdrawn", "superseded"),
 }
 """Where a category asks for more than the fact's own main values."""
@@ -270,6 +294,7 @@ _LOOKS_INTO_PAPERS = {
     "sent_here",
     "consent_covers",
     "bridging_consented",
+    "match_consented",
 }
 """Words whose tables a caseworker sees only as far as the citizen is assigned."""
 
@@ -343,6 +368,10 @@ _ALLOWING = {
     "asked": {"me"},
     "declaration": {"good"},
     "validity": {"good"},
+    "asked_covered": {"yes"},
+    "asking": {"mine"},
+    "matched": {"yes"},
+    "closes": {"open"},
 }
 
 

@@ -349,6 +349,50 @@ def _declared(q: Question) -> bool:
     )
 
 
+def _match_consented(q: Question) -> bool:
+    return q.covered(q.row["recipient_id"], _covered_as(q)) and any(
+        each["id"] == q.row["consent_id"]
+        and each["citizen_id"] == q.row["citizen_id"]
+        and equal(each["organisation_id"], q.asker.organisation)
+        and q.row["recipient_id"] in each["recipients"]
+        and {"identity", "cpr"} <= {*each["scopes"]}
+        for each in q.relied_on()
+    )
+
+
+def _of_own_match_request(q: Question) -> bool:
+    same = ("project_id", "track", "recipient_id", "closes_at", "valid_until")
+    return any(
+        each["id"] == q.row["request_id"]
+        and equal(each["organisation_id"], q.asker.organisation)
+        and all(each[name] == q.row[name] for name in same)
+        and each["ended_at"] is None
+        and q.sees("match_request", each)
+        for each in q.case.rows("match_request")
+    )
+
+
+def _match_known(q: Question) -> bool:
+    def own(table: str, key: str, citizen: Any) -> list[Row]:
+        return [
+            each
+            for each in q.case.rows(table)
+            if each[key] == citizen and equal(each["organisation_id"], q.asker.organisation) and q.sees(table, each)
+        ]
+
+    return any(
+        equal(number["organisation_id"], q.asker.organisation)
+        and all(number[name] == q.row[name] for name in ("blind_index", "project_id", "track"))
+        and q.sees("citizen_cpr", number)
+        and any(not each["specially_protected"] for each in own("citizen", "id", number["citizen_id"]))
+        and any(
+            each["address_protection"] in {"none", "name_and_address"}
+            for each in own("citizen_identity", "citizen_id", number["citizen_id"])
+        )
+        for number in q.case.rows("citizen_cpr")
+    )
+
+
 WORDS: dict[str, Callable[[Question], bool]] = {
     "anyone": lambda q: True,
     "own": lambda q: equal(q.row["organisation_id"], q.asker.organisation),
@@ -505,6 +549,11 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "declared": _declared,
     "still_consented": lambda q: q.row["ended_at"] is None and lasts(q.row["valid_until"]),
     "run_out": lambda q: not (lasts(q.row["valid_until"]) and lasts(q.row["declared_until"])),
+    "match_consented": _match_consented,
+    "of_own_match_request": _of_own_match_request,
+    "match_standing": lambda q: q.row["ended_at"] is None and lasts(q.row["valid_until"]),
+    "match_known": _match_known,
+    "match_open": lambda q: q.row["closes_at"] > NOW,
     "oversees": lambda q: bool({"coordinator", "integration"} & {*q.asker.functions}),
 }
 

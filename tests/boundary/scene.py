@@ -62,13 +62,13 @@ class Projects:
         self.grants: dict[UUID, list[Row]] = {}
         self.partners: dict[UUID, Row] = {}
         self.coverage: list[Row] = []
-        names = {self.name, *LOOKED_INTO}
         in_play = facts_in_play(category, LETTERS)
+        names = {self.name, *LOOKED_INTO, *(("identity",) if "matched" in in_play else ())}
         built_of = any("evaluation_agreed" in cell["when"] for cell in category["cells"])
         further = {PURPOSES[1]} if built_of else set()
         values = (_values(name) if name in in_play else (PLAIN[name],) for name in PLAIN)
-        for cover, programme, partner, granted in product(*values):
-            self.rows[cover, programme, partner, granted] = project = new_id()
+        for cover, programme, partner, granted, asked in product(*values):
+            self.rows[cover, programme, partner, granted, asked] = project = new_id()
             self.grants[project] = grant_rows(project, granted) if "granted" in in_play else []
             self.partners[project] = partner_row(project, partner)
             self.coverage += [
@@ -76,6 +76,7 @@ class Projects:
                 for organisation in (ME, OTHER, THIRD)
                 for name in names
                 for purpose in {self._purpose_of(name), *further}
+                if asked == "yes" or (organisation, name) != (THIRD, self.name)
                 if (row := self._row(cover, organisation, name, project, purpose)) is not None
             ]
 
@@ -140,7 +141,7 @@ class Projects:
         return found
 
 
-PLAIN = {"cover": "all", "programme": "municipal", "partner": "yes", "granted": "yes"}
+PLAIN = {"cover": "all", "programme": "municipal", "partner": "yes", "granted": "yes", "asked_covered": "yes"}
 
 
 def _values(name: str) -> tuple[str, ...]:
@@ -300,8 +301,12 @@ class Maker:
         around["disclosure"] = self._disclosures(around["consent"])
         around["referral_outcome"] = self._outcomes(around["disclosure"])
         row = self._row(around)
-        if row is None or (self.table == "referral" and row["organisation_id"] == row["recipient_id"]):
+        if row is None or (
+            self.table in {"referral", "match_request", "match_question"}
+            and row["organisation_id"] == row["recipient_id"]
+        ):
             return None
+        around |= self._matching(row, around["citizen"])
         around["questionnaire_link"] = self._links(row)
         around["cost_course"] = self._cost_courses(row)
         # Last, so that nothing above rests on them.
@@ -379,6 +384,41 @@ class Maker:
             else:
                 status = "withdrawn" if value == "withdrawn" and side == self.perpetrator else "active"
                 found.append(self._consent(**of, scopes=TO_EVALUATION, status=status))
+        return found
+
+    def _matching(self, row: Row, citizens: list[Row]) -> dict[str, list[Row]]:
+        """The request that a question is of, and the citizen that it asks for, or nearly."""
+        found: dict[str, list[Row]] = {}
+        if self.facts.get("asking", "none") != "none":
+            value = self.facts["asking"]
+            same = ("project_id", "track", "organisation_id", "recipient_id", "closes_at", "valid_until")
+            given: Any = {
+                "of_other": {"organisation_id": FOURTH},
+                "other_recipient": {"recipient_id": FOURTH},
+                "other_track": {"track": "perpetrator" if row["track"] == "victim" else "victim"},
+                "other_time": {"closes_at": LONG_AGO},
+                "ended": {"ended_at": YESTERDAY},
+            }.get(value, {})
+            of = {name: row[name] for name in same}
+            request = self._about(**{**of, "id": row["request_id"], **given})
+            found["match_request"] = [full("match_request", request)]
+        if self.facts.get("matched", "no") != "no":
+            value = self.facts["matched"]
+            mine = FOURTH if value == "of_other" else ME
+            about = self._about(organisation_id=mine)
+            if value == "other_track":
+                about["track"] = "perpetrator" if row["track"] == "victim" else "victim"
+            if value == "other_project":
+                about["project_id"] = new_id()
+            shown = value if value in {"unknown", "special", "name_and_address"} else "none"
+            stem = {"id": self.citizen, "specially_protected": value == "protected", "status": "active"}
+            whose = new_id() if value == "of_other_citizen" else self.citizen
+            found["citizen"] = [*citizens, full("citizen", {**about, **stem})]
+            found["citizen_cpr"] = [
+                full("citizen_cpr", {**about, "citizen_id": whose, "blind_index": row["blind_index"]})
+            ]
+            if value != "no_identity":
+                found["citizen_identity"] = [full("citizen_identity", {**about, "address_protection": shown})]
         return found
 
     def _cost_courses(self, row: Row) -> list[Row]:
@@ -721,6 +761,14 @@ class Maker:
                 "category": "contact",
                 "opened_at": None if facts.get("opened", "no") == "no" else YESTERDAY,
                 "ended_at": YESTERDAY if facts.get("opened", "no") == "ended" else None,
+            }
+        if self.table in {"match_request", "match_question"}:
+            opened = facts.get("opened", "no")
+            return {
+                "closes_at": YESTERDAY if facts.get("closes", "open") == "closed" else TOMORROW,
+                "ended_at": YESTERDAY if opened == "ended" else None,
+                "valid_until": {"run_out": YESTERDAY, "lasting": TOMORROW}.get(opened),
+                "blind_index": str(self.citizen).encode(),
             }
         if self.table == "pair_link":
             return {"victim_id": self.victim, "perpetrator_id": self.perpetrator}

@@ -16,6 +16,7 @@ from app.installation import Installation
 from tests.courses.test_boundary import journal
 from tests.evaluation.programme import release_rows
 from tests.grants.support import of_each
+from tests.integration.matching.support import asked
 from tests.interviews.support import contribution, lent
 from tests.measurements.linked import linked
 from tests.programme.support import municipal
@@ -160,7 +161,11 @@ async def others(world: World, installation: Installation) -> dict[str, str]:
     feed = await programme.municipalities[0].post("/v1/calendar-feeds", {})
     assert installation.superuser is not None
     release = await release_rows(installation.superuser, world, "checked", asked=world.organisation("aarhus"))
+    matching = await asked(world)
+    await matching.ask()
+    (question,) = await matching.received()
     return {
+        "match_request_id": question["id"],
         "meeting_plan_id": plan["id"],
         "meeting_id": met["id"],
         "decision_id": decision["id"],

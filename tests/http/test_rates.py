@@ -21,6 +21,7 @@ from tests.support.world import Party, World
 RATES = {
     "rate_client": "6/60",
     "rate_search": "2/60",
+    "rate_match": "2/60",
     "rate_introspection": "1/60",
     "rate_wrong_sign_in": "2/60",
     "rate_wrong_sign_in_by_all": "5/60",
@@ -106,12 +107,13 @@ async def test_each_client_has_its_own_share_and_is_told_on_every_answer(
     assert [(await police.get("/v1/me")).status_code for _ in range(2)] == [200, 429]
 
 
-async def test_searches_by_number_are_fewer(world: World, clock: Clock) -> None:
+@pytest.mark.parametrize(("name", "path"), [("search", "/v1/citizens/search"), ("match", "/v1/match-requests")])
+async def test_searches_by_number_are_fewer(world: World, clock: Clock, name: str, path: str) -> None:
     police = await world.party("police-caseworker")
     clock.pass_(3600)
-    answers = [await police.post("/v1/citizens/search", SEARCH) for _ in range(3)]
-    assert [left(each)["search"] for each in answers] == [1, 0, 0]
-    assert refused(answers[2], "search")
+    answers = [await police.post(path, SEARCH) for _ in range(3)]
+    assert [left(each)[name] for each in answers] == [1, 0, 0]
+    assert refused(answers[2], name)
     assert answers[2].headers["retry-after"] == "30"
     assert (await police.get("/v1/me")).status_code == 200
 

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.reference.places import municipalities
+from tests.consents.support import stored
 from tests.interviews.support import TODAY, contribution
 from tests.measurements.linked import make_link, worded
 from tests.support.world import JSON, Party, World
@@ -51,7 +53,7 @@ class Project:
             "languages": ["da"],
             "notice_da": "Du kan altid ændre det.",
             "recipients": [each["id"] for each in made.values()],
-            "scopes": ["contact", "identity", "bridging", "evaluation_questionnaire"],
+            "scopes": ["contact", "identity", "cpr", "bridging", "evaluation_questionnaire"],
             "valid_months": 12,
         }
         version = await world.made("/v1/consent-forms", form)
@@ -257,3 +259,23 @@ async def test_a_consent_names_active_partners_only(world: World) -> None:
     ]
     assert (await operator.act(f"/v1/organisations/{body['recipients'][1]}/activate")).status_code == 200
     assert (await ngo.post("/v1/consents", body)).status_code == 201
+
+
+async def test_who_leaves_is_asked_nothing_blindly_any_more(world: World, superuser: AsyncEngine) -> None:
+    project = await Project.of(world)
+    police, asked = project.parties["police"], project.parties["second"]
+    citizen = await project.citizen(police)
+    consent = await project.consent(police, citizen, "second", scopes=("contact", "identity", "cpr"))
+    body = {
+        "project_id": project.id,
+        "organisation_id": asked.organisation_id,
+        "cpr": citizen["identity"]["cpr"],
+        "consent_id": consent["id"],
+    }
+    request = await police.post("/v1/match-requests", body)
+    assert request.status_code == 201, request.text
+    assert (await project.end("second")).status_code == 200
+    assert (await police.get(f"/v1/match-requests/{request.json()['id']}")).json()["status"] == "ended"
+    question = "SELECT ended_at IS NOT NULL FROM match_question WHERE request_id = :id"
+    assert await stored(superuser, question, id=request.json()["id"]) is True
+    assert (await police.post("/v1/match-requests", body)).status_code == 422

@@ -28,6 +28,7 @@ UNLIMITED = dict.fromkeys(
         "rate_client",
         "rate_search",
         "rate_introspection",
+        "rate_match",
         "rate_wrong_sign_in",
         "rate_wrong_sign_in_by_all",
         "rate_link",

@@ -10,7 +10,18 @@ And PostgreSQL applies the policies of the tables that a word looks into as well
 one", but would widen "there is none", so a word of that kind first asks whether the asker may look (`sees`).
 """
 
-from app.boundary.conditions import evaluation, functions, linked, meetings, ownership, papers, sharing
+from app.boundary.conditions import evaluation, functions, linked, matching, meetings, ownership, papers, sharing
 from app.boundary.conditions.base import WORDS, Word
 
-__all__ = ["WORDS", "Word", "evaluation", "functions", "linked", "meetings", "ownership", "papers", "sharing"]
+__all__ = [
+    "WORDS",
+    "Word",
+    "evaluation",
+    "functions",
+    "linked",
+    "matching",
+    "meetings",
+    "ownership",
+    "papers",
+    "sharing",
+]

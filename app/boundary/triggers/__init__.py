@@ -32,6 +32,7 @@ from app.boundary.triggers.interviews import (
     INTERVIEW_PATH,
     INTERVIEW_PROTECTION,
 )
+from app.boundary.triggers.matching import MATCHING
 from app.boundary.triggers.measuring import (
     INSTRUMENT_TERMS,
     LINK_ENDED_BY_CONSENT,
@@ -78,6 +79,7 @@ TRIGGERS = (
     LINK_TERMS,
     LINK_ENDED_BY_CONSENT,
     LINK_ENDED_BY_ORGANISATION,
+    *MATCHING,
     INTERVIEW_PATH,
     INTERVIEW_CONTACT,
     INTERVIEW_HELD,

@@ -1,0 +1,1 @@
+"""Blind match: whether another organisation knows a citizen, to that organisation's decision (decision 0038)."""

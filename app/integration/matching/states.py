@@ -1,0 +1,31 @@
+"""Codes of blind match requests."""
+
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Whose request it is."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+
+
+class Answer(StrEnum):
+    """What the one asked has said, as its own row has it: to_answer -> confirmed / declined."""
+
+    TO_ANSWER = "to_answer"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
+class MatchStatus(StrEnum):
+    """As a request is told. The asker is told the first four, the one asked the others; times are computed."""
+
+    WAITING = "waiting"
+    KNOWN = "known"
+    NO_ANSWER = "no_answer"
+    ENDED = "ended"
+    TO_ANSWER = "to_answer"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    EXPIRED = "expired"
