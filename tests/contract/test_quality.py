@@ -28,6 +28,7 @@ DANISH_WORDS = (
         "Ændringer",
         "Import",
         "Fagsystemer",
+        "Blindt opslag",
         "Kommuner",
         "Organisationer",
         "Projekter",
