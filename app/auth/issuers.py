@@ -1,4 +1,4 @@
-"""Issuers whose tokens are believed beside our own, as a TOML file names them (docs/operators.md).
+"""Issuers whose tokens are believed beside our own, as a TOML file names them (docs/operations.md).
 
 A broker of MitID Erhverv, or the identity provider of one party. What such a token says of an organisation and of
 functions is held against what is registered here; nobody is created by it.

@@ -238,7 +238,7 @@ async def test_an_organisation_may_have_another_name(broker: IdentityProvider, t
 
 
 def test_the_page_for_operators_shows_one_that_can_be_used(tmp_path: Path) -> None:
-    page = (ROOT / "docs/operators.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     found = issuers_of(tmp_path, page.split("```toml\n")[1].split("```")[0])
     assert [each.name for each in found] == ["broker", "entra-aarhus"]
 
