@@ -113,8 +113,9 @@ class _Passage:
         told = await any_bearer_claims(self.request.headers, self.services)
         if isinstance(told, AccessClaims):
             self.request.scope["state"]["client_id"] = told.client_id  # for the access log, of a 429 as well
-        besides = self.declared.rates if isinstance(self.declared, Cell) else ()
-        self.services.rates.ask(self.request.scope["state"], told.client_key, *besides)
+        state, besides = self.request.scope["state"], self.declared.rates if isinstance(self.declared, Cell) else ()
+        if "again" not in state:  # a request that waits passes several times, and is one request
+            self.services.rates.ask(state, told.client_key, *besides)
         if isinstance(self.declared, Cell) and self.declared.taker is not None:
             return await self._taking(self.declared, self.declared.taker, told)
         if isinstance(self.declared, Cell):
@@ -164,7 +165,7 @@ class _Passage:
                         if not admitted:
                             return response
                         response = await self._answer(desk)
-                        if self._logged():
+                        if self._logged() and not self._waits_on():
                             await events.write(connection, principal, self.request_id, event)
                         await connection.commit()
                 except Problem as problem:
@@ -203,6 +204,11 @@ class _Passage:
 
     def _logged(self) -> bool:
         return isinstance(self.declared, Cell)
+
+    def _waits_on(self) -> bool:
+        """Whether it waits once more. When it was woken tells when something happened that is not the caller's."""
+        state = self.request.scope["state"]
+        return "again" in state and "waits" in state
 
     def _judge(self, principal: Principal, event: events.Event) -> None:
         """The cell, or of several that open the route the first that neither role, token nor agreement bars."""

@@ -44,7 +44,7 @@ from app.database.columns import Timestamp, table_of, utc_now
 from app.follow_ups.states import FollowUpStatus
 from app.gate.desk import Desk
 from app.integration.matching.service import own_citizen
-from app.integration.matching.states import Answer
+from app.integration.matching.tables import Answer
 from app.journey.kinds import TaskKind
 from app.journey.ordering import NO_DATE
 from app.measurements.missing import DAYS_TO_ANSWER, first_missing

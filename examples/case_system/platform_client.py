@@ -68,7 +68,7 @@ class Platform:
                 await self._pause(1)  # our own request of before the last end is still at work
             else:
                 break
-        raise Refused(answer.json())
+        raise Refused(_problem(answer))
 
     async def pages(self, path: str) -> AsyncIterator[JSON]:
         """Every item of a list."""
@@ -87,6 +87,14 @@ class Platform:
         return {"authorization": f"Bearer {self._token}", **{k.replace("_", "-"): v for k, v in more.items()}}
 
 
+def _problem(answer: httpx.Response) -> JSON:
+    """The problem document; of what stands between us and the platform there may be none."""
+    try:
+        return {**answer.json(), "status": answer.status_code}
+    except ValueError:
+        return {"type": "about:blank", "status": answer.status_code}
+
+
 def with_key(path: Path, client_id: str, url: str, key_id: str) -> Callable[[httpx.AsyncClient], Awaitable[str]]:
     """Sign in with the client's private key (RFC 7523)."""
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
@@ -101,7 +109,7 @@ def with_key(path: Path, client_id: str, url: str, key_id: str) -> Callable[[htt
         }
         answer = await http.post("/oauth/token", data=form)
         if not answer.is_success:
-            raise Refused(answer.json())
+            raise Refused(_problem(answer))
         return str(answer.json()["access_token"])
 
     return sign_in

@@ -14,6 +14,7 @@ import argparse
 import asyncio
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 from platform_client import JSON, Platform, Refused, with_key
@@ -22,6 +23,8 @@ from store import Store, Task
 COLLECTIONS = ("citizens", "consents", "referrals", "courses", "support-needs", "follow-ups")
 """What is copied. Each is read at `/v1/{collection}/{id}` and listed at `/v1/{collection}`."""
 FORBIDDEN, NOT_FOUND, GONE, STALE = 403, 404, 410, 412
+OF_THE_RECORD = {400, 404, 409, 413, 422}
+"""What is wrong with one record. 401, 403, 429 and 5xx are about us, or about the platform."""
 
 
 async def push(platform: Platform, store: Store) -> None:
@@ -30,13 +33,15 @@ async def push(platform: Platform, store: Store) -> None:
         try:
             await (_write(platform, task) if task.action is None else _act(platform, task))
         except Refused as refused:
+            if refused.status not in OF_THE_RECORD:
+                raise  # not this task, but we are refused: all of them wait until that is put right
             store.answered(task, json.dumps(refused.problem))
         else:
             store.answered(task, "done")
 
 
 def _path(task: Task) -> str:
-    return f"/v1/{task.collection}/by-reference/{task.reference}"
+    return f"/v1/{task.collection}/by-reference/{quote(task.reference)}"
 
 
 async def _write(platform: Platform, task: Task) -> None:

@@ -16,6 +16,7 @@ from app.installation import Installation
 from tests.courses.test_boundary import journal
 from tests.evaluation.programme import release_rows
 from tests.grants.support import of_each
+from tests.integration.imports.support import accepted
 from tests.integration.matching.support import asked
 from tests.interviews.support import contribution, lent
 from tests.measurements.linked import linked
@@ -164,7 +165,11 @@ async def others(world: World, installation: Installation) -> dict[str, str]:
     matching = await asked(world)
     await matching.ask()
     (question,) = await matching.received()
+    endpoint = (await aarhus.post("/v1/webhook-endpoints", {"url": "https://sager.example.org/"})).json()["id"]
     return {
+        "import_id": (await accepted(aarhus, b"{}\n"))["id"],
+        "endpoint_id": endpoint,
+        "delivery_id": (await aarhus.post(f"/v1/webhook-endpoints/{endpoint}/test")).json()["id"],
         "match_request_id": question["id"],
         "meeting_plan_id": plan["id"],
         "meeting_id": met["id"],

@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -166,7 +167,7 @@ async def test_what_is_refused_waits_for_a_person_and_holds_nobody_up(
     example: Any, breaking: Breaking, world: World, tmp_path: Path
 ) -> None:
     system = CaseSystem(example, await world.party("aarhus-integration"), tmp_path / "case-system.sqlite", breaking)
-    wrong, right = f"SAG-{uuid4()}", f"SAG-{uuid4()}"
+    wrong, right = f"SAG-{uuid4()}", f"SAG-{uuid4()}#2"
     system.store.add("citizens", wrong, {"project_id": world.project(), "track": "sideways"})
     system.store.add("citizens", right, {"project_id": world.project(), "track": "victim"})
 
@@ -174,6 +175,21 @@ async def test_what_is_refused_waits_for_a_person_and_holds_nobody_up(
 
     ((collection, reference, problem),) = system.store.refused()
     assert (collection, reference, problem["errors"][0]["pointer"]) == ("citizens", wrong, "/track")
-    found = await system.party.get(f"/v1/citizens/by-reference/{right}")
+    found = await system.party.get(f"/v1/citizens/by-reference/{right.replace('#', '%23')}")
     assert found.status_code == 200
     assert (tmp_path / "case-system.sqlite").stat().st_mode & 0o077 == 0
+
+
+async def test_who_cannot_sign_in_keeps_every_task(
+    example: Any, breaking: Breaking, world: World, tmp_path: Path
+) -> None:
+    system = CaseSystem(example, await world.party("aarhus-integration"), tmp_path / "case-system.sqlite", breaking)
+    reference = f"SAG-{uuid4()}"
+    system.store.add("citizens", reference, {"project_id": world.project(), "track": "victim"})
+    token, system.party = system.party.token, replace(system.party, token="of-nobody")
+    with pytest.raises(example.Refused):
+        await system.run()
+    assert (system.store.refused(), system.store.next_task().reference) == ([], reference)
+    system.party.token = token
+    await system.run()
+    assert (system.store.refused(), system.store.next_task()) == ([], None)

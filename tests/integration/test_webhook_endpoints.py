@@ -110,3 +110,29 @@ async def test_a_name_is_not_looked_up_when_it_is_registered(aarhus: Party, monk
         answer = await aarhus.post(PATH, {"url": f"https://{name}/"})
         assert answer.status_code == 201
         await Hook(aarhus, answer.json()).act("disable")
+
+
+async def test_who_may_not_read_the_records_takes_no_endpoint_over(world: World, aarhus: Party) -> None:
+    it = await hook(aarhus, None, collections=["citizens"])
+    verbs = ["webhook_endpoint:read", "webhook_endpoint:update", "webhook_delivery:read", "webhook_delivery:create"]
+    narrow = await world.user_of(aarhus.organisation_id, "integration", scopes=[*verbs, "change:read"])
+    etag = (await narrow.get(it.path)).headers["etag"]
+    for answer in (
+        await narrow.patch(it.path, {"url": "https://elsewhere.example.org/"}, if_match=etag),
+        await narrow.post(f"{it.path}/rotate-secret", {}, if_match=etag),
+        await narrow.post(f"{it.path}/replay", {"since": "2026-01-01T00:00:00Z"}, if_match=etag),
+        await narrow.post(f"{it.path}/test"),
+        await narrow.get(f"{it.path}/deliveries"),
+        await narrow.get(f"{it.path}/deliveries/{nobody()}"),
+    ):
+        assert (answer.status_code, answer.json()["scope"]) == (403, "citizen:read"), answer.text
+
+
+async def test_a_client_of_one_track_finds_no_endpoint_of_both(world: World, aarhus: Party) -> None:
+    it = await hook(aarhus, None)
+    one_sided = await world.user_of(aarhus.organisation_id, "integration", track="perpetrator")
+    assert (await one_sided.get(it.path)).status_code == 404
+    assert (await one_sided.get(f"{it.path}/deliveries")).status_code == 404
+    assert it.made["id"] not in (await one_sided.get(PATH)).text
+    changed = await one_sided.patch(it.path, {"label": "Andre"}, if_match='"1"')
+    assert changed.status_code == 404

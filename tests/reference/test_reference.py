@@ -24,6 +24,7 @@ NAMES = {
     "BudgetKind": "grant_budget_kind",
     "BudgetStatus": "grant_budget_status",
     "Channel": "contact_channel",
+    "Direction": "match_direction",
     "ContributionKind": "evaluation_contribution_kind",
     "DeadlineStatus": "grant_deadline_status",
     "DecisionOutcome": "grant_decision_outcome",

@@ -82,6 +82,8 @@ async def refused(party: Party, route: Route) -> JSON:
 
 def ways_of(route: Route, role: str) -> list[tuple[str, ...]]:
     """The scopes of each way by which the role may open the route."""
+    if route.cell.only and role not in route.cell.only:
+        return []
     return [scopes for name, scopes in route.cell.ways if POLICY[name].allows(role, route.cell.operation)]
 
 

@@ -33,6 +33,7 @@ class WaitingRoute(GatedRoute):
             state = request.scope.setdefault("state", {})
             response = await through(request)
             while (asked := state.pop("waits", None)) is not None and await _over(request, *asked):
+                state["again"] = True
                 response = await through(Request(request.scope, _nothing_more))
             return response
 

@@ -22,7 +22,7 @@ from app.consents.states import Scope
 from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.references import referred
-from app.integration.matching.states import Answer
+from app.integration.matching.tables import Answer
 from app.integration.matching.views import MatchRequestIn
 from app.organisations.project_service import hold_partners
 from app.organisations.states import OrganisationStatus, OrganisationType

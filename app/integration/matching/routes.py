@@ -11,7 +11,7 @@ from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.route import GatedRouter
 from app.integration.matching import service
-from app.integration.matching.states import Answer
+from app.integration.matching.tables import Answer
 from app.integration.matching.views import MatchRequestIn, MatchRequestList, MatchRequestOut
 
 router = GatedRouter(prefix="/v1/match-requests", tags=["Blind match"])

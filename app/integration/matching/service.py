@@ -15,8 +15,8 @@ from app.gate.desk import Desk
 from app.gate.paging import Page, keyset
 from app.gate.resources import Tagged
 from app.integration.matching import asking
-from app.integration.matching.states import Answer, Direction, MatchStatus
-from app.integration.matching.tables import MatchQuestion, MatchRequest
+from app.integration.matching.states import Direction, MatchStatus
+from app.integration.matching.tables import Answer, MatchQuestion, MatchRequest
 from app.integration.matching.views import MatchRequestIn, MatchRequestList, MatchRequestOut
 
 REQUESTS, QUESTIONS = table_of(MatchRequest.__tablename__), table_of(MatchQuestion.__tablename__)

@@ -10,14 +10,6 @@ class Direction(StrEnum):
     RECEIVED = "received"
 
 
-class Answer(StrEnum):
-    """What the one asked has said, as its own row has it: to_answer -> confirmed / declined."""
-
-    TO_ANSWER = "to_answer"
-    CONFIRMED = "confirmed"
-    DECLINED = "declined"
-
-
 class MatchStatus(StrEnum):
     """As a request is told. The asker is told the first four, the one asked the others; times are computed."""
 

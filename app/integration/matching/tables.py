@@ -5,13 +5,21 @@ anything), and nothing of the asker's record; the request has nothing of the ans
 """
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field
 
 from app.database.columns import CitizenRow, ControlledRow, Track, moment, of_citizen, one_of
-from app.integration.matching.states import Answer
+
+
+class Answer(StrEnum):
+    """What the one asked has said, as its own row has it: to_answer -> confirmed / declined."""
+
+    TO_ANSWER = "to_answer"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
 
 
 class MatchRequest(CitizenRow, table=True):

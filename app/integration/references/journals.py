@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from pydantic import ConfigDict
+
 from app.courses import service as courses
 from app.courses import sessions, support_needs
 from app.courses.session_views import SessionIn, SessionOut, SessionPatch
@@ -23,6 +25,8 @@ _CITIZEN, _COURSE = Named("citizen", "citizen"), Named("course", "course")
 
 class SessionOfCourse(SessionIn):
     """A session with its course, which the ordinary route has in its path."""
+
+    model_config = ConfigDict(json_schema_extra=None)
 
     course_id: UUID
 

@@ -11,6 +11,7 @@ from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import Tagged, matched, page_of, row_etag
+from app.integration.webhooks.scopes import looked_into
 from app.integration.webhooks.states import WebhookDeliveryStatus, WebhookEndpointStatus
 from app.integration.webhooks.tables import WebhookAttempt, WebhookDelivery
 from app.integration.webhooks.views import (
@@ -32,7 +33,7 @@ def delivery_view(row: Mapping[Any, Any]) -> WebhookDeliveryOut:
 
 async def page(desk: Desk, endpoint_id: UUID, query: WebhookDeliveryList) -> Page[WebhookDeliveryOut]:
     """What an endpoint was told or is to be told, newest first."""
-    await desk.find("webhook_endpoint", endpoint_id)
+    await looked_into(desk, endpoint_id)
     where = [DELIVERIES.c.endpoint_id == endpoint_id]
     if query.status is not None:
         where.append(DELIVERIES.c.status == query.status)
@@ -42,6 +43,7 @@ async def page(desk: Desk, endpoint_id: UUID, query: WebhookDeliveryList) -> Pag
 
 async def get(desk: Desk, endpoint_id: UUID, delivery_id: UUID) -> Tagged[WebhookDeliveryWithAttempts]:
     """A delivery with its attempts."""
+    await looked_into(desk, endpoint_id)
     row = _of(endpoint_id, await desk.find(DELIVERY, delivery_id))
     tried = await desk.rows(
         select(ATTEMPTS)
@@ -59,6 +61,7 @@ async def resend(desk: Desk, endpoint_id: UUID, delivery_id: UUID) -> Tagged[Web
     Raises:
         ForbiddenTransition: the endpoint is disabled, and nothing would be sent.
     """
+    await looked_into(desk, endpoint_id)
     row = _of(endpoint_id, await matched(desk, DELIVERY, delivery_id))
     require_enabled(await desk.find("webhook_endpoint", endpoint_id))
     anew = {"status": WebhookDeliveryStatus.PENDING, "attempts": 0, "due_at": utc_now(), "begun_at": None}

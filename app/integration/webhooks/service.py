@@ -19,6 +19,7 @@ from app.integration.changes.tables import Collection
 from app.integration.webhooks import numbers, sealing, signing
 from app.integration.webhooks.addresses import target_of
 from app.integration.webhooks.deliveries import DELIVERIES, DELIVERY, delivery_view, require_enabled
+from app.integration.webhooks.scopes import ENDPOINT, looked_into, own
 from app.integration.webhooks.states import WebhookDeliveryStatus, WebhookDisabledBecause, WebhookEndpointStatus
 from app.integration.webhooks.views import (
     NotReadByToken,
@@ -34,7 +35,6 @@ from app.integration.webhooks.views import (
     WebhookReplayOut,
 )
 
-ENDPOINT = "webhook_endpoint"
 TESTED = "webhook-endpoints"
 """The collection of a test, whose record is the endpoint itself."""
 _WELL = {"failures_in_a_row": 0, "failing_since": None, "resting_until": None}
@@ -93,7 +93,7 @@ async def patch(
     desk: Desk, endpoint_id: UUID, changes: WebhookEndpointPatch, *, local: bool
 ) -> Tagged[WebhookEndpointOut]:
     """Another address, label or choice of collections; another address is tried without a rest."""
-    row = await matched(desk, ENDPOINT, endpoint_id)
+    row = await own(desk, endpoint_id)
     given = changes.model_dump(exclude_unset=True, mode="json")
     if "url" in given:
         _check(given["url"], local=local)
@@ -118,7 +118,7 @@ async def disable(desk: Desk, endpoint_id: UUID) -> Tagged[WebhookEndpointOut]:
 
 async def enable(desk: Desk, endpoint_id: UUID) -> Tagged[WebhookEndpointOut]:
     """Send again: what waits at once and with all its attempts, then what happened meanwhile."""
-    row = await matched(desk, ENDPOINT, endpoint_id)
+    row = await own(desk, endpoint_id)
     if row["status"] == WebhookEndpointStatus.ENABLED:
         raise ForbiddenTransition(state=row["status"], allowed=[WebhookEndpointStatus.DISABLED])
     changes = {"status": WebhookEndpointStatus.ENABLED, "disabled_because": None, "disabled_at": None, **_WELL}
@@ -134,7 +134,7 @@ async def enable(desk: Desk, endpoint_id: UUID) -> Tagged[WebhookEndpointOut]:
 
 async def rotate(desk: Desk, endpoint_id: UUID, rotation: SecretRotation) -> Tagged[WebhookEndpointWithSecret]:
     """A new secret; for the hours of the overlap the present one signs beside it."""
-    row = await matched(desk, ENDPOINT, endpoint_id)
+    row = await own(desk, endpoint_id)
     secret, now = signing.new_secret(), utc_now()
     overlaps = rotation.overlap_hours > 0
     changes = {
@@ -152,7 +152,7 @@ async def send_test(desk: Desk, endpoint_id: UUID) -> Tagged[WebhookDeliveryOut]
     Raises:
         ForbiddenTransition: the endpoint is disabled, and nothing would be sent.
     """
-    endpoint = await desk.find(ENDPOINT, endpoint_id)
+    endpoint = await looked_into(desk, endpoint_id)
     require_enabled(endpoint)
     base = fresh()
     row = {
@@ -186,7 +186,7 @@ async def replay(desk: Desk, endpoint_id: UUID, where: WebhookReplay) -> Tagged[
         ForbiddenTransition: the endpoint is disabled.
         InvalidContent: the cursor is none of the caller's.
     """
-    row = await matched(desk, ENDPOINT, endpoint_id)
+    row = await own(desk, endpoint_id)
     require_enabled(row)
     before = await numbers.before(desk, where)
     changed = await desk.update(ENDPOINT, row, {"position": min(before, row["position"])})

@@ -116,3 +116,20 @@ async def test_where_the_look_fails_each_asks_for_itself(
     follower = await Follower.from_now(police)
     answer = await police.get(f"/v1/changes?after={follower.place}&wait=1")
     assert (answer.status_code, answer.json()["items"]) == (200, [])
+
+
+async def test_the_log_does_not_tell_when_one_was_woken_by_the_other_side(everybody: Watched, world: World) -> None:
+    """An NGO's client of one side: what moves on the other side wakes it, and is nothing that it may learn of."""
+    side = await world.party("tryg-vej-coordinator-perpetrator")
+    follower = await Follower.from_now(side)
+    task = asyncio.create_task(side.get(f"/v1/changes?after={follower.place}&wait=3", x_request_id="one-poll"))
+    await everybody.begun.wait()
+    other = await world.party("tryg-vej-coordinator-victim")
+    for _ in range(3):
+        everybody.begun.clear()
+        await world.citizen(other, identity=None, contact=None)
+        await everybody.begun.wait()  # woken, and waiting again
+    answer = await task
+    assert answer.json()["items"] == []
+    logged = (await side.get("/v1/audit-events?limit=200")).json()["items"]
+    assert len([each for each in logged if each["request_id"] == "one-poll"]) <= 2, "how it began and how it ended"
