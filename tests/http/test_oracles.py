@@ -168,7 +168,7 @@ async def others(world: World, installation: Installation) -> dict[str, str]:
     endpoint = (await aarhus.post("/v1/webhook-endpoints", {"url": "https://sager.example.org/"})).json()["id"]
     return {
         "import_id": (await accepted(aarhus, b"{}\n"))["id"],
-        "endpoint_id": endpoint,
+        "webhook_endpoint_id": endpoint,
         "delivery_id": (await aarhus.post(f"/v1/webhook-endpoints/{endpoint}/test")).json()["id"],
         "match_request_id": question["id"],
         "meeting_plan_id": plan["id"],

@@ -20,14 +20,15 @@ def clock() -> Clock:
 @pytest.fixture
 async def make(installation: Installation, keys: KeyRing, clock: Clock, superuser: AsyncEngine) -> AsyncIterator[Make]:
     """Workers; the endpoints of other tests have nothing to do with them."""
+    await _nobody_else(superuser)
     yield lambda **changes: deliverer(installation, keys, changes.pop("clock", clock), **changes)
+    await _nobody_else(superuser)
+
+
+async def _nobody_else(superuser: AsyncEngine) -> None:
+    disabled = "UPDATE webhook_endpoint SET status = 'disabled', disabled_because = 'by_owner' WHERE status = 'enabled'"
     async with superuser.begin() as connection:
-        await connection.execute(
-            text(
-                "UPDATE webhook_endpoint SET status = 'disabled', disabled_because = 'by_owner' "
-                "WHERE status = 'enabled'"
-            )
-        )
+        await connection.execute(text(disabled))
 
 
 @pytest.fixture
