@@ -5,11 +5,13 @@ that nothing of ours reaches, so that a reader knows what to make room for.
 """
 
 from collections.abc import Iterator
-from re import _parser as pattern_parser  # type: ignore[attr-defined]  # the length that a pattern allows
+from importlib import import_module
 from typing import Any
 
 JSON = dict[str, Any]
 
+pattern_parser: Any = import_module("re._parser")
+"""Tells the length that a pattern allows; whether type checkers know of it depends on their version."""
 _LENGTHS = {"uuid": 36, "date": 10, "date-time": 35, "uri": 2048, "binary": 2**31 - 1, "email": 200}
 LONGEST = 65_536
 """Characters of a text that has no bound of its own: longer than any that is kept."""

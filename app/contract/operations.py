@@ -120,8 +120,9 @@ def _page(operation: JSON, parameters: list[JSON]) -> None:
     parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
     if "application/json" in operation["responses"].get("422", {}).get("content", {}):
         del operation["responses"]["422"]  # the framework's own; what cannot be read is 400 here
-    for response in operation["responses"].values():
-        response["headers"] = dict(ALWAYS)
+    for status, response in operation["responses"].items():
+        again = {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}} if status in {"429", "503"} else {}
+        response["headers"] = {**ALWAYS, **again}
 
 
 def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single: bool) -> set[int]:
