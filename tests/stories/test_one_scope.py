@@ -116,7 +116,7 @@ SHOWN = {
     "incident": [NUMBER],
     "incident_account": [PLACE],
     "referral_summary": ["Kanariens sammendrag"],
-    "consent": ["KNR"],
+    "consent": ["Kanariegruppen"],
 }
 """Words by which something of a category is known wherever it comes."""
 
