@@ -9,8 +9,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from app.common.views import Strict
+from app.contract.media import MEDIA
 from app.contract.naming import named
-from app.contract.values import FIELDS, MEDIA, RECORDS, SCHEMAS
+from app.contract.values import FIELDS, RECORDS, SCHEMAS
 
 JSON = dict[str, Any]
 

@@ -5,7 +5,6 @@ remembers what was shown or changed for the log. Services get a desk and know no
 """
 
 import dataclasses
-import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,6 @@ from uuid import UUID
 
 import asyncpg
 from sqlalchemy import (
-    JSON,
     ClauseElement,
     ColumnElement,
     CursorResult,
@@ -22,7 +20,6 @@ from sqlalchemy import (
     Integer,
     RowMapping,
     Select,
-    Table,
     Text,
     Update,
     Uuid,
@@ -52,6 +49,7 @@ from app.database.columns import table_of, utc_now
 from app.database.driver import count_of, driver_of
 from app.gate.prepared import prepared
 from app.gate.referable import reference_columns
+from app.gate.values import complete, written
 
 
 @dataclass(slots=True)
@@ -239,12 +237,12 @@ class Desk:
         """
         found = self.policy[category]
         target = table_of(found.table)
-        row = _complete(target, values)
+        row = complete(target, values)
         statement = prepared(
             ("insert", category, self.role, *row),
             lambda: guarded_insert(found, self.role, target, list(row), self.asker),
         )
-        given = {f"new_{name}": _written(target, name, value) for name, value in row.items()}
+        given = {f"new_{name}": written(target, name, value) for name, value in row.items()}
         if count_of(await self.driver.execute(statement.text, *statement.arguments(self._values(**given)))) != 1:
             raise unknown_reference(refers) if refers else NotFound()
         if shown:
@@ -264,8 +262,8 @@ class Desk:
         """
         found = self.policy[category]
         target = table_of(found.table)
-        columns = list(_complete(target, rows[0]))
-        listed = {name: [_written(target, name, row.get(name)) for row in rows] for name in columns}
+        columns = list(complete(target, rows[0]))
+        listed = {name: [written(target, name, row.get(name)) for row in rows] for name in columns}
         values = self._values(**{f"new_{name}": each for name, each in listed.items()})
         statement = prepared(
             ("insert_all", category, self.role, *columns),
@@ -314,7 +312,7 @@ class Desk:
             return statement
 
         statement = prepared(("update", category, self.role, check_version, *new), build)
-        given = {f"new_{name}": _written(table, name, value) for name, value in new.items()}
+        given = {f"new_{name}": written(table, name, value) for name, value in new.items()}
         values = self._values(record_id=record["id"], old_version=record["version"], **given)
         if count_of(await self.driver.execute(statement.text, *statement.arguments(values))) != 1:
             newer = select(table.c.id).where(
@@ -391,17 +389,3 @@ def kept_clause(category: Category, operation: Operation, role: str) -> ColumnEl
     if key not in _CLAUSES:
         _CLAUSES[key] = allowed(category, operation, role, table_of(category.table), PARAMETER_ASKER)
     return _CLAUSES[key]
-
-
-def _written(table: Table, name: str, value: Any) -> Any:
-    """A value as the driver takes it: JSON as text."""
-    return json.dumps(value) if isinstance(table.c[name].type, JSON) and value is not None else value
-
-
-def _complete(target: Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The row with NULL where nothing is given, except columns that the database makes itself."""
-    return {
-        column.name: values.get(column.name)
-        for column in target.columns
-        if column.identity is None and (column.name in values or column.nullable)
-    }
