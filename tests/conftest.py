@@ -21,7 +21,7 @@ from app.demo.programme import Loaded, load_programme
 from app.installation import Installation
 from app.main import create_app
 from app.settings import Settings
-from tests.support.server import UNLIMITED, Served, served
+from tests.support.server import UNHURRIED, Served, served
 from tests.support.world import World
 
 
@@ -47,7 +47,7 @@ def data_dir() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def settings(data_dir: Path) -> Settings:
-    return Settings.model_validate({"data_dir": data_dir, "log_level": "WARNING", **UNLIMITED})
+    return Settings.model_validate({"data_dir": data_dir, "log_level": "WARNING", **UNHURRIED})
 
 
 @pytest.fixture(scope="session")

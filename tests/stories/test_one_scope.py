@@ -20,7 +20,7 @@ from app.contract import declarations, routes
 from app.gate.cells import Cell
 from tests.audit.support import recording
 from tests.courses.test_boundary import journal
-from tests.stories.couple import HAPPENED_AT, NUMBER, PLACE
+from tests.stories.couple import HAPPENED_AT
 from tests.support.tokens import signed
 from tests.support.world import JSON, Party, World, nobody
 
@@ -111,10 +111,10 @@ async def test_every_route_refuses_a_token_for_another_scope(world: World, app: 
 
 SHOWN = {
     "identity": ["Kanariette", "Fuglsang"],
-    "contact": ["+4520777777"],
+    "contact": ["+4520770077"],
     "address": ["Kanariestien 7"],
-    "incident": [NUMBER],
-    "incident_account": [PLACE],
+    "incident": ["1461-77777-00042-26"],
+    "incident_account": ["Kanarievænget 7"],
     "referral_summary": ["Kanariens sammendrag"],
     "consent": ["Kanariegruppen"],
 }
@@ -136,8 +136,13 @@ async def record(world: World) -> Record:
     address = {"lines": SHOWN["address"], "postcode": "8000", "source": "citizen", "protection": "none"}
     contact = world.contact(phone=SHOWN["contact"][0])
     citizen = await world.citizen(police, identity=identity, contact=contact, address=address)
-    filed = {"citizen_id": citizen["id"], "number": NUMBER, "occurred_at": HAPPENED_AT, "place": PLACE}
-    filed |= {"relation": "current_partner", "violence_forms": ["physical"], "children_present": True}
+    filed = {"citizen_id": citizen["id"], "number": SHOWN["incident"][0], "occurred_at": HAPPENED_AT}
+    filed |= {
+        "place": SHOWN["incident_account"][0],
+        "relation": "current_partner",
+        "violence_forms": ["physical"],
+        "children_present": True,
+    }
     incident = await world.made("/v1/incidents", filed, police.client_id)
     scopes = ["contact", "identity", "cpr", "address", "incident", "bridging"]
     consent = await world.consent(police, citizen, [ngo.organisation_id], scopes, informed_by=SHOWN["consent"][0])

@@ -36,6 +36,8 @@ UNLIMITED = dict.fromkeys(
     "1000000/1",
 )
 """Tests ask faster than any client; `tests/http/test_rates.py` sets its own."""
+UNHURRIED = {**UNLIMITED, "statement_timeout_ms": "60000"}
+"""Besides, a busy machine is no database that is gone."""
 STOP_SECONDS = 60.0
 
 
@@ -83,7 +85,7 @@ class Installed:
         own = {"APP_DATA_DIR": str(self.data_dir), "APP_PORT": str(self.port), "APP_BUILD_RELEASES": "false"}
         own["APP_DELIVER_WEBHOOKS"] = "false"
         own["APP_RUN_IMPORTS"] = "false"
-        return own | {f"APP_{name.upper()}": rate for name, rate in UNLIMITED.items()} | self.more
+        return own | {f"APP_{name.upper()}": value for name, value in UNHURRIED.items()} | self.more
 
     def run(self, *arguments: str) -> Result:
         """A command, to its end, in this process: importing everything anew takes longer than most commands."""
