@@ -1,12 +1,10 @@
-"""One PostgreSQL a test process, migrated once, with the demo programme; tests never clean up after themselves.
+"""One PostgreSQL a test process, with the demo programme; tests never clean up after themselves.
 
 Each test makes citizens of its own, and the boundary keeps them apart: what one test leaves is what another must
 not see.
 """
 
 import gc
-import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -17,12 +15,25 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from app.auth.keys import KeyRing, KeyRingFile
 from app.database.embedded import EmbeddedServer
-from app.demo.programme import Loaded, load_programme
+from app.database.urls import asyncpg_url
+from app.demo.programme import Loaded
 from app.installation import Installation
 from app.main import create_app
 from app.settings import Settings
-from tests.support.server import UNHURRIED, Served, served
+from tests.support import prepared
+from tests.support.server import UNHURRIED, Served, own_folder
 from tests.support.world import World
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The installation that tests get copies of is made once a run, not once a worker."""
+    if not hasattr(config, "workerinput"):
+        prepared.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        prepared.end()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,22 +50,24 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def data_dir() -> Iterator[Path]:
-    # Not pytest's tmp_path: it closes its folders to the account that PostgreSQL runs as under root.
-    folder = Path(tempfile.mkdtemp(prefix="interventionsmodellen-"))
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+    with own_folder() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")
-def settings(data_dir: Path) -> Settings:
+def loaded(data_dir: Path) -> Loaded:
+    """The programme that the data folder's database is filled with."""
+    return prepared.fill(data_dir)
+
+
+@pytest.fixture(scope="session")
+def settings(data_dir: Path, loaded: Loaded) -> Settings:
     return Settings.model_validate({"data_dir": data_dir, "log_level": "WARNING", **UNHURRIED})
 
 
 @pytest.fixture(scope="session")
 def keys(settings: Settings) -> KeyRing:
-    ring = KeyRing.generate("demo")
-    ring.save(settings.key_ring_path)
-    return ring
+    return KeyRing.load(settings.key_ring_path)
 
 
 @pytest.fixture(scope="session")
@@ -64,21 +77,8 @@ def server(settings: Settings) -> Iterator[EmbeddedServer]:
 
 
 @pytest.fixture(scope="session")
-async def installation(settings: Settings, keys: KeyRing, server: EmbeddedServer) -> Installation:
-    from app.database.urls import asyncpg_url
-
-    made = Installation(settings, keys, asyncpg_url(server.url("app_owner")), asyncpg_url(server.url()))
-    await made.migrate()
-    return made
-
-
-@pytest.fixture(scope="session")
-async def loaded(installation: Installation) -> Loaded:
-    engine = create_async_engine(installation.owner)
-    async with engine.begin() as connection:
-        programme = await load_programme(connection)
-    await engine.dispose()
-    return programme
+def installation(settings: Settings, keys: KeyRing, server: EmbeddedServer) -> Installation:
+    return Installation(settings, keys, asyncpg_url(server.url("app_owner")), asyncpg_url(server.url()))
 
 
 @pytest.fixture(scope="session")
@@ -108,5 +108,5 @@ async def world(app: FastAPI, loaded: Loaded) -> AsyncIterator[World]:
 @pytest.fixture(scope="session")
 def running() -> Iterator[Served]:
     """The whole application as a process of its own, with the demo programme."""
-    with served(APP_DELIVER_WEBHOOKS="true") as this:
+    with prepared.served(APP_DELIVER_WEBHOOKS="true") as this:
         yield this

@@ -1,12 +1,10 @@
-"""The demo, played against a running server, twice: a story for people is a test of the whole."""
+"""The demo where it cannot go as expected, and its past years. That it goes as expected: `tests/test_traces.py`."""
 
 import asyncio
 from collections import Counter
 from typing import Any
-from uuid import uuid4
 
 import asyncpg
-import httpx
 import pytest
 from sqlalchemy import make_url
 
@@ -19,36 +17,6 @@ from app.demo.releases import WITHDRAWALS, spread
 from tests.support.server import Served
 
 pytestmark = pytest.mark.server
-
-
-def make_projects_beside(running: Served) -> None:
-    """Newer than the demo's own, of the same programmes and with the same municipality; no consent form yet."""
-    known = {each["client_id"]: each for each in running.installed.credentials()}
-    agency = known["agency-secretary"]
-    with httpx.Client(base_url=running.url, timeout=30) as http:
-        login = (agency["client_id"], agency["client_secret"])
-        token = http.post("/oauth/token", data={"grant_type": "client_credentials"}, auth=login).json()["access_token"]
-        http.headers["authorization"] = f"Bearer {token}"
-        for programme in ("municipal_maturation_2022_2025", "intervention_model_2022_2024"):
-            project = {
-                "name": "Et projekt til",
-                "programme": programme,
-                "starts_on": "2024-01-01",
-                "ends_on": "2030-12-31",
-            }
-            path = "/v1/projects"
-            for body in (project, {"organisation_id": known["aarhus-caseworker"]["organisation_id"]}):
-                made = http.post(path, json=body, headers={"idempotency-key": str(uuid4())})
-                assert made.status_code == 201, made.text
-                path = f"/v1/projects/{made.json().get('id')}/partners"
-
-
-def test_the_journey_goes_as_expected_again_and_again(running: Served) -> None:
-    for _ in range(2):
-        done = running.installed.run("demo")
-        assert done.exit_code == 0, done.output
-        assert "steps went as expected" in done.stdout
-        make_projects_beside(running)
 
 
 def test_what_deviates_fails_the_demo(running: Served) -> None:

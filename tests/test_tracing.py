@@ -63,8 +63,11 @@ async def test_what_breaks_is_an_error_without_its_text() -> None:
     assert not span.events
 
 
-def test_nobody_needs_the_packages_who_collects_no_traces() -> None:
+def test_what_starts_loads_no_more_than_it_needs() -> None:
+    """No packages for traces where none are collected, and no API in what `serve` starts beside itself."""
     script = (
-        "import sys; sys.modules['opentelemetry.sdk'] = None; import app.main; assert 'app.tracing' not in sys.modules"
+        "import sys; sys.modules['opentelemetry.sdk'] = None\n"
+        "import app.cli.imports, app.cli.releases, app.cli.webhooks; assert 'fastapi' not in sys.modules\n"
+        "import app.main; assert 'app.tracing' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[1])

@@ -40,6 +40,10 @@ from app.common.frozen_sql import SEPARATOR
 PLUGIN_NAME = "interventionsmodellen.boundary"
 
 
+Printed = tuple[Mapping[tuple[str, str], TriggerState], Mapping[str, FunctionState]]
+"""Triggers by table and name, and functions by their signature."""
+
+
 class BoundarySQL(MigrateOperation):
     """Frozen statements of the boundary, and their undoing."""
 
@@ -89,11 +93,20 @@ def differences(connection: Connection, policy: Policy, metadata: MetaData) -> B
     `down` is kept as the mirror of `up`: it is run from its end to its beginning.
     """
     want = desired(policy, metadata)
-    return compare(connection, want, printed_policies(connection, want.policies, metadata), metadata)
+    return compare(
+        connection, want, printed_policies(connection, want.policies, metadata), would_be(connection, metadata)
+    )
+
+
+def would_be(connection: Connection, metadata: MetaData) -> Printed:
+    """The triggers of tables that are there, and all functions, as `app.boundary.scratch` has them."""
+    tables = tables_in(connection)
+    # A first migration is written before its tables are there: what hangs on them is new then.
+    return printed_functions(connection, [each for each in TRIGGERS if each.table in tables], metadata)
 
 
 def compare(
-    connection: Connection, want: Desired, printed: Mapping[RowPolicy, RowPolicy], metadata: MetaData
+    connection: Connection, want: Desired, printed: Mapping[RowPolicy, RowPolicy], functions_and_triggers: Printed
 ) -> BoundarySQL | None:
     """The same from what was computed before.
 
@@ -101,13 +114,11 @@ def compare(
         connection: the owner's.
         want: see `app.boundary.rls.desired`.
         printed: its policies as `app.boundary.scratch` has them.
-        metadata: the tables as they are to be.
+        functions_and_triggers: see `would_be`.
     """
-    tables = tables_in(connection)
     up: list[str] = []
     down: list[str] = []
-    # A first migration is written before its tables are there: what hangs on them is new then.
-    would, functions = printed_functions(connection, [each for each in TRIGGERS if each.table in tables], metadata)
+    would, functions = functions_and_triggers
     _flags(want, protected_in(connection), up, down)
     _lookups(connection, functions, up, down)
     _counts(connection, functions, up, down)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import MetaData, Table, TableClause, literal_column, select
+from sqlalchemy import Dialect, MetaData, Table, TableClause, literal_column, select
 from sqlalchemy.dialects import postgresql
 
 from app.boundary.asker import SETTINGS_ASKER
@@ -19,6 +19,7 @@ from app.boundary.policy import MACHINE_ROLES, ROLES, Category, Operation, Polic
 ALWAYS_CHANGED = frozenset({"updated_at", "version"})
 """Columns that go with every update."""
 
+_DIALECT: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's class has no annotations
 _COMMANDS = {Operation.CREATE: "INSERT", Operation.READ: "SELECT", Operation.UPDATE: "UPDATE"}
 
 
@@ -99,8 +100,7 @@ def as_sql(category: Category, operation: Operation, role: str, table: Table | T
     # to correlate to and would add the table to its own FROM (PostgreSQL: infinite recursion).
     expression = allowed(category, operation, role, table, SETTINGS_ASKER, after=after)
     query: Any = select(literal_column("1")).select_from(table).where(expression)
-    dialect: Any = postgresql.dialect
-    text = str(query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
+    text = str(query.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
     return " ".join(text.removeprefix(f"SELECT 1 \nFROM {table.name} \nWHERE ").split())
 
 
@@ -109,19 +109,24 @@ def _policies(category: Category, table: Table) -> Iterator[RowPolicy]:
         for operation in Operation:
             if not category.allows(role, operation):
                 continue
-            before = as_sql(category, operation, role, table, after=False)
-            after = as_sql(category, operation, role, table, after=True)
+            using = check = None
+            if operation is not Operation.CREATE:
+                using = as_sql(category, operation, role, table, after=False)
+            if operation is Operation.CREATE or _judged_after(category, operation, role):
+                check = as_sql(category, operation, role, table, after=True)
             yield RowPolicy(
                 table=table.name,
                 name=f"{role}_{operation.value}",
                 command=_COMMANDS[operation],
                 role=role,
-                using=None if operation is Operation.CREATE else before,
-                # PostgreSQL takes USING for the check where none is given.
-                check=after
-                if operation is Operation.CREATE or (operation is Operation.UPDATE and after != before)
-                else None,
+                using=using,
+                check=None if check == using else check,
             )
+
+
+def _judged_after(category: Category, operation: Operation, role: str) -> bool:
+    """Whether a changed row must be more than one that may be changed; else PostgreSQL takes USING for the check."""
+    return operation is Operation.UPDATE and any(cell.check for cell in category.cells_for(role, operation))
 
 
 def changeable(category: Category, role: str, table: Table) -> tuple[str, ...]:

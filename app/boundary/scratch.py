@@ -31,6 +31,7 @@ from app.boundary.lookups import LOOKUPS
 from app.boundary.numbering import CHANGE_FUNCTIONS
 from app.boundary.rls import RowPolicy, quoted
 from app.boundary.triggers import Trigger
+from app.common.statements import together
 
 _UNREAD = "SET LOCAL check_function_bodies = off"
 """A function's own search path leads past these schemas, to tables that may be yet to come."""
@@ -67,14 +68,17 @@ def _schemas(connection: Connection, tables: Iterable[str], metadata: MetaData) 
         for each in metadata.sorted_tables:
             if statements := list(_coming(each, live.get(each.name), there.functions, connection)):
                 coming.add(each.name)
-                for statement in statements:
-                    connection.exec_driver_sql(statement)
-        for table in sorted(tables):
-            like = f"{there.functions if table in coming else 'public'}.{quoted(table)}"
-            connection.exec_driver_sql(f"CREATE TABLE {there.tables}.{quoted(table)} (LIKE {like})")
+                _run(connection, statements)
+        like = {each: f"{there.functions if each in coming else 'public'}.{quoted(each)}" for each in sorted(tables)}
+        _run(connection, (f"CREATE TABLE {there.tables}.{quoted(each)} (LIKE {like[each]})" for each in like))
         yield there
     finally:
         savepoint.rollback()
+
+
+def _run(connection: Connection, statements: Iterable[str]) -> None:
+    for block in together(statements):
+        connection.exec_driver_sql(block)
 
 
 def _coming(table: Table, live: frozenset[str] | None, schema: str, connection: Connection) -> Iterator[str]:
@@ -97,10 +101,8 @@ def printed_policies(
     with _schemas(connection, {each.table for each in wanted}, metadata) as there:
         connection.exec_driver_sql(there.search(there.functions))
         connection.exec_driver_sql(_UNREAD)
-        for lookup in LOOKUPS:
-            connection.exec_driver_sql(lookup.create())
-        for policy in wanted:
-            connection.exec_driver_sql(policy.create(there.tables))
+        _run(connection, (each.create() for each in LOOKUPS))
+        _run(connection, (each.create(there.tables) for each in wanted))
         printed = {(each.table, each.name): each for each in policies_in(connection, there.tables)}
     return {policy: printed[policy.table, policy.name] for policy in wanted}
 
@@ -114,12 +116,8 @@ def printed_functions(
         connection.exec_driver_sql(_UNREAD)
         connection.exec_driver_sql(f"GRANT CREATE ON SCHEMA {there.functions} TO wall_keeper, flow_counter")
         connection.exec_driver_sql(there.search(there.functions, there.tables))
-        for function in (*LOOKUPS, *COUNTS, *CHANGE_FUNCTIONS):
-            for statement in function.statements():
-                connection.exec_driver_sql(statement)
-        for trigger in wanted:
-            for statement in trigger.statements():
-                connection.exec_driver_sql(statement)
+        for each in (*LOOKUPS, *COUNTS, *CHANGE_FUNCTIONS, *wanted):
+            _run(connection, each.statements())
         found_triggers = triggers_in(connection, there.tables)
         found_functions = functions_in(connection, there.functions)
 

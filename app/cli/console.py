@@ -51,11 +51,11 @@ def _expected() -> tuple[type[Exception], ...]:
     """What the product says in a sentence of its own. Imported late: most commands need little of the product."""
     from app.auth.issuers import IssuersError
     from app.auth.keys import KeyRingError
+    from app.auth.purpose import WrongKeysError
     from app.database.migrations import SchemaOutOfDateError
     from app.database.programs import EmbeddedServerError
     from app.database.roles import ServerTakenError
     from app.installation import OtherStartError, OwnerUnknownError
-    from app.main import WrongKeysError
 
     return (
         IssuersError,

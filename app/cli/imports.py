@@ -54,7 +54,6 @@ def work(
 
 async def _work(this: Installation, *, once: bool, attached: bool) -> None:
     # Late: it reads every slice, and is not needed to say what is wrong with the settings.
-    from app import models  # noqa: F401 - fills the metadata
     from app.integration.imports.running import Importer
 
     settings = this.settings

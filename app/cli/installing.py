@@ -10,14 +10,15 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from app import models  # noqa: F401 - fills the metadata, as the routes do in a server
 from app.auth.keys import KeyRing
+from app.auth.purpose import refuse_wrong_keys
 from app.cli.console import Mistake, progress, step
 from app.database import migrations
 from app.database.file_lock import FileLock
 from app.demo.credentials import Credential, path_in
 from app.demo.loading import ensure, is_of_others
 from app.installation import Installation, installation
-from app.main import refuse_wrong_keys
 from app.settings import Settings
 
 NO_KEYS = (
