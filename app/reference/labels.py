@@ -20,3 +20,8 @@ def member_labels() -> dict[str, str]:
 def operation_labels() -> dict[str, str]:
     """Of operations by their id; what only reads, and what machines alone call, has none."""
     return _labels()["operations"]
+
+
+def member_choices() -> dict[str, str]:
+    """Of members that name another record, or a code of reference data: the list to choose it from."""
+    return _labels()["choices"]
