@@ -56,20 +56,19 @@ def address(path: str, operation: dict[str, Any], contract: dict[str, Any]) -> s
     """The operation's address, with an id wherever one is asked for, and what else it demands."""
     asked = {}
     for each in operation.get("parameters", ()):
-        it = contract["components"]["parameters"][each["$ref"].rpartition("/")[2]] if "$ref" in each else each
-        schema = it["schema"]
+        it = found(contract, each)
+        schema = found(contract, it["schema"])
+        value = schema["enum"][0] if "enum" in schema else ID
         if it["in"] == "path":
-            value = (
-                schema["enum"][0]
-                if "enum" in schema
-                else ID
-                if schema.get("format") == "uuid"
-                else it.get("example", "da")
-            )
             path = path.replace(f"{{{it['name']}}}", value)
         elif it["in"] == "query" and it.get("required"):
-            asked[it["name"]] = ID if schema.get("format") == "uuid" else "2026-03-02"
+            asked[it["name"]] = value
     return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def found(contract: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    kind, _, name = value.get("$ref", "").removeprefix("#/components/").partition("/")
+    return dict(contract["components"][kind][name]) if name else value
 
 
 def test_an_action_answers_with_its_example(mock: httpx.Client) -> None:

@@ -18,7 +18,7 @@ _WHERE = "app/reference/data/labels.json"
 _SCHEMAS = "#/components/schemas/"
 TOLD_BESIDE = frozenset({"EventKind", "TaskKind"})
 """Their labels stand beside each code in the answer."""
-UNLABELLED = frozenset({"ChangeKind", "Collection", "MediaType", "TokenRequest.grant_type"})
+UNLABELLED = frozenset({"CallableOperation.method", "ChangeKind", "Collection", "MediaType", "TokenRequest.grant_type"})
 """What programs read, and no person."""
 
 
