@@ -62,7 +62,7 @@ contract-if-there:
 test-contract: $(VENV)/dev $(VENV)/contract $(VENV)/contract-python ## linters, differs, generated clients and a mock of the contract; needs Node.js 20 with npm
 	@echo "== contract: linters, differs, clients, mock"
 	@TEST_CONTRACT_TOOLS="$(CURDIR)/$(VENV)/contract" TEST_CONTRACT_PYTHON="$(CURDIR)/$(VENV)/contract-python/bin/python" \
-	  $(RUN) -m pytest tests_contract $(ARGS)
+	  $(RUN) -m pytest tests_contract -n $(WORKERS) --maxprocesses 2 --dist loadfile $(ARGS)
 
 check: lint
 	@echo "== mypy: types"

@@ -31,6 +31,7 @@ from app.integration.webhooks import routes as webhooks
 from app.interviews import contact_routes as interview_contacts
 from app.interviews import contribution_routes as contributions
 from app.interviews import routes as interviews
+from app.journey import operation_routes as my_operations
 from app.journey import routes as journey
 from app.measurements import instrument_routes as instruments
 from app.measurements import link_routes as answer_links
@@ -59,6 +60,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     oauth.router,
     me.router,
+    my_operations.router,
     reference.router,
     organisations.router,
     projects.router,

@@ -38,7 +38,7 @@ from app.settings import Settings
 EXPOSED = [
     *("ETag", "Location", "Idempotency-Replayed", "X-Request-ID", "traceparent", "Retry-After", "Allow"),
     *("RateLimit", "RateLimit-Policy", "Content-Digest", "Content-Range", "Content-Disposition", "Accept-Ranges"),
-    *("Deprecation", "Sunset", "Link"),
+    *("Deprecation", "Sunset", "Link", "WWW-Authenticate"),
 ]
 """What a browser's script may read of an answer, besides what it always may."""
 if TYPE_CHECKING:

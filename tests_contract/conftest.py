@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,15 @@ from tests.support.server import Served, served
 
 
 @pytest.fixture(scope="session")
-def running() -> Iterator[Served]:
-    with served() as this:
-        yield this
+def starting() -> Iterator[Future[Served]]:
+    """Begun, so that something else can be done meanwhile."""
+    with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
+        yield aside.submit(lambda: stack.enter_context(served()))
+
+
+@pytest.fixture(scope="session")
+def running(starting: "Future[Served]") -> Served:
+    return starting.result()
 
 
 @pytest.fixture(scope="session")

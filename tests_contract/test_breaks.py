@@ -57,6 +57,68 @@ def tightened_length(it: JSON) -> None:
     schema(it, "ConsentIn")["properties"]["informed_by"]["maxLength"] = 3
 
 
+def narrowed_enum_of_an_answer(it: JSON) -> None:
+    """A screen may wait for a value that never comes."""
+    schema(it, "ConsentStatus")["enum"].remove("superseded")
+
+
+def text_made_a_code(it: JSON) -> None:
+    schema(it, "ConsentIn")["properties"]["informed_by"]["enum"] = ["PB"]
+
+
+def type_change_of_an_answer(it: JSON) -> None:
+    schema(it, "CostOut")["properties"]["amount_oere"] = {"type": "string", "maxLength": 20}
+
+
+def format_change_of_an_answer(it: JSON) -> None:
+    schema(it, "CostOut")["properties"]["day"]["format"] = "date-time"
+
+
+def format_change(it: JSON) -> None:
+    schema(it, "CostIn")["properties"]["day"]["format"] = "date-time"
+
+
+def renamed_path(it: JSON) -> None:
+    it["paths"]["/v1/expenses"] = it["paths"].pop("/v1/costs")
+
+
+def null_no_longer_taken(it: JSON) -> None:
+    note = schema(it, "CostIn")["properties"]["note"]
+    schema(it, "CostIn")["properties"]["note"] = note["anyOf"][0]
+
+
+def null_answered(it: JSON) -> None:
+    members = schema(it, "CostOut")["properties"]
+    members["day"] = {"anyOf": [members["day"], {"type": "null"}]}
+
+
+def other_default(it: JSON) -> None:
+    schema(it, "ContactIn")["properties"]["never_leave_message"]["default"] = False
+
+
+def scope_demanded(it: JSON) -> None:
+    it["paths"]["/v1/costs"]["get"]["security"][0]["clientCredentials"].append("course:read")
+
+
+def removed_query_parameter(it: JSON) -> None:
+    parameters = it["paths"]["/v1/costs"]["get"]["parameters"]
+    parameters.remove(next(each for each in parameters if each.get("name") == "status"))
+
+
+def removed_request_field(it: JSON) -> None:
+    """Unknown members are refused."""
+    del schema(it, "CostIn")["properties"]["note"]
+
+
+def renamed_operation(it: JSON) -> None:
+    """It is a method's name in a generated client."""
+    it["paths"]["/v1/costs"]["get"]["operationId"] = "listExpenses"
+
+
+def other_code_list(it: JSON) -> None:
+    schema(it, "CitizenStatus")["x-code-list"] = "course_status"
+
+
 def more(it: JSON) -> None:
     """What a client that knows nothing of it does not notice."""
     schema(it, "CitizenOut")["properties"]["colour"] = {"type": "string", "maxLength": 20}
@@ -64,6 +126,8 @@ def more(it: JSON) -> None:
     schema(it, "ConsentIn")["properties"]["witness"] = {"type": "string", "maxLength": 20}
     it["paths"]["/v1/consents/{consent_id}/copy"] = deepcopy(it["paths"]["/v1/consents/{consent_id}"])
     may = {"name": "may", "in": "query", "required": False, "schema": {"type": "string", "maxLength": 20}}
+    it["paths"]["/v1/costs"]["get"]["security"].append({"clientCredentials": ["course:read"]})
+    schema(it, "ConsentIn")["properties"]["informed_by"] |= {"maxLength": 5000, "x-label-da": "Fortalt af"}
     it["paths"]["/v1/consents"]["get"]["parameters"].append(may)
 
 
@@ -75,6 +139,9 @@ def another_code_in_an_answer(it: JSON) -> None:
 BREAKS: tuple[Change, ...] = (
     *(removed_operation, removed_response_field, new_required_request_field, narrowed_enum, type_change),
     *(removed_status, new_required_parameter, tightened_bound, tightened_length),
+    *(narrowed_enum_of_an_answer, text_made_a_code, type_change_of_an_answer, format_change_of_an_answer),
+    *(format_change, renamed_path, null_no_longer_taken, null_answered, other_default, scope_demanded),
+    *(removed_query_parameter, removed_request_field, renamed_operation, other_code_list),
     another_code_in_an_answer,
 )
 

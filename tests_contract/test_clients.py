@@ -3,12 +3,14 @@
 import os
 import shutil
 import subprocess
+import sys
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from tests.support.server import Served
-from tests_contract.tools import PYTHON, ROOT, SECONDS, TOOLS, run
+from tests_contract.tools import PYTHON, QUIET, ROOT, SECONDS, TOOLS, commands
 
 CONTRACT = ROOT / "openapi/openapi.json"
 WRONG = """\
@@ -21,27 +23,62 @@ export const invented: Schema<"CitizenIn"> = { project_id: "", track: "victim", 
 """That it compiles says something: where one of these is no error, the compiler stops."""
 
 
+ROLES = (
+    "lysningen-coordinator-victim",
+    "police-integration",
+    "agency-secretary",
+    "vive-researcher",
+    "operator-operator",
+)
+"""Clients whose screens are drawn: of another type of organisation each."""
+
+
 @pytest.fixture(scope="module")
-def frontend(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example beside its packages, with the client generated as docs/frontend.md says."""
-    folder = tmp_path_factory.mktemp("frontend")
-    for name in ("client.ts", "journey.ts", "package.json", "tsconfig.json"):
-        shutil.copy(ROOT / "examples/frontend" / name, folder)
-    (folder / "wrong.ts").write_text(WRONG, encoding="utf-8")
-    (folder / "node_modules").symlink_to(TOOLS / "node_modules")
-    done = run("openapi-typescript", str(CONTRACT), "--output", "generated/contract.d.ts", cwd=folder)
-    assert done.returncode == 0, done.stdout + done.stderr
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example where it lies in a checkout, with its packages installed."""
+    folder = tmp_path_factory.mktemp("checkout")
+    example = folder / "examples/frontend"
+    example.mkdir(parents=True)
+    for name in ("client.ts", "draw.ts", "journey.ts", "package.json", "tsconfig.json"):
+        shutil.copy(ROOT / "examples/frontend" / name, example)
+    (example / "wrong.ts").write_text(WRONG, encoding="utf-8")
+    (example / "node_modules").symlink_to(TOOLS / "node_modules")
+    (folder / "openapi").mkdir()
+    shutil.copy(CONTRACT, folder / "openapi")
     return folder
 
 
-def test_the_typescript_client_compiles_under_strict_and_plays_the_whole_journey(
-    frontend: Path, running: Served, credentials: Path
+def in_bash(command: str, cwd: Path, **environment: str) -> str:
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=cwd,
+        env={**os.environ, **QUIET, **environment},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def test_the_typescript_client_compiles_under_strict_plays_the_journey_and_draws_every_form(
+    checkout: Path, starting: "Future[Served]"
 ) -> None:
-    compiled = run("tsc", cwd=frontend)
-    assert compiled.returncode == 0, compiled.stdout
-    played = run("node", "built/journey.js", running.url, str(credentials), cwd=frontend)
-    assert played.returncode == 0, played.stdout + played.stderr
-    assert played.stdout.endswith("The whole journey went as expected.\n")
+    """The page's own lines; of them the first is done already, and the server starts while it compiles."""
+    install, generate, build, credentials, journey, draw = commands("npm --prefix")
+    assert install == "npm --prefix examples/frontend install"
+    in_bash(f"{generate} && {build}", checkout)
+    running = starting.result()
+    environment = running.installed.environment | {"PYTHONPATH": str(ROOT)}
+    in_bash(credentials.replace("python", sys.executable, 1), checkout, **environment)
+    played = in_bash(journey.replace("http://127.0.0.1:8000", running.url), checkout)
+    assert played.endswith("The whole journey went as expected.\n")
+    for client in ROLES:
+        named = draw.replace("http://127.0.0.1:8000", running.url).rpartition(" ")[0]
+        drawn = in_bash(f"{named} {client}", checkout)
+        assert drawn.endswith(" knapper i alt.\n")
+        assert "undefined" not in drawn
 
 
 def test_the_python_client_plays_a_journey(running: Served, credentials: Path, tmp_path: Path) -> None:

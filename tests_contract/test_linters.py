@@ -1,10 +1,12 @@
 """The contract through the eyes of those who read many: no errors and no warnings."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from app.contract.naming import prune
 from tests_contract.tools import ROOT, TOOLS, run
 
 CONTRACT = ROOT / "openapi/openapi.json"
@@ -30,8 +32,11 @@ def test_spectral_with_the_rules_of_owasp_finds_nothing(rules: Path) -> None:
 def test_spectral_would_find_a_text_without_end(rules: Path) -> None:
     """The rules are in force: a seeded fault is seen."""
     contract = rules.parent / "openapi/openapi.json"
-    text = contract.read_text(encoding="utf-8")
-    contract.write_text(text.replace('"maxLength": 65536', '"minLength": 0', 1), encoding="utf-8")
+    part = json.loads(contract.read_text(encoding="utf-8"))
+    part["paths"] = {"/v1/costs": part["paths"]["/v1/costs"]}
+    prune(part)
+    del part["components"]["schemas"]["CostIn"]["properties"]["category"]["maxLength"]
+    contract.write_text(json.dumps(part), encoding="utf-8")
     done = run("spectral", "lint", "../openapi/openapi.json", "-r", "spectral.yaml", "-F", "hint", "-q", cwd=rules)
     assert done.returncode != 0
     assert "owasp:api4:2023-string-limit" in done.stdout

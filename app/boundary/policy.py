@@ -169,6 +169,14 @@ class Category:
         cells = list(self.cells_for(role, operation))
         return "agreed" in self.every.get(role, ()) or (bool(cells) and all("agreed" in cell.when for cell in cells))
 
+    def reached_by(self, role: str, operation: Operation, functions: Collection[str]) -> bool:
+        """Whether one of a user's functions may ever do this where they narrow the role; of which rows is not asked."""
+        return (
+            not self.narrow
+            or role not in self.every
+            or any(each.function in functions and operation in each.operations for each in self.narrow)
+        )
+
     def reaches_all(self, operation: Operation, functions: Collection[str]) -> bool:
         """Whether one of a user's functions gives all that the organisation may, and not only what is theirs."""
         return not self.narrow or any(

@@ -17,7 +17,7 @@ from app.boundary.policy import load
 from app.contract.bounds import bound
 from app.contract.components import add_components, problem_codes
 from app.contract.examples import add_examples
-from app.contract.labels import add_code_lists
+from app.contract.labels import add_code_lists, add_labels
 from app.contract.links import link
 from app.contract.naming import in_danish, prune, rename
 from app.contract.operations import complete
@@ -66,6 +66,7 @@ def document(app: FastAPI, *, server: str = "http://127.0.0.1:8000") -> JSON:
     in_danish(raw)
     prune(raw)
     add_code_lists(raw)
+    add_labels(raw)
     bound(raw)
     add_examples(raw)
     link(raw)

@@ -1,22 +1,19 @@
 """What FastAPI cannot know of an operation: scopes and statuses from its declaration, headers from its method."""
 
-import re
 from typing import Any
 
 from app.contract.components import ALWAYS, RATE_FIELDS
 from app.contract.sign_in import ANSWERS, EXAMPLES, FORM_EXAMPLES
 from app.contract.texts import STATUS_TEXT
 from app.gate.cells import ByLink, Cell, Declaration, Open
+from app.gate.offered import in_words
 
 JSON = dict[str, Any]
-
-_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def complete(operation: JSON, method: str, path: str, declared: Declaration) -> None:
     """Complete an operation from what its route declares."""
-    words = _CAPITAL.sub(" ", operation["operationId"]).lower()
-    operation["summary"] = words[0].upper() + words[1:]
+    operation["summary"] = in_words(operation["operationId"])
     parameters = operation.setdefault("parameters", [])
     for parameter in parameters:
         _without_null(parameter)

@@ -39,6 +39,7 @@ from app.gate.admission import denial_of, require_way
 from app.gate.cells import ByLink, Cell, Open, SignedIn, Taker, declaration_of
 from app.gate.database_errors import as_problems
 from app.gate.desk import Desk
+from app.gate.offered import SERVED, Served, in_words
 from app.gate.requests import NOT_OURS, StrictRequest, check_media, check_no_body, check_path, check_query, query_names
 from app.gate.service import Services
 
@@ -53,6 +54,9 @@ class GatedRoute(APIRoute):
 
     def __init__(self, path: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(path, *args, **kwargs)
+        for method in self.methods or ():
+            declared, named = declaration_of(self.dependant, path), str(self.operation_id)
+            SERVED[named] = Served(method, path, in_words(named), declared)
         self._methods_of.setdefault(path, set()).update(self.methods or ())
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -29,7 +29,7 @@ _OF_ONE_MUNICIPALITY = frozenset(
     {MeetingType.DIALOGUE_MEETING, MeetingType.START_WORKSHOP, MeetingType.CLOSING_WORKSHOP}
 )
 _SEEN_IN_CALENDARS = frozenset({"starts_at", "ends_at", "place", "virtual_link"})
-_CHANGEABLE = frozenset({MeetingStatus.PLANNED, MeetingStatus.INVITED})
+CHANGEABLE = frozenset({MeetingStatus.PLANNED, MeetingStatus.INVITED})
 
 
 def shown(row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -176,7 +176,7 @@ async def patch(desk: Desk, meeting_id: UUID, changes: MeetingPatch) -> Tagged[M
     """Change a meeting before it is held; what calendars show raises the event's sequence."""
     row = await matched(desk, "meeting", meeting_id)
     state = MeetingStatus(row["status"])
-    if state not in _CHANGEABLE:
+    if state not in CHANGEABLE:
         raise ForbiddenTransition(state=state, allowed=sorted(MEETING_TRANSITIONS[state]))
     names = {"required": "required_ids", "optional": "optional_ids"}
     given = changes.model_dump(exclude_unset=True)

@@ -31,12 +31,12 @@ from app.resources.time_views import (
 )
 
 ENTRIES = table_of(TimeEntry.__tablename__)
-_WRITERS = frozenset({Function.CASEWORKER, Function.COORDINATOR, Function.INTEGRATION})
+WRITERS = frozenset({Function.CASEWORKER, Function.COORDINATOR, Function.INTEGRATION})
 """Who changes a draft."""
-_WHO: Mapping[TimeEntryStatus, frozenset[Function]] = {
+WHO: Mapping[TimeEntryStatus, frozenset[Function]] = {
     TimeEntryStatus.APPROVED: frozenset({Function.COORDINATOR}),
     TimeEntryStatus.LOCKED: frozenset({Function.COORDINATOR, Function.SECRETARY}),
-    TimeEntryStatus.CANCELLED: _WRITERS,
+    TimeEntryStatus.CANCELLED: WRITERS,
 }
 """Who brings an entry into a state. The trigger `keep_time_entry_path` holds both of these; here they are worded."""
 
@@ -116,7 +116,7 @@ def _walk(template: Desk) -> list[Walk]:
 async def patch(desk: Desk, entry_id: UUID, changes: TimeEntryPatch) -> Tagged[TimeEntryOut]:
     """Change a draft."""
     row = await matched(desk, "time_entry", entry_id)
-    if row["status"] != TimeEntryStatus.DRAFT or not desk.principal.functions & _WRITERS:
+    if row["status"] != TimeEntryStatus.DRAFT or not desk.principal.functions & WRITERS:
         raise ForbiddenTransition(state=row["status"], allowed=_allowed(desk, row))
     given = changes.model_dump(exclude_unset=True)
     if given.keys() & {"function", "course_id"}:
@@ -153,5 +153,5 @@ async def move(desk: Desk, entry_id: UUID, to: TimeEntryStatus) -> Tagged[TimeEn
 
 def _allowed(desk: Desk, row: Mapping[Any, Any]) -> list[str]:
     return sorted(
-        to for to in TIME_ENTRY_TRANSITIONS[TimeEntryStatus(row["status"])] if _WHO[to] & desk.principal.functions
+        to for to in TIME_ENTRY_TRANSITIONS[TimeEntryStatus(row["status"])] if WHO[to] & desk.principal.functions
     )

@@ -1,5 +1,6 @@
 """`GET /openapi/{role}.json`: no operation that the role can never call, and none missing."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -42,6 +43,12 @@ async def test_the_contract_of_a_role_is_what_the_policy_lets_it_call(world: Wor
     whole = names((await world.http.get("/openapi.json")).json())
     allowed = {name for name in whole if allows(declared[name], role)}
     assert names(contract) == allowed
+    for reference in {*re.findall(r'"\$ref": ?"#/([^"]+)"', answer.text)}:
+        at: Any = contract
+        for part in reference.split("/"):
+            at = at[part.replace("~1", "/").replace("~0", "~")]
+    linked = {*re.findall(r'"operationId": ?"(\w+)"', answer.text)}
+    assert linked <= allowed, "a link to what the role cannot call"
     again = await world.http.get(f"/openapi/{role}.json", headers={"If-None-Match": answer.headers["etag"]})
     assert again.status_code == 304
     scopes = contract["components"]["securitySchemes"]["clientCredentials"]["flows"]["clientCredentials"]["scopes"]

@@ -79,6 +79,37 @@ async def test_the_named_origin_is_let_in_without_cookies(world: World, with_scr
     assert shown - exposed <= ours | protecting | policies
 
 
+async def test_a_browser_may_write_and_reads_what_comes_with_an_answer(
+    world: World, with_screens: httpx.AsyncClient
+) -> None:
+    """As a browser judges it: first whether it may send such a request, then what of the answer its script may see."""
+    police = await world.party("police-coordinator")
+    citizen = await world.citizen(police)
+    wanted = "authorization,content-type,idempotency-key,if-match"
+    for method, path in (
+        ("POST", f"/v1/citizens/{citizen['id']}/close"),
+        ("PUT", f"/v1/citizens/{citizen['id']}/contact"),
+    ):
+        asked = {"Access-Control-Request-Method": method, "Access-Control-Request-Headers": wanted}
+        preflight = await with_screens.options(path, headers={"Origin": SCREENS, **asked})
+        assert (preflight.status_code, preflight.headers["access-control-allow-origin"]) == (200, SCREENS)
+        assert method in preflight.headers["access-control-allow-methods"].split(", ")
+        assert {*wanted.split(",")} <= {*preflight.headers["access-control-allow-headers"].lower().split(", ")}
+    sent = {"Origin": SCREENS, "Authorization": f"Bearer {police.token}"}
+    body = {"project_id": world.project(), "track": "victim"}
+    once = {"Idempotency-Key": "screens-1"}
+    made = await with_screens.post("/v1/citizens", json=body, headers={**sent, **once})
+    stale = await with_screens.post(
+        f"{made.headers['location']}/close", headers={**sent, "Idempotency-Key": "screens-2", "If-Match": '"stale"'}
+    )
+    unknown = await with_screens.get("/v1/me", headers={"Origin": SCREENS})
+    for answer, status in ((made, 201), (stale, 412), (unknown, 401)):
+        assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (status, SCREENS)
+        exposed = {each.strip().lower() for each in answer.headers["access-control-expose-headers"].split(",")}
+        assert {"etag", "location", "ratelimit", "retry-after", "link", "x-request-id", "www-authenticate"} <= exposed
+    assert {"etag", "location", "ratelimit", "x-request-id"} <= {*made.headers}
+
+
 FORGED = {
     "X-Forwarded-For": "10.0.0.7",
     "X-Forwarded-Host": "evil.example",

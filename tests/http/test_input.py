@@ -1,13 +1,14 @@
 """Bad input of every kind gets a problem document, never a 5xx, and never its own value back."""
 
 import json
+import re
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 
-from tests.support.world import World
+from tests.support.world import World, nobody
 
 SECRET = "9901019999"
 DEEP = b'{"a":' * 200 + b"1" + b"}" * 200
@@ -154,6 +155,19 @@ async def test_errors_speak_danish(world: World) -> None:
 )
 async def test_media_types(world: World, media: str) -> None:
     problem(await send(world, b"{}", media), 415)
+
+
+async def test_a_patch_is_a_merge_patch_and_the_contract_says_so(world: World) -> None:
+    contract = (await world.http.get("/openapi.json")).json()
+    operator = await world.party("operator-operator")
+    patches = {path: item["patch"] for path, item in contract["paths"].items() if "patch" in item}
+    assert len(patches) > 15
+    for path, operation in patches.items():
+        assert [*operation["requestBody"]["content"]] == ["application/merge-patch+json"], path
+        address = re.sub(r"\{\w+\}", nobody(), path)
+        refused = await operator.call("PATCH", address, {}, content_type="application/json", if_match='"1"')
+        problem(refused, 415)
+        assert (await operator.patch(address, {}, if_match='"1"')).status_code in {403, 404}, "not for its media type"
 
 
 async def test_accept(world: World) -> None:
