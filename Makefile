@@ -82,7 +82,7 @@ lint: $(VENV)/dev ## style alone
 attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (half an hour)
 	@$(RUN) -m tests.evaluation.attack $(ARGS)
 
-fuzz: $(VENV)/dev ## Schemathesis on the whole contract as four organisations in turn (ten minutes; ARGS="--minutes 60 --seed 7")
+fuzz: $(VENV)/dev ## Schemathesis on the whole contract as six organisations in turn (a quarter of an hour; ARGS="--minutes 60 --seed 7")
 	@$(RUN) -m tests.fuzz $(ARGS)
 
 format: $(VENV)/dev ## put the style right, where a machine can

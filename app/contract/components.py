@@ -72,9 +72,13 @@ PROBLEM_SCHEMA: JSON = {
 }
 _HEADERS: Mapping[str, JSON] = {
     "ETag": {"description": "The version of what is shown.", "schema": {"type": "string"}},
-    "Location": {"description": "Where the new resource is.", "schema": {"type": "string"}},
-    "XRequestID": {"description": "Quote it when reporting.", "schema": {"type": "string"}},
-    "RetryAfter": {"description": "Seconds.", "schema": {"type": "integer", "minimum": 0, "maximum": 86_400}},
+    "Location": {"description": "Where the new resource is.", "required": True, "schema": {"type": "string"}},
+    "XRequestID": {"description": "Quote it when reporting.", "required": True, "schema": {"type": "string"}},
+    "RetryAfter": {
+        "description": "Seconds.",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 0, "maximum": 86_400},
+    },
     "RateLimitPolicy": {
         "description": "The client's quotas (draft-ietf-httpapi-ratelimit-headers-10): `q` in `w` seconds.",
         "schema": {"type": "string", "maxLength": 1000, "examples": ['"client";q=200;w=4']},
@@ -111,7 +115,7 @@ _PARAMETERS: Mapping[str, JSON] = {
         "in": "header",
         "required": True,
         "description": "The ETag that was read; `*` is refused.",
-        "schema": {"type": "string"},
+        "schema": {"type": "string", "pattern": '^"[!#-~]*"$'},
     },
     "IfMatchOptional": {
         "name": "If-Match",

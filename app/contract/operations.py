@@ -57,7 +57,8 @@ def complete(operation: JSON, method: str, path: str, declared: Declaration) -> 
     for status, response in responses.items():
         if int(status) in STATUS_TEXT:
             continue
-        _success_headers(response, method, int(status), counted=bool(form) or not isinstance(declared, Open | ByLink))
+        counted = bool(form) or not isinstance(declared, Open | ByLink)
+        _success_headers(response, method, int(status), counted=counted, many=path.endswith("/bulk"))
     for status in sorted(statuses):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
 
@@ -139,12 +140,13 @@ def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single:
     return statuses
 
 
-def _success_headers(response: JSON, method: str, status: int, *, counted: bool) -> None:
+def _success_headers(response: JSON, method: str, status: int, *, counted: bool, many: bool) -> None:
+    """What a success carries; what made many at once has no one place, nor one version."""
     headers = response.setdefault("headers", {})
     headers |= {**ALWAYS, **RATE_FIELDS} if counted else ALWAYS
-    if status in {201, 202}:
+    if status in {201, 202} and not many:
         headers["Location"] = {"$ref": "#/components/headers/Location"}
-    if status in {200, 201, 202} and method != "get":
+    if status in {200, 201, 202} and method != "get" and not many:
         headers["ETag"] = {"$ref": "#/components/headers/ETag"}
 
 

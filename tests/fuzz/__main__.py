@@ -1,7 +1,9 @@
-"""`make fuzz`: the whole contract as each identity in turn, for as long as one likes, on a database of its own.
+"""`make fuzz`: the whole contract as each identity in turn, on a database of its own.
 
-ARGS="--minutes 30 --seed 7" says how long, and from where; another seed tries something else. It tells what it does,
-and at its end what was called and each failure with the request that repeats it; 1 is its answer where there is any.
+A round is never cut short: in it each operation has all phases, the boundaries of its values as one identity that can
+use it, the next round as another. ARGS="--minutes 60 --seed 7" begins rounds for that long, and from there; each has
+a seed of its own. It tells each failure as it is found, with the request that repeats it, and at its end what was
+called; 1 is its answer where there is any failure.
 """
 
 import argparse
@@ -26,23 +28,21 @@ from app.demo.programme import Loaded, load_programme
 from app.installation import Installation
 from app.main import create_app
 from app.settings import Settings
-from tests.fuzz.identities import EVALUATOR, KINDS, Identity, identities
-from tests.fuzz.run import Effort, Found, fuzz
-from tests.fuzz.stage import Stage
+from tests.fuzz.identities import KINDS, LATER, Identity, identities, operator
+from tests.fuzz.run import PATIENT, Effort, Found, fuzz
+from tests.fuzz.stage import Stage, labels
+from tests.support.server import UNLIMITED
 from tests.support.world import World
-
-TURN_SECONDS = 240
-"""How long one identity has before the next: less than a token lives."""
 
 
 def main() -> int:
     ask = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    ask.add_argument("--minutes", type=float, default=10)
+    ask.add_argument("--minutes", type=float, default=0)
     ask.add_argument("--seed", type=int, default=1)
     given = ask.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
     with tempfile.TemporaryDirectory(prefix="interventionsmodellen-fuzz-") as folder:
-        settings = Settings(data_dir=Path(folder), log_level="CRITICAL")
+        settings = Settings.model_validate({"data_dir": Path(folder), "log_level": "CRITICAL", **UNLIMITED, **PATIENT})
         ring = KeyRing.generate("demo")
         ring.save(settings.key_ring_path)
         with EmbeddedServer(settings.database_dir, durable=False) as server:
@@ -67,7 +67,8 @@ async def _parties(made: Installation, settings: Settings, loaded: Loaded) -> li
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as http:
-            return await identities(World(http, loaded), (*KINDS, EVALUATOR))
+            world = World(http, loaded)
+            return [*await identities(world, (*KINDS, *LATER)), await operator(world)]
 
 
 def _rounds(
@@ -76,20 +77,24 @@ def _rounds(
     app: FastAPI = create_app(settings, KeyRingFile(settings.key_ring_path), made.databases())
     until, done = time.monotonic() + seconds, list[tuple[Stage, Found]]()
     for turn in itertools.count(seed):
-        left = until - time.monotonic()
-        if left <= 0:
+        if done and time.monotonic() > until:
             break
         parties = asyncio.run(_parties(made, settings, loaded))
-        for which, asker in enumerate(parties):
-            left = (until - time.monotonic()) / (len(parties) - which)
-            if left < 1:
-                break
-            stage = Stage(app, asker, [each for each in parties if each is not asker], turn)
-            effort = Effort(seed=turn, examples=10, steps=10, seconds=int(min(left, TURN_SECONDS / len(parties))))
-            _say(f"seed {turn}: as {asker.name}")
-            done.append((stage, fuzz(stage, effort, _say)))
+        stages = [Stage(app, asker, [each for each in parties if each is not asker], turn) for asker in parties]
+        for stage, covered in zip(stages, covered_by(stages, turn), strict=True):
+            _say(f"seed {turn}: as {stage.asker.name}")
+            done.append((stage, fuzz(stage, Effort(seed=turn, examples=3, covered=covered), _say)))
     asgi.shutdown_lifespans()
     return done
+
+
+def covered_by(stages: list[Stage], turn: int) -> list[frozenset[str]]:
+    """Which operations each covers: every one has an identity that can use it, where there is one."""
+    mine: list[set[str]] = [set() for _ in stages]
+    for number, label in enumerate(sorted(labels(stages[0].app.openapi())), turn):
+        able = [which for which, stage in enumerate(stages) if label in stage.labels_of_role] or [0]
+        mine[able[number % len(able)]].add(label)
+    return [frozenset(each) for each in mine]
 
 
 def _say(text: str) -> None:
@@ -98,17 +103,14 @@ def _say(text: str) -> None:
 
 
 def _tell(done: list[tuple[Stage, Found]]) -> int:
-    operations, statuses, compared, failures = Counter[str](), Counter[int](), 0, dict[tuple[str, str, str], str]()
-    errors = set[str]()
-    for stage, found in done:
+    operations, statuses, compared = Counter[str](), Counter[int](), 0
+    for stage, _ in done:
         operations += stage.operations
         statuses += stage.statuses
         compared += len(stage.compared)
-        failures = {**found.failures, **failures}
-        errors |= set(found.errors)
-    for (kind, label, who), text in sorted(failures.items()):
-        _say(f"{kind} at {label} as {who}\n{text}\n")
-    for each in sorted(errors):
+    failures = {key for _, found in done for key in found.failures}
+    errors = {each for _, found in done for each in found.errors}
+    for each in [*(f"{kind} at {label} as {who}" for kind, label, who in sorted(failures)), *sorted(errors)]:
         _say(each)
     told = ", ".join(f"{status}: {count}" for status, count in sorted(statuses.items()))
     _say(f"{len(operations)} operations, {sum(operations.values())} cases ({told}); {compared} asked by others too")

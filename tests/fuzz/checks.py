@@ -86,7 +86,7 @@ def others_see_nothing(ctx: Any, response: schemathesis.Response, case: schemath
         never = never.replace(value, str(uuid4()))
     reads = request.method == "GET" or not stage.reads(str(request.url))
     before = None if reads else stage.ask(request, stage.asker, "GET", stage.resource(str(request.url)))
-    for other in stage.others:
+    for other in stage.strangers:
         foreign, absent = (stage.ask(request, other, str(request.method), url) for url in (str(request.url), never))
         if _bare(foreign) != _bare(absent) or foreign.status_code not in {403, 404}:
             message = f"{other.name} asked for what is {stage.asker.name}'s: {foreign.status_code} {foreign.text[:300]}"

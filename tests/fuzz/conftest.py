@@ -1,6 +1,7 @@
 """The application a second time over the same database: the engine runs it in a loop of its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fastapi import FastAPI
@@ -11,9 +12,14 @@ from app.demo.programme import Loaded
 from app.installation import Installation
 from app.main import create_app
 from app.settings import Settings
+from tests.fuzz.run import PATIENT
 
 
 @pytest.fixture(scope="package")
-def fuzzed(installation: Installation, settings: Settings, loaded: Loaded) -> Iterator[FastAPI]:
-    yield create_app(settings, KeyRingFile(settings.key_ring_path), installation.databases())
+def fuzzed(app: FastAPI, installation: Installation, settings: Settings, loaded: Loaded) -> Iterator[FastAPI]:
+    patient = settings.model_copy(update=PATIENT)
+    databases = replace(installation, settings=patient).databases()
+    again = create_app(patient, KeyRingFile(settings.key_ring_path), databases)
+    again.openapi = app.openapi  # type: ignore[method-assign]  # the same contract, made once
+    yield again
     asgi.shutdown_lifespans()

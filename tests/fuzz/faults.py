@@ -57,6 +57,10 @@ def without_allow(answer: Answer) -> None:
     answer.headers.pop("allow", None)
 
 
+def unnamed(answer: Answer) -> None:
+    answer.headers.pop("x-request-id", None)
+
+
 def always_done(answer: Answer) -> None:
     answer.status = 200
 
@@ -70,11 +74,15 @@ FAULTS: dict[str, tuple[Callable[[Answer], None] | None, str]] = {
     "GET /v1/follow-ups": (lenient, "AcceptedNegativeData"),
     "GET /v1/organisations": (without_allow, "UnsupportedMethodResponse"),
     "POST /v1/consents/{consent_id}/withdraw": (always_done, "EndedTwice"),
+    "GET /v1/meetings": (unnamed, "MissingHeaders"),
     "GET /v1/clients": (always_done, "OutsideTheRole"),
     # Whoever asks is taken for the owner.
     "GET /v1/me": (None, "NobodyAsked"),
     "GET /v1/citizens/{citizen_id}": (None, "OthersRecord"),
 }
+
+BY_COVERAGE = frozenset({"GET /v1/staff", "GET /v1/follow-ups", "GET /v1/organisations"})
+"""Those whose fault only a request shows that breaks the contract."""
 
 
 @dataclass

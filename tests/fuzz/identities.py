@@ -3,12 +3,14 @@
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import monotonic
 from uuid import UUID
 
 from tests.support.world import JSON, Party, World
 
 KINDS = (("ngo", "coordinator"), ("municipality", "integration"), ("police_district", "coordinator"))
-EVALUATOR = ("evaluator", "researcher")
+LATER = (("evaluator", "researcher"), ("agency", "secretary"))
+"""Who has no records of citizens; of the long run."""
 PLACES: dict[str, JSON] = {
     "municipality": {"municipality_code": "0751"},
     "police_district": {"police_district_code": "1461"},
@@ -28,6 +30,7 @@ class Identity:
     """An id for each path parameter."""
     kept: set[str] = field(default_factory=set)
     """Ids of what the fuzz must not end: the identity's own user, client, agreement, project."""
+    signed_in: float = field(default_factory=monotonic)
 
 
 def is_id(value: object) -> bool:
@@ -82,7 +85,7 @@ async def _identity(world: World, kind: str, function: str) -> Identity:
     partners = (await party.get(f"/v1/projects/{project}/partners")).json().get("items", [])
     kept |= {each["id"] for each in partners}
     identity = Identity(f"{kind} {function}", kind, party, {"project_id": project}, kept)
-    if kind == "evaluator":
+    if (kind, function) in LATER:
         return identity
     form = {"project_id": project, "name": "Samtykke", "languages": ["da"], "notice_da": "Tekst"}
     form |= {"recipients": [organisation], "scopes": ["contact", "identity", "bridging", "evaluation_questionnaire"]}
@@ -91,6 +94,12 @@ async def _identity(world: World, kind: str, function: str) -> Identity:
     identity.own |= {"form_id": form_id, "organisation_id": organisation}
     await _records(world, identity)
     return identity
+
+
+async def operator(world: World) -> Identity:
+    """The platform's own organisation, which there is one of; it may end whatever is not its own."""
+    party = await world.party("operator-operator")
+    return Identity("operator operator", "operator", party, kept={party.organisation_id, party.client_id})
 
 
 async def _records(world: World, identity: Identity) -> None:

@@ -1,10 +1,10 @@
 """One run of Schemathesis's engine as one identity, and what came of it."""
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from random import Random
 from typing import Any
 
 import schemathesis
@@ -14,14 +14,18 @@ from schemathesis.engine import events, from_schema
 from schemathesis.engine.events import ScenarioFinished
 
 from app.contract.bounds import ANY_TEXT
+from app.contract.links import keep
+from app.contract.naming import prune
 from tests.fuzz import checks
-from tests.fuzz.stage import Stage, labels, stage_of
+from tests.fuzz.stage import BASE, Stage, labels, labels_of, stage_of
 
 JSON = dict[str, Any]
 FILES = ("application/pdf", "image/png", "image/jpeg", "image/webp", "image/tiff")
-BASE = "http://127.0.0.1:8000"
-REFUSES = ["400", "401", "403", "404", "405", "406", "409", "412", "413", "414", "415", "422", "428", "431", "503"]
-"""With what a request that breaks the contract may be met; 429 as well where there is a rate."""
+REFUSES = [str(each) for each in (400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 428, 429, 431, 503)]
+"""With what a request that breaks the contract may be met."""
+PATIENT = {"statement_timeout_ms": 60_000}
+"""A machine that does other work besides makes no 503."""
+TOKEN = re.compile(r"Bearer eyJ[\w.-]+")
 
 
 @dataclass(frozen=True)
@@ -30,13 +34,11 @@ class Effort:
 
     seed: int = 1
     examples: int = 2
-    operations: int | None = None
-    """About how many operations of the role, whole collections at a time, chosen by the seed; else all there are."""
-    valid_only: bool = False
-    """Requests as the contract wants them, by example, at random and along links: the way into deep states."""
+    covered: frozenset[str] | None = None
+    """The operations that every boundary of each parameter and member is tried at, on either side; else all. The
+    others are asked as the contract wants it, by example, at random and along links: the way into deep states."""
     steps: int = 6
     """How far a chain of links goes."""
-    seconds: int | None = None
     only: frozenset[str] = frozenset()
     """These operations alone, where any are named."""
 
@@ -69,7 +71,8 @@ def fuzz(stage: Stage, effort: Effort, tell: Callable[[str], None] = lambda _: N
         if isinstance(event, events.PhaseFinished):
             tell(f"{stage.asker.name}: {event.phase.name.value} done, {sum(stage.statuses.values())} requests")
         elif isinstance(event, events.ScenarioFinished):
-            _note(found, stage, event)
+            for new in _note(found, stage, event):
+                tell(new)
         elif isinstance(event, events.NonFatalError):
             if event.info.title != "Missing Open API links":  # of a share that has no collection to create in
                 found.errors.append(f"{event.label}: {event.info.title}\n{event.info.message}")
@@ -78,27 +81,31 @@ def fuzz(stage: Stage, effort: Effort, tell: Callable[[str], None] = lambda _: N
     return found
 
 
-def _note(found: Found, stage: Stage, event: ScenarioFinished) -> None:
+def _note(found: Found, stage: Stage, event: ScenarioFinished) -> Iterator[str]:
+    """Keep what failed, and give what had not failed before."""
     for nodes in event.recorder.checks.values():
         for node in nodes:
             found.checked[node.name] += 1
             if node.failure_info is None:
                 continue
             failed: Failure = node.failure_info.failure
-            token = f"Bearer {stage.asker.party.token}"
-            curl = node.failure_info.code_sample.replace(token, f"Bearer $TOKEN_OF_{stage.asker.role.upper()}")
+            curl = TOKEN.sub(f"Bearer $TOKEN_OF_{stage.asker.role.upper()}", node.failure_info.code_sample)
             key = (type(failed).__name__, str(failed.operation), stage.asker.name)
-            found.failures.setdefault(key, f"{failed.message[:1500]}\n{curl[:1000]}")
+            if key not in found.failures:
+                found.failures[key] = f"{failed.message[:1500]}\n{curl[:1000]}"
+                yield f"{key[0]} at {key[1]} as {key[2]}\n{found.failures[key]}"
 
 
 def _schema(stage: Stage, effort: Effort) -> Any:
-    schema = schemathesis.openapi.from_dict(_closed(_lighter(deepcopy(stage.app.openapi()))), config=_config(effort))
+    chosen = effort.only or labels(stage.app.openapi())
+    contract = _closed(_lighter(_part(stage.app.openapi(), chosen)))
+    schema = schemathesis.openapi.from_dict(contract, config=_config(effort, chosen))
     schema.app = stage.app
 
     @schema.auth(refresh_interval=None)
     class Token:
         def get(self, case: schemathesis.Case, context: Any) -> str:
-            return stage.asker.party.token
+            return stage.token_of(stage.asker)
 
         def set(self, case: schemathesis.Case, data: str, context: Any) -> None:
             case.headers["Authorization"] = f"Bearer {data}"
@@ -107,40 +114,35 @@ def _schema(stage: Stage, effort: Effort) -> Any:
     def filter_failure(context: Any, failure: Failure, case: schemathesis.Case, response: Any) -> bool:
         return not checks.of_another_path(stage, failure, case, response)
 
-    chosen = effort.only or _share(stage, effort)
     return schema.include(func=lambda context: context.operation.label in chosen)
 
 
-def _share(stage: Stage, effort: Effort) -> frozenset[str]:
-    everything = labels(stage.app.openapi())
-    if effort.operations is None:
-        return everything
-    collections: dict[str, set[str]] = {}
-    for label in sorted(stage.labels_of_role):
-        collections.setdefault("/".join(label.split("/")[1:3]), set()).add(label)
-    names, chosen = sorted(collections), set[str]()
-    Random(f"{effort.seed} {stage.asker.name}").shuffle(names)
-    while names and len(chosen) < effort.operations:
-        chosen |= collections[names.pop()]
-    return frozenset(chosen)
-
-
-def _config(effort: Effort) -> SchemathesisConfig:
+def _config(effort: Effort, chosen: frozenset[str]) -> SchemathesisConfig:
+    uncovered = chosen - effort.covered if effort.covered is not None else frozenset[str]()
     return SchemathesisConfig.from_dict(
         {
             "seed": effort.seed,
-            **({"max-time": effort.seconds} if effort.seconds else {}),
             "base-url": BASE,
             "continue-on-failure": True,
+            "request-timeout": 120,  # as patient as PATIENT
             "output": {"sanitization": {"enabled": False}},
             "generation": {
                 "max-examples": effort.examples,
-                "mode": "positive" if effort.valid_only else "all",
+                "mode": "all",
                 "no-shrink": True,
-                "deterministic": effort.seconds is None,
+                "deterministic": True,
                 "database": "none",
             },
-            "phases": {"coverage": {"enabled": not effort.valid_only}, "stateful": {"max-steps": effort.steps}},
+            "phases": {"stateful": {"max-steps": effort.steps}},
+            "operations": [
+                {
+                    "include-name-regex": f"^({'|'.join(re.escape(each) for each in sorted(uncovered))})$",
+                    "generation": {"mode": "positive"},
+                    "phases": {"coverage": {"enabled": False}},
+                }
+            ]
+            if uncovered
+            else [],
             "checks": {
                 # What spans members (dates, checksums, states) no schema can say; the examples are tested elsewhere.
                 "positive_data_acceptance": {"enabled": False},
@@ -149,6 +151,16 @@ def _config(effort: Effort) -> SchemathesisConfig:
             },
         }
     )
+
+
+def _part(contract: JSON, chosen: frozenset[str]) -> JSON:
+    """A copy of the paths where something is chosen, with what these name: the engine looks through all it is given."""
+    paths = {path: item for path, item in contract["paths"].items() if not chosen.isdisjoint(labels_of(path, item))}
+    part = {**contract, "paths": paths, "components": dict(contract["components"])}
+    prune(part)
+    part = deepcopy(part)
+    keep(part)
+    return part
 
 
 def _closed(contract: JSON) -> JSON:

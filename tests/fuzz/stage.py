@@ -5,6 +5,8 @@ import random
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+from time import monotonic
 from typing import Any, cast
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -15,10 +17,16 @@ from fastapi import FastAPI
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.python import asgi
 
-from app.contract import document_of_role
+from app.boundary.policy import load
+from app.contract import declarations
+from app.contract.roles import may_call
 from tests.fuzz.identities import Identity, Pool, is_id
+from tests.support.world import SIGN_IN_AGAIN_SECONDS
 
 JSON = dict[str, Any]
+BASE = "http://127.0.0.1:8000"
+RUN_THE_PROGRAMME = {"operator", "agency"}
+"""They see who takes part, its forms and meetings, and each sees what they did there."""
 PEER_ASKS = 2
 """How many times others repeat an operation that succeeded."""
 
@@ -41,12 +49,23 @@ class Stage:
         self._asked_without: set[str] = set()
         self.pool = Pool(self.asker, self.others, self.rng)
         contract = self.app.openapi()
-        self.labels_of_role = labels(document_of_role(contract, self.asker.role))
+        can = _of_role(self.asker.role)
+        self.labels_of_role = frozenset(
+            f"{method.upper()} {path}"
+            for path, item in contract["paths"].items()
+            for method, operation in item.items()
+            if operation["operationId"] in can
+        )
         self._templates = [
             (method.upper(), re.compile(re.sub(r"\{[a-z_]+\}", "[^/]+", path) + "$"))
             for path, item in contract["paths"].items()
             for method in item
         ]
+
+    @property
+    def strangers(self) -> list[Identity]:
+        """From whom what is the asker's is hidden."""
+        return [each for each in self.others if RUN_THE_PROGRAMME.isdisjoint({self.asker.role, each.role})]
 
     def make_real(self, case: schemathesis.Case) -> None:
         """Ids of the pool, a fresh idempotency key, the ETag last read; nothing in what was broken on purpose."""
@@ -90,6 +109,10 @@ class Stage:
             above = above.rpartition("/")[0]
         return path
 
+    def share(self, count: int) -> frozenset[str]:
+        """So many operations of the role, chosen by the seed."""
+        return frozenset(random.Random(f"{self.seed} {self.asker.name}").sample(sorted(self.labels_of_role), count))
+
     # --- asking besides the engine --------------------------------------------------------------------
 
     def asked_by_others(self, label: str) -> bool:
@@ -118,16 +141,36 @@ class Stage:
         self, like: requests.PreparedRequest, who: Identity, method: str, url: str, **headers: str
     ) -> requests.Response:
         """The same request as somebody, at some address."""
-        sent = {**like.headers, "Authorization": f"Bearer {who.party.token}", **headers}
+        sent = {**like.headers, "Authorization": f"Bearer {self.token_of(who)}", **headers}
         if "Idempotency-Key" in sent:
             sent["Idempotency-Key"] = self.pool.nobody()
         body = like.body if method == like.method else None
         with asgi.get_client(cast("Any", self.app)) as client:
             return client.request(method, url, headers=sent, data=body)
 
+    def token_of(self, who: Identity) -> str:
+        """Its token; a new one before the old one has run out."""
+        if monotonic() - who.signed_in > SIGN_IN_AGAIN_SECONDS:
+            form, party = {"grant_type": "client_credentials"}, who.party
+            with asgi.get_client(cast("Any", self.app)) as client:
+                answer = client.post(f"{BASE}/oauth/token", data=form, auth=(party.client_id, party.secret))
+            party.token, who.signed_in = answer.json()["access_token"], monotonic()
+        return who.party.token
+
 
 def labels(contract: JSON) -> frozenset[str]:
-    return frozenset(f"{method.upper()} {path}" for path, item in contract["paths"].items() for method in item)
+    return frozenset(label for path, item in contract["paths"].items() for label in labels_of(path, item))
+
+
+def labels_of(path: str, item: JSON) -> list[str]:
+    return [f"{method.upper()} {path}" for method in item]
+
+
+@cache
+def _of_role(role: str) -> frozenset[str]:
+    """What a role can ever do, by the operations' ids."""
+    policy = load()
+    return frozenset(name for name, declared in declarations().items() if may_call(declared, policy, role))
 
 
 def _negative(case: schemathesis.Case, location: ParameterLocation) -> bool:

@@ -45,6 +45,7 @@ class Party:
     token: str
     headers: dict[str, str] = field(default_factory=dict)
     staff_id: str | None = None
+    secret: str | None = None
 
     async def call(self, method: str, path: str, body: Any = None, **headers: str) -> httpx.Response:
         """A request as a well-behaved client makes it: a POST carries an Idempotency-Key."""
@@ -103,7 +104,9 @@ class World:
     async def party(self, client_id: str) -> Party:
         if client_id not in self._parties:
             credential = next(each for each in self.loaded.credentials if each.client_id == client_id)
-            self._parties[client_id] = Party(self.http, client_id, credential.organisation_id, token="")
+            self._parties[client_id] = Party(
+                self.http, client_id, credential.organisation_id, token="", secret=credential.client_secret
+            )
         party = self._parties[client_id]
         if monotonic() - self._signed_in.get(client_id, -inf) > SIGN_IN_AGAIN_SECONDS:
             party.token, self._signed_in[client_id] = await self.token(client_id), monotonic()
@@ -314,8 +317,14 @@ class World:
             auth=(client["client_id"], client["client_secret"]),
         )
         assert answer.status_code == 200, answer.text
-        token = answer.json()["access_token"]
-        return Party(self.http, client["client_id"], organisation_id, token, staff_id=fields.get("staff_id"))
+        return Party(
+            self.http,
+            client["client_id"],
+            organisation_id,
+            answer.json()["access_token"],
+            staff_id=fields.get("staff_id"),
+            secret=client["client_secret"],
+        )
 
     def terms(self, project_id: str, organisation_id: str, **changes: Any) -> JSON:
         """A databehandleraftale that covers everything, from the programme's start."""
