@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from tests.integration.imports import support as imports
 from tests.integration.kinds import KINDS, reference
 from tests.resources.support import own_day, time
 from tests.support.statements import statements
@@ -177,8 +178,12 @@ async def test_what_the_token_was_not_given_for(world: World) -> None:
     body = {"project_id": world.project(), "track": "victim", "identity": world.identity()}
     assert (await police.put(path, body)).status_code == 201
     scopes = ["citizen:create", "citizen:read", "external_reference:read", "identity:create", "cpr:create"]
+    scopes += ["import:create"]
     for lacking in ("external_reference:read", "identity:read"):
         token = await world.token("police-integration", scope=" ".join(each for each in scopes if each != lacking))
         narrow = Party(world.http, "police-integration", police.organisation_id, token)
         refused = await narrow.put(path, body)
         assert (refused.status_code, refused.json()["scope"]) == (403, lacking)
+        if lacking == "external_reference:read":  # many upserts ask what each of them would
+            imported = await imports.sent(narrow, imports.lines([{**body, "external_reference": reference()}]))
+            assert (imported.status_code, imported.json()["scope"]) == (403, lacking)

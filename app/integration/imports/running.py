@@ -265,14 +265,14 @@ class Importer:
         """
         with as_problems():
             async with self.databases.connection("case", job["asked_as"]["organisation_type"]) as connection:
-                category = _collection(job).category
+                collection = _collection(job)
                 try:
                     principal = await enter(connection, _claims(job))
-                    require_cell(self.policy, principal, category, Operation.CREATE)
+                    require_cell(self.policy, principal, collection.category, Operation.CREATE, also=collection.also)
                     require_cell(self.policy, principal, "import", Operation.UPDATE)
                 except Problem as problem:
                     raise _EndedError(_FAILURES[type(problem)]) from problem
-                event = Event("import", category, job["id"])
+                event = Event("import", collection.category, job["id"])
                 yield await Desk.of(connection, principal, self.policy, self.keys(), event)
 
     async def _run(self, desk: Desk, job: Job) -> list[Done]:
@@ -316,4 +316,5 @@ def _claims(job: Job) -> AccessClaims:
         scope=frozenset(told["scope"]),
         roles=frozenset(told["roles"]),
         track=job["track"],
+        narrowed=told["narrowed"],
     )
