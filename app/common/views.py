@@ -76,8 +76,8 @@ def _without_default(schema: dict[str, Any]) -> None:
 
 
 def own_reference() -> Any:
-    """The member of a view for the caller's own reference; lists are read without it."""
-    return Field(default=None, description="The caller's own, in its case system; null to everyone else, and in lists.")
+    """The member of a view for the caller's own reference."""
+    return Field(default=None, description="The caller's own, in its case system; null to everyone else.")
 
 
 def unless_given() -> Any:
