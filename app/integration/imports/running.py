@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import structlog
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.audit.events import Event
 from app.auth.keys import KeyRing
@@ -47,6 +48,8 @@ from app.integration.references.registry import COLLECTIONS, Collection
 
 BATCHES_A_TURN = 20
 """Then another import that waits has its turn."""
+BATCHES_A_PLAN = 20
+"""For so long a connection keeps its plans: one made while a table was small reads all of it when it is large."""
 MOST_ATTEMPTS = 5
 logger = structlog.get_logger(__name__)
 
@@ -265,6 +268,7 @@ class Importer:
         """
         with as_problems():
             async with self.databases.connection("case", job["asked_as"]["organisation_type"]) as connection:
+                await _plan_anew(connection)
                 collection = _collection(job)
                 try:
                     principal = await enter(connection, _claims(job))
@@ -294,6 +298,13 @@ class Importer:
         place = place_of(job["id"], desk.organisation_id, job["position"])
         plain = cipher.decrypt_bytes(found["sealed"], **place)
         return rows_of(plain, ImportFormat(job["format"]), _collection(job).body, found["first_row"])
+
+
+async def _plan_anew(connection: AsyncConnection) -> None:
+    """Now and then: plans are kept whatever values they are run with, and a file makes tables grow."""
+    batches = connection.info["batches"] = connection.info.get("batches", 0) + 1
+    if batches % BATCHES_A_PLAN == 0:
+        await connection.exec_driver_sql("DISCARD PLANS")
 
 
 def _collection(job: Job) -> Collection:
