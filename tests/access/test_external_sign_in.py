@@ -70,7 +70,7 @@ class Employed:
 async def employed(world: World, broker: IdentityProvider, *, with_number: bool = True, **more: Any) -> Employed:
     cvr = next(CVRS)
     subject = f"{SUBJECT[:-8]}{cvr}"
-    side, agreement = await world.newcomer("ngo", **({"cvr": cvr} if with_number else {}))
+    side, agreement = await world.newcomer("ngo", cvr=cvr if with_number else None)
     organisation = {"organisation_id": side.organisation_id}
     staff = {"initials": "ÅÆ", "track": "victim", "functions": ["caseworker", "coordinator"], **organisation}
     member = await world.made("/v1/staff", staff)

@@ -48,8 +48,8 @@ from app.integration.references.registry import COLLECTIONS, Collection
 
 BATCHES_A_TURN = 20
 """Then another import that waits has its turn."""
-BATCHES_A_PLAN = 20
-"""For so long a connection keeps its plans: one made while a table was small reads all of it when it is large."""
+BATCHES_A_PLAN = 128
+"""As long as a connection keeps plans at most: one made while a table was small reads all of it when it is large."""
 MOST_ATTEMPTS = 5
 logger = structlog.get_logger(__name__)
 
@@ -303,7 +303,8 @@ class Importer:
 async def _plan_anew(connection: AsyncConnection) -> None:
     """Now and then: plans are kept whatever values they are run with, and a file makes tables grow."""
     batches = connection.info["batches"] = connection.info.get("batches", 0) + 1
-    if batches % BATCHES_A_PLAN == 0:
+    doubled = batches.bit_count() == 1  # as a table that began with it
+    if doubled or batches % BATCHES_A_PLAN == 0:
         await connection.exec_driver_sql("DISCARD PLANS")
 
 

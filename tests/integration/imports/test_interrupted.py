@@ -24,6 +24,7 @@ from tests.integration.imports.support import (
     sent,
     worked,
 )
+from tests.support.statements import statements
 from tests.support.world import JSON, Party, World
 
 
@@ -184,6 +185,19 @@ async def test_who_may_no_longer_goes_no_further(
     assert done["counts"] == {"rows": 4, "done": 2, "created": 2, "updated": 0, "unchanged": 0, "refused": 0}
     again = await coordinator.post(f"/v1/imports/{job['id']}/cancel")
     assert problem(again, 409, "forbidden-transition")["allowed"] == []
+
+
+async def test_what_was_planned_for_a_small_table_is_planned_again(
+    world: World, app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plans are kept whatever the tables become: a large file would read them whole, batch after batch."""
+    police = await world.party("police-integration")
+    monkeypatch.setattr(running, "BATCHES_A_PLAN", 2)
+    job = await accepted(police, lines(plain(world, references(8))))
+    with statements(app) as ran:
+        await worked(app)
+    assert (await seen(police, job))["counts"]["created"] == 8
+    assert [each.strip() for each in ran].count("DISCARD PLANS") >= 1
 
 
 async def test_the_doctor_says_when_nobody_works_on_them(
