@@ -48,7 +48,9 @@ from app.integration.references.registry import COLLECTIONS, Collection
 
 BATCHES_A_TURN = 20
 """Then another import that waits has its turn."""
-BATCHES_A_PLAN = 128
+FIRST_PLANS = frozenset({4, 16, 64})
+"""Batches of a connection at which a table that began with it has become another."""
+BATCHES_A_PLAN = 256
 """As long as a connection keeps plans at most: one made while a table was small reads all of it when it is large."""
 MOST_ATTEMPTS = 5
 logger = structlog.get_logger(__name__)
@@ -303,8 +305,7 @@ class Importer:
 async def _plan_anew(connection: AsyncConnection) -> None:
     """Now and then: plans are kept whatever values they are run with, and a file makes tables grow."""
     batches = connection.info["batches"] = connection.info.get("batches", 0) + 1
-    doubled = batches.bit_count() == 1  # as a table that began with it
-    if doubled or batches % BATCHES_A_PLAN == 0:
+    if batches in FIRST_PLANS or batches % BATCHES_A_PLAN == 0:
         await connection.exec_driver_sql("DISCARD PLANS")
 
 
