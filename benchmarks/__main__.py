@@ -32,6 +32,7 @@ from app.database.programs import binaries
 from app.installation import Installation, installation
 from app.main import create_app
 from app.settings import Settings
+from benchmarks import imports
 from benchmarks.load import Size, load
 from benchmarks.same_sql import pgbench, record
 from benchmarks.traffic import Rate, measure
@@ -110,7 +111,7 @@ def _serving(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
         process.wait(30)
 
 
-def _credential(settings: Settings) -> dict[str, str]:
+def _credential(settings: Settings, client_id: str = CLIENT) -> dict[str, str]:
     done = subprocess.run(
         [sys.executable, "-m", "app", "credentials", "--json"],
         env={**os.environ, "APP_DATA_DIR": str(settings.data_dir), "APP_PORT": str(settings.port)},
@@ -118,7 +119,7 @@ def _credential(settings: Settings) -> dict[str, str]:
         text=True,
         check=True,
     )
-    return next(each for each in json.loads(done.stdout) if each["client_id"] == CLIENT)
+    return next(each for each in json.loads(done.stdout) if each["client_id"] == client_id)
 
 
 async def _fill(superuser: Any, citizens: int, asker: str) -> list[str]:
@@ -195,6 +196,7 @@ def main() -> None:
     parser.add_argument("--citizens", type=int, nargs="+", default=[1_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=3)
+    parser.add_argument("--imported", type=int, default=10_000, help="rows of W5's file; 0: not measured")
     parser.add_argument("--port", type=int, default=8765)
     chosen = parser.parse_args()
     configure_logging("ERROR")
@@ -234,6 +236,12 @@ def _measure_size(
                     scripts = asyncio.run(_scripts(settings, made, token, courses, workload, folder))
                     measured.append(_round(settings, uri, token, courses, workload, scripts, chosen.seconds))
                 _report(table, workload, citizens, measured, rates)
+            if chosen.imported:
+                plain = server.url().replace("+asyncpg", "")
+                of = _credential(settings, imports.CLIENT)
+                w5 = imports.Imports(settings.issuer, of, chosen.imported, plain, binaries() / "psql", folder)
+                lines = [w5.round() for _ in range(chosen.rounds)]
+                table.add_row(*imports.told(chosen.imported, citizens, lines))
 
 
 def _report(

@@ -40,7 +40,7 @@ _FIND = """
     FROM client AS c
     JOIN organisation AS o ON o.id = c.organisation_id
     LEFT JOIN staff AS s ON s.id = c.staff_id
-    WHERE c.external_issuer = $1 AND c.external_subject = $2 AND o.cvr = $3
+    WHERE c.external_issuer = $1 AND c.external_subject = $2 AND $3 IN (o.cvr, o.id::text)
       AND c.enabled AND o.status = 'active' AND (c.staff_id IS NULL OR s.active)
     """
 
@@ -51,7 +51,8 @@ class ExternalClaims:
 
     issuer: Issuer
     subject: str
-    cvr: str
+    organisation: str
+    """A CVR number, or an organisation's id here."""
     roles: frozenset[str]
     """Values of the role claim."""
     issued_at: int
@@ -118,7 +119,7 @@ def _read(claims: JsonObject, issuer: Issuer, now: float) -> ExternalClaims:
     return ExternalClaims(
         issuer=issuer,
         subject=_text(claims, issuer.claims.subject),
-        cvr=_cvr(_text(claims, issuer.claims.organisation), issuer),
+        organisation=_organisation(claims, issuer),
         roles=_values(claims, issuer.claims.role),
         issued_at=issued_at,
         expires_at=expires_at,
@@ -147,7 +148,11 @@ def _values(claims: JsonObject, path: ClaimPath) -> frozenset[str]:
     return frozenset(texts)
 
 
-def _cvr(value: str, issuer: Issuer) -> str:
+def _organisation(claims: JsonObject, issuer: Issuer) -> str:
+    unit = _at(claims, issuer.claims.unit) if issuer.claims.unit else None
+    if isinstance(unit, str) and unit in issuer.units:
+        return issuer.units[unit]
+    value = _text(claims, issuer.claims.organisation)
     if issuer.organisations:
         if value not in issuer.organisations:
             raise RefusedError("organisation")
@@ -164,7 +169,7 @@ async def registered(connection: AsyncConnection, told: ExternalClaims, policy: 
     Raises:
         Unauthenticated: there is no such client, it or its organisation is disabled, or nothing is left to it.
     """
-    asked = (told.issuer.issuer, told.subject, told.cvr)
+    asked = (told.issuer.issuer, told.subject, told.organisation)
     row = (await connection.exec_driver_sql(_FIND, asked)).one_or_none()
     if row is None or row.type not in ROLES:
         raise Unauthenticated(token_presented=True)

@@ -4,6 +4,7 @@ A broker of MitID Erhverv, or the identity provider of one party. What such a to
 functions is held against what is registered here; nobody is created by it.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +22,8 @@ from app.common.problem import InvalidValue
 
 MOST_SECONDS: Final = 3600
 """Longest life that a configuration may allow; our own tokens have ten minutes."""
+
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 
 LOW: Final = frozenset({"low", "lav", "none", "ingen", "0", "1", "2"})
 """Last words of a level below Substantial (NSIS, eIDAS; the levels of OIOSAML 2)."""
@@ -40,11 +43,25 @@ def _https(value: str) -> str:
     return value
 
 
-def _cvr(value: str) -> str:
+def _organisation(value: str) -> str:
+    if _ID.fullmatch(value):
+        return value.lower()
     try:
         return normalise_cvr(value)
     except InvalidValue:
-        raise ValueError("must be a CVR number") from None
+        raise ValueError("must be a CVR number, or an organisation's id here") from None
+
+
+def _proxy(value: str) -> str:
+    parts = urlsplit(value)
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or parts.username is not None
+        or parts.path.strip("/")
+    ):
+        raise ValueError("must be the http or https URL of a proxy, without user or path")
+    return value
 
 
 def _substantial(value: str) -> str:
@@ -58,6 +75,8 @@ def _path(value: Any) -> Any:
 
 
 HttpsUrl = Annotated[Text, AfterValidator(_https)]
+Organisation = Annotated[str, AfterValidator(_organisation)]
+"""A CVR number, or an organisation's id here."""
 ClaimPath = tuple[Text, ...]
 """The name of a claim, or the names on the way to one inside another."""
 
@@ -71,6 +90,8 @@ class Claims(_Strict):
 
     subject: ClaimPath = ("sub",)
     organisation: ClaimPath
+    unit: ClaimPath | None = None
+    """Where a token says one of `units`, this is its organisation, whatever the other claim says."""
     assurance: ClaimPath
     role: ClaimPath
     token_id: ClaimPath = ("jti",)
@@ -82,7 +103,7 @@ class Claims(_Strict):
 
     @model_validator(mode="after")
     def _named(self) -> Self:
-        if not all(self.model_dump().values()):
+        if () in self.model_dump().values():
             raise ValueError("must name a claim")
         return self
 
@@ -104,6 +125,8 @@ class Issuer(_Strict):
     issuer: HttpsUrl
     audience: Text
     jwks_url: HttpsUrl | None = None
+    proxy: Annotated[Text, AfterValidator(_proxy)] | None = None
+    """The keys are fetched through it; otherwise through none, whatever the environment says."""
     keys: tuple[dict[str, Any], ...] = ()
     """JWKs, in place of `jwks_url`."""
     algorithms: Annotated[frozenset[AlgorithmName], Field(min_length=1)]
@@ -111,14 +134,18 @@ class Issuer(_Strict):
     max_lifetime_seconds: Annotated[int, Field(ge=30, le=MOST_SECONDS)] = 600
     claims: Claims
     assurance_values: Annotated[frozenset[Annotated[Text, AfterValidator(_substantial)]], Field(min_length=1)]
-    organisations: Mapping[Text, Annotated[str, AfterValidator(_cvr)]] = {}
-    """CVR number of each value of the organisation claim, where that is none itself. Then no other value is one."""
+    organisations: Mapping[Text, Organisation] = {}
+    """What each value of the organisation claim is, where it is no CVR number itself. Then no other value is one."""
+    units: Mapping[Text, Organisation] = {}
+    """Likewise of the unit claim, for those whom the organisation claim does not tell apart, or says nothing of."""
     roles: Annotated[tuple[RoleRule, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _keys_of_one_kind(self) -> Self:
         if (self.jwks_url is None) == (not self.keys):
             raise ValueError("needs either jwks_url or keys")
+        if (self.claims.unit is None) != (not self.units):
+            raise ValueError("needs both claims.unit and units, or neither")
         if len(self.static_keys()) != len(self.keys):
             raise ValueError("has a key that cannot be used: public, with a kid of its own, for one of its algorithms")
         return self

@@ -119,7 +119,10 @@ async def fetch(
     try:
         async with (
             asyncio.timeout(deadline),
-            httpx.AsyncClient(transport=transport, follow_redirects=False, timeout=deadline) as client,
+            # Not through a proxy of the environment: who sets that would choose whose keys are believed.
+            httpx.AsyncClient(
+                transport=transport, proxy=issuer.proxy, trust_env=False, follow_redirects=False, timeout=deadline
+            ) as client,
             client.stream("GET", str(issuer.jwks_url), headers=headers) as answer,
         ):
             if answer.status_code != _OK:

@@ -51,7 +51,8 @@ async def get(desk: Desk, incident_id: UUID) -> Tagged[IncidentOut]:
 async def page(desk: Desk, query: IncidentList) -> Page[IncidentOut]:
     """Incidents, newest first."""
     keys = keyset(desk, query, "incidents")
-    rows = await desk.rows(_with_parts(desk, _visible(desk, keys, citizen_id=query.citizen_id)))
+    chosen = _visible(desk, keys, citizen_id=query.citizen_id)
+    rows = await desk.rows(_with_parts(desk, chosen).add_columns(*desk.referenced("incident", chosen)))
     return keys.page(rows, [_out(desk, row) for row in rows[: query.limit]])
 
 

@@ -26,6 +26,7 @@ from app.database.roles import LOGINS
 from app.evaluation.secret import SECRETS_USED, NoSecretError, SecretMissingError, check_of, read_secret
 from app.evaluation.waiting import LEFT
 from app.installation import Installation
+from app.integration.imports.waiting import WAITING as IMPORTS_WAITING
 from app.integration.webhooks.queue import WAITING
 from app.settings import Settings
 
@@ -124,6 +125,7 @@ async def _all(this: Installation) -> list[Finding]:
         found += await _of_drift(this)
         found += await of_releases(this)
         found += await of_webhooks(this)
+        found += await of_imports(this)
     return found
 
 
@@ -209,6 +211,27 @@ async def of_webhooks(this: Installation) -> list[Finding]:
     since = f"{left['since']:%Y-%m-%d %H:%M} UTC"
     says = f"{left['deliveries']} deliveries that nobody sends, since {since}: run `python -m app webhooks work`"
     return [Finding("WRONG", "webhooks", says)]
+
+
+async def of_imports(this: Installation) -> list[Finding]:
+    """Whether anybody works through those that were sent."""
+    url = this.case.set(drivername="postgresql").render_as_string(hide_password=False)
+    try:
+        connection = await asyncpg.connect(url)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return [Finding("WRONG", "imports", f"their login cannot reach the database ({type(error).__name__})")]
+    try:
+        left = await connection.fetchrow(IMPORTS_WAITING, LEFT_FOR)
+    finally:
+        await connection.close()
+    if left is None or not left["imports"]:
+        return [Finding("ok", "imports", "none lies still")]
+    since = f"{left['since']:%Y-%m-%d %H:%M} UTC"
+    if left["others_go_on"]:
+        says = f"{left['imports']} wait for their turn since {since}: run another `python -m app imports work`"
+        return [Finding("note", "imports", says)]
+    says = f"{left['imports']} imports that nobody works on, since {since}: run `python -m app imports work`"
+    return [Finding("WRONG", "imports", says)]
 
 
 def _of_secret(settings: Settings, used: set[str]) -> Finding:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 from uuid import UUID
@@ -38,8 +38,13 @@ _FORMS: dict[object, tuple[Callable[[object], bool], Callable[[], Exception]]] =
 """What a JSON value must be for each type that pydantic would make of nearly anything, and the refusal."""
 
 
+@cache
+def _has_form(annotation: object) -> bool:
+    return annotation in _FORMS or any(map(_has_form, get_args(annotation)))
+
+
 def _fault(annotation: object, value: object) -> Callable[[], Exception] | None:
-    if value is None:
+    if value is None or not _has_form(annotation):
         return None  # whether null is allowed is for the type itself
     if annotation in _FORMS:
         fits, refusal = _FORMS[annotation]
@@ -76,8 +81,8 @@ def _without_default(schema: dict[str, Any]) -> None:
 
 
 def own_reference() -> Any:
-    """The member of a view for the caller's own reference; lists are read without it."""
-    return Field(default=None, description="The caller's own, in its case system; null to everyone else, and in lists.")
+    """The member of a view for the caller's own reference."""
+    return Field(default=None, description="The caller's own, in its case system; null to everyone else.")
 
 
 def unless_given() -> Any:

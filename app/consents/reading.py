@@ -78,7 +78,9 @@ async def page(desk: Desk, query: ConsentList) -> Page[ConsentOut]:
     if not newest:  # the police are named in none
         return keys.page([], [])
     both = union_all(*(select(*each.c) for each in newest)).subquery()
-    rows = await desk.rows(select(*both.c).order_by(both.c.created_at.desc(), both.c.id.desc()).limit(query.limit + 1))
+    chosen = select(both).order_by(both.c.created_at.desc(), both.c.id.desc()).limit(query.limit + 1).subquery()
+    own = desk.referenced("consent", chosen)
+    rows = await desk.rows(select(chosen, *own).order_by(chosen.c.created_at.desc(), chosen.c.id.desc()))
     shown = rows[: query.limit]
     for row in shown:
         desk.saw("consent", row)

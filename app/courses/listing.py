@@ -115,7 +115,10 @@ def _page(desk: Desk, category: str, keys: Keyset, walks: Sequence[Walk], filter
         .limit(keys.count)
         for walk in walks
     ]
-    if len(each) == 1:
-        return each[0]
     merged = union_all(*(one.subquery().select() for one in each)).subquery("merged")
-    return select(merged).order_by(merged.c.created_at.desc(), merged.c.id.desc()).limit(keys.count)
+    # The references are looked up for what the page holds, not for each row that is walked by.
+    chosen = (
+        select(merged).order_by(merged.c.created_at.desc(), merged.c.id.desc()).limit(keys.count).subquery("chosen")
+    )
+    own = desk.referenced(category, chosen)
+    return select(chosen, *own).order_by(chosen.c.created_at.desc(), chosen.c.id.desc())

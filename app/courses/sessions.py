@@ -67,7 +67,7 @@ async def page(desk: Desk, course_id: UUID, query: SessionList) -> Page[SessionO
     keys = keyset(desk, query, f"courses/{course_id}/sessions")
     await kept(desk, "course", course_id)
     statement = (
-        select(SESSIONS)
+        select(SESSIONS, *desk.referenced("session", SESSIONS))
         .where(SESSIONS.c.course_id == course_id, *_after(keys), desk.readable("session"))
         .order_by(SESSIONS.c.held_on.desc(), SESSIONS.c.id.desc())
         .limit(query.limit + 1)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.common.cursors import MAX_CURSOR_LENGTH
 from app.evaluation.states import ReleaseKind, ReleaseStatus
 
 
@@ -16,7 +17,11 @@ class FeedQuery(BaseModel):
 
     since: Annotated[
         str | None,
-        Field(min_length=1, max_length=1024, description="`cursor` of an earlier answer: only what is new since then."),
+        Field(
+            min_length=1,
+            max_length=MAX_CURSOR_LENGTH,
+            description="`cursor` of an earlier answer: only what is new since then.",
+        ),
     ] = None
 
 
@@ -41,7 +46,9 @@ class ReleaseFeed(BaseModel):
 
     items: list[ReleaseEntry]
     more: bool = Field(description="Whether there is more at once: ask again with `cursor`.")
-    cursor: str = Field(description="Keep it, and send it as `since` next time. It is opaque.")
+    cursor: str = Field(
+        max_length=MAX_CURSOR_LENGTH, description="Keep it, and send it as `since` next time. It is opaque."
+    )
 
 
 class ManifestFile(BaseModel):

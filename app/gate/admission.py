@@ -35,13 +35,18 @@ def require_way(policy: Policy, principal: Principal, operation: Operation, ways
         raise AgreementNotInForce
 
 
-def require_cell(policy: Policy, principal: Principal, category: str, operation: Operation) -> None:
+def require_cell(
+    policy: Policy, principal: Principal, category: str, operation: Operation, *, also: Sequence[str] = ()
+) -> None:
     """As a route of this one cell would ask, of what a request or a process does besides.
+
+    Args:
+        also: as of a route (`app.gate.cells.needs`).
 
     Raises:
         RoleCannot, InsufficientScope, AgreementNotInForce: as a route would answer.
     """
-    way = (category, (scope_of(category, operation),))
+    way = (category, (scope_of(category, operation), *(scope_of(each, Operation.READ) for each in also)))
     require_way(policy, principal, operation, [way], Event(operation.value, category))
 
 

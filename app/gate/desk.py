@@ -49,7 +49,7 @@ from app.database.columns import table_of, utc_now
 from app.database.driver import count_of, driver_of
 from app.gate.prepared import prepared
 from app.gate.referable import reference_columns
-from app.gate.values import complete, written
+from app.gate.values import all_written, complete, written
 
 
 @dataclass(slots=True)
@@ -263,7 +263,7 @@ class Desk:
         found = self.policy[category]
         target = table_of(found.table)
         columns = list(complete(target, rows[0]))
-        listed = {name: [written(target, name, row.get(name)) for row in rows] for name in columns}
+        listed = {name: all_written(target, name, [row.get(name) for row in rows]) for name in columns}
         values = self._values(**{f"new_{name}": each for name, each in listed.items()})
         statement = prepared(
             ("insert_all", category, self.role, *columns),

@@ -13,7 +13,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from sqlalchemy import BindParameter, ColumnElement, Integer, Uuid, bindparam, literal, tuple_
 
-from app.common.cursors import open_cursor, seal_cursor
+from app.common.cursors import MAX_CURSOR_LENGTH, open_cursor, seal_cursor
 from app.common.errors import InvalidCursor
 from app.common.problem import InvalidValue
 from app.database.columns import Timestamp
@@ -70,7 +70,7 @@ class PageQuery(BaseModel):
         str | None,
         Field(
             min_length=1,
-            max_length=1024,
+            max_length=MAX_CURSOR_LENGTH,
             description="`next_cursor` of the page before; bound to caller, route and filters.",
         ),
     ] = None
@@ -95,7 +95,9 @@ class Page(BaseModel, Generic[Item]):
     """A page of a list."""
 
     items: list[Item]
-    next_cursor: str | None = Field(description="Send it as `cursor` for the next page; null on the last.")
+    next_cursor: str | None = Field(
+        max_length=MAX_CURSOR_LENGTH, description="Send it as `cursor` for the next page; null on the last."
+    )
 
 
 _AFTER_TIME = bindparam("after_time", type_=Timestamp)

@@ -12,6 +12,11 @@ def written(table: Table, name: str, value: Any) -> Any:
     return json.dumps(value) if isinstance(table.c[name].type, JSON) and value is not None else value
 
 
+def all_written(table: Table, name: str, values: list[Any]) -> list[Any]:
+    """As `written`, of many rows."""
+    return [written(table, name, each) for each in values] if isinstance(table.c[name].type, JSON) else values
+
+
 def complete(target: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """The row with NULL where nothing is given, except columns that the database makes itself."""
     return {

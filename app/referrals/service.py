@@ -98,6 +98,7 @@ def _page(desk: Desk, keys: Keyset, query: ReferralList) -> Select[Any]:
     chosen = select(both.c.id).order_by(both.c.created_at.desc(), both.c.id.desc()).limit(keys.count).subquery("chosen")
     return (
         envelopes(desk)
+        .add_columns(*desk.referenced("referral", REFERRALS))
         .join_from(REFERRALS, chosen, chosen.c.id == REFERRALS.c.id)
         .order_by(REFERRALS.c.created_at.desc(), REFERRALS.c.id.desc())
     )

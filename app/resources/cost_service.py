@@ -106,6 +106,7 @@ async def page(desk: Desk, query: CostList) -> Page[CostOut]:
     wanted = [ranges[name](value) if name in ranges else COSTS.c[name] == value for name, value in given.items()]
     rows = await desk.rows(
         _shown(desk)
+        .add_columns(*desk.referenced("cost", COSTS))
         .where(*keys.where(COSTS.c.created_at, COSTS.c.id), *wanted)
         .order_by(COSTS.c.created_at.desc(), COSTS.c.id.desc())
         .limit(query.limit + 1)

@@ -15,6 +15,7 @@ from stdnum.dk import cvr as cvr_numbers
 from app.auth.external import ExternalTokens
 from app.auth.issuers import load_issuers
 from tests.audit.support import recording
+from tests.integration.imports.support import imported, lines, references
 from tests.support.identity_provider import IdentityProvider, serving
 from tests.support.statements import statements
 from tests.support.world import JSON, Party, World
@@ -66,10 +67,10 @@ class Employed:
         return answer.status_code
 
 
-async def employed(world: World, broker: IdentityProvider, **more: Any) -> Employed:
+async def employed(world: World, broker: IdentityProvider, *, with_number: bool = True, **more: Any) -> Employed:
     cvr = next(CVRS)
     subject = f"{SUBJECT[:-8]}{cvr}"
-    side, agreement = await world.newcomer("ngo", cvr=cvr)
+    side, agreement = await world.newcomer("ngo", cvr=cvr if with_number else None)
     organisation = {"organisation_id": side.organisation_id}
     staff = {"initials": "ÅÆ", "track": "victim", "functions": ["caseworker", "coordinator"], **organisation}
     member = await world.made("/v1/staff", staff)
@@ -127,6 +128,45 @@ async def test_what_the_database_does_not_say_the_token_cannot(
         "our client's name": await user.status("/v1/me", sub=user.client["client_id"]),
     }
     assert refused == dict.fromkeys(refused, 401)
+
+
+async def test_a_branch_without_a_number_of_its_own(
+    world: World, app: FastAPI, broker: IdentityProvider, trusted: ExternalTokens, tmp_path: Path
+) -> None:
+    """It is named by another claim, whatever number the whole has; and is no more than itself."""
+    branch, whole = await employed(world, broker, with_number=False), await employed(world, broker)
+    path, usual = tmp_path / "units.toml", app.state.services
+    claims = '{ organisation = "cvr", assurance = "loa", role = ["privileges", "list"], unit = ["unit", "id"] }'
+    units = f'{{ "north" = "{branch.integration.organisation_id}" }}'
+    path.write_text(broker.configuration(claims=claims, units=units), encoding="utf-8")
+    external = ExternalTokens(load_issuers(path, own=usual.settings.issuer), transport=serving(broker))
+    app.state.services = dataclasses.replace(usual, external=external)
+    try:
+        me = (await branch.ask(cvr=whole.cvr, unit={"id": "north"})).json()
+        assert me["organisation"]["id"] == branch.integration.organisation_id
+        assert await branch.status(cvr=None, unit={"id": "north"}) == 200
+        assert await whole.status(unit={"id": "south"}) == 200
+        refused = {
+            "the branch's user as the whole's": await branch.status(cvr=whole.cvr),
+            "a unit that is not named": await branch.status(cvr=whole.cvr, unit={"id": "south"}),
+            "the whole's user in the branch": await whole.status(unit={"id": "north"}),
+            "an id in place of a number": await branch.status(cvr=branch.integration.organisation_id),
+        }
+        assert refused == dict.fromkeys(refused, 401)
+    finally:
+        app.state.services = usual
+        await external.close()
+
+
+async def test_what_they_import_goes_on_with_what_the_token_confirmed(
+    world: World, app: FastAPI, broker: IdentityProvider, trusted: ExternalTokens
+) -> None:
+    user = await employed(world, broker)
+    told = broker.claims(user.subject, user.cvr, "leader-victim")  # a caseworker too, but that it does not say
+    party = Party(world.http, user.client["client_id"], user.integration.organisation_id, broker.sign(told))
+    row = {"external_reference": references(1)[0], "project_id": user.agreement["project_id"], "track": "victim"}
+    done = await imported(app, party, lines([row]))
+    assert (done["status"], done["error"], done["counts"]["created"]) == ("completed", None, 1)
 
 
 async def test_what_changes_here_acts_on_the_next_request(

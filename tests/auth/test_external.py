@@ -61,7 +61,7 @@ async def test_what_it_says_is_read(broker: IdentityProvider, tokens: ExternalTo
     claims = broker.claims("user-1", f"DK{CVR}", "worker", "other")
     token = broker.sign(claims, algorithm)
     told = await tokens.verify(token, now=time.time())
-    assert (told.subject, told.cvr, set(told.roles)) == ("user-1", CVR, {"worker", "other"})
+    assert (told.subject, told.organisation, set(told.roles)) == ("user-1", CVR, {"worker", "other"})
     assert told.issuer.functions(told.roles, None) == {"caseworker"}
     assert told.issuer.functions(frozenset({"leader-victim"}), "perpetrator") == frozenset()
     assert told.issuer.functions(frozenset({"leader-victim"}), "victim") == {"coordinator"}
@@ -143,7 +143,9 @@ async def test_one_issuers_key_signs_nothing_for_another(broker: IdentityProvide
     other = IdentityProvider("other")
     only = other.configuration(algorithms='["ES256"]')
     tokens = ExternalTokens(issuers_of(tmp_path, broker.configuration(), only), transport=serving(broker, other))
-    assert (await tokens.verify(other.sign(other.claims("u", CVR, "worker"), "ES256"), now=time.time())).cvr == CVR
+    assert (
+        await tokens.verify(other.sign(other.claims("u", CVR, "worker"), "ES256"), now=time.time())
+    ).organisation == CVR
 
     assert await reason(tokens, broker.token("u", CVR, "worker", iss=other.issuer)) == "alg"
     forged = broker.sign(broker.claims("u", CVR, "worker", iss=other.issuer), "ES256")
@@ -172,7 +174,7 @@ async def test_keys_that_are_not_for_this_are_passed_over(broker: IdentityProvid
     for jwk in broker.more_keys:
         token = broker.sign(broker.claims("u", CVR, "worker"), kid=jwk["kid"])
         assert await reason(tokens, token) == "kid", jwk["kid"]
-    assert (await tokens.verify(broker.token("u", CVR, "worker"), now=time.time())).cvr == CVR
+    assert (await tokens.verify(broker.token("u", CVR, "worker"), now=time.time())).organisation == CVR
     assert broker.fetches == 1
 
 
@@ -233,8 +235,31 @@ async def test_an_organisation_may_have_another_name(broker: IdentityProvider, t
         issuers_of(tmp_path, broker.configuration(organisations=f'{{ "tenant-1" = "{CVR}" }}')),
         transport=serving(broker),
     )
-    assert (await tokens.verify(broker.token("u", "tenant-1", "worker"), now=time.time())).cvr == CVR
+    assert (await tokens.verify(broker.token("u", "tenant-1", "worker"), now=time.time())).organisation == CVR
     assert await reason(tokens, broker.token("u", CVR, "worker")) == "organisation"
+
+
+async def test_keys_are_fetched_through_a_configured_proxy_alone(
+    broker: IdentityProvider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The environment is others' to set, and who is asked for the keys decides whose tokens are believed."""
+    asked: list[bytes] = []
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readline())
+        writer.close()
+
+    server = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    for name in ("HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, url)
+    keys_at = {"jwks_url": '"https://127.0.0.1:1/jwks"'}
+    for more, connections in (({}, []), ({"proxy": f'"{url}"'}, [b"CONNECT 127.0.0.1:1 HTTP/1.1\r\n"])):
+        (issuer,) = issuers_of(tmp_path, broker.configuration(**keys_at, **more))
+        assert await FetchedKeys(issuer).find("rsa-1") is None
+        assert asked == connections
+    server.close()
+    await server.wait_closed()
 
 
 def test_the_page_for_operators_shows_one_that_can_be_used(tmp_path: Path) -> None:
@@ -255,6 +280,8 @@ WRONG: dict[str, tuple[str | dict[str, str], str]] = {
     "an unknown function": ({"roles": '[{ value = "x", functions = ["king"] }]'}, "functions"),
     "an unknown member": ({"trust": "true"}, "trust"),
     "no CVR number": ({"organisations": '{ "x" = "12345678" }'}, "CVR"),
+    "units of no claim": ({"units": f'{{ "x" = "{CVR}" }}'}, "claims.unit"),
+    "a proxy that is none": ({"proxy": '"proxy.example"'}, "proxy"),
     "ourselves": ({"issuer": f'"{OWN.replace("http", "https")}"'}, "this service itself"),
 }
 

@@ -1,7 +1,10 @@
 """A cursor is good for the list, the filters and the caller it was given to, and for nothing else."""
 
+import json
+
 import pytest
 
+from tests.support.server import ROOT
 from tests.support.world import Party, World
 
 
@@ -33,6 +36,22 @@ async def test_it_cannot_be_cut_or_lengthened(given: tuple[Party, str]) -> None:
     for other in (cursor[:-1], cursor[1:], cursor[: len(cursor) // 2], f"{cursor}A", f"{cursor}=", cursor * 2):
         answer = await party.get(f"/v1/citizens?track=victim&cursor={other}")
         assert answer.status_code == 400, other
+
+
+async def test_none_is_longer_than_the_contract_says(world: World, given: tuple[Party, str]) -> None:
+    party, cursor = given
+    told = json.loads((ROOT / "openapi/openapi.json").read_text(encoding="utf-8"))
+    for path, name in (("/v1/citizens", "cursor"), ("/v1/changes", "after")):
+        [asked] = [each for each in told["paths"][path]["get"]["parameters"] if each.get("name") == name]
+        most = asked["schema"]["maxLength"]
+        for length in (most, most + 1, 2 * most):
+            answer = await party.get(f"{path}?{name}={cursor.ljust(length, 'A')}")
+            assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+        answered = told["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+        page = told["components"]["schemas"][answered.rpartition("/")[2]]
+        assert f'"maxLength": {most}' in json.dumps(page["properties"]["next_cursor"])
+    evaluator = await world.party("vive-researcher")
+    assert (await evaluator.get(f"/v1/evaluator/releases?since={'A' * 1025}")).status_code == 400
 
 
 @pytest.mark.parametrize(

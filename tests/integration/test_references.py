@@ -4,13 +4,15 @@ import asyncio
 from urllib.parse import quote
 
 import pytest
+from fastapi import FastAPI
 
 from tests.integration.kinds import KINDS, Kind, reference
+from tests.support.statements import statements
 from tests.support.world import World
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-async def test_one_record_under_its_reference(world: World, kind: Kind) -> None:
+async def test_one_record_under_its_reference(world: World, app: FastAPI, kind: Kind) -> None:
     party = await world.party(kind.client)
     first, changed, fixed, forbidden = await kind.bodies(world, party)
     sag = reference("SAG/æ 1")
@@ -26,6 +28,13 @@ async def test_one_record_under_its_reference(world: World, kind: Kind) -> None:
     for each in (path, own):
         read = await party.get(each)
         assert (read.json(), read.headers["etag"]) == (made.json(), made.headers["etag"])
+
+    within = f"courses/{first['course_id']}/sessions" if kind.name == "sessions" else kind.name
+    with statements(app) as seen:
+        listed = (await party.get(f"/v1/{within}?limit=20")).json()["items"]
+    assert [each["external_reference"] for each in listed if each["id"] == made.json()["id"]] == [sag]
+    # Who asks, the page, the log; and the course of sessions, or the keys to what needs are described by.
+    assert len(seen) == (4 if kind.name in {"sessions", "support-needs"} else 3), seen
 
     again = await party.put(path, {**first, "external_reference": sag})
     assert (again.status_code, again.json(), again.headers["etag"]) == (200, made.json(), made.headers["etag"])

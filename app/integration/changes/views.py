@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from app.common.cursors import MAX_CURSOR_LENGTH
 from app.gate.paging import DEFAULT_LIMIT, Flag, Limit, plain_digits
 from app.integration.changes.errors import LatestOrAfterError
 from app.integration.changes.tables import ChangeKind, Collection
@@ -22,7 +23,7 @@ class ChangesQuery(BaseModel):
         str | None,
         Field(
             min_length=1,
-            max_length=1024,
+            max_length=MAX_CURSOR_LENGTH,
             description="`next_cursor` of the answer before; bound to caller and filter. Without it: from the "
             "beginning of what is kept.",
         ),
@@ -89,5 +90,7 @@ class ChangesOut(BaseModel):
     )
 
     items: list[ChangeOut]
-    next_cursor: str = Field(description="Always given, also with no items: send it as `after` the next time.")
+    next_cursor: str = Field(
+        max_length=MAX_CURSOR_LENGTH, description="Always given, also with no items: send it as `after` the next time."
+    )
     has_more: bool = Field(description="Whether there is more to read at once.")

@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -22,6 +22,8 @@ REFERENCE = "external_reference"
 _INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _TRUTH = {"true": True, "false": False}
 _MOST_ITEMS = 100
+_KEPT_HEADERS = 32
+"""Whoever sends a file writes its header: there is no end of those."""
 
 Read = Callable[[str], Any]
 
@@ -137,7 +139,7 @@ def _listed(value: Any) -> Any:
     return inner
 
 
-@cache
+@lru_cache(maxsize=_KEPT_HEADERS)
 def columns(header: str, body: type[BaseModel]) -> Columns:
     """The same header comes with each chunk of a file."""
     return Columns(header, body)

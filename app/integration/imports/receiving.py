@@ -110,6 +110,7 @@ class Received:
             "scope": sorted(told.scope),
             "token_id": told.token_id,
             "issued_at": told.issued_at,
+            "narrowed": told.narrowed,
         }
 
     @property

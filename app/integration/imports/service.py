@@ -59,7 +59,8 @@ async def create(desk: Desk, query: ImportQuery, received: Received, *, atomic_r
         RoleCannot, InsufficientScope, AgreementNotInForce: the caller may not create what the rows are.
         UnreadableFile: more rows than one transaction may write.
     """
-    require_cell(desk.policy, desk.principal, COLLECTIONS[query.collection].category, Operation.CREATE)
+    collection = COLLECTIONS[query.collection]
+    require_cell(desk.policy, desk.principal, collection.category, Operation.CREATE, also=collection.also)
     if query.atomic is ImportAtomicity.ALL:
         locks = await desk.driver.fetchval(_LOCKS)
         most = min(atomic_rows, locks // SHARE)

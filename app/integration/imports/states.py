@@ -75,6 +75,6 @@ class ImportFailure(StrEnum):
     """Functions, track or scopes of the client are others than when it sent the file."""
     AGREEMENT_NOT_IN_FORCE = "agreement_not_in_force"
     INTERRUPTED = "interrupted"
-    """It ended three processes in the same place."""
+    """It ended the process that worked on it, again and again in the same place (`running.MOST_ATTEMPTS`)."""
     BROKEN = "broken"
     """A fault of ours."""

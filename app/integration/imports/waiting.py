@@ -9,6 +9,15 @@ from app.common.problem import Problem
 
 POLL_SECONDS = 1.0
 AGAIN_SECONDS = 5.0
+WAITING = """
+SELECT count(*) FILTER (WHERE since < clock_timestamp() - $1::interval) AS imports, min(since) AS since,
+  coalesce(bool_or(since > clock_timestamp()), false) AS others_go_on
+FROM (
+  SELECT CASE status WHEN 'received' THEN created_at ELSE leased_until END AS since FROM import_job
+  WHERE status IN ('received', 'running')
+) AS open
+"""
+"""Imports that nobody has worked on for so long; a lease that is held ends in time to come."""
 logger = structlog.get_logger(__name__)
 
 

@@ -32,6 +32,11 @@ class Collection:
     gets 409, unless each has held it before (`hold_reference`)."""
     get: Callable[[Desk, UUID], Awaitable[Tagged[Any]]]
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """What a token must be given for reading besides: to write by a reference is to tell whether it is there."""
+        return (REFERABLE[self.category].category,)
+
     @classmethod
     def of(cls, noun: str, tag: str, answer: type[BaseModel], verbs: Verbs, example: dict[str, Any]) -> "Collection":
         """A collection whose records are written by a slice's plain verbs.

@@ -12,7 +12,6 @@ from app.gate.answers import answer
 from app.gate.cells import CREATE, READ, needs
 from app.gate.desk import Desk
 from app.gate.external_references import hold_reference, record_of
-from app.gate.referable import REFERABLE
 from app.gate.resources import Tagged
 from app.gate.route import GatedRouter
 from app.integration.references.registry import COLLECTIONS, Collection
@@ -44,13 +43,12 @@ def _named(value: str) -> str:
 def router_of(of: Collection) -> GatedRouter:
     """The routes of one collection."""
     router = GatedRouter(prefix=f"/v1/{of.name}", tags=[of.tag])
-    also = (REFERABLE[of.category].category,)
 
     async def put(
         external_reference: str,
         body: Any,
         response: Response,
-        desk: Annotated[Desk, needs(of.category, CREATE, also=also, mirrors=True)],
+        desk: Annotated[Desk, needs(of.category, CREATE, also=of.also, mirrors=True)],
     ) -> Any:
         reference = _named(external_reference)
         await hold_reference(desk, of.category, reference)
@@ -61,7 +59,7 @@ def router_of(of: Collection) -> GatedRouter:
         return answer(response, Tagged(done.answer, done.etag), location=location)
 
     async def get(
-        external_reference: str, response: Response, desk: Annotated[Desk, needs(of.category, READ, also=also)]
+        external_reference: str, response: Response, desk: Annotated[Desk, needs(of.category, READ, also=of.also)]
     ) -> Any:
         record_id = await record_of(desk, of.category, _named(external_reference))
         if record_id is None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
 
+from app.common.cursors import MAX_CURSOR_LENGTH
 from app.common.moments import Moment
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
@@ -189,7 +190,10 @@ class WebhookReplay(Strict):
 
     since: Moment | None = None
     after: Annotated[
-        str | None, Field(min_length=1, max_length=1024, description="`next_cursor` of `GET /v1/changes`, unfiltered.")
+        str | None,
+        Field(
+            min_length=1, max_length=MAX_CURSOR_LENGTH, description="`next_cursor` of `GET /v1/changes`, unfiltered."
+        ),
     ] = None
 
     @model_validator(mode="after")

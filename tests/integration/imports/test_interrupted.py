@@ -10,6 +10,8 @@ from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.cli.doctor import of_imports
+from app.installation import Installation
 from app.integration.imports import progress, receiving, running, service
 from tests.integration.imports.support import (
     JSONL,
@@ -22,6 +24,7 @@ from tests.integration.imports.support import (
     sent,
     worked,
 )
+from tests.support.statements import statements
 from tests.support.world import JSON, Party, World
 
 
@@ -182,6 +185,42 @@ async def test_who_may_no_longer_goes_no_further(
     assert done["counts"] == {"rows": 4, "done": 2, "created": 2, "updated": 0, "unchanged": 0, "refused": 0}
     again = await coordinator.post(f"/v1/imports/{job['id']}/cancel")
     assert problem(again, 409, "forbidden-transition")["allowed"] == []
+
+
+async def test_what_was_planned_for_a_small_table_is_planned_again(
+    world: World, app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plans are kept whatever the tables become: a large file would read them whole, batch after batch."""
+    police = await world.party("police-integration")
+    monkeypatch.setattr(running, "BATCHES_A_PLAN", 2)
+    job = await accepted(police, lines(plain(world, references(8))))
+    with statements(app) as ran:
+        await worked(app)
+    assert (await seen(police, job))["counts"]["created"] == 8
+    assert [each.strip() for each in ran].count("DISCARD PLANS") >= 1
+
+
+async def test_the_doctor_says_when_nobody_works_on_them(
+    world: World, app: FastAPI, installation: Installation, superuser: AsyncEngine
+) -> None:
+    await worked(app)  # of what other tests left
+    police = await world.party("police-integration")
+    jobs = [await accepted(police, lines(plain(world, references(4)))) for _ in range(2)]
+    received = "UPDATE import_job SET created_at = now() - interval '1 hour' WHERE id = :first"
+    begun = "UPDATE import_job SET status = 'running', leased_until = now() + {} * interval '1 minute' WHERE id = :{}"
+    for change, verdict, says in (
+        ("SELECT 1", "ok", "none lies still"),
+        (received, "WRONG", "1 imports that nobody works on, since"),
+        (begun.format(1, "other"), "note", "1 wait for their turn since"),
+        (begun.format(-20, "other"), "WRONG", "2 imports that nobody works on, since"),
+    ):
+        async with superuser.begin() as connection:
+            ids = {"first": jobs[0]["id"], "other": jobs[1]["id"]}
+            await connection.execute(text(change), {name: each for name, each in ids.items() if f":{name}" in change})
+        [found] = await of_imports(installation)
+        assert (found.verdict, found.says[: len(says)]) == (verdict, says)
+    await worked(app)
+    assert [each.verdict for each in await of_imports(installation)] == ["ok"]
 
 
 async def test_an_upload_that_is_cut_off_was_never_there(world: World) -> None:
