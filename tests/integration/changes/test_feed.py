@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from app.cli.changes import pruned
+from app.cli.prune import pruned
 from app.common.workdays import COPENHAGEN
 from app.installation import Installation
 from tests.courses.test_support_needs import Bridge
