@@ -40,6 +40,10 @@ DROP FUNCTION IF EXISTS tell_citizen_address() CASCADE
 --;;
 DROP FUNCTION IF EXISTS tell_citizen_contact() CASCADE
 --;;
+DROP FUNCTION IF EXISTS tell_citizen_residence() CASCADE
+--;;
+DROP FUNCTION IF EXISTS tell_citizen_cpr() CASCADE
+--;;
 DROP FUNCTION IF EXISTS tell_citizen_identity() CASCADE
 --;;
 DROP FUNCTION IF EXISTS tell_citizen() CASCADE
@@ -358,6 +362,8 @@ CREATE TRIGGER keep_release_path BEFORE INSERT OR UPDATE ON public.release FOR E
 --;;
 ALTER FUNCTION keep_release_path() OWNER TO app_owner
 --;;
+DROP FUNCTION IF EXISTS endpoints_of_client() CASCADE
+--;;
 DROP FUNCTION IF EXISTS tell_of_client() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION public.tell_of_client()
@@ -462,19 +468,23 @@ ALTER FUNCTION end_what_partnership_opened() OWNER TO wall_keeper
 --;;
 REVOKE CREATE ON SCHEMA public FROM wall_keeper
 --;;
-REVOKE UPDATE (collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint FROM police_district
+REVOKE UPDATE (disabled_at, disabled_because, status, updated_at, version) ON webhook_endpoint FROM wall_keeper
+--;;
+REVOKE SELECT (client_id, disabled_because, id, status, version) ON webhook_endpoint FROM wall_keeper
+--;;
+REVOKE UPDATE (client_id, collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint FROM police_district
 --;;
 REVOKE SELECT ON webhook_endpoint FROM police_district
 --;;
 REVOKE INSERT ON webhook_endpoint FROM police_district
 --;;
-REVOKE UPDATE (collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint FROM ngo
+REVOKE UPDATE (client_id, collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint FROM ngo
 --;;
 REVOKE SELECT ON webhook_endpoint FROM ngo
 --;;
 REVOKE INSERT ON webhook_endpoint FROM ngo
 --;;
-REVOKE UPDATE (collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint FROM municipality
+REVOKE UPDATE (client_id, collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint FROM municipality
 --;;
 REVOKE SELECT ON webhook_endpoint FROM municipality
 --;;
@@ -651,6 +661,10 @@ REVOKE SELECT (collection, happened_at, id, kind, organisation_id, record_id, se
 GRANT UPDATE (build_id, checked_at, checked_by, excluded_ids, published_at, recall_reason, recalled_at, status, updated_at, version) ON release TO operator
 --;;
 GRANT UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, tokens_from, updated_at, version) ON client TO operator
+--;;
+DROP POLICY wall_keeper_update ON webhook_endpoint
+--;;
+DROP POLICY wall_keeper_read ON webhook_endpoint
 --;;
 DROP POLICY police_district_update ON webhook_endpoint
 --;;

@@ -166,6 +166,7 @@ def upgrade() -> None:
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('client_id', sa.Text(), nullable=False),
     sa.Column('track', sa.Text(), nullable=True),
     sa.Column('url', sa.Text(), nullable=False),
     sa.Column('label', sa.Text(), nullable=True),
@@ -179,6 +180,8 @@ def upgrade() -> None:
     sa.Column('former_secret', sa.LargeBinary(), nullable=True),
     sa.Column('former_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('missed_from', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('missed_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_failure_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_failure', sa.Text(), nullable=True),
@@ -189,14 +192,16 @@ def upgrade() -> None:
     sa.Column('leased_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('served_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.CheckConstraint("(status = 'disabled') = (disabled_because IS NOT NULL)", name=op.f('ck_webhook_endpoint_disabled')),
-    sa.CheckConstraint("disabled_because IN ('by_owner', 'gone', 'failing')", name=op.f('ck_webhook_endpoint_disabled_because')),
+    sa.CheckConstraint("disabled_because IN ('by_owner', 'gone', 'failing', 'client_disabled')", name=op.f('ck_webhook_endpoint_disabled_because')),
     sa.CheckConstraint("last_failure IN ('delivered', 'gone', 'redirected', 'refused', 'failed', 'timeout', 'too_long', 'connection', 'tls', 'no_public_address')", name=op.f('ck_webhook_endpoint_last_failure')),
     sa.CheckConstraint("status IN ('enabled', 'disabled')", name=op.f('ck_webhook_endpoint_status')),
     sa.CheckConstraint('(former_secret IS NULL) = (former_until IS NULL)', name=op.f('ck_webhook_endpoint_former')),
+    sa.CheckConstraint('(missed_from IS NULL) = (missed_until IS NULL)', name=op.f('ck_webhook_endpoint_missed')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_webhook_endpoint_organisation_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_webhook_endpoint')),
     sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_webhook_endpoint_id_organisation_id'))
     )
+    op.create_index('ix_webhook_endpoint_client_id', 'webhook_endpoint', ['client_id'], unique=False)
     op.create_index('ix_webhook_endpoint_page', 'webhook_endpoint', ['organisation_id', 'created_at', 'id'], unique=False)
     op.create_table('import_chunk',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -268,6 +273,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_webhook_delivery_page', 'webhook_delivery', ['endpoint_id', 'created_at', 'id'], unique=False)
     op.create_index('ix_webhook_delivery_pending', 'webhook_delivery', ['endpoint_id', 'sequence', 'due_at'], unique=False, postgresql_where="status = 'pending'")
+    op.create_index('ix_webhook_delivery_spent', 'webhook_delivery', ['updated_at'], unique=False, postgresql_where="status <> 'pending'")
     op.create_table('match_request',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -354,6 +360,8 @@ def upgrade() -> None:
     op.create_index('uq_release_name', 'release', ['name'], unique=True, postgresql_where="status <> 'cancelled'")
     op.create_check_constraint(op.f('ck_release_cancelled'), 'release', "(status = 'cancelled') = (cancelled_at IS NOT NULL)")
     op.add_column('release_approval', sa.Column('about', postgresql.JSONB(astext_type=sa.Text()), nullable=True))
+    op.create_index('ix_token_denial_expires_at', 'token_denial', ['expires_at'], unique=False)
+    op.create_index('ix_used_assertion_expires_at', 'used_assertion', ['expires_at'], unique=False)
     # Alembic does not compare check constraints.
     _checked(SINCE, "NOT IN ('recalled', 'cancelled')")
     op.drop_constraint(op.f('ck_release_approval_status'), 'release_approval', type_='check')
@@ -383,6 +391,8 @@ def downgrade() -> None:
     _checked(BEFORE, "<> 'recalled'")
     op.drop_index('uq_release_name', table_name='release', postgresql_where="status <> 'cancelled'")
     op.create_unique_constraint(op.f('uq_release_name'), 'release', ['name'], postgresql_nulls_not_distinct=False)
+    op.drop_index('ix_used_assertion_expires_at', table_name='used_assertion')
+    op.drop_index('ix_token_denial_expires_at', table_name='token_denial')
     op.drop_column('release', 'cancel_reason')
     op.drop_column('release', 'cancelled_at')
     op.drop_constraint(op.f('ck_client_one_proof'), 'client', type_='check')
@@ -398,6 +408,7 @@ def downgrade() -> None:
     op.drop_index('ix_match_request_consent_id', table_name='match_request')
     op.drop_index('ix_match_request_citizen_id', table_name='match_request')
     op.drop_table('match_request')
+    op.drop_index('ix_webhook_delivery_spent', table_name='webhook_delivery', postgresql_where="status <> 'pending'")
     op.drop_index('ix_webhook_delivery_pending', table_name='webhook_delivery', postgresql_where="status = 'pending'")
     op.drop_index('ix_webhook_delivery_page', table_name='webhook_delivery')
     op.drop_table('webhook_delivery')
@@ -405,6 +416,7 @@ def downgrade() -> None:
     op.drop_index('ix_import_row_outcome', table_name='import_row')
     op.drop_table('import_row')
     op.drop_table('import_chunk')
+    op.drop_index('ix_webhook_endpoint_client_id', table_name='webhook_endpoint')
     op.drop_index('ix_webhook_endpoint_page', table_name='webhook_endpoint')
     op.drop_table('webhook_endpoint')
     op.drop_table('resource_reference')
