@@ -101,7 +101,13 @@ class Settings(BaseSettings):
     attachment_limit_bytes: int = Field(default=10_485_760, ge=1024, le=104_857_600)
     """Of a file that is sent to a route that takes files; everything else keeps to `body_limit_bytes`."""
     changes_kept_days: int = Field(default=90, ge=1)
-    """How long a change can be read, before `python -m app changes prune` removes it."""
+    """How long a change can be read, before `python -m app prune` removes it."""
+    deliveries_kept_days: int = Field(default=30, ge=7)
+    """How long it is kept what a webhook endpoint was told, with each attempt; longer than attempts go on."""
+    answers_kept_days: int = Field(default=30, ge=2)
+    """How long an Idempotency-Key finds its first answer."""
+    webhook_endpoints_most: int = Field(default=20, ge=1, le=1000)
+    """Endpoints that an organisation (an NGO's side) may have enabled."""
     rate_processes: int = Field(default=1, ge=1, le=1024)
     """How many processes serve: each grants its share of what follows, counting for itself."""
     rate_client: RateSetting = Rate(200, 4)

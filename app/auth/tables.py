@@ -71,6 +71,7 @@ class TokenDenial(SQLModel, table=True):
     """A token revoked before it expires, by `jti` (RFC 7009)."""
 
     __tablename__ = "token_denial"
+    __table_args__ = (Index("ix_token_denial_expires_at", "expires_at"),)
 
     token_id: str = Field(primary_key=True, sa_type=Text)
     expires_at: datetime = Field(sa_type=Timestamp)
@@ -80,6 +81,7 @@ class UsedAssertion(SQLModel, table=True):
     """A client assertion's `jti`, which may be used once (RFC 7523 § 3)."""
 
     __tablename__ = "used_assertion"
+    __table_args__ = (Index("ix_used_assertion_expires_at", "expires_at"),)
 
     client_id: str = Field(primary_key=True, sa_type=Text)
     token_id: str = Field(primary_key=True, sa_type=Text)

@@ -130,7 +130,11 @@ async def _put_block(
     key: OpenKey | None = None,
     **sealed: str | None,
 ) -> None:
-    """Write one's own row of a category: a new one, or a change of the one there is."""
+    """Write one's own row of a category: a new one, or a change of the one there is.
+
+    What is as it was keeps its ciphertext, and a row of which all is stays as it is: that another category was written
+    with it is no change of this one, of which a recipient would be told.
+    """
     table = desk.policy[category].table
     old = await _own_block(desk, category, stem)
     operation = Operation.CREATE if old is None else Operation.UPDATE
@@ -140,16 +144,29 @@ async def _put_block(
     base = about(desk, stem)
     row_id = old["id"] if old is not None else base["id"]
     values = {**fields, **(key.seal(table, row_id, **sealed) if key else {})}
+    if old is not None and key:
+        values |= {name: old[name] for name, plain in sealed.items() if key.open(table, old, name) == plain}
     if old is None:
         await _insert_own(desk, category, stem, {**base, **values})
         return
     try:
-        await desk.update(category, old, values)
+        if any(old[name] != value for name, value in values.items()):
+            await desk.update(category, old, values)
+        else:
+            await _require_changeable(desk, category, old)
     except NotFound as error:
         cells = desk.policy[category].cells_for(desk.role, Operation.UPDATE)
         if any("not_passed_on" in cell.when for cell in cells):
             raise PassedOn from error
         raise await refused(desk, category, Operation.UPDATE, stem) from error
+
+
+async def _require_changeable(desk: Desk, category: str, row: Mapping[Any, Any]) -> None:
+    """Refuse what an update of the row would be refused, where there is nothing to change."""
+    table = table_of(desk.policy[category].table)
+    may = select(table.c.id).where(table.c.id == row["id"], desk.may(category, Operation.UPDATE))
+    if await desk.row(may) is None:
+        raise NotFound
 
 
 async def _insert_own(desk: Desk, category: str, stem: Mapping[Any, Any], row: Mapping[str, Any]) -> None:

@@ -17,7 +17,7 @@ COMMANDS = (
     "keys",
     "operator",
     "audit",
-    "changes",
+    "prune",
     "releases",
     "webhooks",
     "imports",

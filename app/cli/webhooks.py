@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import signal
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -64,6 +66,8 @@ async def _once(this: Installation) -> None:
 
 async def _always(this: Installation, *, attached: bool) -> None:
     stop = asyncio.Event()
+    with suppress(NotImplementedError):  # where there are no such signals
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     if attached:
         end_with_parent(stop)
     await _deliverer(this).serve(stop)

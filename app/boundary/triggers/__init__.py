@@ -57,6 +57,7 @@ from app.boundary.triggers.releases import (
 )
 from app.boundary.triggers.telling import TELLING
 from app.boundary.triggers.wall import ASSIGNMENT_WALL, append_only
+from app.boundary.triggers.webhooks import ENDPOINTS_OF_CLIENT
 
 __all__ = ["APPEND_ONLY", "PARTNERS_HELD", "RULE_BROKEN", "TERMS_FROZEN", "TRIGGERS", "WALL_REFUSED", "Trigger"]
 
@@ -105,6 +106,7 @@ TRIGGERS = (
     ACCOUNT_PATH,
     VOUCHERS_OF_OPEN_ACCOUNTS,
     CLIENT_TOLD,
+    ENDPOINTS_OF_CLIENT,
     RELEASE_PATH,
     RELEASE_CHECKED,
     RELEASE_GIVEN_UP,

@@ -1,100 +1,45 @@
 """Changes, told to those who may know of them: each trigger writes the outbox in the transaction of the effect.
 
-Told are the row's own organisation, and those who may read it at that moment. What of it they may read is judged again
-when they do; here it is only whom to tell. No change of contact, address or municipality is told to anybody but its
-controller (the wall, rule 7), nor what a course came to but with `feedback_to_sender` (rule 9). Each is one INSERT.
+What of it they may read is judged again when they do; here it is only whom to tell. No change of contact, address or
+municipality is told to anybody but its controller (the wall, rule 7), nor what a course came to but with
+`feedback_to_sender` (rule 9).
 """
 
 from app.boundary.triggers.base import Trigger
+from app.boundary.triggers.outbox import (
+    DAY,
+    INTO,
+    KIND,
+    OPEN,
+    OPENING,
+    OWNER,
+    ends_of,
+    owners,
+    recipients,
+    tell,
+    tell_each,
+    telling,
+)
 
-_INTO = (
-    "INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, "
-    "track, kind)"
-)
-_KIND = "CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END"
-_OPEN = (
-    "disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL "
-    "AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)"
-)
 _BLOCKS = "'citizen', 'identity', 'cpr', 'contact', 'address'"
 """What disclosures call what is read with the citizen."""
-OPENING = "pg_advisory_xact_lock{shared}(hashtextextended('opening/' || {citizen}, 0))"
-"""Who adds what an opening would open, and who opens, wait for each other: or the one who is let in would not learn of
-what was written meanwhile."""
-
-
-def _trigger(
-    table: str, body: str, *, name: str = "", event: str = "AFTER INSERT OR UPDATE", when: str = ""
-) -> Trigger:
-    return Trigger(
-        name=name or f"tell_{table}",
-        table=table,
-        event=event,
-        definer=True,
-        when=when,
-        # What is written as it was is no change.
-        body="DECLARE\n  moment timestamptz := clock_timestamp();\nBEGIN\n"
-        "  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN\n    RETURN NULL;\n  END IF;\n"
-        f"{body}\n  RETURN NULL;\nEND",
-    )
-
-
-def _tell(collection: str, told: str, *, record: str = "NEW.id", citizen: str = "NEW.citizen_id") -> str:
-    """One INSERT of what `told` finds: whom, when it is due, what became of it."""
-    return f"""\
-  {_INTO}
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, '{collection}', {record},
-    {citizen}, NEW.track, told.kind
-  FROM ({told}) AS told (organisation_id, due_at, kind);"""  # noqa: S608 - constants of this file
-
-
-_OWNER = f"SELECT NEW.organisation_id, moment, {_KIND}"
-
-
-def _owners(table: str, collection: str) -> Trigger:
-    """Of a table that nobody but its controller reads."""
-    values = f"""\
-  {_INTO}
-  VALUES (gen_random_uuid(), NEW.organisation_id, NEW.project_id, moment, moment, '{collection}', NEW.id,
-    NEW.citizen_id, NEW.track, {_KIND});"""
-    return _trigger(table, values)
-
-
-def _recipients(categories: str, kind: str) -> str:
-    """Those to whom the row's controller has passed on one of the categories."""
-    return (
-        f"SELECT DISTINCT disclosure.recipient_id, moment, {kind} FROM disclosure "  # noqa: S608 - constants
-        "WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id "
-        f"AND disclosure.category IN ({categories}) AND {_OPEN}"
-    )
-
-
-def _ends_of(categories: str) -> str:
-    """The same, when what was passed on to them runs out."""
-    return (
-        "SELECT disclosure.recipient_id, max(disclosure.valid_until), 'removed' FROM disclosure "  # noqa: S608 - constants of this file
-        "WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id "
-        f"AND disclosure.category IN ({categories}) AND {_OPEN} "
-        "GROUP BY disclosure.recipient_id HAVING count(*) = count(disclosure.valid_until)"
-    )
-
 
 # --- the citizen ----------------------------------------------------------------------------------------
 
 # That protection is known of is written beside a block, which tells of itself, and is nothing that a recipient is told.
-CITIZEN = _trigger(
+CITIZEN = telling(
     "citizen",
     """\
   IF TG_OP = 'UPDATE' AND (NEW.status, NEW.identified_by) IS NOT DISTINCT FROM (OLD.status, OLD.identified_by) THEN
     RETURN NULL;
   END IF;
 """  # noqa: S608 - constants of this file
-    + _tell(
+    + tell(
         "citizens",
-        f"""{_OWNER}
+        f"""{OWNER}
     UNION ALL
     SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure
-    WHERE TG_OP = 'UPDATE' AND disclosure.citizen_id = NEW.id AND disclosure.category = 'citizen' AND {_OPEN}
+    WHERE TG_OP = 'UPDATE' AND disclosure.citizen_id = NEW.id AND disclosure.category = 'citizen' AND {OPEN}
       AND disclosure.source_organisation_id = NEW.organisation_id""",  # noqa: S608 - constants of this file
         citizen="NEW.id",
     ),
@@ -107,49 +52,48 @@ _OWNER_OF_BLOCK = """SELECT NEW.organisation_id, moment, 'updated'
     )"""
 
 
-def _block(table: str, passed_on: str = "") -> Trigger:
-    recipients = f"\n    UNION ALL\n    {passed_on}" if passed_on else ""
-    return _trigger(table, _tell("citizens", _OWNER_OF_BLOCK + recipients, record="NEW.citizen_id"))
+def _block(table: str, passed_on: str = "", *, event: str = "AFTER INSERT OR UPDATE") -> Trigger:
+    to_others = f"\n    UNION ALL\n    {passed_on}" if passed_on else ""
+    told = tell("citizens", _OWNER_OF_BLOCK + to_others, record="NEW.citizen_id")
+    return telling(table, told, event=event)
 
 
-# The municipality of residence and the number are written together with the identity.
-IDENTITY = _block("citizen_identity", _recipients("'identity', 'cpr'", "'updated'"))
+# Each tells those alone who may read it: of a new municipality the recipient of the name is not told.
+_NAMED = recipients("'identity'", "'updated'")
+IDENTITY = _block("citizen_identity", _NAMED)
+# A number is shown with the name; a new one is a new row, beside the one of before.
+_NUMBERED = recipients("'cpr'", "'updated'")
+CPR = _block("citizen_cpr", f"{_NUMBERED}\n    INTERSECT\n    {_NAMED}", event="AFTER INSERT")
+RESIDENCE = _block("citizen_residence")
 CONTACT = _block("citizen_contact")
 ADDRESS = _block("citizen_address")
 BACKGROUND = _block("citizen_background")
 
 _OF_INCIDENT = "'incident_summary', 'incident_account', 'incident_offence'"
-# To the recipient it happened on a day: the minute at which the police filed it would join the two sides (rule 3).
-INCIDENT = _trigger(
+INCIDENT = telling(
     "incident",
     f"""\
   PERFORM {OPENING.format(shared="_shared", citizen="NEW.citizen_id")};
-  {_INTO}
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.happened_at, 'incidents', NEW.id,
-    NEW.citizen_id, NEW.track, told.kind
-  FROM (
-    SELECT NEW.organisation_id, moment, moment, {_KIND}
+"""  # noqa: S608 - constants of this file
+    + tell(
+        "incidents",
+        f"""{OWNER}
     UNION ALL
-    SELECT recipient_id, at, date_trunc('day', at, 'Europe/Copenhagen'), kind
-    FROM (
-      {_recipients(_OF_INCIDENT, "'created'")}
+    SELECT * FROM (
+      {recipients(_OF_INCIDENT, "'created'")}
       UNION ALL
-      {_ends_of(_OF_INCIDENT)}
-    ) AS recipient (recipient_id, at, kind)
-    WHERE TG_OP = 'INSERT'
-  ) AS told (organisation_id, due_at, happened_at, kind);""",  # noqa: S608 - constants of this file
+      {ends_of(_OF_INCIDENT)}
+    ) AS recipient WHERE TG_OP = 'INSERT'""",  # noqa: S608 - constants of this file
+    ),
 )
 
 # --- consent and passing on -----------------------------------------------------------------------------
 
-CONSENT = _trigger(
+CONSENT = telling(
     "consent",
-    f"""\
-  {_INTO}
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
-    told.record_id, NEW.citizen_id, NEW.track, told.kind
-  FROM (
-    SELECT NEW.organisation_id, moment, 'consents', NEW.id, {_KIND}
+    tell_each(
+        f"""\
+SELECT NEW.organisation_id, moment, 'consents', NEW.id, {KIND}
     UNION ALL
     SELECT recipient, moment, 'consents', NEW.id,
       CASE WHEN TG_OP = 'INSERT' OR OLD.status = 'draft' THEN 'created' ELSE 'updated' END
@@ -165,26 +109,24 @@ CONSENT = _trigger(
     SELECT support_need.recipient_id, moment, 'support-needs', support_need.id, 'removed'
     FROM referral JOIN support_need ON support_need.referral_id = referral.id
     WHERE TG_OP = 'UPDATE' AND OLD.status = 'active' AND NEW.status <> 'active' AND referral.consent_id = NEW.id
-      AND referral.status = 'accepted'
-  ) AS told (organisation_id, due_at, collection, record_id, kind);""",  # noqa: S608 - constants of this file
+      AND referral.status = 'accepted'""",  # noqa: S608 - constants of this file
+        "organisation_id, due_at, collection, record_id, kind",
+    ),
 )
-ACKNOWLEDGEMENT = _trigger(
+ACKNOWLEDGEMENT = telling(
     "withdrawal_acknowledgement",
-    _tell(
+    tell(
         "consents",
         "SELECT party, moment, 'updated' FROM unnest(ARRAY[NEW.organisation_id, NEW.holder_id]) AS party",
         record="NEW.consent_id",
     ),
     event="AFTER INSERT",
 )
-REFERRAL = _trigger(
+REFERRAL = telling(
     "referral",
-    f"""\
-  {_INTO}
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
-    told.record_id, told.citizen_id, NEW.track, told.kind
-  FROM (
-    SELECT NEW.organisation_id, moment, 'referrals', NEW.id, NEW.citizen_id, {_KIND}
+    tell_each(
+        f"""\
+SELECT NEW.organisation_id, moment, 'referrals', NEW.id, NEW.citizen_id, {KIND}
     UNION ALL
     -- To its recipient it is of no citizen until it is accepted.
     SELECT NEW.recipient_id, moment, 'referrals', NEW.id, CASE WHEN NEW.status = 'accepted' THEN NEW.citizen_id END,
@@ -197,12 +139,14 @@ REFERRAL = _trigger(
       CROSS JOIN LATERAL (VALUES (moment, 'created'), (consent.valid_until, 'removed')) AS told (due_at, kind)
     WHERE TG_OP = 'UPDATE' AND NEW.status = 'accepted' AND support_need.referral_id = NEW.id
       AND support_need.recipient_id = NEW.recipient_id AND told.due_at IS NOT NULL
-      AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id AND told.kind = 'removed')
-  ) AS told (organisation_id, due_at, collection, record_id, citizen_id, kind);""",  # noqa: S608 - constants of this file
+      AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id AND told.kind = 'removed')""",  # noqa: S608 - constants of this file
+        "organisation_id, due_at, collection, record_id, citizen_id, kind",
+        citizen="told.citizen_id",
+    ),
 )
-SUMMARY = _trigger(
+SUMMARY = telling(
     "referral_summary",
-    _tell(
+    tell(
         "referrals",
         """SELECT NEW.organisation_id, moment, 'updated'
     UNION ALL
@@ -240,7 +184,7 @@ def _of_records(moved: str) -> str:
             `due_at`, when they run out.
     """
     return f"""\
-  {_INTO}
+  {INTO}
   WITH moved AS (
     {moved}
   ), record AS (
@@ -252,8 +196,9 @@ def _of_records(moved: str) -> str:
       CASE WHEN count(*) = count(due_at) THEN max(due_at) END AS due_at
     FROM record GROUP BY recipient_id, project_id, collection, record_id, citizen_id, track
   )
-  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, told.due_at, each.collection,
-    each.record_id, each.citizen_id, each.track, told.kind
+  -- Of another's records all of them: the day alone.
+  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, {DAY}, each.collection, each.record_id,
+    each.citizen_id, each.track, told.kind
   FROM each CROSS JOIN LATERAL (VALUES (moment, each.kind), (each.due_at, 'removed')) AS told (due_at, kind)
   WHERE told.due_at IS NOT NULL AND told.kind IS NOT NULL;"""  # noqa: S608 - constants of this file
 
@@ -303,29 +248,28 @@ END""",  # noqa: S608 - constants of this file
 )
 _CLOSED_TO_ONESELF = f"""{_MOVED}, 'removed' AS kind, NULL::timestamptz AS due_at
     FROM disclosure
-    WHERE disclosure.referral_id = NEW.referral_id AND disclosure.recipient_id = NEW.organisation_id AND {_OPEN}
+    WHERE disclosure.referral_id = NEW.referral_id AND disclosure.recipient_id = NEW.organisation_id AND {OPEN}
       AND (NEW.outcome IN ('declined', 'not_reached') OR disclosure.category = 'course')"""
-OUTCOME = _trigger(
-    "referral_outcome",
-    f"""\
-  {_INTO}
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, moment, moment, told.collection, told.record_id,
-    NEW.citizen_id, NEW.track, told.kind
-  FROM (
-    SELECT NEW.organisation_id, 'referrals', NEW.referral_id, 'updated'
+_OUTCOME = """\
+SELECT NEW.organisation_id, moment, 'referrals', NEW.referral_id, 'updated'
     UNION ALL
-    SELECT NEW.sender_id, 'referrals', NEW.referral_id, 'updated' FROM consent
+    SELECT NEW.sender_id, moment, 'referrals', NEW.referral_id, 'updated' FROM consent
     WHERE consent.id = NEW.consent_id AND consent.status = 'active' AND 'feedback_to_sender' = ANY (consent.scopes)
     UNION ALL
-    SELECT NEW.organisation_id, 'support-needs', support_need.id, 'removed' FROM support_need
+    SELECT NEW.organisation_id, moment, 'support-needs', support_need.id, 'removed' FROM support_need
     WHERE support_need.referral_id = NEW.referral_id AND support_need.recipient_id = NEW.organisation_id
-      AND NEW.completed_at IS NOT NULL AND NEW.outcome IN ('declined', 'not_reached')
-  ) AS told (organisation_id, collection, record_id, kind);
+      AND NEW.completed_at IS NOT NULL AND NEW.outcome IN ('declined', 'not_reached')"""
+_CLOSED = """
   IF NEW.completed_at IS NULL OR TG_OP = 'UPDATE' AND OLD.completed_at IS NOT NULL THEN
     RETURN NULL;
   END IF;
   -- The recipient closes to itself what it has no more use for.
-{_of_records(_CLOSED_TO_ONESELF)}""",  # noqa: S608 - constants of this file
+"""
+OUTCOME = telling(
+    "referral_outcome",
+    tell_each(_OUTCOME, "organisation_id, due_at, collection, record_id, kind")
+    + _CLOSED
+    + _of_records(_CLOSED_TO_ONESELF),
 )
 _UNDER_AGREEMENT = f"""{_MOVED},
       CASE WHEN EXISTS (
@@ -335,10 +279,10 @@ _UNDER_AGREEMENT = f"""{_MOVED},
       ) THEN NULL WHEN NEW.status = 'in_force' THEN 'updated' ELSE 'removed' END AS kind,
       CASE WHEN NEW.status = 'in_force' THEN NEW.valid_until END AS due_at
     FROM disclosure
-    WHERE disclosure.project_id = NEW.project_id AND {_OPEN} AND NEW.organisation_id IN (
+    WHERE disclosure.project_id = NEW.project_id AND {OPEN} AND NEW.organisation_id IN (
       disclosure.recipient_id, disclosure.source_organisation_id, disclosure.organisation_id
     )"""  # noqa: S608 - constants
-AGREEMENT = _trigger(
+AGREEMENT = telling(
     "agreement",
     _of_records(_UNDER_AGREEMENT),
     event="AFTER UPDATE OF status",
@@ -347,27 +291,27 @@ AGREEMENT = _trigger(
 
 # --- contact, course, bridging, follow-up, measuring ------------------------------------------------------
 
-COURSE = _trigger(
+COURSE = telling(
     "course",
     f"""\
   IF TG_OP = 'INSERT' THEN
     PERFORM {OPENING.format(shared="_shared", citizen="NEW.citizen_id")};
   END IF;
 """  # noqa: S608 - constants of this file
-    + _tell(
+    + tell(
         "courses",
-        f"""{_OWNER}
+        f"""{OWNER}
     UNION ALL
-    {_recipients("'course'", _KIND)}
+    {recipients("'course'", KIND)}
     UNION ALL
-    SELECT * FROM ({_ends_of("'course'")}) AS ending WHERE TG_OP = 'INSERT'""",  # noqa: S608 - constants of this file
+    SELECT * FROM ({ends_of("'course'")}) AS ending WHERE TG_OP = 'INSERT'""",  # noqa: S608 - constants of this file
     ),
 )
-SUPPORT_NEED = _trigger(
+SUPPORT_NEED = telling(
     "support_need",
-    _tell(
+    tell(
         "support-needs",
-        f"""{_OWNER}
+        f"""{OWNER}
     UNION ALL
     SELECT NEW.recipient_id, moment,
       CASE WHEN TG_OP = 'UPDATE' AND OLD.referral_id = NEW.referral_id THEN 'updated' ELSE 'created' END
@@ -383,6 +327,8 @@ SUPPORT_NEED = _trigger(
 TELLING = (
     CITIZEN,
     IDENTITY,
+    CPR,
+    RESIDENCE,
     CONTACT,
     ADDRESS,
     BACKGROUND,
@@ -396,10 +342,10 @@ TELLING = (
     AGREEMENT,
     COURSE,
     SUPPORT_NEED,
-    _owners("contact_attempt", "contact-attempts"),
-    _owners("session", "sessions"),
-    _owners("follow_up", "follow-ups"),
-    _owners("questionnaire_response", "questionnaire-responses"),
-    _owners("assignment", "assignments"),
+    owners("contact_attempt", "contact-attempts"),
+    owners("session", "sessions"),
+    owners("follow_up", "follow-ups"),
+    owners("questionnaire_response", "questionnaire-responses"),
+    owners("assignment", "assignments"),
 )
 """Session notes are left out: a case system reads none, and a note does not change its session."""

@@ -5,6 +5,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.database.pruning import unforced
+from app.integration.webhooks.spent import MISSED
+
 AT_ONCE = 5_000
 """So many rows are removed in a transaction, for as long as which nobody writes a change."""
 
@@ -19,6 +22,18 @@ _OLD = text(
     FROM change WHERE sequence IS NOT NULL
     GROUP BY organisation_id HAVING min(numbered_at) < now() - make_interval(days => :days)
     """
+)
+_TELL_ENDPOINTS = text(
+    f"""
+    WITH missed AS (
+      SELECT endpoint.id AS endpoint_id, min(change.numbered_at) AS first, max(change.numbered_at) AS last
+      FROM webhook_endpoint AS endpoint JOIN change ON change.organisation_id = endpoint.organisation_id
+      WHERE endpoint.organisation_id = :organisation AND change.sequence BETWEEN :first AND :last
+        AND change.sequence > endpoint.position AND change.collection = ANY (endpoint.collections)
+        AND (endpoint.track IS NULL OR change.track = endpoint.track)
+      GROUP BY endpoint.id
+    ) {MISSED}
+    """  # noqa: S608 - constants
 )
 _REMOVE = text("DELETE FROM change WHERE organisation_id = :organisation AND sequence BETWEEN :first AND :last")
 
@@ -47,8 +62,8 @@ async def old(connection: AsyncConnection, days: int) -> list[tuple[UUID, int, i
 
 
 async def remove(connection: AsyncConnection, organisation: UUID, first: int, last: int) -> None:
-    """Remove these, from the oldest on, in a transaction of their own."""
-    await connection.execute(text("SET LOCAL lock_timeout = '2s'"))
-    await connection.execute(text("ALTER TABLE change NO FORCE ROW LEVEL SECURITY"))
-    await connection.execute(_REMOVE, {"organisation": organisation, "first": first, "last": last})
-    await connection.execute(text("ALTER TABLE change FORCE ROW LEVEL SECURITY"))
+    """Remove these, from the oldest on, in a transaction of their own; endpoints show what they were not told of."""
+    which = {"organisation": organisation, "first": first, "last": last}
+    async with unforced(connection, "webhook_endpoint", "change"):
+        await connection.execute(_TELL_ENDPOINTS, which)
+        await connection.execute(_REMOVE, which)

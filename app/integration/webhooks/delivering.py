@@ -30,6 +30,8 @@ CONCURRENCY = 32
 POLL_SECONDS = 1.0
 RECONNECT_SECONDS = 5.0
 STATEMENT_TIMEOUT_MS = 10_000
+GRACE_SECONDS = 5.0
+"""Told to stop, it lets what is under way come to its end for so long: a restart need not tell anything twice."""
 POOL = 4
 
 _AWAY = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
@@ -49,6 +51,7 @@ class Deliverer:
     clock: Callable[[], datetime] = utc_now
     chance: Callable[[], float] = _SYSTEM.random
     concurrency: int = CONCURRENCY
+    grace_seconds: float = GRACE_SECONDS
     name: str = field(default_factory=lambda: str(uuid4()))
 
     async def once(self) -> int:
@@ -89,6 +92,8 @@ class Deliverer:
                 for each in under_way & done:
                     under_way.discard(each)
                     _see_to(each.exception())
+            if under_way:
+                await asyncio.wait(under_way, timeout=self.grace_seconds)
         finally:
             for task in (ended, *under_way):
                 task.cancel()

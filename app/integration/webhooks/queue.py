@@ -107,8 +107,9 @@ WHERE id = $1 AND status = 'enabled'
 _OUTCOME = """
 UPDATE webhook_delivery SET status = $3, due_at = $4, delivered_at = $5, kind = $6, last_outcome = $7, last_status = $8,
   updated_at = $9, version = version + 1
-WHERE id = $1 AND status = 'pending' AND (attempts = $2 OR $3 = 'delivered')
+WHERE id = $1 AND status = 'pending' AND begun_at = $10 AND (attempts = $2 OR $3 = 'delivered')
 """
+"""Not of one that was meanwhile asked for again, and has begun anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,7 @@ class Queue:
                 result.outcome,
                 result.status,
                 at,
+                delivery["begun_at"],
             )
             if because is not None:
                 await connection.execute(_DISABLE, endpoint["id"], because, at)

@@ -25,16 +25,21 @@ from app.integration.webhooks.views import (
     WebhookReplay,
     WebhookReplayOut,
 )
+from app.settings import Settings
 
 router = GatedRouter(prefix="/v1/webhook-endpoints", tags=["Case systems"])
 
 
-def _local(request: Request) -> bool:
+def _settings(request: Request) -> Settings:
     services: Services = request.app.state.services
-    return services.settings.mode == "demo"
+    return services.settings
 
 
-@router.post("", status_code=201, operation_id="createWebhookEndpoint")
+def _local(request: Request) -> bool:
+    return _settings(request).mode == "demo"
+
+
+@router.post("", status_code=201, operation_id="createWebhookEndpoint", responses={409: {}})
 async def create(
     new: WebhookEndpointIn,
     request: Request,
@@ -46,7 +51,8 @@ async def create(
     The secret stands in this answer and nowhere else. Of an NGO's client it is told its own side's changes. What a URL
     leads to is looked at with each attempt, and only public addresses are connected to.
     """
-    created = await service.create(desk, new, local=_local(request))
+    most = _settings(request).webhook_endpoints_most
+    created = await service.create(desk, new, most=most, local=_local(request))
     return answer(response, created, location=f"/v1/webhook-endpoints/{created.view.id}")
 
 
@@ -84,11 +90,16 @@ async def patch(
 @router.post("/{webhook_endpoint_id}/enable", operation_id="enableWebhookEndpoint")
 async def enable(
     webhook_endpoint_id: UUID,
+    request: Request,
     response: Response,
     desk: Annotated[Desk, needs("webhook_endpoint", UPDATE, action="enable", also=("webhook_delivery",))],
 ) -> WebhookEndpointOut:
-    """Send again: what waits, and what happened while nothing was sent."""
-    return answer(response, await service.enable(desk, webhook_endpoint_id))
+    """Send again: what waits, and what happened while nothing was sent.
+
+    Where some of that is not kept any more `health.missed_from` and `missed_until` say of when: read the lists anew.
+    """
+    most = _settings(request).webhook_endpoints_most
+    return answer(response, await service.enable(desk, webhook_endpoint_id, most=most))
 
 
 @router.post("/{webhook_endpoint_id}/disable", operation_id="disableWebhookEndpoint")
@@ -97,7 +108,7 @@ async def disable(
     response: Response,
     desk: Annotated[Desk, needs("webhook_endpoint", UPDATE, action="disable")],
 ) -> WebhookEndpointOut:
-    """Send nothing from now on; nothing is lost by it."""
+    """Send nothing from now on; what happens meanwhile is kept as long as changes are (90 days by default)."""
     return answer(response, await service.disable(desk, webhook_endpoint_id))
 
 
@@ -124,14 +135,17 @@ async def test(
     return answer(response, made, location=location)
 
 
-@router.post("/{webhook_endpoint_id}/replay", operation_id="replayWebhookEndpoint")
+@router.post("/{webhook_endpoint_id}/replay", operation_id="replayWebhookEndpoint", responses={410: {}})
 async def replay(
     webhook_endpoint_id: UUID,
     where: WebhookReplay,
     response: Response,
     desk: Annotated[Desk, needs("webhook_endpoint", UPDATE, action="replay", also=("change",))],
 ) -> WebhookReplayOut:
-    """Tell everything after a time or a cursor again, under the same ids, what was delivered too."""
+    """Tell everything again that could be read since a time or after a cursor, under the same ids, delivered or not.
+
+    410 where what follows the cursor is no longer kept.
+    """
     return answer(response, await service.replay(desk, webhook_endpoint_id, where))
 
 

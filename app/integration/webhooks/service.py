@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select, update
 from app.boundary.policy import Operation
 from app.common.errors import ForbiddenTransition, InvalidContent
 from app.common.problem import InvalidValue
-from app.database.columns import fresh, utc_now
+from app.database.columns import fresh, table_of, utc_now
 from app.gate.desk import Desk
 from app.gate.paging import Page
 from app.gate.resources import Tagged, matched, page_of, row_etag
@@ -19,8 +19,10 @@ from app.integration.changes.tables import Collection
 from app.integration.webhooks import numbers, sealing, signing
 from app.integration.webhooks.addresses import target_of
 from app.integration.webhooks.deliveries import DELIVERIES, DELIVERY, delivery_view, require_enabled
+from app.integration.webhooks.errors import TooManyEndpoints
 from app.integration.webhooks.scopes import ENDPOINT, looked_into, own
 from app.integration.webhooks.states import WebhookDeliveryStatus, WebhookDisabledBecause, WebhookEndpointStatus
+from app.integration.webhooks.tables import WebhookEndpoint
 from app.integration.webhooks.views import (
     NotReadByToken,
     SecretRotation,
@@ -40,13 +42,18 @@ TESTED = "webhook-endpoints"
 _WELL = {"failures_in_a_row": 0, "failing_since": None, "resting_until": None}
 
 
-async def create(desk: Desk, new: WebhookEndpointIn, *, local: bool) -> Tagged[WebhookEndpointWithSecret]:
+async def create(desk: Desk, new: WebhookEndpointIn, *, most: int, local: bool) -> Tagged[WebhookEndpointWithSecret]:
     """An endpoint that is told what changes from now on.
 
     Args:
+        most: how many an organisation (or its side) may have enabled.
         local: whether http and this machine will do (the demo's).
+
+    Raises:
+        TooManyEndpoints: so many are.
     """
     _check(new.url, local=local)
+    await _require_room(desk, most)
     chosen = _chosen(desk, new.collections)
     secret, base = signing.new_secret(), fresh()
     key = sealing.new_key(desk.keys, base["id"], desk.organisation_id)
@@ -56,6 +63,7 @@ async def create(desk: Desk, new: WebhookEndpointIn, *, local: bool) -> Tagged[W
         "label": new.label,
         "collections": chosen,
         "organisation_id": desk.organisation_id,
+        "client_id": desk.principal.client_id,
         "track": desk.principal.track,
         "status": WebhookEndpointStatus.ENABLED,
         "disabled_because": None,
@@ -65,6 +73,8 @@ async def create(desk: Desk, new: WebhookEndpointIn, *, local: bool) -> Tagged[W
         "former_secret": None,
         "former_until": None,
         "position": await numbers.last(desk),
+        "missed_from": None,
+        "missed_until": None,
         "last_success_at": None,
         "last_failure_at": None,
         "last_failure": None,
@@ -116,12 +126,25 @@ async def disable(desk: Desk, endpoint_id: UUID) -> Tagged[WebhookEndpointOut]:
     return await _tagged(desk, await desk.update(ENDPOINT, row, changes))
 
 
-async def enable(desk: Desk, endpoint_id: UUID) -> Tagged[WebhookEndpointOut]:
-    """Send again: what waits at once and with all its attempts, then what happened meanwhile."""
+async def enable(desk: Desk, endpoint_id: UUID, *, most: int) -> Tagged[WebhookEndpointOut]:
+    """Send again: what waits at once and with all its attempts, then what happened meanwhile.
+
+    From now on the endpoint goes with the client that asks for it.
+
+    Raises:
+        TooManyEndpoints: as many are enabled as may be.
+    """
     row = await own(desk, endpoint_id)
     if row["status"] == WebhookEndpointStatus.ENABLED:
         raise ForbiddenTransition(state=row["status"], allowed=[WebhookEndpointStatus.DISABLED])
-    changes = {"status": WebhookEndpointStatus.ENABLED, "disabled_because": None, "disabled_at": None, **_WELL}
+    await _require_room(desk, most)
+    changes = {
+        "status": WebhookEndpointStatus.ENABLED,
+        "client_id": desk.principal.client_id,
+        "disabled_because": None,
+        "disabled_at": None,
+        **_WELL,
+    }
     changed = await desk.update(ENDPOINT, row, changes)
     waits = update(DELIVERIES).where(
         DELIVERIES.c.endpoint_id == endpoint_id,
@@ -214,6 +237,24 @@ def _check(url: str, *, local: bool) -> None:
         target_of(url, local=local)
     except InvalidValue as refused:
         raise InvalidContent(errors=[refused.at("/url")]) from None
+
+
+async def _require_room(desk: Desk, most: int) -> None:
+    """Refuse to tell more endpoints than each change is to be sent to; those of another side are not counted.
+
+    Raises:
+        TooManyEndpoints: so many are enabled.
+    """
+    await desk.alone("webhook endpoints", desk.organisation_id)
+    table = table_of(WebhookEndpoint.__tablename__)
+    enabled = select(func.count().label("count")).where(
+        table.c.organisation_id == desk.organisation_id,
+        table.c.status == WebhookEndpointStatus.ENABLED,
+        desk.readable(ENDPOINT),
+    )
+    row = await desk.row(enabled)
+    if row is not None and row["count"] >= most:
+        raise TooManyEndpoints(extensions={"limit": most})
 
 
 async def _told(desk: Desk, row: Mapping[Any, Any], secret: str) -> Tagged[WebhookEndpointWithSecret]:

@@ -18,6 +18,8 @@ class WebhookDisabledBecause(StrEnum):
     """The receiver answered 410."""
     FAILING = "failing"
     """Nothing got through in all the days of a delivery's attempts."""
+    CLIENT_DISABLED = "client_disabled"
+    """The client that answers for it was; it goes on when that one is enabled again, or another client enables it."""
 
 
 class WebhookDeliveryStatus(StrEnum):

@@ -34,11 +34,15 @@ class WebhookEndpoint(Row, table=True):
         one_of("last_failure", WebhookOutcome),
         CheckConstraint("(status = 'disabled') = (disabled_because IS NOT NULL)", name="disabled"),
         CheckConstraint("(former_secret IS NULL) = (former_until IS NULL)", name="former"),
+        CheckConstraint("(missed_from IS NULL) = (missed_until IS NULL)", name="missed"),
         UniqueConstraint("id", "organisation_id"),
         Index("ix_webhook_endpoint_page", "organisation_id", "created_at", "id"),
+        Index("ix_webhook_endpoint_client_id", "client_id"),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id")
+    client_id: str = Field(sa_type=Text)
+    """The client that made it, or has enabled it since: disabled with that one."""
     track: str | None = Field(default=None, sa_type=Text)
     """Of an NGO's client: that side's changes only."""
     url: str = Field(sa_type=Text)
@@ -59,6 +63,9 @@ class WebhookEndpoint(Row, table=True):
 
     position: int = Field(default=0, sa_column=Column("position", BigInteger, nullable=False))
     """The number of the last change of which a delivery was made."""
+    missed_from: datetime | None = moment()
+    missed_until: datetime | None = moment()
+    """Of what was removed before it was told: since when the first could be read, and the last."""
     last_success_at: datetime | None = moment()
     last_failure_at: datetime | None = moment()
     last_failure: str | None = Field(default=None, sa_type=Text)
@@ -87,6 +94,7 @@ class WebhookDelivery(Row, table=True):
         Index(
             "ix_webhook_delivery_pending", "endpoint_id", "sequence", "due_at", postgresql_where="status = 'pending'"
         ),
+        Index("ix_webhook_delivery_spent", "updated_at", postgresql_where="status <> 'pending'"),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id")

@@ -80,6 +80,11 @@ class WebhookHealth(BaseModel):
     resting_until: datetime | None = Field(description="After failures in a row it is left alone until then.")
     queue_length: int = Field(description="Deliveries that wait.")
     oldest_undelivered_at: datetime | None = Field(description="When the oldest change that waits happened.")
+    missed_from: datetime | None = Field(
+        description="Of changes that grew too old to be kept before they were told here: since when the first of them "
+        "could be read. Read the lists anew, as after 410 of the changes."
+    )
+    missed_until: datetime | None = Field(description="Since when the last of them could be read.")
 
 
 class WebhookEndpointOut(BaseModel):
@@ -87,6 +92,9 @@ class WebhookEndpointOut(BaseModel):
 
     id: UUID
     organisation_id: UUID
+    client_id: str = Field(
+        description="The client that made it or has enabled it since. When that one is disabled, so is the endpoint."
+    )
     track: Track | None = Field(description="Of an NGO's client: the side whose changes it is told.")
     url: str
     label: str | None
@@ -184,7 +192,7 @@ class NotAPlace(InvalidValue):
 
 
 class WebhookReplay(Strict):
-    """From where on to tell everything again: a time, or a place in the changes."""
+    """From where on to tell everything again: a time since when it could be read, or a place in the changes."""
 
     model_config = example({"since": "2026-01-31T08:00:00Z"})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from app.cli.changes import pruned
+from app.cli.prune import pruned
 from app.common.workdays import COPENHAGEN
 from app.installation import Installation
 from tests.courses.test_support_needs import Bridge
@@ -25,6 +25,11 @@ async def unseen(superuser: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     async with superuser.begin() as connection:
         await connection.execute(text("SET LOCAL session_replication_role = replica"))
         yield connection
+
+
+def midnight(told: str) -> bool:
+    """Whether a time tells no more than the day."""
+    return datetime.fromisoformat(told).astimezone(COPENHAGEN).time() == time()
 
 
 async def test_the_journey_as_each_party_is_told_of_it(world: World) -> None:
@@ -66,9 +71,24 @@ async def test_the_journey_as_each_party_is_told_of_it(world: World) -> None:
     answer = await police.put(f"{path}/address", address, **etag)
     assert answer.status_code == 200, answer.text
     assert (await of_police.told(), await of_ngo.told()) == ([("citizens", "updated")], [])
-    changed = await police.put(f"{path}/identity", world.identity(), if_match=answer.headers["etag"])
+    renamed = {**citizen["identity"], "given_name": "Åse"}
+    del renamed["source_organisation_id"]
+    changed = await police.put(f"{path}/identity", renamed, if_match=answer.headers["etag"])
     assert changed.status_code == 200, changed.text
     assert (await of_police.told(), await of_ngo.told()) == ([("citizens", "updated")], [("citizens", "updated")])
+    # Nor are a new municipality and a number that the recipient does not read, though written with the name.
+    number = renamed["cpr"]
+    for more in ({"municipality_code": "0730"}, {"cpr": f"{number[:7]}{(int(number[7:]) + 1) % 1000:03}"}):
+        seen = await ngo.get(path)
+        renamed |= more
+        changed = await police.put(f"{path}/identity", renamed, if_match=changed.headers["etag"])
+        assert changed.status_code == 200, changed.text
+        assert (await of_police.told(), await of_ngo.told()) == ([("citizens", "updated")], [])
+    again = await police.put(f"{path}/identity", renamed, if_match=changed.headers["etag"])
+    assert (again.status_code, again.json()["identity"]) == (200, changed.json()["identity"])
+    assert (await of_police.told(), await of_ngo.told()) == ([], [])
+    still = await ngo.get(path)  # since before the number: no version tells of it either
+    assert (still.headers["etag"], still.json()) == (seen.headers["etag"], seen.json())
 
     # What was passed on ends; the NGO's own journal stays.
     await world.withdrawn(police, consent)
@@ -114,17 +134,19 @@ async def test_each_track_is_told_of_its_own_side_alone(world: World) -> None:
     told = await victims.items()
     assert {each["collection"] for each in told} == {"citizens", "consents", "incidents", "referrals"}
     assert one.id in {each["citizen_id"] for each in told}
+    assert {midnight(each["happened_at"]) for each in told} == {True}
     incident = next(each for each in told if each["collection"] == "incidents")
     assert incident["record_id"] == one.incident["id"]
-    # To the recipient another one has a day, and no minute that both sides would share.
+    # To the recipient whatever is another's has a day, and no minute that both sides would share.
     filed = {"citizen_id": one.id, "number": "1461-70001-00043-26", "occurred_at": HAPPENED_AT, "account": "Uro."}
     details = {"relation": "current_partner", "violence_forms": ["physical"], "children_present": True}
     police = await world.party("police-coordinator")
     assert (await police.post("/v1/incidents", {**filed, **details})).status_code == 201
     [another] = await victims.items()
-    at = datetime.fromisoformat(another["happened_at"]).astimezone(COPENHAGEN)
     assert (another["collection"], another["kind"]) == ("incidents", "created")
-    assert (at.hour, at.minute, at.second, at.microsecond) == (0, 0, 0, 0)
+    assert midnight(another["happened_at"])
+    # One's own record is told to the moment.
+    assert not midnight((await police.get("/v1/changes?limit=200")).json()["items"][-1]["happened_at"])
     assert await others.items() == []
     foreign = await others.party.get(f"/v1/changes?after={victims.place}")
     assert (foreign.status_code, foreign.json()["type"].rsplit("/", 1)[1]) == (400, "invalid-cursor")
