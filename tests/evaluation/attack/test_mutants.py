@@ -16,7 +16,7 @@ from app.evaluation.disclosure import counts
 from app.evaluation.disclosure import means as means_module
 from app.evaluation.disclosure import moments as moments_module
 from app.evaluation.disclosure.build import build
-from app.evaluation.disclosure.declared import PLACE, PUBLISHED, SUPPRESSED, Declared, declared
+from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED, Declared, declared
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import CANARY, Shape, as_known, synthetic
@@ -26,7 +26,7 @@ from tests.evaluation.attack.series import after_withdrawals
 
 DECLARED = declared()
 YEARS = (2022, 2023, 2024)
-NO_CLASS = dict.fromkeys(PLACE, pl.String)
+NO_CELL = dict.fromkeys(COORDINATES, pl.String)
 NO_PLACE = dict.fromkeys(("place_level", "place_code"), pl.String)
 WHOLE = synthetic(5, Shape(citizens=1000))
 KNOWN = as_known(WHOLE, datetime(2023, 3, 1, tzinfo=UTC))
@@ -156,7 +156,7 @@ def test_a_distribution_made_again_in_part(monkeypatch: pytest.MonkeyPatch, rele
     fewer = KNOWN.without(*gone)
     usual = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
     settled = again_module.settled
-    monkeypatch.setattr(again_module, "settled", lambda *given: (settled(*given)[0], pl.DataFrame(schema=NO_CLASS)))
+    monkeypatch.setattr(again_module, "settled", lambda *given: (settled(*given)[0], pl.DataFrame(schema=NO_CELL)))
     mutant = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
 
     def found(built: Built) -> set[str]:
