@@ -954,6 +954,12 @@ DROP FUNCTION IF EXISTS number_changes(bigint)
 --;;
 REVOKE CREATE ON SCHEMA public FROM wall_keeper
 --;;
+GRANT CREATE ON SCHEMA public TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS evaluation_rows()
+--;;
+REVOKE CREATE ON SCHEMA public FROM wall_keeper
+--;;
 ALTER TABLE webhook_endpoint DISABLE ROW LEVEL SECURITY
 --;;
 ALTER TABLE webhook_endpoint NO FORCE ROW LEVEL SECURITY

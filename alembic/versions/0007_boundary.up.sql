@@ -40,6 +40,30 @@ ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY
 --;;
 GRANT CREATE ON SCHEMA public TO wall_keeper
 --;;
+DROP FUNCTION IF EXISTS evaluation_rows()
+--;;
+CREATE OR REPLACE FUNCTION evaluation_rows() RETURNS TABLE (recipient uuid, citizen uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  RETURN QUERY
+  SELECT DISTINCT record.recipient_id, subject.citizen_id
+  FROM pseudonymised_subject AS subject JOIN pseudonymised_record AS record ON record.id = subject.record_id
+  WHERE EXISTS (
+    SELECT FROM course
+    WHERE course.citizen_id = subject.citizen_id AND course.organisation_id = subject.organisation_id
+  );
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION evaluation_rows() FROM PUBLIC
+--;;
+GRANT EXECUTE ON FUNCTION evaluation_rows() TO builder
+--;;
+ALTER FUNCTION evaluation_rows() OWNER TO wall_keeper
+--;;
+REVOKE CREATE ON SCHEMA public FROM wall_keeper
+--;;
+GRANT CREATE ON SCHEMA public TO wall_keeper
+--;;
 DROP FUNCTION IF EXISTS number_changes(bigint)
 --;;
 CREATE OR REPLACE FUNCTION number_changes(seen bigint) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
@@ -896,6 +920,19 @@ BEGIN
     )
   ) THEN
     RAISE EXCEPTION 'consent_withdrawn' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
+  -- An evaluator has rows by now of people of whom the build thought that it had none.
+  IF EXISTS (
+    SELECT FROM release_ledger AS ledger, evaluation_rows() AS handed_out
+    WHERE ledger.build_id = NEW.build_id AND ledger.statistic = 'contributors'
+      AND handed_out.citizen = ANY (ledger.person_ids)
+      AND NOT EXISTS (
+        SELECT FROM release_ledger AS known
+        WHERE known.build_id = NEW.build_id AND known.statistic = 'handed_out'
+          AND known.cell ->> 'recipient' = handed_out.recipient::text AND handed_out.citizen = ANY (known.person_ids)
+      )
+  ) THEN
+    RAISE EXCEPTION 'rows_handed_out' USING ERRCODE = 'PW004', DETAIL = NEW.id;
   END IF;
   RETURN NULL;
 END

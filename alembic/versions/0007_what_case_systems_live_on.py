@@ -46,6 +46,15 @@ NOT_LAPSED = (
     "ALTER TABLE release_approval FORCE ROW LEVEL SECURITY",
 )
 
+# An extract that was not made beside a release was not made.
+AS_NOT_DECLARED = (
+    "ALTER TABLE pseudonymised_extract NO FORCE ROW LEVEL SECURITY",
+    "ALTER TABLE pseudonymised_extract DISABLE TRIGGER keep_pseudonymised_extract_path",
+    "UPDATE pseudonymised_extract SET error = 'not_declared' WHERE error = 'beside_release'",
+    "ALTER TABLE pseudonymised_extract ENABLE TRIGGER keep_pseudonymised_extract_path",
+    "ALTER TABLE pseudonymised_extract FORCE ROW LEVEL SECURITY",
+)
+
 # What was cancelled can be nothing else: recalled would tell of a release that never was, and a draft takes the name and
 # the years that may be another's by now. So there is no way back, and it says so before anything is undone.
 NONE_CANCELLED = (
@@ -378,6 +387,8 @@ def upgrade() -> None:
     op.create_check_constraint(op.f('ck_release_approval_status'), 'release_approval', "status IN ('pending', 'approved', 'refused', 'lapsed')")
     op.drop_constraint(op.f('ck_release_approval_decided'), 'release_approval', type_='check')
     op.create_check_constraint(op.f('ck_release_approval_decided'), 'release_approval', "(status IN ('pending', 'lapsed')) = (decided_at IS NULL)")
+    op.drop_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', type_='check')
+    op.create_check_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', "error IN ('not_declared', 'beside_release', 'secret_missing', 'interrupted', 'broken')")
     for statement in frozen(__file__, "up"):
         op.execute(statement)
     for statement in ASKED:
@@ -392,6 +403,10 @@ def downgrade() -> None:
         op.execute(statement)
     for statement in frozen(__file__, "down"):
         op.execute(statement)
+    for statement in AS_NOT_DECLARED:
+        op.execute(statement)
+    op.drop_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', type_='check')
+    op.create_check_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', "error IN ('not_declared', 'secret_missing', 'interrupted', 'broken')")
     op.drop_constraint(op.f('ck_release_approval_decided'), 'release_approval', type_='check')
     op.create_check_constraint(op.f('ck_release_approval_decided'), 'release_approval', "(status = 'pending') = (decided_at IS NULL)")
     op.drop_constraint(op.f('ck_release_approval_status'), 'release_approval', type_='check')
