@@ -285,7 +285,7 @@ def test_one_controller_has_nearly_all_of_a_class(monkeypatch: pytest.MonkeyPatc
     mutant = build(several, DECLARED, SECRET, "r", YEARS)
 
     assert exact_attacks(usual, several) == set()
-    found = [each for each in on_exact_figures(mutant, [], DECLARED, several) if "one controller's own" in each.what]
+    found = [each for each in on_exact_figures(mutant, [], DECLARED, several) if "whom one knows" in each.what]
     assert {each.attack for each in found} == {"ranks"}
 
 
