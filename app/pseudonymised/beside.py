@@ -57,5 +57,5 @@ async def _told(connection: Any, known: _Known, more: frozenset[str]) -> bool:
 
 
 def _more_is_told(ledger: pl.DataFrame, before: frozenset[str], after: frozenset[str]) -> bool:
-    then, now = (set(known_but_for_a_few_by_rows(ledger, each, declared().thresholds)) for each in (before, after))
+    then, now = (set(known_but_for_a_few_by_rows(ledger, each, declared())) for each in (before, after))
     return not now <= then
