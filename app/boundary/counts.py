@@ -14,6 +14,7 @@ from sqlalchemy import Uuid, column, table
 
 from app.boundary.policy import COUNTED_IN, ROLES, Operation, load
 from app.boundary.rls import as_sql
+from app.boundary.triggers.base import KEEPER
 
 COUNTER = "flow_counter"
 
@@ -317,4 +318,59 @@ BEGIN
 END"""
 
 
-COUNTS: tuple[Count | Tally | Begun, ...] = (Count("flow"), Tally(), Begun())
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """Of whose answers an evaluator has had a pseudonymised row, for the builder alone: no row, and not which is whose.
+
+    Also of rows that have ended since, which were read. One of a controller that ran none of the citizen's courses
+    tells of no answers.
+    """
+
+    name: str = "evaluation_rows"
+    owner: ClassVar[str] = KEEPER
+
+    @property
+    def signature(self) -> str:
+        """As `DROP FUNCTION` names it."""
+        return f"{self.name}()"
+
+    @property
+    def printed(self) -> str:
+        """As the catalogue prints its signature."""
+        return self.signature
+
+    def create(self) -> str:
+        """The function: evaluator and citizen."""
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS TABLE (recipient uuid, citizen uuid) "
+            "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
+            f"AS $body$\n{_HANDED_OUT}\n$body$"
+        )
+
+    def statements(self) -> list[str]:
+        """Everything needed to have it; only the builder may call it."""
+        return [
+            self.create(),
+            f"REVOKE ALL ON FUNCTION {self.signature} FROM PUBLIC",
+            f"GRANT EXECUTE ON FUNCTION {self.signature} TO builder",
+            f"ALTER FUNCTION {self.signature} OWNER TO {KEEPER}",
+        ]
+
+    def clear(self) -> str:
+        """Do away with whatever there is of it."""
+        return f"DROP FUNCTION IF EXISTS {self.signature}"
+
+
+_HANDED_OUT = """\
+BEGIN
+  RETURN QUERY
+  SELECT DISTINCT record.recipient_id, subject.citizen_id
+  FROM pseudonymised_subject AS subject JOIN pseudonymised_record AS record ON record.id = subject.record_id
+  WHERE EXISTS (
+    SELECT FROM course
+    WHERE course.citizen_id = subject.citizen_id AND course.organisation_id = subject.organisation_id
+  );
+END"""
+
+
+COUNTS: tuple[Count | Tally | Begun | HandedOut, ...] = (Count("flow"), Tally(), Begun(), HandedOut())

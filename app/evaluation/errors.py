@@ -7,6 +7,7 @@ from app.boundary.triggers.releases import (
     APPROVAL_MISSING,
     CONSENT_WITHDRAWN,
     NOT_ASKED,
+    ROWS_HANDED_OUT,
     SOURCES_UNKNOWN,
 )
 from app.common.errors import Conflict, ForbiddenTransition
@@ -121,6 +122,19 @@ class SourcesUnknown(ForbiddenTransition):
     )
 
 
+class RowsHandedOut(ForbiddenTransition):
+    """409: an evaluator got pseudonymised rows of people in it after the snapshot. Build it anew."""
+
+    code = "rows-handed-out-since"
+    title = Bilingual("Rows have been handed out since", "Der er udleveret rækker siden")
+    default_detail = Bilingual(
+        "An evaluator got pseudonymised rows of people in it after the data were read, and could work out the others "
+        "from both: build the release anew.",
+        "En evaluator har fået pseudonymiserede rækker om personer i den, efter at oplysningerne blev læst, og kunne "
+        "regne de øvrige ud af begge dele: byg udgivelsen igen.",
+    )
+
+
 class ApprovalMissing(ForbiddenTransition):
     """409: a controller whose data are in it has not approved. Build it anew, without that controller."""
 
@@ -136,6 +150,7 @@ _RULES: dict[str, type[ForbiddenTransition]] = {
     CONSENT_WITHDRAWN: ConsentWithdrawn,
     AGREEMENT_ENDED: AgreementEnded,
     SOURCES_UNKNOWN: SourcesUnknown,
+    ROWS_HANDED_OUT: RowsHandedOut,
     APPROVAL_MISSING: ApprovalMissing,
 }
 

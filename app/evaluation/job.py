@@ -206,7 +206,9 @@ class Builder:
         if not people and not order.sandbox:
             raise _FailedError(JobError.NO_DATA)
         await self._renew(connection, job, JobStep.WRITING)
-        result = store.Result(built, findings, files, microdata.taken_at, people, sources, check_of(secret))
+        rows = microdata.persons.filter(pl.col("person").is_in(people)).explode("recipients").drop_nulls("recipients")
+        known = dict(rows.group_by("recipients", maintain_order=True).agg("person").rows())
+        result = store.Result(built, findings, files, microdata.taken_at, people, sources, check_of(secret), known)
         await store.write(connection, job, self.name, result)
 
     def _secret(self) -> bytes:

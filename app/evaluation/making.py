@@ -67,7 +67,6 @@ def tables(
 ) -> Built:
     """The release's tables, with the ledger."""
     before = {each.release: each for each in earlier}
-    others = [each for name, each in before.items() if name not in order.supersedes[1:]]
     taken_back = before[order.supersedes[0]] if order.supersedes else None
     return build(
         microdata,
@@ -75,7 +74,7 @@ def tables(
         secret,
         order.name,
         order.years,
-        others,
+        earlier,
         final=order.final,
         supersedes=taken_back,
         withheld=withheld,

@@ -128,7 +128,8 @@ async def publish(
     """Publish: approved -> published, for good: not one byte of it changes afterwards.
 
     409 `consent-withdrawn-since` where a consent to the evaluation ended after the data were read, 409
-    `agreement-ended-since` likewise, 409 `sources-unknown` where an earlier version built it: build it anew.
+    `agreement-ended-since` likewise, 409 `rows-handed-out-since` where an evaluator got pseudonymised rows of people in
+    it since then, 409 `sources-unknown` where an earlier version built it: build it anew.
     """
     return answer(response, await service.publish(desk, release_id))
 

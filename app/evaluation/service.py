@@ -281,6 +281,7 @@ async def publish(desk: Desk, release_id: UUID) -> Tagged[ReleaseOut]:
 
     Raises:
         ConsentWithdrawn, AgreementEnded: since the data were read; it must be built anew.
+        RowsHandedOut: since the data were read, pseudonymised ones of people in it; likewise.
         SourcesUnknown: it was built before it was kept from whom data enter; likewise.
         ApprovalMissing: a controller has not approved.
     """

@@ -135,6 +135,9 @@ FROM ({_EVERY}) AS told WHERE citizen_id IS NOT NULL GROUP BY citizen_id
 """  # noqa: S608 - constants of this file
 """Whose rows tell of a citizen."""
 
+HANDED_OUT = "SELECT citizen::text, array_agg(recipient::text ORDER BY recipient) FROM evaluation_rows() GROUP BY 1"
+"""Which evaluators have ever had a pseudonymised row of what a citizen answered."""
+
 COSTS_OF_COURSES = f"""
 WITH consented AS MATERIALIZED ({_CONSENTED}),
 worked AS MATERIALIZED (

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -21,6 +21,8 @@ from app.evaluation.states import ReleaseKind
 
 CONTRIBUTORS = "contributors"
 """The ledger's row of everyone whose data entered; publishing looks whether one of them withdrew."""
+HANDED_OUT = "handed_out"
+"""Its row, for each evaluator, of those of them of whom it had pseudonymised rows; publishing looks for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Result:
     sources: Sequence[Mapping[str, Any]]
     """Controller and project from which data entered, with what its agreement covered (`categories`)."""
     secret_check: str
+    handed_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By evaluator those of the people of whom it has had pseudonymised rows."""
 
     @property
     def controllers(self) -> list[str]:
@@ -112,10 +116,19 @@ async def _built(
         )
         frame = pl.read_parquet(BytesIO(content))
         frames[name] = frame.select(pl.col(column).cast(kind) for column, kind in schema.items())
+    ledger = await ledger_of(connection, [build_id], [*FILES])
+    return Built(**frames, ledger=ledger, parameters=parameters, internal={})
+
+
+async def ledger_of(
+    connection: "asyncpg.Connection[asyncpg.Record]", build_ids: Sequence[UUID], files: Sequence[str]
+) -> pl.DataFrame:
+    """Who is behind what these builds show in these files."""
     rows = await connection.fetch(
-        "SELECT statistic, cell, person_ids, removed FROM release_ledger WHERE build_id = $1 AND statistic <> $2",
-        build_id,
-        CONTRIBUTORS,
+        "SELECT statistic, cell, person_ids, removed FROM release_ledger "
+        "WHERE build_id = ANY ($1) AND statistic = ANY ($2)",
+        build_ids,
+        files,
     )
     ledger = [
         {
@@ -126,7 +139,7 @@ async def _built(
         }
         for row in rows
     ]
-    return Built(**frames, ledger=pl.DataFrame(ledger, schema=LEDGER), parameters=parameters, internal={})
+    return pl.DataFrame(ledger, schema=LEDGER)
 
 
 # --- what was made ------------------------------------------------------------------------------------
@@ -215,6 +228,10 @@ async def _write_ledger(
 ) -> None:
     coordinates = ("release", *COORDINATES)
     rows: list[tuple[str, str, list[UUID]]] = [(CONTRIBUTORS, "{}", [UUID(each) for each in result.people])]
+    rows += [
+        (HANDED_OUT, json.dumps({"recipient": each}), [*map(UUID, people)])
+        for each, people in result.handed_out.items()
+    ]
     rows += [
         (row["file"], json.dumps({name: row[name] for name in coordinates}), [UUID(each) for each in row["persons"]])
         for row in result.built.ledger.iter_rows(named=True)

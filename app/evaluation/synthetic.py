@@ -126,6 +126,7 @@ def _persons(rng: np.random.Generator, shape: Shape) -> pl.DataFrame:
         "sex": sex.tolist(),
         **{name: pl.Series(np.asarray(flow[name]) - _EPOCH).fill_nan(None).cast(pl.Int32) for name in _DAYS},
         **measured,
+        "recipients": [None] * len(project),
         "controllers": [[f"police-{at + 1:02}", f"ngo-{at + 1:02}"] for at in project],
     }
     return pl.DataFrame(frame).select(pl.col(name).cast(kind) for name, kind in PERSONS.items())

@@ -19,6 +19,7 @@ from app.boundary.triggers import RULE_BROKEN
 from app.common.jwe import seal
 from app.evaluation.disclosure.declared import declared
 from app.evaluation.secret import SecretMissingError, read_secret
+from app.pseudonymised.beside import tell_of_a_few
 from app.pseudonymised.pseudonyms import Pseudonyms
 from app.pseudonymised.rows_sql import ROWS
 from app.pseudonymised.states import PseudonymisedExtractError
@@ -120,6 +121,10 @@ async def _make(connection: Any, url: str, extract: Mapping[str, Any], secret_pa
         sealed = seal(jwk, _opened(citizen, pseudonym(citizen["citizen_id"]), extract["id"]).model_dump(mode="json"))
         records.append((record, taken_at, *of, *under, sealed))
         subjects.append((uuid4(), taken_at, *of, citizen["citizen_id"], citizen["track"], record))
+    # Of whom no course is told, no answers are.
+    answering = [str(each["citizen_id"]) for each in citizens if each["course_status"] is not None]
+    if await tell_of_a_few(connection, extract["recipient_id"], answering):
+        raise _FailedError(PseudonymisedExtractError.BESIDE_RELEASE)
     with _declared_still():
         await connection.executemany(_RECORD, records)
         await connection.executemany(_SUBJECT, subjects)

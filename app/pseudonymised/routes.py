@@ -33,7 +33,8 @@ async def ask(
 
     It is made by a process of its own, of the citizens with an active consent to the evaluation that names the
     evaluator; follow it at `Location`. Its pseudonyms are its own: no two extracts can be joined by them.
-    409 `extract-under-way`.
+    409 `extract-under-way`. One whose rows would tell, beside a published release, of the few who have no row is not
+    made: `failed` with `error: beside_release`.
     """
     made = await service.ask(desk, new)
     return answer(response, made, location=f"/v1/pseudonymised-extracts/{made.view.id}")

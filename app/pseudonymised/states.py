@@ -15,6 +15,7 @@ class PseudonymisedExtractError(StrEnum):
     """Why an extract was not made; the code list `pseudonymised_extract_error`."""
 
     NOT_DECLARED = "not_declared"
+    BESIDE_RELEASE = "beside_release"
     SECRET_MISSING = "secret_missing"  # noqa: S105 - a code
     INTERRUPTED = "interrupted"
     BROKEN = "broken"

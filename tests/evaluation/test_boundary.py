@@ -17,7 +17,11 @@ from tests.support.world import JSON, Party, World
 
 FROZEN, APPEND_ONLY, FORBIDDEN = "PW002", "PW003", "42501"
 EVALUATION = ["contact", "evaluation_questionnaire"]
-MACHINES = ("SELECT * FROM evaluation_tally('{}')", "SELECT * FROM evaluation_begun()")
+MACHINES = (
+    "SELECT * FROM evaluation_tally('{}')",
+    "SELECT * FROM evaluation_begun()",
+    "SELECT * FROM evaluation_rows()",
+)
 ABOUT = ("citizen_background", "consent", "course", "session", "referral")
 
 

@@ -171,7 +171,14 @@ def test_of_a_recalled_release_nothing_stays(scripts: Any, tmp_path: Path, told:
     kept = tmp_path / "2026-1"
     kept.mkdir()
     (kept / "cells.csv").write_text("old")
+    # What VIVE made of it in a folder within is of the release as well; what a link leads to is not.
+    (kept / "figures/2026").mkdir(parents=True)
+    (kept / "figures/2026/who5.png").write_text("made of it")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/analysis.py").write_text("one's own")
+    (kept / "linked").symlink_to(tmp_path / "own")
     scripts[1].pull(platform(scripts, answer), tmp_path, ["csv"])
     assert [each.name for each in kept.iterdir()] == ["RECALLED.txt"]
     assert (kept / "RECALLED.txt").read_text() == "Forkert.\n"
+    assert [each.name for each in (tmp_path / "own").iterdir()] == ["analysis.py"]
     assert (tmp_path / "cursor.txt").read_text() == "c"

@@ -5,11 +5,12 @@ What looks at others' rows runs as `wall_keeper`; what judges the writer runs as
 
 from app.boundary.triggers.base import APPEND_ONLY, ASKER, RULE_BROKEN, TERMS_FROZEN, Trigger
 
-APPROVAL_MISSING, CONSENT_WITHDRAWN, AGREEMENT_ENDED, SOURCES_UNKNOWN, NOT_ASKED = (
+APPROVAL_MISSING, CONSENT_WITHDRAWN, AGREEMENT_ENDED, SOURCES_UNKNOWN, ROWS_HANDED_OUT, NOT_ASKED = (
     "approval_missing",
     "consent_withdrawn",
     "agreement_ended",
     "sources_unknown",
+    "rows_handed_out",
     "not_asked",
 )
 """The rules, as the database's message names them."""
@@ -190,6 +191,19 @@ BEGIN
     )
   ) THEN
     RAISE EXCEPTION '{CONSENT_WITHDRAWN}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
+  END IF;
+  -- An evaluator has rows by now of people of whom the build thought that it had none.
+  IF EXISTS (
+    SELECT FROM release_ledger AS ledger, evaluation_rows() AS handed_out
+    WHERE ledger.build_id = NEW.build_id AND ledger.statistic = 'contributors'
+      AND handed_out.citizen = ANY (ledger.person_ids)
+      AND NOT EXISTS (
+        SELECT FROM release_ledger AS known
+        WHERE known.build_id = NEW.build_id AND known.statistic = 'handed_out'
+          AND known.cell ->> 'recipient' = handed_out.recipient::text AND handed_out.citizen = ANY (known.person_ids)
+      )
+  ) THEN
+    RAISE EXCEPTION '{ROWS_HANDED_OUT}' USING ERRCODE = '{RULE_BROKEN}', DETAIL = NEW.id;
   END IF;
   RETURN NULL;
 END""",  # noqa: S608 - constants

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import polars as pl
 
-from app.evaluation.attack.besides import known_but_for_a_few
+from app.evaluation.attack.besides import by_variable, known_but_for_a_few
 from app.evaluation.attack.counts import given_away
 from app.evaluation.attack.differences import between_categories, between_pairs, between_releases, between_threes
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
@@ -168,21 +168,24 @@ def on_exact_figures(
     for file, least in files.items():
         figures = Members.of_ledger(ledger.filter(pl.col("file") == file), _itself)
         yield from _sharply(figures.reached_from(release.release), least, release.release)
-    if release.parameters.get("supersedes") is None:
-        # What takes a recalled release's place shows no means or costs that this did not hold for, or held back.
-        costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
-        yield from dominated(release.release, costs, microdata.costs, limits)
-        yield from of_few_cases(release.release, means, microdata.persons, limits)
-        exact = ledger.filter(pl.col("file").is_in(["means", "moments"]))
-        yield from known_but_for_a_few(release.release, exact, microdata.persons, limits, _itself)
-    # The mean vector of the moments is a mean of each of its variables, of a group of its own.
-    vector = set(declared.moments.variables)
-    within = [name for name, mean in declared.means.items() if vector.issuperset(mean.variables)]
-    both = Members.of_ledger(
-        ledger.filter(pl.col("file").is_in(["means", "moments"])),
-        lambda row: within if row["file"] == "moments" else [row["measure"]],
-    )
+    exact = pl.col("file").is_in(["means", "moments"])
+    fresh = _fresh(release, earlier)
+    costs, means = (fresh.filter(pl.col("file") == file) for file in ("cost", "means"))
+    yield from dominated(release.release, costs, microdata.costs, limits)
+    yield from of_few_cases(release.release, means, microdata.persons, limits)
+    # Whose those were who are gone since, the snapshot does not tell: what was kept of them is not compared with.
+    instead = release.parameters.get("supersedes") is not None
+    compared = (fresh if instead else ledger).filter(exact)
+    yield from known_but_for_a_few(release.release, compared, fresh.filter(exact), microdata.persons, declared)
+    both = Members.of_ledger(ledger.filter(exact), by_variable(declared))
     yield from _sharply(both.reached_from(release.release), limits.means_complement, release.release)
+
+
+def _fresh(release: Published, earlier: Sequence[Published]) -> pl.DataFrame:
+    """Of a release's ledger what was not kept from one before it: that was judged by what held then."""
+    at = ["file", *COORDINATES, "persons"]
+    read = [release.ledger.clear(), *(each.ledger for each in earlier)]
+    return release.ledger.join(pl.concat([each.select(at) for each in read]), on=at, how="anti")
 
 
 def _itself(row: Mapping[str, str]) -> Sequence[str]:

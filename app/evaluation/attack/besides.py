@@ -1,6 +1,7 @@
-"""The attacker that is a controller: it knows what its own citizens answered, takes them out, and has the others'.
+"""The attacker that knows what some answered, takes them out, and has the others'.
 
-Who is whose is looked up in the snapshot, not taken from what the builder says of its figures.
+A controller knows it of its own citizens, an evaluator of those of whom it has pseudonymised rows. Who is whose is
+looked up in the snapshot, not taken from what the builder says of its figures.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,46 +13,65 @@ import polars as pl
 from app.evaluation.attack.differences import between_pairs, between_threes
 from app.evaluation.attack.findings import Finding
 from app.evaluation.attack.members import Members
-from app.evaluation.attack.ranks import of_few_cases
+from app.evaluation.attack.ranks import determined, of_few_cases
 from app.evaluation.attack.sets import left_over, too_few
 from app.evaluation.disclosure.besides import own_of_each, without_own
-from app.evaluation.disclosure.declared import Thresholds
+from app.evaluation.disclosure.declared import Declared
 
 ATTACK = "ranks"
 
 
 def known_but_for_a_few(
-    release: str,
-    ledger: pl.DataFrame,
-    persons: pl.DataFrame,
-    limits: Thresholds,
-    of: Callable[[Mapping[str, str]], Sequence[str]],
+    release: str, ledger: pl.DataFrame, fresh: pl.DataFrame, persons: pl.DataFrame, declared: Declared
 ) -> Iterator[Finding]:
-    """Means and moments, one by one and from one another, of a few persons or cases besides those of a controller.
+    """Means and moments, one by one and from one another, of a few persons or cases besides those whom one knows.
 
     Args:
         release: whose figures are judged.
-        ledger: of means and moments, of all releases.
+        ledger: of means and moments that they are compared with, these among them.
+        fresh: of those of this release that were not kept from a recalled one.
         persons: the snapshot's.
-        limits: how many there must be.
-        of: what a figure is a figure of.
+        declared: how many there must be.
     """
-    files = {"means": limits.means_persons, "moments": limits.moments_persons}
     for one in own_of_each(persons):
-        left = without_own(ledger, one)
-        for file, least in files.items():
-            figures = Members.of_ledger(left.filter(pl.col("file") == file), of).reached_from(release)
-            own = figures.where(lambda figure: figure.release == release)
-            found = chain(
-                too_few(own, least),
-                left_over(figures, least),
-                (each.finding() for each in chain(between_pairs(figures, least), between_threes(figures, least))),
-            )
-            yield from map(_besides, found)
+        left, new = without_own(ledger, one), without_own(fresh, one)
+        for rows, of, least in _kinds(declared):
+            figures = Members.of_ledger(left.filter(rows), of).reached_from(release)
+            own = Members.of_ledger(new.filter(rows), of)
+            yield from map(_besides, chain(too_few(own, least), _together(figures, least)))
         # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
-        touched = left.filter(pl.col("release") == release, pl.col("persons").list.len() > 0)
-        yield from map(_besides, of_few_cases(release, touched, persons, limits))
+        touched = new.filter(pl.col("persons").list.len() > 0)
+        yield from map(_besides, of_few_cases(release, touched, persons, declared.thresholds))
+
+
+def known_but_for_a_few_by_rows(ledger: pl.DataFrame, rows: frozenset[str], declared: Declared) -> Iterator[Finding]:
+    """Means and moments of all releases, likewise, of a few persons besides those of these rows."""
+    left = without_own(ledger, rows)
+    for kind, of, least in _kinds(declared):
+        figures = Members.of_ledger(left.filter(kind), of)
+        yield from map(_besides, chain(too_few(figures, least), _together(figures, least)))
+
+
+def by_variable(declared: Declared) -> Callable[[Mapping[str, str]], Sequence[str]]:
+    """What a row of the ledger is a figure of: the mean vector of the moments is a mean of each of its variables."""
+    vector = set(declared.moments.variables)
+    within = [name for name, mean in declared.means.items() if vector.issuperset(mean.variables)]
+    return lambda row: within if row["file"] == "moments" else [row["measure"]]
+
+
+def _kinds(declared: Declared) -> Iterator[tuple[pl.Expr, Callable[[Mapping[str, str]], Sequence[str]], int]]:
+    """Figures that are compared with one another, what each is of, and how many must stand behind them."""
+    limits, means, moments = declared.thresholds, pl.col("file") == "means", pl.col("file") == "moments"
+    yield means, lambda row: [row["measure"]], limits.means_persons
+    yield moments, lambda row: [row["measure"]], limits.moments_persons
+    yield means | moments, by_variable(declared), limits.means_complement
+
+
+def _together(figures: Members, least: int) -> Iterator[Finding]:
+    yield from left_over(figures, least)
+    yield from determined(figures, least)
+    yield from (each.finding() for each in chain(between_pairs(figures, least), between_threes(figures, least)))
 
 
 def _besides(found: Finding) -> Finding:
-    return replace(found, attack=ATTACK, what=f"besides one controller's own: {found.what}")
+    return replace(found, attack=ATTACK, what=f"besides those whom one knows: {found.what}")

@@ -4,8 +4,11 @@ What the recalled one did not show stays hidden. A cell whose persons changed by
 erased, is not computed again: it keeps what was published. So does every tally: who withdraws is tallied from then on,
 so that one made again rises by just those, and nobody stands behind it of whom to tell how many came or went. A
 distribution is computed again as a whole, where every category changed by many, or kept as a whole, where none did;
-else it is hidden: a single category that moves tells where those stood who left.
+else it is hidden: a single category that moves tells where those stood who left. So is what a release that came before
+the recalled one showed of nearly the same persons: whoever left in between may have come back.
 """
+
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -20,10 +23,14 @@ _CLASS = [*PLACE, pl.when(pl.col("measure") == COST).then("category")]
 
 
 def again(
-    declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, ledger_before: pl.DataFrame
+    declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, read: Sequence[pl.DataFrame]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """One file's frame and its part of the ledger, both with all coordinates; `before` is the recalled release's."""
-    kept, mixed = settled(declared, now, ledger, before, ledger_before)
+    """One file's frame and its part of the ledger, both with all coordinates.
+
+    `before` is the recalled release's; `read` are the ledgers of it and of those that it came in place of.
+    """
+    kept, mixed = settled(declared, now, ledger, before, read)
+    ledger_before = read[0]
     rows = [*_AT, *(each for each in ("statistic", "variable_1", "variable_2") if each in now.columns)]
     values = [each for each in before.columns if each not in (*rows, "release", "status")]
     earlier = before.select(*rows, *(pl.col(each).alias(f"{each}_before") for each in (*values, "status")))
@@ -31,7 +38,7 @@ def again(
         kept.with_columns(pl.lit(value=True).alias("kept")), on=_AT, how="left", maintain_order="left"
     )
     hidden = mixed.with_columns(pl.lit(SUPPRESSED).alias("hidden"))
-    joined = joined.join(hidden, on=PLACE, how="left", maintain_order="left")
+    joined = joined.join(hidden, on=_AT, how="left", maintain_order="left")
     joined = joined.with_columns(pl.coalesce("hidden", "status").alias("status"))
     was, all_kept = pl.col("status_before"), pl.col("kept").is_not_null().all().over(_CLASS)
     # What may no longer be shown is shown as it was, or not at all.
@@ -54,34 +61,56 @@ def again(
 
 
 def settled(
-    declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, ledger_before: pl.DataFrame
+    declared: Declared, now: pl.DataFrame, ledger: pl.DataFrame, before: pl.DataFrame, read: Sequence[pl.DataFrame]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The cells that keep what was published, and the classes that can neither be kept nor computed again.
+    """The cells that keep what was published, and those of classes that can neither be kept nor computed again.
 
     `ledger` also has who is now in what the recalled release showed and this one could not.
     """
     limits = declared.thresholds
-    nobody = pl.lit([], pl.List(pl.String))
     published = before.filter(pl.col("status") == PUBLISHED).select(_AT).unique()
     published = published.join(
         now.select(*_AT, (pl.col("status") != PUBLISHED).alias("gone")).unique(), on=_AT, how="left"
     )
     both = published.join(ledger.select(*_AT, "persons"), on=_AT, how="left").join(
-        ledger_before.select(*_AT, "persons", "removed"), on=_AT, how="left", suffix="_before"
+        read[0].select(*_AT, "persons", "removed"), on=_AT, how="left", suffix="_before"
     )
-    removed = pl.col("removed").fill_null(0)
-    inside, earlier = (pl.col(each).fill_null(nobody) for each in ("persons", "persons_before"))
-    changed = inside.list.set_symmetric_difference(earlier).list.len().cast(pl.Int64) + removed
+    removed, changed = pl.col("removed").fill_null(0), _changed()
+    inside, earlier = (pl.col(each).list.len().fill_null(0) for each in ("persons", "persons_before"))
     many = pl.when(pl.col("measure") == MOMENTS).then(limits.moments_complement).otherwise(limits.difference)
     erased = removed.is_between(1, declared.noise.blocked_below - 1)
     few = changed.is_between(1, many - 1) | erased
-    somebody = (inside.list.len() > 0) | (earlier.list.len() > 0) | (removed > 0)
+    somebody = (inside > 0) | (earlier > 0) | (removed > 0)
     mixed = (pl.col("measure") != COST) & ((changed >= many).any() & (somebody & (changed < many)).any()).over(PLACE)
+    both = both.join(_nearly(ledger, read[1:], many), on=_AT, how="left").with_columns(
+        pl.col("nearly").fill_null(value=False)
+    )
+    mixed |= (pl.col("nearly") & (changed >= many)).any().over(_CLASS)
     tally = pl.col("measure").is_in(list(declared.tally))
     # A class that may no longer be shown would tell by being hidden that it stood on its limit.
     moved = few.any().over(PLACE) | pl.col("gone").any().over(_CLASS)
     stays = tally | (~mixed & (erased | (moved & (changed < many))))
-    return both.filter(stays).select(_AT), both.filter(mixed).select(PLACE).unique()
+    return both.filter(stays).select(_AT), both.filter(mixed).select(_AT)
+
+
+def _changed() -> pl.Expr:
+    """How many came or went, of `persons` now and before, with those who were erased."""
+    nobody = pl.lit([], pl.List(pl.String))
+    inside, earlier = (pl.col(each).fill_null(nobody) for each in ("persons", "persons_before"))
+    return inside.list.set_symmetric_difference(earlier).list.len().cast(pl.Int64) + pl.col("removed").fill_null(0)
+
+
+def _nearly(ledger: pl.DataFrame, older: Sequence[pl.DataFrame], many: pl.Expr) -> pl.DataFrame:
+    """The cells that one of these showed, too, a few persons apart."""
+    nothing = pl.DataFrame(schema={**dict.fromkeys(_AT, pl.String), "nearly": pl.Boolean})
+    found = [
+        ledger.select(*_AT, "persons")
+        .join(each.select(*_AT, "persons", "removed"), on=_AT, how="inner", suffix="_before")
+        .filter(_changed().is_between(1, many - 1))
+        .select(*_AT, pl.lit(value=True).alias("nearly"))
+        for each in older
+    ]
+    return pl.concat([nothing, *found]).unique()
 
 
 def _name(ledger: pl.DataFrame) -> str | None:

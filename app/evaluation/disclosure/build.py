@@ -58,14 +58,16 @@ def build(  # noqa: PLR0917 - what a release is made of
 
     `periods` are its years; each year is released once. `earlier` are all releases that were ever published, recalled
     ones included. `final` also shows what came after the release of its period. `supersedes` names, among `earlier`,
-    a recalled release of the same years, in whose place this one is; of its projects that are `withheld` (with their
-    programmes) nothing is shown, nor of what they are counted in.
+    a recalled release of the same years, in whose place this one is; all that came before that one have been read too.
+    Of its projects that are `withheld` (with their programmes) nothing is shown, nor of what they are counted in.
 
     Raises:
         PeriodsError: a year is not over at the snapshot, or was released before.
         TooManyCellsError: the declared tables show somebody too often.
     """
-    others = [each for each in earlier if supersedes is None or each.release != supersedes.release]
+    chain = _chain(supersedes, earlier)
+    replaced = {each.release for each in chain}
+    others = [each for each in earlier if each.release not in replaced]
     span = _span(microdata, periods, others, supersedes, final=final)
     known = counted(declared, others)
     microdata = replace(microdata, places=with_withheld(microdata.places, withheld))
@@ -80,14 +82,15 @@ def build(  # noqa: PLR0917 - what a release is made of
         frame, ledger = file.grid, entries(name, release, file.members)
         inside.append(ledger)
         if supersedes is not None:
-            of_file = supersedes.ledger.filter(pl.col("file") == name)
+            of_file = [each.ledger.filter(pl.col("file") == name) for each in chain]
             frame, ledger = again(declared, frame, ledger, before[name], of_file)
         frames[name] = frame
         ledgers.append(ledger)
     ledger = pl.concat(ledgers)
     if supersedes is not None:
         closed = withheld_places(withheld, microdata.places, supersedes.cells)
-        gone = pl.concat([withdrawn(declared, ledger, supersedes.ledger), within(ledger, closed).select(KEY)])
+        read = pl.concat([each.ledger for each in chain])
+        gone = pl.concat([withdrawn(declared, ledger, read), within(ledger, closed).select(KEY)])
         ledger = ledger.join(gone, on=KEY, how="anti", maintain_order="left")
         frames = {
             name: _without(name, gone.filter(pl.col("file") == name), closed, frame) for name, frame in frames.items()
@@ -99,6 +102,16 @@ def build(  # noqa: PLR0917 - what a release is made of
     return Built(
         **leaving, ledger=ledger, parameters=parameters, internal=_internal(microdata, frames), unshown=unshown
     )
+
+
+def _chain(supersedes: Built | None, earlier: Sequence[Built]) -> list[Built]:
+    """The recalled release in whose place this one comes, the one that that came in place of, and so on."""
+    by_name: dict[str | None, Built] = {each.release: each for each in earlier}
+    found = []
+    while supersedes is not None:
+        found.append(supersedes)
+        supersedes = by_name.get(supersedes.parameters["supersedes"])
+    return found
 
 
 def _recalled(supersedes: Built | None) -> Mapping[str, pl.DataFrame]:
