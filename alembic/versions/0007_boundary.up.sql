@@ -40,6 +40,30 @@ ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY
 --;;
 GRANT CREATE ON SCHEMA public TO wall_keeper
 --;;
+DROP FUNCTION IF EXISTS evaluation_rows()
+--;;
+CREATE OR REPLACE FUNCTION evaluation_rows() RETURNS TABLE (recipient uuid, citizen uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  RETURN QUERY
+  SELECT DISTINCT record.recipient_id, subject.citizen_id
+  FROM pseudonymised_subject AS subject JOIN pseudonymised_record AS record ON record.id = subject.record_id
+  WHERE EXISTS (
+    SELECT FROM course
+    WHERE course.citizen_id = subject.citizen_id AND course.organisation_id = subject.organisation_id
+  );
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION evaluation_rows() FROM PUBLIC
+--;;
+GRANT EXECUTE ON FUNCTION evaluation_rows() TO builder
+--;;
+ALTER FUNCTION evaluation_rows() OWNER TO wall_keeper
+--;;
+REVOKE CREATE ON SCHEMA public FROM wall_keeper
+--;;
+GRANT CREATE ON SCHEMA public TO wall_keeper
+--;;
 DROP FUNCTION IF EXISTS number_changes(bigint)
 --;;
 CREATE OR REPLACE FUNCTION number_changes(seen bigint) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
@@ -139,7 +163,95 @@ CREATE POLICY wall_keeper_read ON change FOR SELECT TO wall_keeper USING (true)
 --;;
 CREATE POLICY wall_keeper_update ON change FOR UPDATE TO wall_keeper USING (true)
 --;;
+DROP POLICY municipality_create ON citizen_address
+--;;
+CREATE POLICY municipality_create ON citizen_address FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_address.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'address' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_address.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_address.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_address.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_address.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_address.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_address.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_address.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY police_district_create ON citizen_address
+--;;
+CREATE POLICY police_district_create ON citizen_address FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_address.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'address' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_address.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_address.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_address.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_address.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_address.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_address.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_address.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY municipality_create ON citizen_background
+--;;
+CREATE POLICY municipality_create ON citizen_background FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'background' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_background.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_background.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_background.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_background.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_create ON citizen_background
+--;;
+CREATE POLICY ngo_create ON citizen_background FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'background' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND citizen_background.track = NULLIF(current_setting('boundary.track', true), '') AND citizen_background.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_background.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_background.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE citizen_background.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'evaluation_questionnaire' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_update ON citizen_background
+--;;
+CREATE POLICY ngo_update ON citizen_background FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'background' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND citizen_background.track = NULLIF(current_setting('boundary.track', true), '') AND citizen_background.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_background.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_background.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE citizen_background.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'evaluation_questionnaire' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY police_district_create ON citizen_background
+--;;
+CREATE POLICY police_district_create ON citizen_background FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'background' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_background.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_background.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_background.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_background.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_background.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_background.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY municipality_create ON citizen_contact
+--;;
+CREATE POLICY municipality_create ON citizen_contact FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_contact.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_contact.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_contact.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_contact.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_create ON citizen_contact
+--;;
+CREATE POLICY ngo_create ON citizen_contact FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND citizen_contact.track = NULLIF(current_setting('boundary.track', true), '') AND citizen_contact.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_contact.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_contact.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE citizen_contact.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'contact' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_update ON citizen_contact
+--;;
+CREATE POLICY ngo_update ON citizen_contact FOR UPDATE TO ngo USING ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND citizen_contact.track = NULLIF(current_setting('boundary.track', true), '') AND citizen_contact.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_contact.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_contact.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE citizen_contact.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'contact' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY police_district_create ON citizen_contact
+--;;
+CREATE POLICY police_district_create ON citizen_contact FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'contact' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_contact.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_contact.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_contact.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_contact.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_contact.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_contact.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY municipality_create ON citizen_cpr
+--;;
+CREATE POLICY municipality_create ON citizen_cpr FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'cpr' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_cpr.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_cpr.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_cpr.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_cpr.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_create ON citizen_cpr
+--;;
+CREATE POLICY ngo_create ON citizen_cpr FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'cpr' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND citizen_cpr.track = NULLIF(current_setting('boundary.track', true), '') AND citizen_cpr.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_cpr.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE citizen_cpr.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'cpr' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY police_district_create ON citizen_cpr
+--;;
+CREATE POLICY police_district_create ON citizen_cpr FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'cpr' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_cpr.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_cpr.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_cpr.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_cpr.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_cpr.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_cpr.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY municipality_create ON citizen_identity
+--;;
+CREATE POLICY municipality_create ON citizen_identity FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_identity.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_identity.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_identity.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_identity.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_create ON citizen_identity
+--;;
+CREATE POLICY ngo_create ON citizen_identity FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND citizen_identity.track = NULLIF(current_setting('boundary.track', true), '') AND citizen_identity.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_identity.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE citizen_identity.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'identity' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY police_district_create ON citizen_identity
+--;;
+CREATE POLICY police_district_create ON citizen_identity FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_identity.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_identity.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_identity.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_identity.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_identity.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_identity.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY municipality_create ON citizen_residence
+--;;
+CREATE POLICY municipality_create ON citizen_residence FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_residence.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_residence.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_residence.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_residence.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_residence.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_residence.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_residence.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_residence.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_create ON citizen_residence
+--;;
+CREATE POLICY ngo_create ON citizen_residence FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_residence.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND citizen_residence.track = NULLIF(current_setting('boundary.track', true), '') AND citizen_residence.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND (EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_residence.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND (EXISTS (SELECT 1 FROM consent AS of_consent WHERE citizen_residence.citizen_id = of_consent.citizen_id AND of_consent.status = 'active' AND (of_consent.valid_until IS NULL OR of_consent.valid_until > now()) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = of_consent.organisation_id AND of_agreement_coverage.project_id = of_consent.project_id AND of_agreement_coverage.category = 'consent' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NULLIF(current_setting('boundary.organisation', true), '')::uuid = ANY (of_consent.recipients) AND 'identity' = ANY (of_consent.scopes))) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_residence.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_residence.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_residence.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY police_district_create ON citizen_residence
+--;;
+CREATE POLICY police_district_create ON citizen_residence FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_residence.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'identity' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR citizen_residence.track = NULLIF(current_setting('boundary.track', true), '')) AND citizen_residence.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE citizen_residence.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(citizen_residence.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_residence.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND citizen_residence.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE citizen_residence.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
 CREATE POLICY wall_keeper_read ON course FOR SELECT TO wall_keeper USING (true)
+--;;
+DROP POLICY municipality_create ON data_key
+--;;
+CREATE POLICY municipality_create ON data_key FOR INSERT TO municipality WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND data_key.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR data_key.track = NULLIF(current_setting('boundary.track', true), '')) AND data_key.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE data_key.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(data_key.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE data_key.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND data_key.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE data_key.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY ngo_create ON data_key
+--;;
+CREATE POLICY ngo_create ON data_key FOR INSERT TO ngo WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND data_key.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND data_key.track = NULLIF(current_setting('boundary.track', true), '') AND data_key.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE data_key.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(data_key.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE data_key.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND data_key.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE data_key.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
+--;;
+DROP POLICY police_district_create ON data_key
+--;;
+CREATE POLICY police_district_create ON data_key FOR INSERT TO police_district WITH CHECK ((EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND data_key.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR data_key.track = NULLIF(current_setting('boundary.track', true), '')) AND data_key.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ((EXISTS (SELECT 1 FROM citizen AS of_citizen WHERE data_key.citizen_id = of_citizen.id AND of_citizen.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid)) OR has_accepted(data_key.citizen_id, NULLIF(current_setting('boundary.organisation', true), '')::uuid)) AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE data_key.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL AND of_assignment.staff_id = NULLIF(current_setting('boundary.staff', true), '')::uuid)) OR 'caseworker' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) AND (EXISTS (SELECT 1 FROM agreement_coverage AS of_agreement_coverage WHERE of_agreement_coverage.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND data_key.project_id = of_agreement_coverage.project_id AND of_agreement_coverage.category = 'citizen' AND of_agreement_coverage.purpose = 'intervention' AND of_agreement_coverage.valid_from <= now() AND (of_agreement_coverage.valid_until IS NULL OR of_agreement_coverage.valid_until > now()))) AND NOT (EXISTS (SELECT 1 FROM assignment AS of_assignment WHERE data_key.citizen_id = of_assignment.citizen_id AND of_assignment.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_assignment.ended_at IS NULL))))
 --;;
 CREATE POLICY municipality_create ON import_chunk FOR INSERT TO municipality WITH CHECK (import_chunk.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR import_chunk.track = NULLIF(current_setting('boundary.track', true), '')))
 --;;
@@ -343,6 +455,10 @@ CREATE POLICY police_district_read ON webhook_endpoint FOR SELECT TO police_dist
 --;;
 CREATE POLICY police_district_update ON webhook_endpoint FOR UPDATE TO police_district USING (webhook_endpoint.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND ('coordinator' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' ')) OR 'integration' = ANY (string_to_array(NULLIF(current_setting('boundary.functions', true), ''), ' '))) AND (NULLIF(current_setting('boundary.track', true), '') IS NULL OR webhook_endpoint.track = NULLIF(current_setting('boundary.track', true), '')))
 --;;
+CREATE POLICY wall_keeper_read ON webhook_endpoint FOR SELECT TO wall_keeper USING (true)
+--;;
+CREATE POLICY wall_keeper_update ON webhook_endpoint FOR UPDATE TO wall_keeper USING (true)
+--;;
 REVOKE UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, tokens_from, updated_at, version) ON client FROM operator
 --;;
 REVOKE UPDATE (build_id, checked_at, checked_by, excluded_ids, published_at, recall_reason, recalled_at, status, updated_at, version) ON release FROM operator
@@ -519,19 +635,23 @@ GRANT INSERT ON webhook_endpoint TO municipality
 --;;
 GRANT SELECT ON webhook_endpoint TO municipality
 --;;
-GRANT UPDATE (collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint TO municipality
+GRANT UPDATE (client_id, collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint TO municipality
 --;;
 GRANT INSERT ON webhook_endpoint TO ngo
 --;;
 GRANT SELECT ON webhook_endpoint TO ngo
 --;;
-GRANT UPDATE (collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint TO ngo
+GRANT UPDATE (client_id, collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint TO ngo
 --;;
 GRANT INSERT ON webhook_endpoint TO police_district
 --;;
 GRANT SELECT ON webhook_endpoint TO police_district
 --;;
-GRANT UPDATE (collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint TO police_district
+GRANT UPDATE (client_id, collections, disabled_at, disabled_because, failing_since, failures_in_a_row, former_secret, former_until, label, position, resting_until, secret, secret_at, status, updated_at, url, version) ON webhook_endpoint TO police_district
+--;;
+GRANT SELECT (client_id, disabled_because, id, status, version) ON webhook_endpoint TO wall_keeper
+--;;
+GRANT UPDATE (disabled_at, disabled_because, status, updated_at, version) ON webhook_endpoint TO wall_keeper
 --;;
 GRANT CREATE ON SCHEMA public TO wall_keeper
 --;;
@@ -725,6 +845,30 @@ CREATE TRIGGER tell_of_client AFTER INSERT OR UPDATE OF enabled, public_keys ON 
 --;;
 ALTER FUNCTION tell_of_client() OWNER TO wall_keeper
 --;;
+DROP FUNCTION IF EXISTS endpoints_of_client() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION endpoints_of_client() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+BEGIN
+  IF NEW.enabled THEN
+    UPDATE webhook_endpoint SET status = 'enabled', disabled_because = NULL, disabled_at = NULL,
+      updated_at = clock_timestamp(), version = version + 1
+    WHERE client_id = NEW.client_id AND disabled_because = 'client_disabled';
+  ELSE
+    -- Where it led to was that client's word.
+    UPDATE webhook_endpoint SET status = 'disabled', disabled_because = 'client_disabled',
+      disabled_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+    WHERE client_id = NEW.client_id AND status = 'enabled';
+  END IF;
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION endpoints_of_client() FROM PUBLIC
+--;;
+CREATE TRIGGER endpoints_of_client AFTER UPDATE OF enabled ON client FOR EACH ROW WHEN (OLD.enabled <> NEW.enabled) EXECUTE FUNCTION endpoints_of_client()
+--;;
+ALTER FUNCTION endpoints_of_client() OWNER TO wall_keeper
+--;;
 DROP FUNCTION IF EXISTS keep_release_path() CASCADE
 --;;
 CREATE OR REPLACE FUNCTION keep_release_path() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $body$
@@ -897,6 +1041,19 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'consent_withdrawn' USING ERRCODE = 'PW004', DETAIL = NEW.id;
   END IF;
+  -- An evaluator has rows by now of people of whom the build thought that it had none.
+  IF EXISTS (
+    SELECT FROM release_ledger AS ledger, evaluation_rows() AS handed_out
+    WHERE ledger.build_id = NEW.build_id AND ledger.statistic = 'contributors'
+      AND handed_out.citizen = ANY (ledger.person_ids)
+      AND NOT EXISTS (
+        SELECT FROM release_ledger AS known
+        WHERE known.build_id = NEW.build_id AND known.statistic = 'handed_out'
+          AND known.cell ->> 'recipient' = handed_out.recipient::text AND handed_out.citizen = ANY (known.person_ids)
+      )
+  ) THEN
+    RAISE EXCEPTION 'rows_handed_out' USING ERRCODE = 'PW004', DETAIL = NEW.id;
+  END IF;
   RETURN NULL;
 END
 $body$
@@ -1052,7 +1209,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'citizens', NEW.id,
     NEW.id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END
     UNION ALL
@@ -1079,7 +1236,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, 'updated'
     -- What is written with a new citizen is told with it.
@@ -1088,7 +1245,7 @@ BEGIN
         AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
     )
     UNION ALL
-    SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('identity', 'cpr') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)) AS told (organisation_id, due_at, kind);
+    SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('identity') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)) AS told (organisation_id, due_at, kind);
   RETURN NULL;
 END
 $body$
@@ -1098,6 +1255,66 @@ REVOKE ALL ON FUNCTION tell_citizen_identity() FROM PUBLIC
 CREATE TRIGGER tell_citizen_identity AFTER INSERT OR UPDATE ON citizen_identity FOR EACH ROW EXECUTE FUNCTION tell_citizen_identity()
 --;;
 ALTER FUNCTION tell_citizen_identity() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS tell_citizen_cpr() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION tell_citizen_cpr() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  moment timestamptz := clock_timestamp();
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'citizens', NEW.citizen_id,
+    NEW.citizen_id, NEW.track, told.kind
+  FROM (SELECT NEW.organisation_id, moment, 'updated'
+    -- What is written with a new citizen is told with it.
+    WHERE NOT EXISTS (
+      SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
+        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+    )
+    UNION ALL
+    SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('cpr') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)
+    INTERSECT
+    SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('identity') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)) AS told (organisation_id, due_at, kind);
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION tell_citizen_cpr() FROM PUBLIC
+--;;
+CREATE TRIGGER tell_citizen_cpr AFTER INSERT ON citizen_cpr FOR EACH ROW EXECUTE FUNCTION tell_citizen_cpr()
+--;;
+ALTER FUNCTION tell_citizen_cpr() OWNER TO wall_keeper
+--;;
+DROP FUNCTION IF EXISTS tell_citizen_residence() CASCADE
+--;;
+CREATE OR REPLACE FUNCTION tell_citizen_residence() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $body$
+DECLARE
+  moment timestamptz := clock_timestamp();
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'citizens', NEW.citizen_id,
+    NEW.citizen_id, NEW.track, told.kind
+  FROM (SELECT NEW.organisation_id, moment, 'updated'
+    -- What is written with a new citizen is told with it.
+    WHERE NOT EXISTS (
+      SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
+        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+    )) AS told (organisation_id, due_at, kind);
+  RETURN NULL;
+END
+$body$
+--;;
+REVOKE ALL ON FUNCTION tell_citizen_residence() FROM PUBLIC
+--;;
+CREATE TRIGGER tell_citizen_residence AFTER INSERT OR UPDATE ON citizen_residence FOR EACH ROW EXECUTE FUNCTION tell_citizen_residence()
+--;;
+ALTER FUNCTION tell_citizen_residence() OWNER TO wall_keeper
 --;;
 DROP FUNCTION IF EXISTS tell_citizen_contact() CASCADE
 --;;
@@ -1109,7 +1326,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, 'updated'
     -- What is written with a new citizen is told with it.
@@ -1137,7 +1354,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, 'updated'
     -- What is written with a new citizen is told with it.
@@ -1165,7 +1382,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'citizens', NEW.citizen_id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'citizens', NEW.citizen_id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, 'updated'
     -- What is written with a new citizen is told with it.
@@ -1194,19 +1411,15 @@ BEGIN
   END IF;
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('opening/' || NEW.citizen_id, 0));
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.happened_at, 'incidents', NEW.id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'incidents', NEW.id,
     NEW.citizen_id, NEW.track, told.kind
-  FROM (
-    SELECT NEW.organisation_id, moment, moment, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END
+  FROM (SELECT NEW.organisation_id, moment, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END
     UNION ALL
-    SELECT recipient_id, at, date_trunc('day', at, 'Europe/Copenhagen'), kind
-    FROM (
+    SELECT * FROM (
       SELECT DISTINCT disclosure.recipient_id, moment, 'created' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('incident_summary', 'incident_account', 'incident_offence') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)
       UNION ALL
       SELECT disclosure.recipient_id, max(disclosure.valid_until), 'removed' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('incident_summary', 'incident_account', 'incident_offence') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment) GROUP BY disclosure.recipient_id HAVING count(*) = count(disclosure.valid_until)
-    ) AS recipient (recipient_id, at, kind)
-    WHERE TG_OP = 'INSERT'
-  ) AS told (organisation_id, due_at, happened_at, kind);
+    ) AS recipient WHERE TG_OP = 'INSERT') AS told (organisation_id, due_at, kind);
   RETURN NULL;
 END
 $body$
@@ -1227,8 +1440,8 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
-    told.record_id, NEW.citizen_id, NEW.track, told.kind
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, told.collection, told.record_id,
+    NEW.citizen_id, NEW.track, told.kind
   FROM (
     SELECT NEW.organisation_id, moment, 'consents', NEW.id, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END
     UNION ALL
@@ -1268,7 +1481,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'consents', NEW.consent_id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'consents', NEW.consent_id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT party, moment, 'updated' FROM unnest(ARRAY[NEW.organisation_id, NEW.holder_id]) AS party) AS told (organisation_id, due_at, kind);
   RETURN NULL;
@@ -1291,8 +1504,8 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, told.collection,
-    told.record_id, told.citizen_id, NEW.track, told.kind
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, told.collection, told.record_id,
+    told.citizen_id, NEW.track, told.kind
   FROM (
     SELECT NEW.organisation_id, moment, 'referrals', NEW.id, NEW.citizen_id, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END
     UNION ALL
@@ -1329,7 +1542,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'referrals', NEW.referral_id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'referrals', NEW.referral_id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, 'updated'
     UNION ALL
@@ -1400,8 +1613,9 @@ BEGIN
       CASE WHEN count(*) = count(due_at) THEN max(due_at) END AS due_at
     FROM record GROUP BY recipient_id, project_id, collection, record_id, citizen_id, track
   )
-  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, told.due_at, each.collection,
-    each.record_id, each.citizen_id, each.track, told.kind
+  -- Of another's records all of them: the day alone.
+  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, date_trunc('day', told.due_at, 'Europe/Copenhagen'), each.collection, each.record_id,
+    each.citizen_id, each.track, told.kind
   FROM each CROSS JOIN LATERAL (VALUES (moment, each.kind), (each.due_at, 'removed')) AS told (due_at, kind)
   WHERE told.due_at IS NOT NULL AND told.kind IS NOT NULL;
   RETURN NULL;
@@ -1424,18 +1638,18 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, moment, moment, told.collection, told.record_id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, told.collection, told.record_id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (
-    SELECT NEW.organisation_id, 'referrals', NEW.referral_id, 'updated'
+    SELECT NEW.organisation_id, moment, 'referrals', NEW.referral_id, 'updated'
     UNION ALL
-    SELECT NEW.sender_id, 'referrals', NEW.referral_id, 'updated' FROM consent
+    SELECT NEW.sender_id, moment, 'referrals', NEW.referral_id, 'updated' FROM consent
     WHERE consent.id = NEW.consent_id AND consent.status = 'active' AND 'feedback_to_sender' = ANY (consent.scopes)
     UNION ALL
-    SELECT NEW.organisation_id, 'support-needs', support_need.id, 'removed' FROM support_need
+    SELECT NEW.organisation_id, moment, 'support-needs', support_need.id, 'removed' FROM support_need
     WHERE support_need.referral_id = NEW.referral_id AND support_need.recipient_id = NEW.organisation_id
       AND NEW.completed_at IS NOT NULL AND NEW.outcome IN ('declined', 'not_reached')
-  ) AS told (organisation_id, collection, record_id, kind);
+  ) AS told (organisation_id, due_at, collection, record_id, kind);
   IF NEW.completed_at IS NULL OR TG_OP = 'UPDATE' AND OLD.completed_at IS NOT NULL THEN
     RETURN NULL;
   END IF;
@@ -1471,8 +1685,9 @@ BEGIN
       CASE WHEN count(*) = count(due_at) THEN max(due_at) END AS due_at
     FROM record GROUP BY recipient_id, project_id, collection, record_id, citizen_id, track
   )
-  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, told.due_at, each.collection,
-    each.record_id, each.citizen_id, each.track, told.kind
+  -- Of another's records all of them: the day alone.
+  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, date_trunc('day', told.due_at, 'Europe/Copenhagen'), each.collection, each.record_id,
+    each.citizen_id, each.track, told.kind
   FROM each CROSS JOIN LATERAL (VALUES (moment, each.kind), (each.due_at, 'removed')) AS told (due_at, kind)
   WHERE told.due_at IS NOT NULL AND told.kind IS NOT NULL;
   RETURN NULL;
@@ -1532,8 +1747,9 @@ BEGIN
       CASE WHEN count(*) = count(due_at) THEN max(due_at) END AS due_at
     FROM record GROUP BY recipient_id, project_id, collection, record_id, citizen_id, track
   )
-  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, told.due_at, each.collection,
-    each.record_id, each.citizen_id, each.track, told.kind
+  -- Of another's records all of them: the day alone.
+  SELECT gen_random_uuid(), each.recipient_id, each.project_id, told.due_at, date_trunc('day', told.due_at, 'Europe/Copenhagen'), each.collection, each.record_id,
+    each.citizen_id, each.track, told.kind
   FROM each CROSS JOIN LATERAL (VALUES (moment, each.kind), (each.due_at, 'removed')) AS told (due_at, kind)
   WHERE told.due_at IS NOT NULL AND told.kind IS NOT NULL;
   RETURN NULL;
@@ -1559,7 +1775,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtextextended('opening/' || NEW.citizen_id, 0));
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'courses', NEW.id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'courses', NEW.id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END
     UNION ALL
@@ -1586,7 +1802,7 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
-  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, told.due_at, 'support-needs', NEW.id,
+  SELECT gen_random_uuid(), told.organisation_id, NEW.project_id, told.due_at, CASE WHEN told.organisation_id = NEW.organisation_id THEN told.due_at ELSE date_trunc('day', told.due_at, 'Europe/Copenhagen') END, 'support-needs', NEW.id,
     NEW.citizen_id, NEW.track, told.kind
   FROM (SELECT NEW.organisation_id, moment, CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END
     UNION ALL

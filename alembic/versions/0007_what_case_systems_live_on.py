@@ -6,9 +6,9 @@ Revision: 0007, after 0006.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from alembic import op
 from app.common.frozen_sql import frozen
 
 revision: str = '0007'
@@ -44,6 +44,33 @@ NOT_LAPSED = (
     "ALTER TABLE release_approval NO FORCE ROW LEVEL SECURITY",
     "UPDATE release_approval SET status = 'pending' WHERE status = 'lapsed'",
     "ALTER TABLE release_approval FORCE ROW LEVEL SECURITY",
+)
+
+# An extract that was not made beside a release was not made.
+AS_NOT_DECLARED = (
+    "ALTER TABLE pseudonymised_extract NO FORCE ROW LEVEL SECURITY",
+    "ALTER TABLE pseudonymised_extract DISABLE TRIGGER keep_pseudonymised_extract_path",
+    "UPDATE pseudonymised_extract SET error = 'not_declared' WHERE error = 'beside_release'",
+    "ALTER TABLE pseudonymised_extract ENABLE TRIGGER keep_pseudonymised_extract_path",
+    "ALTER TABLE pseudonymised_extract FORCE ROW LEVEL SECURITY",
+)
+
+# What was cancelled can be nothing else: recalled would tell of a release that never was, and a draft takes the name and
+# the years that may be another's by now. So there is no way back, and it says so before anything is undone.
+NONE_CANCELLED = (
+    "ALTER TABLE release NO FORCE ROW LEVEL SECURITY",
+    """
+DO $$
+DECLARE
+  names text;
+BEGIN
+  SELECT string_agg(name, ', ' ORDER BY created_at) INTO names FROM release WHERE status = 'cancelled';
+  IF names IS NOT NULL THEN
+    RAISE EXCEPTION 'releases were cancelled, which the schema before this does not know (%): restore the backup', names;
+  END IF;
+END $$
+""",
+    "ALTER TABLE release FORCE ROW LEVEL SECURITY",
 )
 
 # A release that was cancelled has neither build nor period, and its name is free.
@@ -166,6 +193,7 @@ def upgrade() -> None:
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('client_id', sa.Text(), nullable=False),
     sa.Column('track', sa.Text(), nullable=True),
     sa.Column('url', sa.Text(), nullable=False),
     sa.Column('label', sa.Text(), nullable=True),
@@ -179,6 +207,8 @@ def upgrade() -> None:
     sa.Column('former_secret', sa.LargeBinary(), nullable=True),
     sa.Column('former_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('missed_from', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('missed_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_failure_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_failure', sa.Text(), nullable=True),
@@ -189,14 +219,16 @@ def upgrade() -> None:
     sa.Column('leased_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('served_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.CheckConstraint("(status = 'disabled') = (disabled_because IS NOT NULL)", name=op.f('ck_webhook_endpoint_disabled')),
-    sa.CheckConstraint("disabled_because IN ('by_owner', 'gone', 'failing')", name=op.f('ck_webhook_endpoint_disabled_because')),
+    sa.CheckConstraint("disabled_because IN ('by_owner', 'gone', 'failing', 'client_disabled')", name=op.f('ck_webhook_endpoint_disabled_because')),
     sa.CheckConstraint("last_failure IN ('delivered', 'gone', 'redirected', 'refused', 'failed', 'timeout', 'too_long', 'connection', 'tls', 'no_public_address')", name=op.f('ck_webhook_endpoint_last_failure')),
     sa.CheckConstraint("status IN ('enabled', 'disabled')", name=op.f('ck_webhook_endpoint_status')),
     sa.CheckConstraint('(former_secret IS NULL) = (former_until IS NULL)', name=op.f('ck_webhook_endpoint_former')),
+    sa.CheckConstraint('(missed_from IS NULL) = (missed_until IS NULL)', name=op.f('ck_webhook_endpoint_missed')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_webhook_endpoint_organisation_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_webhook_endpoint')),
     sa.UniqueConstraint('id', 'organisation_id', name=op.f('uq_webhook_endpoint_id_organisation_id'))
     )
+    op.create_index('ix_webhook_endpoint_client_id', 'webhook_endpoint', ['client_id'], unique=False)
     op.create_index('ix_webhook_endpoint_page', 'webhook_endpoint', ['organisation_id', 'created_at', 'id'], unique=False)
     op.create_table('import_chunk',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -268,6 +300,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_webhook_delivery_page', 'webhook_delivery', ['endpoint_id', 'created_at', 'id'], unique=False)
     op.create_index('ix_webhook_delivery_pending', 'webhook_delivery', ['endpoint_id', 'sequence', 'due_at'], unique=False, postgresql_where="status = 'pending'")
+    op.create_index('ix_webhook_delivery_spent', 'webhook_delivery', ['updated_at'], unique=False, postgresql_where="status <> 'pending'")
     op.create_table('match_request',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -354,12 +387,16 @@ def upgrade() -> None:
     op.create_index('uq_release_name', 'release', ['name'], unique=True, postgresql_where="status <> 'cancelled'")
     op.create_check_constraint(op.f('ck_release_cancelled'), 'release', "(status = 'cancelled') = (cancelled_at IS NOT NULL)")
     op.add_column('release_approval', sa.Column('about', postgresql.JSONB(astext_type=sa.Text()), nullable=True))
+    op.create_index('ix_token_denial_expires_at', 'token_denial', ['expires_at'], unique=False)
+    op.create_index('ix_used_assertion_expires_at', 'used_assertion', ['expires_at'], unique=False)
     # Alembic does not compare check constraints.
     _checked(SINCE, "NOT IN ('recalled', 'cancelled')")
     op.drop_constraint(op.f('ck_release_approval_status'), 'release_approval', type_='check')
     op.create_check_constraint(op.f('ck_release_approval_status'), 'release_approval', "status IN ('pending', 'approved', 'refused', 'lapsed')")
     op.drop_constraint(op.f('ck_release_approval_decided'), 'release_approval', type_='check')
     op.create_check_constraint(op.f('ck_release_approval_decided'), 'release_approval', "(status IN ('pending', 'lapsed')) = (decided_at IS NULL)")
+    op.drop_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', type_='check')
+    op.create_check_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', "error IN ('not_declared', 'beside_release', 'secret_missing', 'interrupted', 'broken')")
     for statement in frozen(__file__, "up"):
         op.execute(statement)
     for statement in ASKED:
@@ -370,14 +407,20 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute(LOCK_TIMEOUT)
     # ### commands auto generated by Alembic - please adjust! ###
-    for statement in NOT_LAPSED:
+    for statement in (*NONE_CANCELLED, *NOT_LAPSED):
         op.execute(statement)
     for statement in frozen(__file__, "down"):
         op.execute(statement)
+    for statement in AS_NOT_DECLARED:
+        op.execute(statement)
+    op.drop_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', type_='check')
+    op.create_check_constraint(op.f('ck_pseudonymised_extract_error'), 'pseudonymised_extract', "error IN ('not_declared', 'secret_missing', 'interrupted', 'broken')")
     op.drop_constraint(op.f('ck_release_approval_decided'), 'release_approval', type_='check')
     op.create_check_constraint(op.f('ck_release_approval_decided'), 'release_approval', "(status = 'pending') = (decided_at IS NULL)")
     op.drop_constraint(op.f('ck_release_approval_status'), 'release_approval', type_='check')
     op.create_check_constraint(op.f('ck_release_approval_status'), 'release_approval', "status IN ('pending', 'approved', 'refused')")
+    op.drop_index('ix_used_assertion_expires_at', table_name='used_assertion')
+    op.drop_index('ix_token_denial_expires_at', table_name='token_denial')
     op.drop_column('release_approval', 'about')
     op.drop_constraint(op.f('ck_release_cancelled'), 'release', type_='check')
     _checked(BEFORE, "<> 'recalled'")
@@ -398,6 +441,7 @@ def downgrade() -> None:
     op.drop_index('ix_match_request_consent_id', table_name='match_request')
     op.drop_index('ix_match_request_citizen_id', table_name='match_request')
     op.drop_table('match_request')
+    op.drop_index('ix_webhook_delivery_spent', table_name='webhook_delivery', postgresql_where="status <> 'pending'")
     op.drop_index('ix_webhook_delivery_pending', table_name='webhook_delivery', postgresql_where="status = 'pending'")
     op.drop_index('ix_webhook_delivery_page', table_name='webhook_delivery')
     op.drop_table('webhook_delivery')
@@ -406,6 +450,7 @@ def downgrade() -> None:
     op.drop_table('import_row')
     op.drop_table('import_chunk')
     op.drop_index('ix_webhook_endpoint_page', table_name='webhook_endpoint')
+    op.drop_index('ix_webhook_endpoint_client_id', table_name='webhook_endpoint')
     op.drop_table('webhook_endpoint')
     op.drop_table('resource_reference')
     op.drop_index('ix_import_job_waiting', table_name='import_job', postgresql_where="status IN ('received', 'running')")
