@@ -177,7 +177,8 @@ async def test_a_write_says_what_was_done_with_each_record(world: World, superus
     path = f"/v1/citizens/{citizen['id']}"
     async with recording(superuser, police) as log:
         current = await police.get(path)
-        await police.put(f"{path}/identity", world.identity(cpr=None), if_match=current.headers["etag"])
+        moved = world.identity(cpr=None, municipality_code="0730")
+        await police.put(f"{path}/identity", moved, if_match=current.headers["etag"])
     changed = {each["category"]: each["access"] for each in log.subjects if each["event_id"] == log.events[1]["id"]}
     assert changed["identity"] == changed["residence"] == changed["citizen"] == "update"
     assert changed["cpr"] == "read"
