@@ -22,7 +22,7 @@ from typer.testing import CliRunner, Result
 from app.cli import app
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 120.0
+START_SECONDS = 240.0
 UNLIMITED = dict.fromkeys(
     (
         "rate_client",

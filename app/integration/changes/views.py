@@ -68,27 +68,6 @@ class ChangeOut(BaseModel):
 class ChangesOut(BaseModel):
     """Changes in order, and where to go on."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "items": [
-                        {
-                            "id": "6a1d2c44-0f5e-4a7e-9d3b-1f0c8f1f5a10",
-                            "collection": "referrals",
-                            "record_id": "0c8d1b7e-5b57-4f0a-8a55-6a1f7b0a9e21",
-                            "citizen_id": "5b0d7f1e-2c44-4e0a-8a1b-6f0d3c2b9a11",
-                            "kind": "updated",
-                            "happened_at": "2024-03-01T09:30:00Z",
-                        }
-                    ],
-                    "next_cursor": "AbYx0",
-                    "has_more": False,
-                }
-            ]
-        }
-    )
-
     items: list[ChangeOut]
     next_cursor: str = Field(
         max_length=MAX_CURSOR_LENGTH, description="Always given, also with no items: send it as `after` the next time."
