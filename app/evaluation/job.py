@@ -8,7 +8,7 @@ import asyncio
 import multiprocessing
 import os
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
@@ -206,8 +206,7 @@ class Builder:
         if not people and not order.sandbox:
             raise _FailedError(JobError.NO_DATA)
         await self._renew(connection, job, JobStep.WRITING)
-        rows = microdata.persons.filter(pl.col("person").is_in(people)).explode("recipients").drop_nulls("recipients")
-        known = dict(rows.group_by("recipients", maintain_order=True).agg("person").rows())
+        known = handed_out(microdata.persons, people)
         result = store.Result(built, findings, files, microdata.taken_at, people, sources, check_of(secret), known)
         await store.write(connection, job, self.name, result)
 
@@ -242,6 +241,12 @@ def _whose(read: Snapshot, built: Built, order: making.Order, over: Carried) -> 
         for project, controller in all_of_them.sort("controller", "project").iter_rows()
     ]
     return entering["person"].to_list(), sources
+
+
+def handed_out(persons: pl.DataFrame, people: Sequence[str]) -> dict[str, list[str]]:
+    """By evaluator those of these people of whom it has had pseudonymised rows."""
+    rows = persons.filter(pl.col("person").is_in(people)).explode("recipients").drop_nulls("recipients")
+    return dict(rows.group_by("recipients", maintain_order=True).agg("person").iter_rows())
 
 
 async def _in(process: Executor, function: Callable[..., Answer], *given: Any) -> Answer:

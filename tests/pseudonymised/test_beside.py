@@ -3,13 +3,16 @@
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import asyncpg
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.evaluation.job import handed_out
+from app.evaluation.snapshot import snapshot
 from app.installation import Installation
 from tests.boundary.scene import full
 from tests.evaluation.programme import copied, release_rows, written
-from tests.pseudonymised.support import PATH, Tier, tier, worked
+from tests.pseudonymised.support import PATH, Tier, tier, url_of, worked
 from tests.support.world import JSON, World
 
 CELL = {
@@ -77,6 +80,12 @@ async def test_a_release_that_did_not_know_of_the_rows_is_built_anew(
     refused = await operator.act(f"{path}/publish")
     assert (refused.status_code, refused.json()["type"].rpartition("/")[2]) == (409, "rows-handed-out-since")
     assert refused.json()["allowed"] == ["cancelled", "draft"]
+    connection = await asyncpg.connect(url_of(installation))
+    try:
+        persons = (await snapshot(connection, [])).microdata.persons
+    finally:
+        await connection.close()
+    assert handed_out(persons, [str(each) for each in named]) == {it.evaluator.organisation_id: [str(named[0])]}
     # One that knew of them is published; that they have ended since makes no difference.
     async with superuser.begin() as rows:
         await rows.execute(text("SET LOCAL session_replication_role = replica"))
