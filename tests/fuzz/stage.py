@@ -153,7 +153,7 @@ class Stage:
         if monotonic() - who.signed_in > SIGN_IN_AGAIN_SECONDS:
             form, party = {"grant_type": "client_credentials"}, who.party
             with asgi.get_client(cast("Any", self.app)) as client:
-                answer = client.post(f"{BASE}/oauth/token", data=form, auth=(party.client_id, party.secret))
+                answer = client.post(f"{BASE}/oauth/token", data=form, auth=(party.client_id, party.secret or ""))
             party.token, who.signed_in = answer.json()["access_token"], monotonic()
         return who.party.token
 
