@@ -21,6 +21,7 @@ from tests.fuzz.stage import BASE, Stage, labels, labels_of, stage_of
 
 JSON = dict[str, Any]
 FILES = ("application/pdf", "image/png", "image/jpeg", "image/webp", "image/tiff")
+FILES += ("application/jsonl", "application/x-ndjson", "text/csv")
 REFUSES = [str(each) for each in (400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 428, 429, 431, 503)]
 """With what a request that breaks the contract may be met."""
 PATIENT = {"statement_timeout_ms": 60_000}
@@ -112,7 +113,7 @@ def _schema(stage: Stage, effort: Effort) -> Any:
 
     @schema.hook
     def filter_failure(context: Any, failure: Failure, case: schemathesis.Case, response: Any) -> bool:
-        return not checks.of_another_path(stage, failure, case, response)
+        return not (checks.of_another_path(stage, failure, case, response) or checks.of_a_file(failure, case, FILES))
 
     return schema.include(func=lambda context: context.operation.label in chosen)
 
