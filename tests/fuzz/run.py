@@ -38,7 +38,7 @@ class Effort:
     covered: frozenset[str] | None = None
     """The operations that every boundary of each parameter and member is tried at, on either side; else all. The
     others are asked as the contract wants it, by example, at random and along links: the way into deep states."""
-    chains: int = 6
+    chains: int = 3
     """How many chains of links are followed, from what each answer tells to what may be done with it."""
     steps: int = 6
     """How far each goes."""
