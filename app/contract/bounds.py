@@ -17,6 +17,7 @@ LONGEST = 65_536
 """Characters of a text that has no bound of its own: longer than any that is kept."""
 LONGEST_FILE = 16_777_216
 """Characters of a page, picture or calendar."""
+JSON_MEDIA = ("/json", "+json")
 MOST = 10_000
 """Items of a list that is not paged."""
 LARGEST = 2**53 - 1
@@ -48,7 +49,7 @@ def _bound_operations(document: JSON) -> None:
                 _bound(parameter["schema"])
         for body in (operation.get("requestBody", {}), *operation["responses"].values()):
             for media, content in body.get("content", {}).items():
-                _bound(content["schema"], longest=LONGEST if media.endswith("json") else LONGEST_FILE)
+                _bound(content["schema"], longest=LONGEST if media.endswith(JSON_MEDIA) else LONGEST_FILE)
 
 
 def _operations(document: JSON) -> Iterator[JSON]:

@@ -83,7 +83,7 @@ def _rounds(
         stages = [Stage(app, asker, [each for each in parties if each is not asker], turn) for asker in parties]
         for stage, covered in zip(stages, covered_by(stages, turn), strict=True):
             _say(f"seed {turn}: as {stage.asker.name}")
-            done.append((stage, fuzz(stage, Effort(seed=turn, examples=3, covered=covered), _say)))
+            done.append((stage, fuzz(stage, Effort(seed=turn, examples=3, chains=200, covered=covered), _say)))
     asgi.shutdown_lifespans()
     return done
 

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import requests
 import schemathesis
-from schemathesis.core.failures import Failure
+from schemathesis.core.failures import AcceptedNegativeData, Failure
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.openapi.checks import UnsupportedMethodResponse
 
 from app.common.problem import PROBLEM_MEDIA_TYPE, PROBLEM_TYPE_BASE
@@ -145,4 +146,15 @@ def of_another_path(stage: Stage, failed: Failure, case: schemathesis.Case, resp
     """Whether an undeclared method met another path's template (`/v1/citizens/search` is also `/{citizen_id}`)."""
     return isinstance(failed, UnsupportedMethodResponse) and stage.declared(
         str(response.request.method), str(response.request.url)
+    )
+
+
+def of_a_file(failed: Failure, case: schemathesis.Case, files: tuple[str, ...]) -> bool:
+    """Whether a body was refused its type that has none on the way: a file's bytes are a file, whatever they say."""
+    others = (ParameterLocation.PATH, ParameterLocation.QUERY, ParameterLocation.HEADER)
+    return (
+        isinstance(failed, AcceptedNegativeData)
+        and case.media_type in files
+        and case.meta is not None
+        and not any(case.meta.is_negative_at(each) for each in others)
     )

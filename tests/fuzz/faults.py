@@ -81,9 +81,6 @@ FAULTS: dict[str, tuple[Callable[[Answer], None] | None, str]] = {
     "GET /v1/citizens/{citizen_id}": (None, "OthersRecord"),
 }
 
-BY_COVERAGE = frozenset({"GET /v1/staff", "GET /v1/follow-ups", "GET /v1/organisations"})
-"""Those whose fault only a request shows that breaks the contract."""
-
 
 @dataclass
 class Faulty:

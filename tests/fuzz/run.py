@@ -20,7 +20,8 @@ from tests.fuzz import checks
 from tests.fuzz.stage import BASE, Stage, labels, labels_of, stage_of
 
 JSON = dict[str, Any]
-FILES = ("application/pdf", "image/png", "image/jpeg", "image/webp", "image/tiff")
+FILES: tuple[str, ...] = ("application/pdf", "image/png", "image/jpeg", "image/webp", "image/tiff")
+FILES += ("application/jsonl", "application/x-ndjson", "text/csv")
 REFUSES = [str(each) for each in (400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 428, 429, 431, 503)]
 """With what a request that breaks the contract may be met."""
 PATIENT = {"statement_timeout_ms": 60_000}
@@ -37,8 +38,10 @@ class Effort:
     covered: frozenset[str] | None = None
     """The operations that every boundary of each parameter and member is tried at, on either side; else all. The
     others are asked as the contract wants it, by example, at random and along links: the way into deep states."""
+    chains: int = 3
+    """How many chains of links are followed, from what each answer tells to what may be done with it."""
     steps: int = 6
-    """How far a chain of links goes."""
+    """How far each goes."""
     only: frozenset[str] = frozenset()
     """These operations alone, where any are named."""
 
@@ -112,7 +115,7 @@ def _schema(stage: Stage, effort: Effort) -> Any:
 
     @schema.hook
     def filter_failure(context: Any, failure: Failure, case: schemathesis.Case, response: Any) -> bool:
-        return not checks.of_another_path(stage, failure, case, response)
+        return not (checks.of_another_path(stage, failure, case, response) or checks.of_a_file(failure, case, FILES))
 
     return schema.include(func=lambda context: context.operation.label in chosen)
 
@@ -133,7 +136,7 @@ def _config(effort: Effort, chosen: frozenset[str]) -> SchemathesisConfig:
                 "deterministic": True,
                 "database": "none",
             },
-            "phases": {"stateful": {"max-steps": effort.steps}},
+            "phases": {"stateful": {"max-steps": effort.steps, "generation": {"max-examples": effort.chains}}},
             "operations": [
                 {
                     "include-name-regex": f"^({'|'.join(re.escape(each) for each in sorted(uncovered))})$",
