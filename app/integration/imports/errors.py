@@ -16,7 +16,9 @@ MESSAGES: dict[str, Bilingual] = {
     "empty_column": Bilingual("A column has no name.", "En kolonne har intet navn."),
     "duplicate_column": Bilingual("A column stands twice.", "En kolonne står to gange."),
     "unknown_column": Bilingual("The column is not known.", "Kolonnen er ukendt."),
-    "missing_column": Bilingual("A column is missing that each row needs.", "Der mangler en kolonne, som hver række skal have."),
+    "missing_column": Bilingual(
+        "A column is missing that each row needs.", "Der mangler en kolonne, som hver række skal have."
+    ),
     "wrong_number_of_cells": Bilingual(
         "The row has another number of cells than the header.", "Rækken har et andet antal celler end hovedet."
     ),

@@ -1,7 +1,7 @@
 """A file that arrives piece by piece, cut into its rows. Linear in its length, and holds no more than one row.
 
-A line of CSV ends with CR, LF or both, wherever no cell is open: as `csv.reader` has it, which reads the rows afterwards,
-a quotation mark opens a cell where it is its first character, and is text like any other elsewhere.
+A line of CSV ends with CR, LF or both, wherever no cell is open. As `csv.reader` has it, which reads the rows
+afterwards, a quotation mark opens a cell where it is its first character, and is text like any other elsewhere.
 """
 
 from collections.abc import Iterator

@@ -15,6 +15,7 @@ from app.boundary.conditions.sharing import BLOCKS
 from app.boundary.policy import load
 from app.database.columns import utc_now
 from app.integration.imports import receiving
+from tests.integration.changes.following import Follower
 from tests.integration.imports.support import (
     accepted,
     citizen_row,
@@ -230,3 +231,17 @@ async def test_no_row_of_a_block_is_judged_by_a_function_of_its_own(superuser: A
         by_function = {each for (each,) in await connection.execute(judged)}
     assert not by_function & {*tables}
     assert "consent" in by_function, "whose policies a citizen's look at"
+
+
+async def test_a_new_citizen_is_told_once_and_a_change_again(world: World, app: FastAPI) -> None:
+    police, names = await world.party("police-integration"), references(3)
+    rows = [citizen_row(world, each, contact=world.contact()) for each in names[:2]]
+    follower = await Follower.from_now(police)
+    first = await report(police, await imported(app, police, lines(rows)))
+    assert await follower.told() == [("citizens", "created")] * 2
+    rows[0]["contact"]["shared_device"] = False
+    faulty = [citizen_row(world, names[2], contact=world.contact()), {"external_reference": "SAG"}]  # one by one
+    second = await report(police, await imported(app, police, lines([*rows, *faulty])))
+    assert [each["outcome"] for each in second] == ["updated", "unchanged", "created", "refused"], second
+    told = [(each["kind"], each["record_id"] == first[0]["record_id"]) for each in await follower.items()]
+    assert sorted(told) == [("created", False), ("updated", True)]
