@@ -15,7 +15,9 @@ from app.integration.imports.states import ImportFormat
 
 HEAD = ("external_reference", "note", "other")
 CELLS = st.text('a" ;,\n\r\u2028æøå', max_size=8)
-LINES = st.lists(st.sampled_from([b"a", b'"', b'""', b";", b";;", b'";"', b"\n", b"\r", b"\r\n", b" ", b"\xc3\xa6"]))
+LINES = st.lists(
+    st.sampled_from([b"a", b"a;b;c\n", b'"', b'""', b";", b";;", b'";"', b"\n", b"\r", b"\r\n", b" ", b"\xc3\xa6"])
+)
 
 
 class Body(BaseModel):
@@ -27,7 +29,8 @@ class Body(BaseModel):
 
 def split(content: bytes, cut: int) -> list[bytes]:
     """The rows of a file that comes in pieces, its header the first of them."""
-    splitter, found = Splitter(ImportFormat.CSV), []
+    splitter = Splitter(ImportFormat.CSV)
+    found: list[bytes] = []
     for at in range(0, len(content), cut):
         found += splitter.feed(content[at : at + cut])
     return [*found, *splitter.end()]
@@ -67,7 +70,7 @@ def test_every_character_is_in_a_row_that_is_told_of(parts: list[bytes], cut: in
     found = read([header, *rows])
     assert [each.number for each in found] == [*range(1, len(rows) + 1)]
     for row, each in zip(rows, found, strict=True):
-        if each.body is not None:
+        if each.body and not each.errors:
             cells = (each.reference or "", *(cell or "" for cell in each.body.model_dump().values()))
             assert re.sub(r'[";\s]', "", "".join(cells)) == re.sub(r'[";\s]', "", row.decode()), (row, each)
 
