@@ -121,6 +121,7 @@ async def _all(this: Installation) -> list[Finding]:
     async with owner(this) as connection:
         found = [each async for each in _of_schema(connection)]
         found += [each async for each in _of_server(connection, this)]
+    found.append(await of_logins(this))
     if not any(each.verdict == "WRONG" and each.subject == "schema" for each in found):
         found += await _of_drift(this)
         found += await of_releases(this)
@@ -173,6 +174,23 @@ async def _of_server(connection: AsyncConnection, this: Installation) -> AsyncIt
     )
     if names := exempt.scalars().all():
         yield Finding("WRONG", "logins", f"{_listed(names)} may pass row-level security by: ALTER ROLE ... NOBYPASSRLS")
+
+
+async def of_logins(this: Installation) -> Finding:
+    """Whether each can sign in that requests and the processes beside them use."""
+    shut = {}
+    for each in (this.case, this.evaluator, this.answerer, this.builder, this.deliverer):
+        try:
+            connection = await asyncpg.connect(each.set(drivername="postgresql").render_as_string(hide_password=False))
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            shut[each.username or "nobody"] = type(error).__name__
+        else:
+            await connection.close()
+    if not shut:
+        return Finding("ok", "logins", "all can sign in")
+    who = ", ".join(f"{name} ({reason})" for name, reason in shut.items())
+    says = f"{who} cannot sign in: `python -m app migrate` gives logins and passwords again"
+    return Finding("WRONG", "logins", says)
 
 
 async def of_releases(this: Installation) -> list[Finding]:

@@ -2,15 +2,13 @@
 
 import asyncio
 import logging
-import os
-import sys
-import threading
 from typing import Annotated
 
 import typer
 
 from app.auth.keys import KeyRingFile
 from app.boundary.policy import load
+from app.cli.attached import end_with_parent
 from app.cli.console import plainly, read_settings
 from app.cli.installing import opened, reaching, ring_of
 from app.common.logging import configure_logging
@@ -48,7 +46,7 @@ def work(
                 logging.getLogger("app.database.embedded").setLevel(logging.WARNING)
             try:
                 asyncio.run(_work(this, once=once, attached=attached))
-            except KeyboardInterrupt:
+            except (KeyboardInterrupt, asyncio.CancelledError):
                 return
 
 
@@ -66,16 +64,9 @@ async def _work(this: Installation, *, once: bool, attached: bool) -> None:
             while await importer.once():
                 pass
             return
-        stop, loop = asyncio.Event(), asyncio.get_running_loop()
+        stop = asyncio.Event()
         if attached:
-            # The server's end of the pipe closes however the server ends.
-            threading.Thread(target=_until_closed, args=(loop, stop), daemon=True).start()
+            end_with_parent(stop)
         await serve(importer.once, stop)
     finally:
         await databases.close()
-
-
-def _until_closed(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    while os.read(sys.stdin.fileno(), 1024):
-        pass
-    loop.call_soon_threadsafe(stop.set)

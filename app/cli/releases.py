@@ -45,7 +45,7 @@ def work(
                 logging.getLogger("app.database.embedded").setLevel(logging.WARNING)
             try:
                 asyncio.run(_passing(this) if once else _always(this, attached=attached))
-            except KeyboardInterrupt:
+            except (KeyboardInterrupt, asyncio.CancelledError):
                 return
 
 

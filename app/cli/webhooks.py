@@ -48,7 +48,7 @@ def work(
                 logging.getLogger("app.database.embedded").setLevel(logging.WARNING)
             try:
                 asyncio.run(_once(this) if once else _always(this, attached=attached))
-            except KeyboardInterrupt:
+            except (KeyboardInterrupt, asyncio.CancelledError):
                 return
 
 

@@ -51,7 +51,7 @@ def _statements(passwords: Mapping[Any, str], owner: str, database: str) -> Iter
         yield _create(role, "NOLOGIN")
     for login, roles in LOGINS.items():
         yield _create(login, "LOGIN NOINHERIT")
-        yield f"ALTER ROLE {login} PASSWORD '{verifier(passwords[login.removeprefix('app_')])}'"
+        yield f"ALTER ROLE {login} LOGIN PASSWORD '{verifier(passwords[login.removeprefix('app_')])}'"
         yield f'GRANT CONNECT ON DATABASE "{database}" TO {login}'
         if entrance := ENTRANCES.get(login.removeprefix("app_")):
             yield f"GRANT {entrance} TO {login} WITH INHERIT TRUE, SET FALSE"

@@ -13,7 +13,15 @@ from app.gate.resources import page_of
 from app.gate.route import GatedRouter
 from app.organisations import service
 from app.organisations.states import OrganisationStatus
-from app.organisations.views import OrganisationIn, OrganisationList, OrganisationOut, StaffIn, StaffList, StaffOut
+from app.organisations.views import (
+    OrganisationIn,
+    OrganisationList,
+    OrganisationOut,
+    OrganisationPatch,
+    StaffIn,
+    StaffList,
+    StaffOut,
+)
 
 router = GatedRouter(prefix="/v1/organisations", tags=["Organisations"])
 staff_router = GatedRouter(prefix="/v1/staff", tags=["Organisations"])
@@ -45,6 +53,20 @@ async def get(
 ) -> OrganisationOut:
     """One organisation."""
     return answer(response, await service.get(desk, organisation_id))
+
+
+@router.patch("/{organisation_id}", operation_id="patchOrganisation")
+async def patch(
+    organisation_id: UUID,
+    changes: OrganisationPatch,
+    response: Response,
+    desk: Annotated[Desk, needs("organisation", UPDATE)],
+) -> OrganisationOut:
+    """Another name or CVR number (application/merge-patch+json; operator only).
+
+    External issuers name an organisation by its CVR number: from the next request on by the new one alone.
+    """
+    return answer(response, await service.patch(desk, organisation_id, changes))
 
 
 @router.post("/{organisation_id}/deactivate", operation_id="deactivateOrganisation")

@@ -12,7 +12,7 @@ from app.gate.desk import Desk, unknown_reference
 from app.gate.resources import Tagged, matched, require_transition, tagged
 from app.organisations.errors import OwnAccess, invalid
 from app.organisations.states import ORGANISATION_TRANSITIONS, Function, OrganisationStatus, OrganisationType
-from app.organisations.views import OrganisationIn, OrganisationOut, StaffIn, StaffOut
+from app.organisations.views import OrganisationIn, OrganisationOut, OrganisationPatch, StaffIn, StaffOut
 
 _CASEWORK = frozenset({Function.CASEWORKER, Function.COORDINATOR, Function.SECRETARY, Function.INTEGRATION})
 _OFFICE = frozenset({Function.SECRETARY, Function.INTEGRATION})
@@ -44,6 +44,13 @@ async def create(desk: Desk, new: OrganisationIn) -> Tagged[OrganisationOut]:
 async def get(desk: Desk, organisation_id: UUID) -> Tagged[OrganisationOut]:
     """An organisation."""
     return tagged(OrganisationOut, "organisation", await desk.find("organisation", organisation_id))
+
+
+async def patch(desk: Desk, organisation_id: UUID, changes: OrganisationPatch) -> Tagged[OrganisationOut]:
+    """Another name, or the CVR number that a party came without or got anew."""
+    row = await matched(desk, "organisation", organisation_id)
+    changed = await desk.update("organisation", row, changes.model_dump(exclude_unset=True))
+    return tagged(OrganisationOut, "organisation", changed)
 
 
 async def change_status(desk: Desk, organisation_id: UUID, to: OrganisationStatus) -> Tagged[OrganisationOut]:

@@ -10,7 +10,7 @@ from app.common.lists import distinct
 from app.common.moments import Moment
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
-from app.common.views import Strict, example
+from app.common.views import Strict, example, unless_given
 from app.database.columns import Track
 from app.gate.paging import Flag, PageQuery
 from app.organisations.states import Function, OrganisationStatus, OrganisationType
@@ -77,6 +77,15 @@ class OrganisationIn(Strict):
         if (self.tracks is not None) != (self.type is OrganisationType.NGO):
             raise TracksOfTypeError
         return self
+
+
+class OrganisationPatch(Strict):
+    """A merge patch: what is left out stays. Type, codes and tracks never change."""
+
+    model_config = example({"cvr": "13585628"})
+
+    name: ShortText = unless_given()
+    cvr: CvrNumber | None = None
 
 
 class OrganisationOut(BaseModel):

@@ -23,6 +23,12 @@ pytestmark = pytest.mark.server
 
 
 WORD = "owners-word"
+LOCKED_OUT = (
+    "ALTER ROLE app_case PASSWORD 'other'",
+    "ALTER ROLE app_evaluator NOLOGIN",
+    "ALTER ROLE app_answerer PASSWORD 'other'",
+)
+"""Logins of requests, none of which is used by a process beside the server alone."""
 
 
 @pytest.fixture(scope="module")
@@ -273,19 +279,25 @@ def test_what_was_altered_by_hand_is_found(production: Installed, empty_server: 
     clean = production.run("check")
     assert (clean.exit_code, clean.stdout) == (0, "The database is as the code wants it.\n")
     execute(live, "ALTER TABLE citizen NO FORCE ROW LEVEL SECURITY", "GRANT DELETE ON citizen TO ngo")
+    execute(live, *LOCKED_OUT)
     try:
         checked, examined = production.run("check"), production.run("doctor")
     finally:
         execute(live, "ALTER TABLE citizen FORCE ROW LEVEL SECURITY", "REVOKE DELETE ON citizen FROM ngo")
+        execute(live, "ALTER ROLE app_evaluator LOGIN")  # its password: by the `migrate` that each test begins with
 
     assert checked.exit_code == 1
     assert "ALTER TABLE citizen FORCE ROW LEVEL SECURITY" in checked.stdout
     assert "REVOKE DELETE ON citizen FROM ngo" in checked.stdout
     assert examined.exit_code == 1
     assert re.search(r"WRONG\s+row security\s+not enabled and forced on citizen", examined.stdout)
+    shut = re.search(r"WRONG\s+logins\s+(.*) cannot sign in: `python -m app migrate`", examined.stdout)
+    assert shut
+    assert re.findall(r"app_\w+", shut[1]) == ["app_case", "app_evaluator", "app_answerer"]
 
 
 def test_an_owner_who_is_a_superuser_is_told(production: Installed, empty_server: EmbeddedServer) -> None:
+    execute(empty_server.url(), *LOCKED_OUT)
     assert production.run("migrate").exit_code == 0
     execute(empty_server.url(), "ALTER ROLE drift SUPERUSER")
     try:
@@ -294,6 +306,7 @@ def test_an_owner_who_is_a_superuser_is_told(production: Installed, empty_server
         execute(empty_server.url(), "ALTER ROLE drift NOSUPERUSER")
 
     assert re.search(r"WRONG\s+owner\s+drift passes row-level security by", examined.stdout)
+    assert re.search(r"ok\s+logins\s+all can sign in", examined.stdout)
 
 
 def test_passwords_stay_out_of_the_servers_log(production: Installed, empty_server: EmbeddedServer) -> None:
@@ -305,7 +318,7 @@ def test_passwords_stay_out_of_the_servers_log(production: Installed, empty_serv
     log = empty_server.log_path.read_text()
     passwords = KeyRing.load(production.data_dir / "keys.json").database_passwords
 
-    assert "ALTER ROLE app_case PASSWORD 'SCRAM-SHA-256$" in log
+    assert "ALTER ROLE app_case LOGIN PASSWORD 'SCRAM-SHA-256$" in log
     assert not [name for name, password in passwords.items() if password in log]
 
 

@@ -70,6 +70,40 @@ async def test_one_organisation_a_cvr_number(world: World) -> None:
     assert (await operator.post("/v1/organisations", body)).status_code == 409
 
 
+async def test_a_cvr_number_comes_later(world: World) -> None:
+    operator = await world.party("operator-operator")
+    made = await world.organisation_made("ngo", tracks=["victim"])
+    path = f"/v1/organisations/{made['id']}"
+    etag = (await operator.get(path)).headers["etag"]
+    assert (await operator.patch(path, {"cvr": CVRS[2]})).status_code == 428
+    answer = await operator.patch(path, {"cvr": f"DK{CVRS[2]}"}, if_match=etag)
+    assert answer.status_code == 200, answer.text
+    assert answer.json() == {
+        **made,
+        "cvr": CVRS[2],
+        "version": made["version"] + 1,
+        "updated_at": answer.json()["updated_at"],
+    }
+    assert (await operator.patch(path, {"name": "Andre"}, if_match=etag)).status_code == 412
+    etag = answer.headers["etag"]
+    for body, pointer, code in (
+        ({"cvr": "13585629"}, "/cvr", "invalid_cvr"),
+        ({"name": None}, "/name", "string_type"),
+        ({"type": "agency"}, "/type", "extra_forbidden"),
+    ):
+        refused = await operator.patch(path, body, if_match=etag)
+        assert refused.status_code == 422
+        assert [(each["pointer"], each["code"]) for each in refused.json()["errors"]] == [(pointer, code)]
+    other = await world.organisation_made("ngo", tracks=["victim"])
+    taken = f"/v1/organisations/{other['id']}"
+    known = (await operator.get(taken)).headers["etag"]
+    assert (await operator.patch(taken, {"cvr": CVRS[2]}, if_match=known)).status_code == 409
+    named = await operator.patch(path, {"name": "Foreningen Ny Vej", "cvr": None}, if_match=etag)
+    assert (named.json()["name"], named.json()["cvr"]) == ("Foreningen Ny Vej", None)
+    refused = await (await world.party("agency-secretary")).patch(path, {"cvr": None}, if_match=etag)
+    assert refused.status_code == 403
+
+
 @pytest.mark.parametrize("client", ["police-coordinator", "agency-secretary", "vive-researcher", "trainer-secretary"])
 async def test_only_the_operator_writes(world: World, client: str) -> None:
     party = await world.party(client)

@@ -6,9 +6,8 @@ member has a column of its own, numbered from 0 (`contact.safe_hours.0.weekday`)
 """
 
 import csv
-import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -17,6 +16,7 @@ from pydantic import BaseModel
 
 from app.common.problem import is_safe_name, safe_pointer
 from app.integration.imports.errors import UnreadableFile
+from app.integration.imports.splitting import delimiter_of
 
 REFERENCE = "external_reference"
 _INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
@@ -80,12 +80,12 @@ class Columns:
         """Find the delimiter, and how each column is read.
 
         Raises:
-            UnreadableFile: a column is unknown, stands twice or has no name.
+            UnreadableFile: a column is unknown, missing, stands twice or has no name.
         """
-        self.delimiter = ";" if header.count(";") > header.count(",") else ","
+        self.delimiter = delimiter_of(header.encode()).decode()
         try:
-            names = [each.strip() for each in next(self._parsed(header))]
-        except (csv.Error, StopIteration):
+            names = [each.strip() for each in self._parsed(header)]
+        except csv.Error:
             raise UnreadableFile("invalid_csv") from None
         self._paths = [tuple(each.split(".")) for each in names]
         if any(not part for path in self._paths for part in path):
@@ -93,6 +93,9 @@ class Columns:
         self._readers = [self._known(path, body) for path in self._paths]
         if len(set(self._paths)) != len(self._paths):
             raise UnreadableFile("duplicate_column")
+        for name in (REFERENCE, *(name for name, field in body.model_fields.items() if field.is_required())):
+            if not any(path[0] == name for path in self._paths):
+                raise UnreadableFile("missing_column", safe_pointer((name,)))
 
     def _known(self, path: tuple[str, ...], body: type[BaseModel]) -> Read:
         read = str if path == (REFERENCE,) else _column(body, path)
@@ -100,16 +103,21 @@ class Columns:
             raise UnreadableFile("unknown_column", safe_pointer(path) if all(map(_shown, path)) else "")
         return read
 
-    def _parsed(self, text: str) -> Iterator[list[str]]:
-        return csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
+    def _parsed(self, text: str) -> list[str]:
+        """The cells of the one row that this is; of more than one it is no row.
+
+        Raises:
+            csv.Error: it isn't CSV, or isn't one row.
+        """
+        return next(csv.reader([text], delimiter=self.delimiter, strict=True))
 
     def row(self, text: str) -> dict[str, Any] | None:
         """A row as JSON would have it; None where it has another number of cells.
 
         Raises:
-            csv.Error: it isn't CSV.
+            csv.Error: it isn't CSV, or isn't one row.
         """
-        cells = next(self._parsed(text), [])
+        cells = self._parsed(text)
         if len(cells) != len(self._paths):
             return None
         found: dict[str, Any] = {}

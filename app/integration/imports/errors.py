@@ -16,10 +16,19 @@ MESSAGES: dict[str, Bilingual] = {
     "empty_column": Bilingual("A column has no name.", "En kolonne har intet navn."),
     "duplicate_column": Bilingual("A column stands twice.", "En kolonne står to gange."),
     "unknown_column": Bilingual("The column is not known.", "Kolonnen er ukendt."),
+    "missing_column": Bilingual(
+        "A column is missing that each row needs.", "Der mangler en kolonne, som hver række skal have."
+    ),
     "wrong_number_of_cells": Bilingual(
         "The row has another number of cells than the header.", "Rækken har et andet antal celler end hovedet."
     ),
-    "invalid_csv": Bilingual("Not well-formed CSV.", "Ikke velformet CSV."),
+    "invalid_csv": Bilingual(
+        "Not well-formed CSV: after a quotation mark that closes a cell comes something else than the next one.",
+        "Ikke velformet CSV: efter et anførselstegn, der lukker en celle, kommer andet end den næste.",
+    ),
+    "unclosed_quote": Bilingual(
+        "A quotation mark opens a cell and none closes it.", "Et anførselstegn åbner en celle, og intet lukker den."
+    ),
     "object_type": Bilingual("Must be an object.", "Skal være et objekt."),
     "missing": Bilingual("The member is required.", "Feltet er påkrævet."),
     "duplicate_reference": Bilingual(

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from app.cli.doctor import of_imports
 from app.installation import Installation
 from app.integration.imports import progress, receiving, running, service
+from app.integration.references.registry import COLLECTIONS
 from tests.integration.imports.support import (
     JSONL,
     accepted,
@@ -26,6 +27,8 @@ from tests.integration.imports.support import (
 )
 from tests.support.statements import statements
 from tests.support.world import JSON, Party, World
+
+HEAD = b"external_reference;project_id;track\n"
 
 
 @pytest.fixture(autouse=True)
@@ -276,16 +279,23 @@ async def test_what_is_no_file_of_rows_is_refused_at_once(world: World, monkeypa
         (b"\n \r\n", JSONL, "no_rows"),
         (b"\xef\xbb\xbf{}", JSONL, "byte_order_mark"),
         ("{}".encode("utf-16"), JSONL, "not_utf8"),
-        (b"external_reference;track\n", "text/csv", "no_rows"),
+        (HEAD, "text/csv", "no_rows"),
         (b"track;track\na;b", "text/csv", "duplicate_column"),
         (b"track;;x\na;b", "text/csv", "empty_column"),
         (b"identity.given_name;identity.shoe_size\na;b", "text/csv", "unknown_column"),
         ("navn;spor\n".encode("latin-1"), "text/csv", "unknown_column"),
         ("spør\n1".encode("latin-1"), "text/csv", "not_utf8"),
-        (b'track\n"' + b"x\n" * 200_000, "text/csv", "row_too_long"),
+        (HEAD + b'"' + b"x\n" * 200_000, "text/csv", "row_too_long"),
+        (HEAD + b'a;b;"victim\nc;d;victim\n', "text/csv", "unclosed_quote"),
     ):
         found = await refused(police, content, media)
         assert found["errors"][0]["code"] == code, (content[:20], found)
+    for name, collection in COLLECTIONS.items():  # each row would be refused
+        known = next(iter(collection.body.model_fields)).encode()
+        found = await refused(police, known + b"\na", "text/csv", collection=name)
+        assert (found["errors"][0]["code"], found["errors"][0]["pointer"]) == ("missing_column", "/external_reference")
+    found = await refused(police, b"external_reference;track\na;victim", "text/csv")
+    assert (found["errors"][0]["code"], found["errors"][0]["pointer"]) == ("missing_column", "/project_id")
     with monkeypatch.context() as bounded:
         bounded.setattr(receiving, "MOST_ROWS", 3)
         assert (await refused(police, lines(plain(world, references(4)))))["row"] == 4

@@ -15,6 +15,7 @@ from app.boundary.conditions.sharing import BLOCKS
 from app.boundary.policy import load
 from app.database.columns import utc_now
 from app.integration.imports import receiving
+from tests.integration.changes.following import Follower
 from tests.integration.imports.support import (
     accepted,
     citizen_row,
@@ -118,7 +119,7 @@ async def test_a_spreadsheet(world: World, app: FastAPI) -> None:
     )
     cells = f"{world.project()};victim;20000001;phone|sms;1;08:00;16:00;false"
     body = (
-        f'\ufeff{head}\r\n{names[0]};{cells};=1+1\r\n\r\n{names[1]};{cells};"Ærø ""ø""; åbn"\n'
+        f'\ufeff{head}\r\n{names[0]};{cells};=1 "A\r\n\r\n{names[1]};{cells};"Ærø ""ø""; åbn"\n'
         f'{names[2]};{cells};"to\nlinjer"\n{names[3]};;\r\n{names[4]};{cells.replace("false", "ja")};'
     )
     rows = await report(police, await imported(app, police, body.encode(), "text/csv; charset=utf-8"))
@@ -129,7 +130,7 @@ async def test_a_spreadsheet(world: World, app: FastAPI) -> None:
         ("/contact/shared_device", "bool_type"),
     ]
     contacts = [(await police.get(f"/v1/citizens/{each['record_id']}")).json()["contact"] for each in rows[:2]]
-    assert [each["code_phrase"] for each in contacts] == ["=1+1", 'Ærø "ø"; åbn']
+    assert [each["code_phrase"] for each in contacts] == ['=1 "A', 'Ærø "ø"; åbn']
     assert contacts[0]["safe_hours"] == [{"weekday": 1, "from_time": "08:00", "to_time": "16:00"}]
     assert (contacts[0]["safe_channels"], contacts[0]["shared_device"]) == (["phone", "sms"], False)
 
@@ -230,3 +231,17 @@ async def test_no_row_of_a_block_is_judged_by_a_function_of_its_own(superuser: A
         by_function = {each for (each,) in await connection.execute(judged)}
     assert not by_function & {*tables}
     assert "consent" in by_function, "whose policies a citizen's look at"
+
+
+async def test_a_new_citizen_is_told_once_and_a_change_again(world: World, app: FastAPI) -> None:
+    police, names = await world.party("police-integration"), references(3)
+    rows = [citizen_row(world, each, contact=world.contact()) for each in names[:2]]
+    follower = await Follower.from_now(police)
+    first = await report(police, await imported(app, police, lines(rows)))
+    assert await follower.told() == [("citizens", "created")] * 2
+    rows[0]["contact"]["shared_device"] = False
+    faulty = [citizen_row(world, names[2], contact=world.contact()), {"external_reference": "SAG"}]  # one by one
+    second = await report(police, await imported(app, police, lines([*rows, *faulty])))
+    assert [each["outcome"] for each in second] == ["updated", "unchanged", "created", "refused"], second
+    told = [(each["kind"], each["record_id"] == first[0]["record_id"]) for each in await follower.items()]
+    assert sorted(told) == [("created", False), ("updated", True)]
