@@ -15,7 +15,7 @@ import polars as pl
 
 from app.evaluation.disclosure.microdata import COSTS, PERSONS, TALLIES, Microdata
 from app.evaluation.disclosure.microdata import PLACES as PLACE_COLUMNS
-from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, COVERED, HANDED_OUT, PEOPLE, PLACES, TALLY
+from app.evaluation.snapshot_sql import CONTROLLERS, COSTS_OF_COURSES, COVERED, HANDED_OUT, PEOPLE, PLACES, TALLY, TOLD
 from app.evaluation.sources import categories_read
 
 REGISTRARS = {"project": pl.String, "quarter": pl.String, "controller": pl.String, "n": pl.Int64}
@@ -43,13 +43,14 @@ async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: S
         taken_at: datetime = await connection.fetchval("SELECT now()")
         persons = await connection.fetch(PEOPLE)
         controllers = await connection.fetch(CONTROLLERS)
+        told = await connection.fetch(TOLD)
         recipients = await connection.fetch(HANDED_OUT)
         costs = await connection.fetch(COSTS_OF_COURSES)
         registrars = _frame(await connection.fetch(TALLY, [*excluded]), REGISTRARS)
         covered = {(row[0], row[1]): row[2] for row in await connection.fetch(COVERED, categories_read())}
         places = await connection.fetch(PLACES)
     whole = Microdata(
-        _persons(persons, controllers, recipients),
+        _persons(persons, controllers, told, recipients),
         _frame(costs, COSTS),
         registrars.group_by("project", "quarter", maintain_order=True).agg(pl.col("n").sum()).select([*TALLIES]),
         taken_at,
@@ -59,12 +60,19 @@ async def snapshot(connection: "asyncpg.Connection[asyncpg.Record]", excluded: S
     return Snapshot(microdata, registrars, covered)
 
 
-def _persons(rows: Sequence[Any], controllers: Sequence[Any], recipients: Sequence[Any]) -> pl.DataFrame:
-    """The persons with the controllers whose rows tell of them, and the evaluators who have rows of them."""
-    several = {"controllers": controllers, "recipients": recipients}
+def _persons(
+    rows: Sequence[Any], controllers: Sequence[Any], told: Sequence[Any], recipients: Sequence[Any]
+) -> pl.DataFrame:
+    """The persons with the controllers whose rows tell of them, and of which columns, and who has rows of them."""
+    of_columns = _frame(told, dict.fromkeys(("person", "variable", "by"), pl.String))
+    several = {
+        "controllers": _frame(controllers, {"person": pl.String, "controllers": PERSONS["controllers"]}),
+        "told_by": of_columns.group_by("person").agg(told_by=pl.struct("variable", "by")),
+        "recipients": _frame(recipients, {"person": pl.String, "recipients": PERSONS["recipients"]}),
+    }
     persons = _frame(rows, {name: kind for name, kind in PERSONS.items() if name not in several})
-    for name, of_each in several.items():
-        persons = persons.join(_frame(of_each, {"person": pl.String, name: PERSONS[name]}), on="person", how="left")
+    for of_each in several.values():
+        persons = persons.join(of_each, on="person", how="left")
     return persons
 
 

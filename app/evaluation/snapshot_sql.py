@@ -135,6 +135,31 @@ FROM ({_EVERY}) AS told WHERE citizen_id IS NOT NULL GROUP BY citizen_id
 """  # noqa: S608 - constants of this file
 """Whose rows tell of a citizen."""
 
+TOLD = f"""
+WITH course_of AS MATERIALIZED ({_FIRST_COURSE}),
+told (citizen_id, variable, organisation_id) AS (
+  SELECT id, 'identified_on', organisation_id FROM citizen
+  UNION SELECT citizen_id, 'consented_on', organisation_id FROM consent
+  UNION SELECT citizen_id, 'passed_on_on', organisation_id FROM referral WHERE kind = 'initial'
+  UNION SELECT citizen_id, 'contacted_on', organisation_id FROM contact_attempt
+  UNION SELECT citizen_id, unnest(ARRAY['started_on', 'ended_on', 'closing']), organisation_id FROM course_of
+  UNION SELECT course_of.citizen_id, 'followed_up_on', looked_back.organisation_id
+  FROM course_of JOIN follow_up AS looked_back ON looked_back.course_id = course_of.id
+  UNION SELECT course_of.citizen_id, unnest(ARRAY['sessions', 'hours']), session.organisation_id
+  FROM course_of JOIN session ON session.course_id = course_of.id
+  UNION SELECT course_of.citizen_id,
+    CASE instrument_code WHEN 'who5' THEN 'who5_' || wave WHEN 'brief_inspire_o' THEN 'recovery_' || wave
+    ELSE instrument_code END, answers.organisation_id
+  FROM course_of JOIN questionnaire_response AS response ON response.course_id = course_of.id
+    JOIN questionnaire_answers AS answers ON answers.response_id = response.id
+  WHERE instrument_code IN ('who5', 'brief_inspire_o', 'benefit')
+  UNION SELECT citizen_id, 'costs', organisation_id FROM time_entry WHERE course_id IS NOT NULL
+  UNION SELECT citizen_id, 'costs', organisation_id FROM cost_course
+)
+SELECT citizen_id::text, variable, organisation_id::text FROM told WHERE citizen_id IS NOT NULL ORDER BY 1, 2, 3
+"""  # noqa: S608 - constants of this file
+"""Which controller's rows a column of a citizen is read from: who has these values, and not who has any row at all."""
+
 HANDED_OUT = "SELECT citizen::text, array_agg(recipient::text ORDER BY recipient) FROM evaluation_rows() GROUP BY 1"
 """Which evaluators have ever had a pseudonymised row of what a citizen answered."""
 

@@ -13,7 +13,7 @@ import asyncpg
 import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED
-from app.evaluation.disclosure.frames import FILES, LEDGER, Built
+from app.evaluation.disclosure.frames import FILES, KNOWN, LEDGER, Built
 from app.evaluation.given_up import empty_given_up
 from app.evaluation.making import MOST_FINDINGS, File, Order
 from app.evaluation.secret import SECRETS_USED
@@ -23,6 +23,11 @@ CONTRIBUTORS = "contributors"
 """The ledger's row of everyone whose data entered; publishing looks whether one of them withdrew."""
 HANDED_OUT = "handed_out"
 """Its row, for each evaluator, of those of them of whom it had pseudonymised rows; publishing looks for more."""
+
+
+KNOWN_TO = "known_to"
+"""Its rows of whom of them each controller had which column of: beside a release in its place nobody may take these
+out and have a few others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,23 @@ async def _built(
         frame = pl.read_parquet(BytesIO(content))
         frames[name] = frame.select(pl.col(column).cast(kind) for column, kind in schema.items())
     ledger = await ledger_of(connection, [build_id], [*FILES])
-    return Built(**frames, ledger=ledger, parameters=parameters, internal={})
+    known = await _known_of(connection, build_id)
+    return Built(**frames, ledger=ledger, parameters=parameters, internal={}, known=known)
+
+
+async def _known_of(connection: "asyncpg.Connection[asyncpg.Record]", build_id: UUID) -> pl.DataFrame:
+    """Of whom each controller knew a column, and each evaluator with rows all of them."""
+    rows = await connection.fetch(
+        "SELECT cell, person_ids FROM release_ledger WHERE build_id = $1 AND statistic = ANY ($2)",
+        build_id,
+        [KNOWN_TO, HANDED_OUT],
+    )
+    cells = [(json.loads(row["cell"]), [*map(str, row["person_ids"])]) for row in rows]
+    found = [
+        {"variable": cell.get("variable", ALL), "by": cell.get("by") or cell["recipient"], "persons": people}
+        for cell, people in cells
+    ]
+    return pl.DataFrame(found, schema=KNOWN)
 
 
 async def ledger_of(
@@ -183,7 +204,7 @@ async def write(
             [UUID(each) for each in result.controllers],
             len(result.findings),
             json.dumps(dict(result.built.parameters)),
-            json.dumps(_public(result)),
+            json.dumps(_public(result, await _people_before(connection, job["release_id"]))),
             result.secret_check,
             result.taken_at,
             job["asked_by"],
@@ -227,19 +248,30 @@ async def _write_ledger(
     connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], result: Result
 ) -> None:
     coordinates = ("release", *COORDINATES)
-    rows: list[tuple[str, str, list[UUID]]] = [(CONTRIBUTORS, "{}", [UUID(each) for each in result.people])]
+    counted = {*result.people}
+    rows: list[tuple[str, str, list[UUID], int]] = [(CONTRIBUTORS, "{}", [UUID(each) for each in result.people], 0)]
     rows += [
-        (HANDED_OUT, json.dumps({"recipient": each}), [*map(UUID, people)])
+        (HANDED_OUT, json.dumps({"recipient": each}), [*map(UUID, people)], 0)
         for each, people in result.handed_out.items()
     ]
     rows += [
-        (row["file"], json.dumps({name: row[name] for name in coordinates}), [UUID(each) for each in row["persons"]])
+        (KNOWN_TO, json.dumps({"variable": variable, "by": by}), [UUID(each) for each in people if each in counted], 0)
+        for variable, by, people in result.built.known.iter_rows()
+        if variable != ALL and not counted.isdisjoint(people)
+    ]
+    rows += [
+        (
+            row["file"],
+            json.dumps({name: row[name] for name in coordinates}),
+            [UUID(each) for each in row["persons"]],
+            row["removed"],
+        )
         for row in result.built.ledger.iter_rows(named=True)
         if result.people
     ]
     await connection.executemany(
         "INSERT INTO release_ledger (id, created_at, updated_at, version, release_id, build_id, statistic, cell, "
-        "person_ids, removed) VALUES ($1, now(), now(), 1, $2, $3, $4, $5, $6, 0)",
+        "person_ids, removed) VALUES ($1, now(), now(), 1, $2, $3, $4, $5, $6, $7)",
         [(uuid4(), job["release_id"], job["id"], *row) for row in rows],
     )
 
@@ -265,8 +297,21 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _public(result: Result) -> dict[str, Any]:
-    """What anybody may know of how it was made: how many figures there are, shown and not, and nobody's number."""
+async def _people_before(connection: "asyncpg.Connection[asyncpg.Record]", release_id: UUID) -> int | None:
+    """How many people the recalled release told of, if it is in place of one."""
+    told: int | None = await connection.fetchval(
+        "SELECT (before.report ->> 'people_rounded')::integer FROM release AS before "
+        "JOIN release ON release.supersedes_id = before.id WHERE release.id = $1",
+        release_id,
+    )
+    return told
+
+
+def _public(result: Result, people_before: int | None) -> dict[str, Any]:
+    """What anybody may know of how it was made: how many figures there are, shown and not, and nobody's number.
+
+    In place of a recalled release the number of people is that one's: both told how many have left.
+    """
     files = {
         name: {
             "rows": frame.height,
@@ -277,7 +322,7 @@ def _public(result: Result) -> dict[str, Any]:
     }
     return {
         "taken_on": result.taken_at.date().isoformat(),
-        "people_rounded": round(len(result.people) / 10) * 10,
+        "people_rounded": round(len(result.people) / 10) * 10 if people_before is None else people_before,
         "controllers": len(result.controllers),
         "projects": len(result.projects),
         "files": files,

@@ -22,6 +22,7 @@ MUNICIPALITIES = (
 CANARY = "canary"
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAYS = ("identified_on", "consented_on", "passed_on_on", "contacted_on", "started_on", "ended_on", "followed_up_on")
+_ANSWERED = ("who5_start", "who5_end", "recovery_start", "recovery_end", "benefit")
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
@@ -127,9 +128,19 @@ def _persons(rng: np.random.Generator, shape: Shape) -> pl.DataFrame:
         **{name: pl.Series(np.asarray(flow[name]) - _EPOCH).fill_nan(None).cast(pl.Int32) for name in _DAYS},
         **measured,
         "recipients": [None] * len(project),
+        "told_by": [_told_by(at) for at in project],
         "controllers": [[f"police-{at + 1:02}", f"ngo-{at + 1:02}"] for at in project],
     }
     return pl.DataFrame(frame).select(pl.col(name).cast(kind) for name, kind in PERSONS.items())
+
+
+def _told_by(project: int) -> list[dict[str, str]]:
+    """The police register and pass on; who runs the courses knows all that is answered and done there."""
+    passed_on = ("identified_on", "consented_on", "passed_on_on")
+    return [
+        {"variable": column, "by": f"police-{project + 1:02}" if column in passed_on else f"ngo-{project + 1:02}"}
+        for column in (*_DAYS, *_ANSWERED, "closing", "sessions", "hours", "costs")
+    ]
 
 
 def _spread(rng: np.random.Generator, shape: Shape) -> Ints:

@@ -24,7 +24,8 @@ async def test_a_snapshot_is_what_was_laid_out(installation: Installation, build
     ids = {str(id_of(YEAR, name)): name for name in wanted.persons["person"]}
     seen = found.persons.filter(pl.col("person").is_in(list(ids)))
     assert seen.height == wanted.persons.height
-    same = [each for each in wanted.persons.columns if each not in {"case", "project", "programme", "controllers"}]
+    others = {"case", "project", "programme", "controllers", "told_by"}
+    same = [each for each in wanted.persons.columns if each not in others]
     told = seen.with_columns(pl.col("person").replace_strict(ids)).sort("person")
     expected = wanted.persons.sort("person")
     for column in same:
@@ -35,5 +36,11 @@ async def test_a_snapshot_is_what_was_laid_out(installation: Installation, build
     assert seen.filter(pl.col("started_on").is_not_null())["controllers"].to_list()[0] == sorted(
         [str(parties.police), str(parties.ngo)]
     )
+    # Who only registered somebody, or passed them on, has none of their answers.
+    told_by = seen.explode("told_by").unnest("told_by").group_by("variable").agg(pl.col("by").unique())
+    for variable, by in told_by.drop_nulls().iter_rows():
+        known = parties.police if variable in {"identified_on", "consented_on", "passed_on_on"} else parties.ngo
+        assert by == [str(known)], variable
+    assert {*wanted.persons["told_by"].explode().struct.field("variable")} == {*told_by["variable"].drop_nulls()}
     costs = found.costs.filter(pl.col("person").is_in(list(ids)))
     assert round(costs["hours"].sum()) == round(wanted.costs["hours"].sum())

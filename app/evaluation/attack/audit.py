@@ -1,13 +1,14 @@
 """All attacks on one release together with all earlier ones: the builder's last step, and what refuses it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Protocol
 
 import polars as pl
 
-from app.evaluation.attack.besides import by_variable, known_but_for_a_few
+from app.evaluation.attack.again import moved_by_few
+from app.evaluation.attack.besides import by_variable, known_but_for_a_few, new_among, told_by_both
 from app.evaluation.attack.counts import given_away
 from app.evaluation.attack.differences import between_categories, between_pairs, between_releases, between_threes
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
@@ -19,7 +20,8 @@ from app.evaluation.attack.ranks import determined, dominated, of_few_cases
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
 from app.evaluation.attack.tallies import made_again, unlike_counted
-from app.evaluation.disclosure.declared import COORDINATES, ROLLED_UP, Declared
+from app.evaluation.disclosure.besides import all_known, known_to_each
+from app.evaluation.disclosure.declared import COORDINATES, PLACE, ROLLED_UP, Declared
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.noise import perturbation
 from app.evaluation.disclosure.withheld import PARAMETER, shown_alone, withheld_places
@@ -48,7 +50,14 @@ class Published(Protocol):
 
     @property
     def unshown(self) -> pl.DataFrame:
-        """Likewise, of who would be counted in what the recalled release showed and this one does not."""
+        """Likewise, of who would be counted now in what it shows of others, or does not show any more."""
+
+    @property
+    def known(self) -> pl.DataFrame:
+        """As in `frames.KNOWN`: of whom each controller knew what was counted."""
+
+    def published(self) -> Mapping[str, pl.DataFrame]:
+        """What leaves, by the file's name."""
 
 
 def audit(release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata) -> Findings:
@@ -56,6 +65,7 @@ def audit(release: Published, earlier: Sequence[Published], declared: Declared, 
     return [
         *on_counts(release, earlier, declared),
         *on_tallies(release, earlier, declared, microdata),
+        *on_what_was_made_again(release, earlier, declared, microdata),
         *on_what_is_hidden(release, earlier, declared, microdata),
         *on_exact_figures(release, earlier, declared, microdata),
     ]
@@ -78,8 +88,10 @@ def on_counts(release: Published, earlier: Sequence[Published], declared: Declar
     yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
-    own = counts.where(lambda figure: figure.release == release.release)
     yield from _noise(release, declared)
+    # Of what was kept, and some were erased from since, it is not known any more how it was spread.
+    whole = release.ledger.filter(pl.col("file") == "cells", pl.col("removed").sum().over(PLACE) == 0)
+    own = Members.of_ledger(whole, lambda row: [row["measure"]])
     outcomes = own.where(lambda figure: figure.of in declared.outcomes)
     yield from alike(outcomes, limits.outcome_categories, limits.outcome_share)
 
@@ -110,14 +122,32 @@ def on_tallies(
         yield from unlike_counted(own, microdata, perturbation(declared.noise), shown_alone(release.cells))
 
 
-def _last_first(release: Published, earlier: Sequence[Published]) -> Iterator[Published]:
-    """The recalled release in whose place it is, the one that that came in place of, and so on; then all others."""
+def _chain(release: Published, earlier: Sequence[Published]) -> list[Published]:
+    """The recalled release in whose place it is, the one that that came in place of, and so on."""
     left: dict[str | None, Published] = {each.release: each for each in earlier}
-    before = left.pop(release.parameters.get("supersedes"), None)
-    while before is not None:
-        yield before
-        before = left.pop(before.parameters.get("supersedes"), None)
-    yield from left.values()
+    found = []
+    while (before := left.pop(release.parameters.get("supersedes"), None)) is not None:
+        found.append(before)
+        release = before
+    return found
+
+
+def _last_first(release: Published, earlier: Sequence[Published]) -> list[Published]:
+    """Those in whose place it is, the last one first; then all others."""
+    before = _chain(release, earlier)
+    of_them = {each.release for each in before}
+    return [*before, *(each for each in earlier if each.release not in of_them)]
+
+
+def on_what_was_made_again(
+    release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata
+) -> Iterator[Finding]:
+    """In place of a recalled release, what is not as it was, for whoever knows some of those who came or went."""
+    if chain_of := _chain(release, earlier):
+        known = all_known([known_to_each(microdata.persons), *(each.known for each in chain_of)])
+        yield from moved_by_few(release, chain_of, declared, known)
+        read = pl.concat([*(each.ledger for each in chain_of), _kept(release, earlier)])
+        yield from told_by_both(pl.concat([read, _fresh(release, earlier)]), read, known, declared)
 
 
 def on_what_is_hidden(
@@ -139,22 +169,27 @@ def tallies_of(release: Published, declared: Declared) -> pl.DataFrame:
 def _anew(release: Published, every: Sequence[Published], declared: Declared) -> pl.DataFrame:
     """A release's counts, and by how many the count behind one may be `off` what it is now.
 
-    What a release in another's place kept is of who was there then: fewer than declared have come or gone since, unless
-    some were erased. Then nothing is known of it here; it was judged with the recalled release. Tallies were all kept,
-    and add up as they did.
+    What a release in another's place kept is of who was there then: mostly fewer than declared have come or gone since.
+    Where more have, or some were erased, nothing is known of it here; it was judged with the recalled release. So it is
+    with all that one before this kept. Tallies were all kept, and add up as they did.
     """
     instead = [each.cells for each in every if each.release == release.parameters.get("supersedes")]
     if not instead:
         return release.cells.with_columns(off=pl.lit(0))
+    here, few = pl.col("file") == "cells", declared.thresholds.difference
+    behind = release.ledger.filter(here).select(*COORDINATES, "persons", "removed")
+    would = release.unshown.filter(here).select(*COORDINATES, would="persons")
+    apart = pl.col("persons").list.set_symmetric_difference(pl.col("would")).list.len().fill_null(0)
+    gone = behind.join(would, on=COORDINATES, how="left").with_columns(
+        unknown=(apart >= few) | (pl.col("removed") > 0) | pl.lit(release is not every[-1])
+    )
     both = release.cells.join(instead[0].select(*COORDINATES, n_before="n"), on=COORDINATES, how="left").join(
-        release.ledger.filter(pl.col("file") == "cells", pl.col("removed") > 0).select(*COORDINATES, "removed"),
-        on=COORDINATES,
-        how="left",
+        gone.select(*COORDINATES, "unknown"), on=COORDINATES, how="left"
     )
     kept, tally = pl.col("n").eq_missing(pl.col("n_before")), pl.col("measure").is_in(list(declared.tally))
     return both.with_columns(
-        pl.when(~kept | pl.col("removed").is_null()).then("n").alias("n"),
-        off=pl.when(kept & ~tally).then(pl.lit(declared.thresholds.difference - 1)).otherwise(0),
+        pl.when(kept & pl.col("unknown").fill_null(value=False)).then(None).otherwise("n").alias("n"),
+        off=pl.when(kept & ~tally).then(pl.lit(few - 1)).otherwise(0),
     ).select(*release.cells.columns, "off")
 
 
@@ -164,21 +199,29 @@ def on_exact_figures(
     """Means, moments and costs are exact but for their rounding: only how many stand behind them protects these."""
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
+    # What is out or was kept was judged when it rested on those who were erased since, too.
+    read = pl.concat([*(each.ledger for each in earlier), _kept(release, earlier)])
+    erased = read if (read["removed"] > 0).any() else read.clear()
     files = {"means": limits.means_persons, "moments": limits.moments_persons, "cost": limits.cost_courses}
     for file, least in files.items():
-        figures = Members.of_ledger(ledger.filter(pl.col("file") == file), _itself)
-        yield from _sharply(figures.reached_from(release.release), least, release.release)
+        found = _sharply(ledger.filter(pl.col("file") == file), _itself, least, release.release)
+        then = _sharply(erased.filter(pl.col("file") == file), _itself, least, release.release)
+        yield from new_among(found, then)
     exact = pl.col("file").is_in(["means", "moments"])
     fresh = _fresh(release, earlier)
     costs, means = (fresh.filter(pl.col("file") == file) for file in ("cost", "means"))
     yield from dominated(release.release, costs, microdata.costs, limits)
     yield from of_few_cases(release.release, means, microdata.persons, limits)
-    # Whose those were who are gone since, the snapshot does not tell: what was kept of them is not compared with.
+    # `on_what_was_made_again` compares it with what it is in place of: that knows whose those were who are gone since.
     instead = release.parameters.get("supersedes") is not None
     compared = (fresh if instead else ledger).filter(exact)
-    yield from known_but_for_a_few(release.release, compared, fresh.filter(exact), microdata.persons, declared)
-    both = Members.of_ledger(ledger.filter(exact), by_variable(declared))
-    yield from _sharply(both.reached_from(release.release), limits.means_complement, release.release)
+    persons, known = microdata.persons, known_to_each(microdata.persons)
+    yield from known_but_for_a_few(release.release, compared, fresh.filter(exact), persons, known, declared)
+    both, then = (
+        _sharply(each.filter(exact), by_variable(declared), limits.means_complement, release.release)
+        for each in (ledger, erased)
+    )
+    yield from new_among(both, then)
 
 
 def _fresh(release: Published, earlier: Sequence[Published]) -> pl.DataFrame:
@@ -188,12 +231,21 @@ def _fresh(release: Published, earlier: Sequence[Published]) -> pl.DataFrame:
     return release.ledger.join(pl.concat([each.select(at) for each in read]), on=at, how="anti")
 
 
+def _kept(release: Published, earlier: Sequence[Published]) -> pl.DataFrame:
+    """The rest of it."""
+    at = ["file", *COORDINATES, "persons"]
+    return release.ledger.join(_fresh(release, earlier), on=at, how="anti")
+
+
 def _itself(row: Mapping[str, str]) -> Sequence[str]:
     # What a course cost in one year says nothing of what it cost in another.
     return [f"cost {row['period']}" if row["file"] == "cost" else row["measure"]]
 
 
-def _sharply(figures: Members, least: int, release: str) -> Iterator[Finding]:
+def _sharply(
+    ledger: pl.DataFrame, of: Callable[[Mapping[str, str]], Sequence[str]], least: int, release: str
+) -> Iterator[Finding]:
+    figures = Members.of_ledger(ledger, of).reached_from(release)
     yield from too_few(figures.where(lambda figure: figure.release == release), least)
     yield from left_over(figures, least)
     yield from determined(figures, least)

@@ -4,8 +4,10 @@ A controller knows it of its own citizens, an evaluator of those of whom it has 
 looked up in the snapshot, not taken from what the builder says of its figures.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 import polars as pl
@@ -21,8 +23,13 @@ from app.evaluation.disclosure.declared import Declared
 ATTACK = "ranks"
 
 
-def known_but_for_a_few(
-    release: str, ledger: pl.DataFrame, fresh: pl.DataFrame, persons: pl.DataFrame, declared: Declared
+def known_but_for_a_few(  # noqa: PLR0917 - of one release among others
+    release: str,
+    ledger: pl.DataFrame,
+    fresh: pl.DataFrame,
+    persons: pl.DataFrame,
+    known: pl.DataFrame,
+    declared: Declared,
 ) -> Iterator[Finding]:
     """Means and moments, one by one and from one another, of a few persons or cases besides those whom one knows.
 
@@ -31,23 +38,49 @@ def known_but_for_a_few(
         ledger: of means and moments that they are compared with, these among them.
         fresh: of those of this release that were not kept from a recalled one.
         persons: the snapshot's.
+        known: of whom each controller has known what was counted.
         declared: how many there must be.
     """
-    for one in own_of_each(persons):
-        left, new = without_own(ledger, one), without_own(fresh, one)
-        for rows, of, least in _kinds(declared):
-            figures = Members.of_ledger(left.filter(rows), of).reached_from(release)
-            own = Members.of_ledger(new.filter(rows), of)
+    for rows, of, least, columns in _kinds(declared):
+        for one in own_of_each(known, columns):
+            left, new = without_own(ledger.filter(rows), one), without_own(fresh.filter(rows), one)
+            figures = Members.of_ledger(left, of).reached_from(release)
+            own = Members.of_ledger(new, of)
             yield from map(_besides, chain(too_few(own, least), _together(figures, least)))
-        # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
-        touched = new.filter(pl.col("persons").list.len() > 0)
-        yield from map(_besides, of_few_cases(release, touched, persons, declared.thresholds))
+            # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
+            touched = new.filter(pl.col("persons").list.len() > 0)
+            yield from map(_besides, of_few_cases(release, touched, persons, declared.thresholds))
+
+
+def told_by_both(
+    ledger: pl.DataFrame, read: pl.DataFrame, known: pl.DataFrame, declared: Declared
+) -> Iterator[Finding]:
+    """What follows of a few besides those whom one knows from a release and those in whose place it is.
+
+    `read` is the part of the ledger that was out or was kept: what it tells by itself was judged before.
+    """
+    for rows, of, least, columns in _kinds(declared):
+        for one in own_of_each(known, columns):
+            every, then = (
+                determined(Members.of_ledger(without_own(each.filter(rows), one), of), least) for each in (ledger, read)
+            )
+            yield from map(_besides, new_among(every, then))
+
+
+def new_among(found: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that were not there before, as often as there are more of them."""
+    then = Counter(before)
+    for each in found:
+        if then[each] > 0:
+            then[each] -= 1
+        else:
+            yield each
 
 
 def known_but_for_a_few_by_rows(ledger: pl.DataFrame, rows: frozenset[str], declared: Declared) -> Iterator[Finding]:
     """Means and moments of all releases, likewise, of a few persons besides those of these rows."""
     left = without_own(ledger, rows)
-    for kind, of, least in _kinds(declared):
+    for kind, of, least, _ in _kinds(declared):
         figures = Members.of_ledger(left.filter(kind), of)
         yield from map(_besides, chain(too_few(figures, least), _together(figures, least)))
 
@@ -59,12 +92,23 @@ def by_variable(declared: Declared) -> Callable[[Mapping[str, str]], Sequence[st
     return lambda row: within if row["file"] == "moments" else [row["measure"]]
 
 
-def _kinds(declared: Declared) -> Iterator[tuple[pl.Expr, Callable[[Mapping[str, str]], Sequence[str]], int]]:
-    """Figures that are compared with one another, what each is of, and how many must stand behind them."""
+_Of = Callable[[Mapping[str, str]], Sequence[str]]
+
+
+def _kinds(declared: Declared) -> Iterator[tuple[pl.Expr, _Of, int, Sequence[str]]]:
+    """Figures that are compared with one another, what each is of, how many must be behind them, of which columns."""
     limits, means, moments = declared.thresholds, pl.col("file") == "means", pl.col("file") == "moments"
-    yield means, lambda row: [row["measure"]], limits.means_persons
-    yield moments, lambda row: [row["measure"]], limits.moments_persons
-    yield means | moments, by_variable(declared), limits.means_complement
+    vector = declared.moments.variables
+    yield moments, lambda row: [row["measure"]], limits.moments_persons, vector
+    for name, mean in declared.means.items():
+        of_name = means & (pl.col("measure") == name)
+        yield of_name, lambda row: [row["measure"]], limits.means_persons, mean.variables
+        if set(mean.variables) <= set(vector):
+            yield of_name | moments, partial(_named, name), limits.means_complement, mean.variables
+
+
+def _named(name: str, _: Mapping[str, str]) -> Sequence[str]:
+    return [name]
 
 
 def _together(figures: Members, least: int) -> Iterator[Finding]:

@@ -1,22 +1,62 @@
 """Whoever knows what nearly everybody in a class answered, and works out the others.
 
-A controller knows it of its own, an evaluator of those of whom it has had pseudonymised rows. So the rule for small
-groups holds once more of those besides whom each of them knows: nobody, or enough.
+A controller knows it of those of whom it has these very values, an evaluator of those of whom it has had pseudonymised
+rows; who only registered somebody does not know what was answered. So the rule for small groups holds once more of
+those besides whom each of them knows: nobody, or enough.
 """
 
 from collections.abc import Iterable, Sequence
 
 import polars as pl
 
-from app.evaluation.disclosure.declared import PLACE
+from app.evaluation.disclosure.declared import ALL, PLACE, Declared
+from app.evaluation.disclosure.frames import KNOWN
 from app.evaluation.disclosure.grid import Class
 
+_OF_COUNTS = {
+    "referrer": ("identified_on",),
+    "contact_time": ("passed_on_on", "contacted_on"),
+    "who5_band_change": ("who5_start", "who5_end"),
+    "who5_change": ("who5_start", "who5_end"),
+    "recovery_change": ("recovery_start", "recovery_end"),
+    "ending": ("closing",),
+    "follow_up": ("followed_up_on",),
+}
+"""The columns of the snapshot that a distribution is made of, where it has not that column's name."""
 
-def own_of_each(persons: pl.DataFrame) -> list[frozenset[str]]:
-    """The persons of each controller, and of whom an evaluator has had rows; of several with the same ones, once."""
-    known = [persons.select("person", by=each).explode("by").drop_nulls() for each in ("controllers", "recipients")]
-    groups = [each.group_by("by").agg("person").sort("by")["person"] for each in known]
-    return list(dict.fromkeys(frozenset(people) for each in groups for people in each))
+
+def variables(declared: Declared, file: str, measure: str) -> Sequence[str]:
+    """The columns of the snapshot that a figure is made of."""
+    if file == "cells":
+        flow = declared.flow.get(measure)
+        return (flow.day,) if flow else _OF_COUNTS.get(measure, (measure,))
+    if file == "means":
+        return declared.means[measure].variables
+    return declared.moments.variables if file == "moments" else ("costs",)
+
+
+def known_to_each(persons: pl.DataFrame) -> pl.DataFrame:
+    """Of whom each controller has a column's values, and of whom an evaluator has had rows of all of them."""
+    told = persons.select("person", "told_by").explode("told_by").drop_nulls("told_by").unnest("told_by")
+    rows = persons.select("person", by="recipients").explode("by").drop_nulls("by").with_columns(variable=pl.lit(ALL))
+    both = pl.concat([each.select("variable", "by", "person") for each in (told, rows)])
+    return _gathered(both)
+
+
+def all_known(several: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    """What each has known of anybody at any of these times: of those who are gone since, too."""
+    return _gathered(pl.concat([each.explode("persons").rename({"persons": "person"}) for each in several]))
+
+
+def _gathered(rows: pl.DataFrame) -> pl.DataFrame:
+    found = rows.group_by("variable", "by").agg(pl.col("person").drop_nulls().unique().sort().alias("persons"))
+    return found.select(pl.col(name).cast(kind) for name, kind in KNOWN.items()).sort("variable", "by")
+
+
+def own_of_each(known: pl.DataFrame, columns: Iterable[str]) -> list[frozenset[str]]:
+    """The persons of whom somebody knows one of these columns; of several who know the same ones, once."""
+    rows = known.filter(pl.col("variable").is_in([*columns, ALL]))
+    return list(dict.fromkeys(frozenset(people) for people in rows["persons"]))
 
 
 def few_besides(
@@ -35,6 +75,24 @@ def few_besides(
         few = (pl.col("others") < least) | (pl.col("cases") < cases)
         found |= {*others.filter("own", pl.col("others") > 0, few).select(PLACE).iter_rows()}
     return found
+
+
+def few_besides_changed(changes: pl.DataFrame, known: pl.DataFrame, declared: Declared) -> pl.Series:
+    """Whether all but a few of those who came or went (`persons`) are one's own, by figure of a file.
+
+    Whose those were who were `removed` is known no more: they may be one's own, or not. `many` is how many there must
+    be.
+    """
+    few = pl.Series([False] * changes.height, dtype=pl.Boolean)
+    kinds = changes.select("file", "measure").unique(maintain_order=True)
+    for file, measure in kinds.iter_rows():
+        rows = (changes["file"] == file) & (changes["measure"] == measure)
+        of_kind = changes.select("persons", "many", "removed").with_row_index().filter(rows)
+        for one in own_of_each(known, variables(declared, file, measure)):
+            left = without_own(of_kind, one).with_columns(left=pl.col("persons").list.len())
+            told = left.filter(pl.col("left") < pl.col("many"), (pl.col("left") > 0) | (pl.col("removed") > 0))
+            few[told["index"].to_list()] = True
+    return few
 
 
 def without_own(groups: pl.DataFrame, one: Sequence[str] | frozenset[str]) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from app.evaluation.disclosure.again import again
+from app.evaluation.disclosure.besides import all_known, known_to_each
 from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.costs import cost
 from app.evaluation.disclosure.counts import count, exact, tallied
@@ -59,7 +60,8 @@ def build(  # noqa: PLR0917 - what a release is made of
     `periods` are its years; each year is released once. `earlier` are all releases that were ever published, recalled
     ones included. `final` also shows what came after the release of its period. `supersedes` names, among `earlier`,
     a recalled release of the same years, in whose place this one is; all that came before that one have been read too.
-    Of its projects that are `withheld` (with their programmes) nothing is shown, nor of what they are counted in.
+    Of its projects that are `withheld` (with their programmes), and of those that were in what it is in place of,
+    nothing is shown, nor of what they are counted in.
 
     Raises:
         PeriodsError: a year is not over at the snapshot, or was released before.
@@ -70,6 +72,7 @@ def build(  # noqa: PLR0917 - what a release is made of
     others = [each for each in earlier if each.release not in replaced]
     span = _span(microdata, periods, others, supersedes, final=final)
     known = counted(declared, others)
+    withheld = {**dict(pair for each in chain for pair in each.parameters.get(PARAMETER, NOTHING).items()), **withheld}
     microdata = replace(microdata, places=with_withheld(microdata.places, withheld))
     places, shown = places_of(microdata, declared, span.years[-1], _alone(supersedes))
     persons = coded(microdata, declared, secret, shown)
@@ -77,20 +80,22 @@ def build(  # noqa: PLR0917 - what a release is made of
     files = _files(microdata, persons, declared, secret, (places, shown), span, known, before)
     frames: dict[str, pl.DataFrame] = {}
     ledgers: list[pl.DataFrame] = []
+    own = known_to_each(microdata.persons)
+    ever = all_known([own, *(each.known for each in chain)])
     inside: list[pl.DataFrame] = []
     for name, file in files.items():
         frame, ledger = file.grid, entries(name, release, file.members)
         inside.append(ledger)
         if supersedes is not None:
             of_file = [each.ledger.filter(pl.col("file") == name) for each in chain]
-            frame, ledger = again(declared, frame, ledger, before[name], of_file)
+            frame, ledger = again(declared, frame, ledger, before[name], of_file, ever)
         frames[name] = frame
         ledgers.append(ledger)
     ledger = pl.concat(ledgers)
     if supersedes is not None:
         closed = withheld_places(withheld, microdata.places, supersedes.cells)
         read = pl.concat([each.ledger for each in chain])
-        gone = pl.concat([withdrawn(declared, ledger, read), within(ledger, closed).select(KEY)])
+        gone = pl.concat([withdrawn(declared, ledger, read, ever), within(ledger, closed).select(KEY)])
         ledger = ledger.join(gone, on=KEY, how="anti", maintain_order="left")
         frames = {
             name: _without(name, gone.filter(pl.col("file") == name), closed, frame) for name, frame in frames.items()
@@ -98,9 +103,16 @@ def build(  # noqa: PLR0917 - what a release is made of
     require_few_cells(ledger, declared)
     parameters = _parameters(declared, release, span, supersedes, withheld)
     leaving = {name: _leaving(name, release, frame) for name, frame in frames.items()}
-    unshown = pl.concat(inside).join(ledger, on=KEY, how="anti", maintain_order="left")
+    now = pl.concat(inside)
+    left = ledger.join(now, on=KEY, how="anti").with_columns(pl.lit([], pl.List(pl.String)).alias("persons"))
+    unshown = pl.concat([now, left]).join(ledger, on=[*KEY, "persons"], how="anti", maintain_order="left")
     return Built(
-        **leaving, ledger=ledger, parameters=parameters, internal=_internal(microdata, frames), unshown=unshown
+        **leaving,
+        ledger=ledger,
+        parameters=parameters,
+        internal=_internal(microdata, frames),
+        unshown=unshown,
+        known=own,
     )
 
 

@@ -41,6 +41,7 @@ LEDGER: dict[str, Any] = {
     "persons": pl.List(_TEXT),
     "removed": pl.Int64,
 }
+KNOWN: dict[str, Any] = {"variable": _TEXT, "by": _TEXT, "persons": pl.List(_TEXT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Built:
     `ledger` (protected) has a row for each published statistic that somebody is counted in: `file` (which frame), its
     coordinates (`all` where the frame has none; a cost's type stands in `category`), the persons, and how many were
     removed from it after an erasure. `internal` holds exact counts for those who check. `unshown` is of a release in
-    place of a recalled one: a ledger of who would be counted in what that one showed and this one does not.
+    place of a recalled one: a ledger of who would be counted now in what it shows of others, or does not show any more.
+    `known` (protected) has of whom each controller, and each evaluator with rows, knew what was counted.
     """
 
     cells: pl.DataFrame
@@ -61,6 +63,7 @@ class Built:
     parameters: Mapping[str, Any]
     internal: Mapping[str, Any]
     unshown: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEDGER))
+    known: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KNOWN))
 
     @property
     def release(self) -> str:

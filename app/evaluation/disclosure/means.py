@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from app.evaluation.disclosure.besides import few_besides, own_of_each
+from app.evaluation.disclosure.besides import few_besides, known_to_each, own_of_each
 from app.evaluation.disclosure.counts import with_noise
 from app.evaluation.disclosure.declared import ALL, PLACE, PUBLISHED, ROLLED_UP, SUPPRESSED, Declared, Mean
 from app.evaluation.disclosure.grid import Class, outcome_classes
@@ -76,7 +76,7 @@ def _of_measure(  # noqa: PLR0917 - one measure of a programme over a span
         .select(PLACE)
         .iter_rows()
     }
-    own = own_of_each(having)
+    own = own_of_each(known_to_each(having), mean.variables)
     enough -= few_besides(members, having, own, limits.means_persons, limits.means_cases)
     at = list(candidates(declared, places, span, measure, enough.__contains__))
     shown = Together.of(at, members, limits.means_complement, own=own).settle()

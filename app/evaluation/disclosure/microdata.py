@@ -32,6 +32,7 @@ PERSONS: dict[str, Any] = {
     "sessions": pl.Int64,
     "hours": pl.Float64,
     "controllers": pl.List(pl.String),
+    "told_by": pl.List(pl.Struct({"variable": pl.String, "by": pl.String})),
     "recipients": pl.List(pl.String),
 }
 COSTS: dict[str, Any] = {
@@ -54,8 +55,9 @@ class Microdata:
 
     A person is one row, `case` the pseudonym that both sides of a couple share (else the person). Days are when
     something happened. Scales are 0-100, `benefit` 1-5. `controllers` are whose rows
-    tell of a person, `recipients` who has ever had a pseudonymised row of what the person answered. `costs` has a row
-    for each course, worker and year.
+    tell of a person, `told_by` which controller's rows which column was read from (`costs`: what was spent),
+    `recipients` who has ever had a pseudonymised row of what the person answered. `costs` has a row for each course,
+    worker and year.
     `tallies` are those identified without consent, of whom there are no rows, by quarter (`2025Q1`).
 
     `places` are the projects and municipalities that a release writes out whether or not anybody lives there: what

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from app.evaluation.attack.members import Members
-from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, SUPPRESSED
+from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED, SUPPRESSED, declared
 from app.evaluation.disclosure.frames import CELLS, LEDGER
 from app.evaluation.disclosure.noise import Perturbation
 
@@ -50,6 +50,12 @@ def ledger(*rows: Mapping[str, object]) -> pl.DataFrame:
 
 def members(*rows: Mapping[str, object]) -> Members:
     return Members.of_ledger(ledger(*rows), lambda row: [row["measure"]])
+
+
+def answered(runs: pl.Expr) -> pl.Expr:
+    """`told_by` of a snapshot's persons: who runs the courses has every answer, and nobody else has."""
+    columns = declared().moments.variables
+    return pl.concat_list(*(pl.struct(pl.lit(each).alias("variable"), runs.alias("by")) for each in columns))
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,14 @@ from app.evaluation.disclosure import build as build_module
 from app.evaluation.disclosure import counts
 from app.evaluation.disclosure import means as means_module
 from app.evaluation.disclosure import moments as moments_module
-from app.evaluation.disclosure.besides import own_of_each
+from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, SUPPRESSED, Declared, declared
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import CANARY, Shape, as_known, synthetic
 from tests.evaluation.attack import truth
+from tests.evaluation.attack.by_hand import answered
 from tests.evaluation.attack.naive import SECRET
 from tests.evaluation.attack.series import after_withdrawals
 
@@ -121,7 +122,7 @@ def test_a_threshold_off_by_one(monkeypatch: pytest.MonkeyPatch, file: str, limi
     usual = build(fewer, DECLARED, SECRET, "r", YEARS)
     # The rule of those besides a controller's own would hold the group back by itself.
     for module in (means_module, moments_module):
-        monkeypatch.setattr(module, "own_of_each", lambda _: [])
+        monkeypatch.setattr(module, "own_of_each", lambda *_: [])
     mutant = build(fewer, with_limits(**{limit: right - 1}), SECRET, "r", YEARS)
 
     assert exact_attacks(usual, fewer) == set()
@@ -279,10 +280,10 @@ def test_a_complement_of_a_few() -> None:
 def test_one_controller_has_nearly_all_of_a_class(monkeypatch: pytest.MonkeyPatch, module: ModuleType) -> None:
     """It takes its own answers out, and has the mean of the few others."""
     at = pl.int_range(pl.len()).over("project") % 7
-    whose = [pl.lit("police"), pl.when(at == 0).then(pl.lit("town")).otherwise("project")]
-    several = replace(WHOLE, persons=WHOLE.persons.with_columns(controllers=pl.concat_list(whose)))
+    runs = pl.when(at == 0).then(pl.lit("town")).otherwise("project")
+    several = replace(WHOLE, persons=WHOLE.persons.with_columns(told_by=answered(runs)))
     usual = build(several, DECLARED, SECRET, "r", YEARS)
-    monkeypatch.setattr(module, "own_of_each", lambda _: [])
+    monkeypatch.setattr(module, "own_of_each", lambda *_: [])
     mutant = build(several, DECLARED, SECRET, "r", YEARS)
 
     assert exact_attacks(usual, several) == set()
@@ -296,8 +297,8 @@ def test_an_evaluator_has_rows_of_nearly_all_of_a_class(monkeypatch: pytest.Monk
     known = replace(KNOWN, persons=KNOWN.persons.with_columns(recipients=named))
     usual = build(known, DECLARED, SECRET, "r", YEARS[:1])
     nobody = pl.lit(None, pl.List(pl.String))
-    blind = lambda persons: own_of_each(persons.with_columns(recipients=nobody))  # noqa: E731
-    monkeypatch.setattr(means_module, "own_of_each", blind)
+    blind = lambda persons: known_to_each(persons.with_columns(recipients=nobody))  # noqa: E731
+    monkeypatch.setattr(means_module, "known_to_each", blind)
     mutant = build(known, DECLARED, SECRET, "r", YEARS[:1])
 
     assert exact_attacks(usual, known) == set()
