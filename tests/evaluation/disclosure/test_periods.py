@@ -10,6 +10,7 @@ from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, SU
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.ledger import TooManyCellsError, counted, erased
 from app.evaluation.disclosure.microdata import Microdata
+from app.evaluation.disclosure.withheld import PARAMETER
 from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
 
 YEARS = (2022, 2023, 2024)
@@ -260,6 +261,7 @@ def test_a_controller_that_is_left_out_is_in_nothing_that_is_kept_and_what_is_hi
         gone = replace(without, places=without.places.filter(pl.col("code") != "project-02"))
         second = build(gone, DECLARED, SECRET, "r-2", [2022], [first], supersedes=first, withheld={"project-02": MODEL})
         third = build(whole, DECLARED, SECRET, "r-3", [2022], [second], supersedes=second)
+        assert second.parameters[PARAMETER] == third.parameters[PARAMETER] == {"project-02": MODEL}
         for name, frame in first.published().items():
             of_place, status = pl.col("place_code").is_in(list(closed)), pl.col("status")
             hidden = frame.with_columns(
