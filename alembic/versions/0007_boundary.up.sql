@@ -1242,7 +1242,8 @@ BEGIN
     -- What is written with a new citizen is told with it.
     WHERE NOT EXISTS (
       SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
-        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+        AND citizen.version = 1
+        AND CASE WHEN citizen.created_at > moment - interval '1 day' THEN pg_xact_status((pg_current_xact_id()::text::bigint - 2147483648 + mod(citizen.xmin::text::bigint + 6442450944 - (pg_current_xact_id()::text::bigint & 4294967295), 4294967296))::text::xid8) = 'in progress' ELSE false END
     )
     UNION ALL
     SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('identity') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)) AS told (organisation_id, due_at, kind);
@@ -1272,7 +1273,8 @@ BEGIN
     -- What is written with a new citizen is told with it.
     WHERE NOT EXISTS (
       SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
-        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+        AND citizen.version = 1
+        AND CASE WHEN citizen.created_at > moment - interval '1 day' THEN pg_xact_status((pg_current_xact_id()::text::bigint - 2147483648 + mod(citizen.xmin::text::bigint + 6442450944 - (pg_current_xact_id()::text::bigint & 4294967295), 4294967296))::text::xid8) = 'in progress' ELSE false END
     )
     UNION ALL
     SELECT DISTINCT disclosure.recipient_id, moment, 'updated' FROM disclosure WHERE disclosure.citizen_id = NEW.citizen_id AND disclosure.source_organisation_id = NEW.organisation_id AND disclosure.category IN ('cpr') AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)
@@ -1304,7 +1306,8 @@ BEGIN
     -- What is written with a new citizen is told with it.
     WHERE NOT EXISTS (
       SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
-        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+        AND citizen.version = 1
+        AND CASE WHEN citizen.created_at > moment - interval '1 day' THEN pg_xact_status((pg_current_xact_id()::text::bigint - 2147483648 + mod(citizen.xmin::text::bigint + 6442450944 - (pg_current_xact_id()::text::bigint & 4294967295), 4294967296))::text::xid8) = 'in progress' ELSE false END
     )) AS told (organisation_id, due_at, kind);
   RETURN NULL;
 END
@@ -1332,7 +1335,8 @@ BEGIN
     -- What is written with a new citizen is told with it.
     WHERE NOT EXISTS (
       SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
-        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+        AND citizen.version = 1
+        AND CASE WHEN citizen.created_at > moment - interval '1 day' THEN pg_xact_status((pg_current_xact_id()::text::bigint - 2147483648 + mod(citizen.xmin::text::bigint + 6442450944 - (pg_current_xact_id()::text::bigint & 4294967295), 4294967296))::text::xid8) = 'in progress' ELSE false END
     )) AS told (organisation_id, due_at, kind);
   RETURN NULL;
 END
@@ -1360,7 +1364,8 @@ BEGIN
     -- What is written with a new citizen is told with it.
     WHERE NOT EXISTS (
       SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
-        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+        AND citizen.version = 1
+        AND CASE WHEN citizen.created_at > moment - interval '1 day' THEN pg_xact_status((pg_current_xact_id()::text::bigint - 2147483648 + mod(citizen.xmin::text::bigint + 6442450944 - (pg_current_xact_id()::text::bigint & 4294967295), 4294967296))::text::xid8) = 'in progress' ELSE false END
     )) AS told (organisation_id, due_at, kind);
   RETURN NULL;
 END
@@ -1388,7 +1393,8 @@ BEGIN
     -- What is written with a new citizen is told with it.
     WHERE NOT EXISTS (
       SELECT FROM citizen WHERE citizen.id = NEW.citizen_id AND citizen.organisation_id = NEW.organisation_id
-        AND citizen.xmin = pg_current_xact_id()::xid AND citizen.version = 1
+        AND citizen.version = 1
+        AND CASE WHEN citizen.created_at > moment - interval '1 day' THEN pg_xact_status((pg_current_xact_id()::text::bigint - 2147483648 + mod(citizen.xmin::text::bigint + 6442450944 - (pg_current_xact_id()::text::bigint & 4294967295), 4294967296))::text::xid8) = 'in progress' ELSE false END
     )) AS told (organisation_id, due_at, kind);
   RETURN NULL;
 END
