@@ -29,16 +29,16 @@ from tests.support.world import JSON, World
 Then = Callable[[], Awaitable[Any]]
 
 
-def _before_built(monkeypatch: pytest.MonkeyPatch, extract: str, then: Then) -> None:
-    """The rows are written, and not yet looked through."""
-    execute = asyncpg.Connection.execute
+def _before_written(monkeypatch: pytest.MonkeyPatch, extract: str, then: Then) -> None:
+    """The rows are sealed, and nobody is held up yet; from then on to the end all others wait."""
+    told, asked = extracting.tell_of_a_few, iter([then])
 
-    async def executed(self: Any, statement: str, *given: Any, **named: Any) -> str:
-        if statement == extracting._BUILT and str(given[0]) == extract:
-            await then()
-        return await execute(self, statement, *given, **named)
+    async def first_then(connection: Any, *given: Any) -> bool:
+        for ending in asked:
+            await ending()
+        return await told(connection, *given)
 
-    monkeypatch.setattr(asyncpg.Connection, "execute", executed)
+    monkeypatch.setattr(extracting, "tell_of_a_few", first_then)
 
 
 def _after_reading(monkeypatch: pytest.MonkeyPatch, extract: str, then: Then) -> None:
@@ -56,8 +56,8 @@ def _after_reading(monkeypatch: pytest.MonkeyPatch, extract: str, then: Then) ->
 @pytest.mark.parametrize(
     ("at", "ending"),
     [
-        (_before_built, declaration_ended),
-        (_before_built, agreement_suspended),
+        (_before_written, declaration_ended),
+        (_before_written, agreement_suspended),
         (_after_reading, declaration_ended),
         (_after_reading, evaluator_left),
         (_after_reading, controller_left),
