@@ -16,8 +16,8 @@ KEPT = Words(
     "i gennemsnit for de tal, og standardafvigelsen siger mindre, end den er. Antal uden samtykke er alle beholdt. "
     "Hvilke og hvor mange tal det er, og hvorfor, oplyses ikke, da det ville fortælle, hvor nogen er gået fra.",
     "This release takes the place of a recalled one. A figure is made again only where at least ten persons (30 for "
-    "moments) came or went, also besides those whom any one controller knows. Else it is the figure that stood there:"
-    " of those who took part then, with the values known then, also if they have withdrawn their consent since, or a "
+    "moments) came or went, also besides those whom any one controller knows. Else it is the figure that stood there: "
+    "of those who took part then, with the values known then, also if they have withdrawn their consent since, or a "
     "value was corrected. So where values were wrong, the correction reaches those figures only where so many "
     "changed. What was kept once is kept as well in what takes the place of this release. Against those who consent "
     "now such a figure is not off by zero on average, and by more than the standard deviation says. Counts of those "
