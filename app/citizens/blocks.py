@@ -19,15 +19,15 @@ from app.database.columns import table_of, utc_now
 from app.gate.desk import Desk
 
 
-async def write_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -> None:
-    """Identity, the CPR number and the municipality, each a category of its own.
+async def write_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -> bool:
+    """Identity, the CPR number and the municipality, each a category of its own; whether any is new.
 
     Raises:
         UnderAge: somebody of this birth date could not have signed what was signed.
     """
     await _require_adult_signer(desk, stem, new.birth_date)
     key = await own_key(desk, stem)
-    await _put_block(
+    changed = await _put_block(
         desk,
         "identity",
         stem,
@@ -38,12 +38,14 @@ async def write_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -
         birth_date=new.birth_date.isoformat(),
     )
     if new.cpr:
-        await _put_cpr(desk, stem, key, new.cpr)
+        changed |= await _put_cpr(desk, stem, key, new.cpr)
     if new.municipality_code:
         fields = {"municipality_code": new.municipality_code, "protection": new.address_protection}
-        await _put_block(desk, "residence", stem, fields)
+        changed |= await _put_block(desk, "residence", stem, fields)
     elif (known := await _own_block(desk, "residence", stem)) and known["protection"] != new.address_protection:
         await desk.update("residence", known, {"protection": new.address_protection})
+        changed = True
+    return changed
 
 
 async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date) -> None:
@@ -58,25 +60,28 @@ async def _require_adult_signer(desk: Desk, stem: Mapping[Any, Any], born: date)
         raise UnderAge
 
 
-async def _put_cpr(desk: Desk, stem: Mapping[Any, Any], key: OpenKey, cpr: str) -> None:
-    """A changed CPR number is a new row; the old one is kept and found still."""
+async def _put_cpr(desk: Desk, stem: Mapping[Any, Any], key: OpenKey, cpr: str) -> bool:
+    """A changed CPR number is a new row; the old one is kept and found still. Its version goes on from there."""
     index = cpr_index(desk, desk.organisation_id, cpr)
     old = await _own_block(desk, "cpr", stem)
     if old is not None and old["blind_index"] == index:
-        return
+        return False
     if old is not None:
         if not desk.policy["cpr"].allows(desk.role, Operation.UPDATE):
             raise RoleCannot
         await desk.update("cpr", old, {"superseded_at": utc_now()})
     base = about(desk, stem)
     row = {**base, **key.seal("citizen_cpr", base["id"], cpr=cpr), "blind_index": index}
+    if old is not None:
+        row["version"] = old["version"] + 1
     await _insert_own(desk, "cpr", stem, row)
+    return True
 
 
-async def write_contact(desk: Desk, stem: Mapping[Any, Any], new: ContactIn) -> None:
-    """Contact, and what makes it safe."""
+async def write_contact(desk: Desk, stem: Mapping[Any, Any], new: ContactIn) -> bool:
+    """Contact, and what makes it safe; whether any of it is new."""
     key = await own_key(desk, stem)
-    await _put_block(
+    return await _put_block(
         desk,
         "contact",
         stem,
@@ -93,10 +98,10 @@ async def write_contact(desk: Desk, stem: Mapping[Any, Any], new: ContactIn) -> 
     )
 
 
-async def write_address(desk: Desk, stem: Mapping[Any, Any], new: AddressIn) -> None:
-    """The address."""
+async def write_address(desk: Desk, stem: Mapping[Any, Any], new: AddressIn) -> bool:
+    """The address; whether it is new."""
     key = await own_key(desk, stem)
-    await _put_block(
+    return await _put_block(
         desk,
         "address",
         stem,
@@ -129,8 +134,8 @@ async def _put_block(
     fields: Mapping[str, Any],
     key: OpenKey | None = None,
     **sealed: str | None,
-) -> None:
-    """Write one's own row of a category: a new one, or a change of the one there is.
+) -> bool:
+    """Write one's own row of a category: a new one, or a change of the one there is; whether there was any.
 
     What is as it was keeps its ciphertext, and a row of which all is stays as it is: that another category was written
     with it is no change of this one, of which a recipient would be told.
@@ -148,9 +153,10 @@ async def _put_block(
         values |= {name: old[name] for name, plain in sealed.items() if key.open(table, old, name) == plain}
     if old is None:
         await _insert_own(desk, category, stem, {**base, **values})
-        return
+        return True
+    changed = any(old[name] != value for name, value in values.items())
     try:
-        if any(old[name] != value for name, value in values.items()):
+        if changed:
             await desk.update(category, old, values)
         else:
             await _require_changeable(desk, category, old)
@@ -159,6 +165,7 @@ async def _put_block(
         if any("not_passed_on" in cell.when for cell in cells):
             raise PassedOn from error
         raise await refused(desk, category, Operation.UPDATE, stem) from error
+    return changed
 
 
 async def _require_changeable(desk: Desk, category: str, row: Mapping[Any, Any]) -> None:

@@ -131,7 +131,9 @@ def _part(desk: Desk, block: Block, chosen: FromClause) -> ColumnElement[Any]:
 
 
 def _etag(desk: Desk, row: Mapping[Any, Any]) -> str:
-    parts = [f"{block}:{row[block]['version']}" for block in _PARTS if row[block] is not None]
+    # What is sealed is not there for one without the key.
+    there = _PARTS if row["key"] else ("registration", "summary")
+    parts = [f"{block}:{row[block]['version']}" for block in there if row[block] is not None]
     return etag_of("incident", desk.organisation_id, row["id"], *parts)
 
 

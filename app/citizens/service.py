@@ -92,8 +92,8 @@ async def put_identity(desk: Desk, citizen_id: UUID, new: IdentityIn) -> Tagged[
     if new.cpr and await passed_on(desk, citizen_id, "cpr"):
         words["/cpr"] = new.cpr
     await refuse_counterparts(desk, citizen_id, words)
-    await write_identity(desk, stem, new)
-    await _touch(desk, stem, special=new.specially_protected or _special(stem, "address", "protection"))
+    if await write_identity(desk, stem, new):
+        await _touch(desk, stem, special=new.specially_protected or _special(stem, "address", "protection"))
     return await get(desk, citizen_id)
 
 
@@ -109,8 +109,8 @@ async def put_contact(desk: Desk, citizen_id: UUID, new: ContactIn) -> Tagged[Ci
     if await passed_on(desk, citizen_id, "contact"):
         words |= {"/phone": new.phone or "", "/email": new.email or ""}
     await refuse_counterparts(desk, citizen_id, words)
-    await write_contact(desk, stem, new)
-    await _touch(desk, stem, special=stem["specially_protected"])
+    if await write_contact(desk, stem, new):
+        await _touch(desk, stem, special=stem["specially_protected"])
     return await get(desk, citizen_id)
 
 
@@ -118,8 +118,8 @@ async def put_address(desk: Desk, citizen_id: UUID, new: AddressIn) -> Tagged[Ci
     """Write the asker's own registration of the address."""
     stem = await _writable(desk, citizen_id)
     await refuse_counterpart(desk, citizen_id, "\n".join(new.lines), "/lines")
-    await write_address(desk, stem, new)
-    await _touch(desk, stem, special=new.specially_protected or _special(stem, "identity", "address_protection"))
+    if await write_address(desk, stem, new):
+        await _touch(desk, stem, special=new.specially_protected or _special(stem, "identity", "address_protection"))
     return await get(desk, citizen_id)
 
 

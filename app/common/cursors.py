@@ -26,6 +26,9 @@ MAX_CURSOR_LENGTH = 1024
 _VERSION = b"\x01"
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
+_WIDTH = 128
+"""What is sealed is as long as a multiple of this: how many figures a number has would tell how many there are."""
+_MOST = MAX_CURSOR_LENGTH * 3 // 4 - len(_VERSION) - _NONCE_BYTES - _TAG_BYTES
 _ALPHABET = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
 
@@ -36,6 +39,7 @@ def seal_cursor(secret: bytes, *, context: Mapping[str, str], position: Sequence
     """
     nonce = os.urandom(_NONCE_BYTES)
     plain = json.dumps(list(position), ensure_ascii=False, separators=(",", ":")).encode()
+    plain = plain.ljust(min(-(-len(plain) // _WIDTH) * _WIDTH, _MOST))
     sealed = _VERSION + nonce + _cipher(secret).encrypt(nonce, plain, _bound_to(context))
     cursor = base64.urlsafe_b64encode(sealed).rstrip(b"=").decode("ascii")
     if len(cursor) > MAX_CURSOR_LENGTH:

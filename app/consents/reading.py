@@ -58,7 +58,8 @@ async def get(desk: Desk, consent_id: UUID) -> Tagged[ConsentOut]:
     desk.saw("consent", row)
     desk.event.record_id = consent_id
     view = consent_out(desk, row)
-    return Tagged(view, etag_of("consent", desk.organisation_id, view.id, view.version, view.status, *view.recipients))
+    shown = (view.version, view.status, view.holder_id, *view.recipients)
+    return Tagged(view, etag_of("consent", desk.organisation_id, view.id, *shown))
 
 
 async def page(desk: Desk, query: ConsentList) -> Page[ConsentOut]:

@@ -218,7 +218,7 @@ async def test_the_deliverers_login_reads_endpoints_and_ids_of_changes_only(
     installation: Installation, world: World
 ) -> None:
     """And changes of the one organisation that its transaction names."""
-    assert may("deliverer", Operation.READ) == {"change", "webhook_delivery", "webhook_endpoint"}
+    assert may("deliverer", Operation.READ) == {"change", "organisation", "webhook_delivery", "webhook_endpoint"}
     assert may("deliverer", Operation.CREATE) == {"webhook_attempt", "webhook_delivery"}
     assert may("deliverer", Operation.UPDATE) == {"webhook_delivery", "webhook_endpoint"}
     party = await world.party("aarhus-integration")

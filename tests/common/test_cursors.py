@@ -76,6 +76,11 @@ def test_any_text_is_refused_quietly(text: str) -> None:
         open_cursor(SECRET, text, context=CONTEXT)
 
 
+def test_a_cursor_does_not_tell_how_many_figures_a_number_has() -> None:
+    positions = ([1], [10**6], [10**17], ["2026-01-02T03:04:05.123456Z", "0c8d1b7e-5b57-4f0a-8a55-6a1f7b0a9e21"])
+    assert len({len(seal_cursor(SECRET, context=CONTEXT, position=position)) for position in positions}) == 1
+
+
 def test_length_is_bounded_both_ways() -> None:
     with pytest.raises(InvalidCursor):
         open_cursor(SECRET, "A" * (MAX_CURSOR_LENGTH + 1), context=CONTEXT)

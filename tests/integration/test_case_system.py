@@ -151,8 +151,10 @@ async def test_killed_again_and_again_it_loses_nothing_and_does_nothing_twice(
     ngo = CaseSystem(example, await world.party("tryg-vej-integration-victim"), tmp_path / "ngo.sqlite", breaking)
     await ngo.run_killed_everywhere()
     assert ngo.store.copies("citizens")[citizen["id"]]["identity"]["family_name"] == "Sørensen"
+    assert ngo.store.copies("referrals")[referral["id"]]["summary"]
     await world.withdrawn(aarhus, consent)
     await ngo.run_killed_everywhere()
+    assert ngo.store.copies("referrals")[referral["id"]]["summary"] is None
     assert ngo.store.copies("citizens")[citizen["id"]] is None, "nothing is kept of what is not ours to see"
     await system.run()
     assert system.store.copies("consents")[consent["id"]]["status"] == "withdrawn"

@@ -103,6 +103,35 @@ async def test_410_disables_and_nothing_is_lost_by_it(world: World, aarhus: Part
         assert await records(receiver) == [first, first, second]
 
 
+async def test_a_deactivated_organisation_is_sent_nothing_and_misses_nothing(
+    world: World, make: Make, clock: Clock, superuser: AsyncEngine
+) -> None:
+    organisation = (await world.organisation_made("municipality", municipality_code="0101"))["id"]
+    owner, operator = await world.user_of(organisation, "integration"), await world.party("operator-operator")
+    write = text(
+        "INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, track, kind) "
+        "VALUES (gen_random_uuid(), :mine, :project, now(), now(), 'courses', gen_random_uuid(), 'victim', 'removed') "
+        "RETURNING record_id"
+    )
+
+    async def changed() -> str:
+        async with superuser.begin() as connection:
+            about = {"mine": organisation, "project": world.project()}
+            return str((await connection.execute(write, about)).scalar_one())
+
+    async with receiving(status(500), status(204)) as receiver:
+        await hook(owner, receiver)
+        first, worker = await changed(), make()
+        assert await worker.once() == 1
+        assert (await operator.act(f"/v1/organisations/{organisation}/deactivate")).status_code == 200
+        second = await changed()
+        clock.on(hours=1)  # the first is due again
+        assert [await worker.once() for _ in range(2)] == [0, 0]
+        assert (await operator.act(f"/v1/organisations/{organisation}/activate")).status_code == 200
+        assert [await worker.once() for _ in range(3)] == [1, 1, 0]
+        assert await records(receiver) == [first, first, second]
+
+
 async def test_who_fails_throughout_the_days_is_disabled(world: World, aarhus: Party, make: Make, clock: Clock) -> None:
     it = await hook(aarhus, None)
     await registered(world, aarhus)

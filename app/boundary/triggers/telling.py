@@ -116,7 +116,12 @@ SELECT NEW.organisation_id, moment, 'consents', NEW.id, {KIND}
     SELECT support_need.recipient_id, moment, 'support-needs', support_need.id, 'removed'
     FROM referral JOIN support_need ON support_need.referral_id = referral.id
     WHERE TG_OP = 'UPDATE' AND OLD.status = 'active' AND NEW.status <> 'active' AND referral.consent_id = NEW.id
-      AND referral.status = 'accepted'""",  # noqa: S608 - constants of this file
+      AND referral.status = 'accepted'
+    UNION ALL
+    -- How it went is not the sender's to read any more, whether there is word of it or not.
+    SELECT referral.organisation_id, moment, 'referrals', referral.id, 'updated' FROM referral
+    WHERE TG_OP = 'UPDATE' AND OLD.status = 'active' AND NEW.status <> 'active' AND referral.consent_id = NEW.id
+      AND referral.status = 'accepted' AND 'feedback_to_sender' = ANY (NEW.scopes)""",  # noqa: S608 - constants of this file
         "organisation_id, due_at, collection, record_id, kind",
     ),
 )
@@ -146,7 +151,13 @@ SELECT NEW.organisation_id, moment, 'referrals', NEW.id, NEW.citizen_id, {KIND}
       CROSS JOIN LATERAL (VALUES (moment, 'created'), (consent.valid_until, 'removed')) AS told (due_at, kind)
     WHERE TG_OP = 'UPDATE' AND NEW.status = 'accepted' AND support_need.referral_id = NEW.id
       AND support_need.recipient_id = NEW.recipient_id AND told.due_at IS NOT NULL
-      AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id AND told.kind = 'removed')""",  # noqa: S608 - constants of this file
+      AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id AND told.kind = 'removed')
+    UNION ALL
+    -- Until then the sender reads how it went.
+    SELECT NEW.organisation_id, consent.valid_until, 'referrals', NEW.id, NEW.citizen_id, 'updated' FROM consent
+    WHERE TG_OP = 'UPDATE' AND NEW.status = 'accepted' AND consent.id = NEW.consent_id
+      AND consent.valid_until IS NOT NULL AND 'feedback_to_sender' = ANY (consent.scopes)
+      AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id)""",  # noqa: S608 - constants of this file
         "organisation_id, due_at, collection, record_id, citizen_id, kind",
         citizen="told.citizen_id",
     ),
@@ -181,21 +192,40 @@ SELECT moved.recipient_id, moved.project_id, moved.due_at, 'citizens' AS collect
     FROM moved JOIN course ON course.citizen_id = moved.citizen_id
       AND course.organisation_id = moved.source_organisation_id
     WHERE moved.category = 'course'"""  # noqa: S608 - constants of this file
+# The sender's words are read for as long as the stem is; that the referral was accepted is told with it.
+_SUMMARIES = """
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'referrals', moved.referral_id, moved.citizen_id,
+      moved.track, nullif(moved.kind, 'created'), false
+    FROM moved WHERE moved.category = 'citizen'"""
+# What was handed over, and the consents that name the recipient, go with an agreement too.
+_BESIDE = """
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'support-needs', support_need.id, moved.citizen_id,
+      moved.track, moved.kind, true
+    FROM moved JOIN support_need ON support_need.referral_id = moved.referral_id
+      AND support_need.recipient_id = moved.recipient_id
+    WHERE moved.category = 'citizen'
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'consents', moved.consent_id, moved.citizen_id,
+      moved.track, moved.kind, true
+    FROM moved WHERE moved.category = 'citizen'"""
 
 
-def _of_records(moved: str) -> str:
+def _of_records(moved: str, *others: str) -> str:
     """One INSERT of all records that these disclosures open, each once; and of their end, where time ends them.
 
     Args:
         moved: finds the disclosures with `kind`, what became of them (NULL where only their end is to be told), and
             `due_at`, when they run out.
+        others: more records that they open, or parts of.
     """
     return f"""\
   {INTO}
   WITH moved AS (
     {moved}
   ), record AS (
-    {_RECORDS}
+    {"".join((_RECORDS, *others))}
   ), each AS (
     SELECT recipient_id, project_id, collection, record_id, citizen_id, track,
       -- The citizen comes and goes with the stem; with anything else it is a part.
@@ -211,7 +241,8 @@ def _of_records(moved: str) -> str:
 
 
 _MOVED = """SELECT disclosure.recipient_id, disclosure.project_id, disclosure.citizen_id,
-      disclosure.source_organisation_id, disclosure.category, disclosure.track,
+      disclosure.source_organisation_id, disclosure.category, disclosure.track, disclosure.referral_id,
+      disclosure.consent_id,
       disclosure.category = 'citizen' AS whole"""
 _COVERED = "coverage.valid_from <= moment AND (coverage.valid_until IS NULL OR coverage.valid_until > moment)"
 _OPENED_OR_ENDED = f"""{_MOVED},
@@ -249,7 +280,7 @@ BEGIN
     SELECT DISTINCT after.citizen_id FROM after JOIN before ON before.id = after.id
     WHERE before.opened_at IS NULL AND after.opened_at IS NOT NULL ORDER BY 1
   ) AS opened;
-{_of_records(_OPENED_OR_ENDED)}
+{_of_records(_OPENED_OR_ENDED, _SUMMARIES)}
   RETURN NULL;
 END""",  # noqa: S608 - constants of this file
 )
@@ -291,7 +322,7 @@ _UNDER_AGREEMENT = f"""{_MOVED},
     )"""  # noqa: S608 - constants
 AGREEMENT = telling(
     "agreement",
-    _of_records(_UNDER_AGREEMENT),
+    _of_records(_UNDER_AGREEMENT, _SUMMARIES, _BESIDE),
     event="AFTER UPDATE OF status",
     when="NEW.type = 'data_processing' AND (OLD.status = 'in_force') <> (NEW.status = 'in_force')",
 )

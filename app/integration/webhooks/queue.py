@@ -27,15 +27,17 @@ LEASE = timedelta(seconds=60)
 AT_ONCE = 1000
 """Changes of which deliveries are made in one transaction."""
 
-_ENDPOINTS = """
-SELECT organisation_id, min(position) AS seen FROM webhook_endpoint WHERE status = 'enabled'
+_ACTIVE = "status = 'enabled' AND organisation_id IN (SELECT id FROM organisation WHERE status = 'active')"
+"""An endpoint to which something may be sent: nothing is, to an organisation that would be given no token."""
+_ENDPOINTS = f"""
+SELECT organisation_id, min(position) AS seen FROM webhook_endpoint WHERE {_ACTIVE}
 GROUP BY organisation_id
-"""
+"""  # noqa: S608 - constants of this file
 _WAITING = "SELECT place FROM changes_waiting($1::uuid[], $2::bigint[]) AS place"
-_BEHIND = """
+_BEHIND = f"""
 SELECT id, position, track, collections FROM webhook_endpoint
-WHERE organisation_id = $1 AND status = 'enabled' AND position < $2 FOR UPDATE SKIP LOCKED
-"""
+WHERE organisation_id = $1 AND {_ACTIVE} AND position < $2 FOR UPDATE SKIP LOCKED
+"""  # noqa: S608 - constants of this file
 _REACHED = """
 SELECT max(sequence) FROM (
   SELECT sequence FROM change WHERE organisation_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
@@ -56,11 +58,11 @@ SET status = 'pending', attempts = 0, due_at = $6, begun_at = NULL, kind = exclu
 """
 _MOVE = "UPDATE webhook_endpoint SET position = $2 WHERE id = $1"
 
-_LEASE = """
+_LEASE = f"""
 UPDATE webhook_endpoint SET worker = $2, leased_until = $1 + $4::interval, served_at = $1
 WHERE id = ANY (ARRAY(
   SELECT id FROM webhook_endpoint AS endpoint
-  WHERE status = 'enabled' AND (leased_until IS NULL OR leased_until <= $1)
+  WHERE {_ACTIVE} AND (leased_until IS NULL OR leased_until <= $1)
     AND (resting_until IS NULL OR resting_until <= $1)
     AND EXISTS (
       SELECT FROM webhook_delivery AS delivery
@@ -69,7 +71,7 @@ WHERE id = ANY (ARRAY(
   ORDER BY served_at NULLS FIRST LIMIT $3 FOR UPDATE SKIP LOCKED
 ))
 RETURNING *
-"""
+"""  # noqa: S608 - constants of this file
 _HEAD = """
 UPDATE webhook_delivery SET attempts = attempts + 1, begun_at = coalesce(begun_at, $2), updated_at = $2,
   version = version + 1
@@ -84,6 +86,7 @@ WAITING = """
 SELECT count(*) AS deliveries, min(delivery.due_at) AS since
 FROM webhook_delivery AS delivery JOIN webhook_endpoint AS endpoint ON endpoint.id = delivery.endpoint_id
 WHERE delivery.status = 'pending' AND endpoint.status = 'enabled'
+  AND endpoint.organisation_id IN (SELECT id FROM organisation WHERE status = 'active')
   AND delivery.due_at < clock_timestamp() - $1::interval
   AND coalesce(endpoint.served_at, '-infinity') < clock_timestamp() - $1::interval
 """
