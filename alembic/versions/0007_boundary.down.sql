@@ -544,6 +544,8 @@ REVOKE UPDATE (status, updated_at, version) ON release_approval FROM wall_keeper
 --;;
 REVOKE UPDATE (build_id, cancel_reason, cancelled_at, checked_at, checked_by, excluded_ids, published_at, recall_reason, recalled_at, status, updated_at, version) ON release FROM operator
 --;;
+REVOKE SELECT (id, status) ON organisation FROM deliverer
+--;;
 REVOKE UPDATE (ended_at, known_at, updated_at, version) ON match_request FROM wall_keeper
 --;;
 REVOKE SELECT ON match_request FROM wall_keeper
@@ -843,6 +845,8 @@ CREATE POLICY municipality_read ON release FOR SELECT TO municipality USING ((((
   WHERE ((of_project_partner.project_id = ANY (release.project_ids)) AND (of_project_partner.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_project_partner.ended_at IS NULL))))) OR (EXISTS ( SELECT 1
    FROM release_approval of_release_approval
   WHERE ((release.build_id = of_release_approval.build_id) AND (of_release_approval.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid))))))
+--;;
+DROP POLICY deliverer_read ON organisation
 --;;
 DROP POLICY wall_keeper_update ON match_request
 --;;

@@ -349,6 +349,8 @@ CREATE POLICY wall_keeper_read ON match_request FOR SELECT TO wall_keeper USING 
 --;;
 CREATE POLICY wall_keeper_update ON match_request FOR UPDATE TO wall_keeper USING (true)
 --;;
+CREATE POLICY deliverer_read ON organisation FOR SELECT TO deliverer USING (true)
+--;;
 DROP POLICY municipality_read ON release
 --;;
 CREATE POLICY municipality_read ON release FOR SELECT TO municipality USING ((release.status = 'published' OR release.status = 'recalled') AND (EXISTS (SELECT 1 FROM project_partner AS of_project_partner WHERE of_project_partner.project_id = ANY (release.project_ids) AND of_project_partner.organisation_id = NULLIF(current_setting('boundary.organisation', true), '')::uuid AND of_project_partner.ended_at IS NULL)))
@@ -576,6 +578,8 @@ GRANT SELECT ON match_request TO police_district
 GRANT SELECT ON match_request TO wall_keeper
 --;;
 GRANT UPDATE (ended_at, known_at, updated_at, version) ON match_request TO wall_keeper
+--;;
+GRANT SELECT (id, status) ON organisation TO deliverer
 --;;
 GRANT UPDATE (build_id, cancel_reason, cancelled_at, checked_at, checked_by, excluded_ids, published_at, recall_reason, recalled_at, status, updated_at, version) ON release TO operator
 --;;
@@ -1466,6 +1470,11 @@ BEGIN
     FROM referral JOIN support_need ON support_need.referral_id = referral.id
     WHERE TG_OP = 'UPDATE' AND OLD.status = 'active' AND NEW.status <> 'active' AND referral.consent_id = NEW.id
       AND referral.status = 'accepted'
+    UNION ALL
+    -- How it went is not the sender's to read any more, whether there is word of it or not.
+    SELECT referral.organisation_id, moment, 'referrals', referral.id, 'updated' FROM referral
+    WHERE TG_OP = 'UPDATE' AND OLD.status = 'active' AND NEW.status <> 'active' AND referral.consent_id = NEW.id
+      AND referral.status = 'accepted' AND 'feedback_to_sender' = ANY (NEW.scopes)
   ) AS told (organisation_id, due_at, collection, record_id, kind);
   RETURN NULL;
 END
@@ -1527,6 +1536,12 @@ BEGIN
     WHERE TG_OP = 'UPDATE' AND NEW.status = 'accepted' AND support_need.referral_id = NEW.id
       AND support_need.recipient_id = NEW.recipient_id AND told.due_at IS NOT NULL
       AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id AND told.kind = 'removed')
+    UNION ALL
+    -- Until then the sender reads how it went.
+    SELECT NEW.organisation_id, consent.valid_until, 'referrals', NEW.id, NEW.citizen_id, 'updated' FROM consent
+    WHERE TG_OP = 'UPDATE' AND NEW.status = 'accepted' AND consent.id = NEW.consent_id
+      AND consent.valid_until IS NOT NULL AND 'feedback_to_sender' = ANY (consent.scopes)
+      AND (OLD.status <> 'accepted' OR NEW.consent_id <> OLD.consent_id)
   ) AS told (organisation_id, due_at, collection, record_id, citizen_id, kind);
   RETURN NULL;
 END
@@ -1578,7 +1593,8 @@ BEGIN
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   WITH moved AS (
     SELECT disclosure.recipient_id, disclosure.project_id, disclosure.citizen_id,
-      disclosure.source_organisation_id, disclosure.category, disclosure.track,
+      disclosure.source_organisation_id, disclosure.category, disclosure.track, disclosure.referral_id,
+      disclosure.consent_id,
       disclosure.category = 'citizen' AS whole,
       CASE WHEN disclosure.ended_at IS NOT NULL THEN 'removed' WHEN before.opened_at IS NULL THEN 'created' END AS kind,
       CASE WHEN disclosure.ended_at IS NULL THEN least(disclosure.valid_until, (
@@ -1612,6 +1628,10 @@ BEGIN
     FROM moved JOIN course ON course.citizen_id = moved.citizen_id
       AND course.organisation_id = moved.source_organisation_id
     WHERE moved.category = 'course'
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'referrals', moved.referral_id, moved.citizen_id,
+      moved.track, nullif(moved.kind, 'created'), false
+    FROM moved WHERE moved.category = 'citizen'
   ), each AS (
     SELECT recipient_id, project_id, collection, record_id, citizen_id, track,
       -- The citizen comes and goes with the stem; with anything else it is a part.
@@ -1663,7 +1683,8 @@ BEGIN
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   WITH moved AS (
     SELECT disclosure.recipient_id, disclosure.project_id, disclosure.citizen_id,
-      disclosure.source_organisation_id, disclosure.category, disclosure.track,
+      disclosure.source_organisation_id, disclosure.category, disclosure.track, disclosure.referral_id,
+      disclosure.consent_id,
       disclosure.category = 'citizen' AS whole, 'removed' AS kind, NULL::timestamptz AS due_at
     FROM disclosure
     WHERE disclosure.referral_id = NEW.referral_id AND disclosure.recipient_id = NEW.organisation_id AND disclosure.opened_at IS NOT NULL AND disclosure.ended_at IS NULL AND (disclosure.valid_until IS NULL OR disclosure.valid_until > moment)
@@ -1718,7 +1739,8 @@ BEGIN
   INSERT INTO change (id, organisation_id, project_id, due_at, happened_at, collection, record_id, citizen_id, track, kind)
   WITH moved AS (
     SELECT disclosure.recipient_id, disclosure.project_id, disclosure.citizen_id,
-      disclosure.source_organisation_id, disclosure.category, disclosure.track,
+      disclosure.source_organisation_id, disclosure.category, disclosure.track, disclosure.referral_id,
+      disclosure.consent_id,
       disclosure.category = 'citizen' AS whole,
       CASE WHEN EXISTS (
         SELECT FROM agreement_coverage AS coverage
@@ -1746,6 +1768,20 @@ BEGIN
     FROM moved JOIN course ON course.citizen_id = moved.citizen_id
       AND course.organisation_id = moved.source_organisation_id
     WHERE moved.category = 'course'
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'referrals', moved.referral_id, moved.citizen_id,
+      moved.track, nullif(moved.kind, 'created'), false
+    FROM moved WHERE moved.category = 'citizen'
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'support-needs', support_need.id, moved.citizen_id,
+      moved.track, moved.kind, true
+    FROM moved JOIN support_need ON support_need.referral_id = moved.referral_id
+      AND support_need.recipient_id = moved.recipient_id
+    WHERE moved.category = 'citizen'
+    UNION ALL
+    SELECT moved.recipient_id, moved.project_id, moved.due_at, 'consents', moved.consent_id, moved.citizen_id,
+      moved.track, moved.kind, true
+    FROM moved WHERE moved.category = 'citizen'
   ), each AS (
     SELECT recipient_id, project_id, collection, record_id, citizen_id, track,
       -- The citizen comes and goes with the stem; with anything else it is a part.

@@ -6,9 +6,9 @@ Revision: 0007, after 0006.
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from alembic import op
 from sqlalchemy.dialects import postgresql
 
+from alembic import op
 from app.common.frozen_sql import frozen
 
 revision: str = '0007'
