@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.installation import Installation
-from app.pseudonymised import extracting
+from app.pseudonymised import beside, extracting
 from tests.pseudonymised.support import PATH, Tier, tier, worked
 from tests.pseudonymised.test_ending import (
     Ending,
@@ -31,7 +31,7 @@ Then = Callable[[], Awaitable[Any]]
 
 def _before_written(monkeypatch: pytest.MonkeyPatch, extract: str, then: Then) -> None:
     """The rows are sealed, and nobody is held up yet; from then on to the end all others wait."""
-    told, asked = extracting.tell_of_a_few, iter([then])
+    told, asked = beside.tell_of_a_few, iter([then])
 
     async def first_then(connection: Any, *given: Any) -> bool:
         for ending in asked:
