@@ -294,6 +294,7 @@ TRANSITIONS = {**_PEOPLE, **_PATHWAY, **_MEASURING, **_PROGRAMME, **_RESOURCES, 
 STATELESS = frozenset(
     {
         *(
+            "patchOrganisation",
             "replaceClientKeys",
             "assignCitizen",
             "createGrantAttachment",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.days import today
 from tests.measurements.linked import PATH, WORDED, assigned, linked, make_link, send, worded
 from tests.support.world import World, nobody
 
@@ -85,7 +86,7 @@ async def test_revoking(world: World) -> None:
 async def test_what_the_worker_closes_ends_the_link(world: World, verb: str) -> None:
     it = await linked(world)
     answers = [{"item": "calm", "value": 1}, {"item": "slept", "value": 2}]
-    body = {"answered_on": datetime.now(UTC).date().isoformat(), "answers": answers} if verb == "answer" else None
+    body = {"answered_on": today().isoformat(), "answers": answers} if verb == "answer" else None
     assert (await it.ngo.act(f"{it.path}/{verb}", body)).status_code == 200
     assert (await it.ngo.get(f"{it.path}/link")).json()["status"] == "ended"
     assert (await world.http.get(it.page)).status_code == 404

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from app.common.days import today
 from tests.support.world import JSON, Party, World, nobody
 
 ALL = ["contact", "identity", "cpr", "address", "incident", "bridging", "feedback_to_sender"]
@@ -340,7 +341,7 @@ async def test_a_course_that_starts_is_noted_once_for_the_sender(world: World) -
     path = f"/v1/referrals/{(await world.referral(police, consent, accepted_by=ngo))['id']}"
     assert (await police.get(path)).json()["course_started"] is None
     course = await world.course(ngo, {"id": consent["citizen_id"]}, referral_id=path.rsplit("/", 1)[1])
-    started = await ngo.act(f"/v1/courses/{course['id']}/start", {"started_on": consent["signed_at"][:10]})
+    started = await ngo.act(f"/v1/courses/{course['id']}/start", {"started_on": today().isoformat()})
     assert started.status_code == 200, started.text
     shown = (await police.get(path)).json()
     assert (shown["status"], shown["course_started"], shown["outcome"]) == ("accepted", True, None)

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.days import today
 from app.common.workdays import workdays_after
 from app.installation import Installation
 from app.integration.matching.asking import closing
@@ -49,7 +50,7 @@ async def test_whatever_the_other_knows_the_asker_gets_the_same(world: World, ap
     assert [bare(each) for each in answers[1:]] == [bare(answers[0])] * 4
     assert made[1:] == [made[0]] * 4
     assert answers[0].json()["status"] == "waiting"
-    assert answers[0].json()["answer_by"] == workdays_after(datetime.now(UTC).date(), 5).isoformat()
+    assert answers[0].json()["answer_by"] == workdays_after(today(), 5).isoformat()
     assert [len(await each.received()) for each in cases] == [1, 0, 0, 0, 0]
     for each, answer in zip(cases, answers, strict=True):
         assert each.body["cpr"] not in answer.text + str(answer.headers)
