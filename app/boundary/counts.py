@@ -195,20 +195,22 @@ END"""  # noqa: S608 - constants and the compiled policy
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Who was identified without consenting to the evaluation, for the builder alone: numbers.
+class ForBuilder:
+    """What the builder is told of rows that it never sees; nobody else may call it."""
 
-    A number a project, registrar and quarter: the registrar is asked for what is made of them. Their rows the builder
-    never sees. They are counted where the registrar's agreement has the instruction.
-    """
-
-    name: str = "evaluation_tally"
-    owner: ClassVar[str] = COUNTER
+    name: str
+    takes: tuple[tuple[str, str], ...]
+    """Its parameters, each with its type."""
+    returns: str
+    """The columns of what it tells, with their types."""
+    body: str
+    owner: str = COUNTER
+    """As whom it reads."""
 
     @property
     def signature(self) -> str:
         """As `DROP FUNCTION` names it."""
-        return f"{self.name}(uuid[])"
+        return f"{self.name}({', '.join(kind for _, kind in self.takes)})"
 
     @property
     def printed(self) -> str:
@@ -216,12 +218,12 @@ class Tally:
         return self.signature
 
     def create(self) -> str:
-        """The function; `excluded` are controllers whose data do not enter."""
+        """The function; its search path is fixed so that nobody can slip a table under it."""
         return (
-            f"CREATE OR REPLACE FUNCTION {self.name}(excluded uuid[]) "
-            "RETURNS TABLE (project uuid, organisation uuid, quarter date, number bigint) "
+            f"CREATE OR REPLACE FUNCTION {self.name}({', '.join(' '.join(each) for each in self.takes)}) "
+            f"RETURNS TABLE ({self.returns}) "
             "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
-            f"AS $body$\n{_TALLY}\n$body$"
+            f"AS $body$\n{self.body}\n$body$"
         )
 
     def statements(self) -> list[str]:
@@ -230,7 +232,7 @@ class Tally:
             self.create(),
             f"REVOKE ALL ON FUNCTION {self.signature} FROM PUBLIC",
             f"GRANT EXECUTE ON FUNCTION {self.signature} TO builder",
-            f"ALTER FUNCTION {self.signature} OWNER TO {COUNTER}",
+            f"ALTER FUNCTION {self.signature} OWNER TO {self.owner}",
         ]
 
     def clear(self) -> str:
@@ -259,49 +261,6 @@ BEGIN
 END"""
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """Since when a citizen has consented to the evaluation without a break, for the builder alone.
-
-    A consent that was renewed began with the first of its chain. Those before it the builder does not see: of a citizen
-    who has withdrawn they are still there.
-    """
-
-    name: str = "evaluation_begun"
-    owner: ClassVar[str] = COUNTER
-
-    @property
-    def signature(self) -> str:
-        """As `DROP FUNCTION` names it."""
-        return f"{self.name}()"
-
-    @property
-    def printed(self) -> str:
-        """As the catalogue prints its signature."""
-        return self.signature
-
-    def create(self) -> str:
-        """The function: of each active consent, when the first of its chain was signed."""
-        return (
-            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS TABLE (consent_id uuid, begun_at timestamptz) "
-            "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
-            f"AS $body$\n{_BEGUN}\n$body$"
-        )
-
-    def statements(self) -> list[str]:
-        """Everything needed to have it; only the builder may call it."""
-        return [
-            self.create(),
-            f"REVOKE ALL ON FUNCTION {self.signature} FROM PUBLIC",
-            f"GRANT EXECUTE ON FUNCTION {self.signature} TO builder",
-            f"ALTER FUNCTION {self.signature} OWNER TO {COUNTER}",
-        ]
-
-    def clear(self) -> str:
-        """Do away with whatever there is of it."""
-        return f"DROP FUNCTION IF EXISTS {self.signature}"
-
-
 _BEGUN = """\
 BEGIN
   RETURN QUERY
@@ -318,49 +277,6 @@ BEGIN
 END"""
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOut:
-    """Of whose answers an evaluator has had a pseudonymised row, for the builder alone: no row, and not which is whose.
-
-    Also of rows that have ended since, which were read. One of a controller that ran none of the citizen's courses
-    tells of no answers.
-    """
-
-    name: str = "evaluation_rows"
-    owner: ClassVar[str] = KEEPER
-
-    @property
-    def signature(self) -> str:
-        """As `DROP FUNCTION` names it."""
-        return f"{self.name}()"
-
-    @property
-    def printed(self) -> str:
-        """As the catalogue prints its signature."""
-        return self.signature
-
-    def create(self) -> str:
-        """The function: evaluator and citizen."""
-        return (
-            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS TABLE (recipient uuid, citizen uuid) "
-            "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp "
-            f"AS $body$\n{_HANDED_OUT}\n$body$"
-        )
-
-    def statements(self) -> list[str]:
-        """Everything needed to have it; only the builder may call it."""
-        return [
-            self.create(),
-            f"REVOKE ALL ON FUNCTION {self.signature} FROM PUBLIC",
-            f"GRANT EXECUTE ON FUNCTION {self.signature} TO builder",
-            f"ALTER FUNCTION {self.signature} OWNER TO {KEEPER}",
-        ]
-
-    def clear(self) -> str:
-        """Do away with whatever there is of it."""
-        return f"DROP FUNCTION IF EXISTS {self.signature}"
-
-
 _HANDED_OUT = """\
 BEGIN
   RETURN QUERY
@@ -373,4 +289,26 @@ BEGIN
 END"""
 
 
-COUNTS: tuple[Count | Tally | Begun | HandedOut, ...] = (Count("flow"), Tally(), Begun(), HandedOut())
+TALLY = ForBuilder(
+    "evaluation_tally",
+    (("excluded", "uuid[]"),),
+    "project uuid, organisation uuid, quarter date, number bigint",
+    _TALLY,
+)
+"""Who was identified without consenting to the evaluation: numbers; `excluded` are controllers whose data do not enter.
+
+A number a project, registrar and quarter: the registrar is asked for what is made of them. They are counted where the
+registrar's agreement has the instruction.
+"""
+BEGUN = ForBuilder("evaluation_begun", (), "consent_id uuid, begun_at timestamptz", _BEGUN)
+"""Since when a citizen has consented to the evaluation without a break: of each active consent, when the first of its
+chain was signed. Those before it the builder does not see: of a citizen who has withdrawn they are still there.
+"""
+HANDED_OUT = ForBuilder("evaluation_rows", (), "recipient uuid, citizen uuid", _HANDED_OUT, KEEPER)
+"""Of whose answers an evaluator has had a pseudonymised row: no row, and not which is whose.
+
+Also of rows that have ended since, which were read. One of a controller that ran none of the citizen's courses tells of
+no answers.
+"""
+
+COUNTS: tuple[Count | ForBuilder, ...] = (Count("flow"), TALLY, BEGUN, HANDED_OUT)

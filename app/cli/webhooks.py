@@ -66,7 +66,8 @@ async def _once(this: Installation) -> None:
 
 async def _always(this: Installation, *, attached: bool) -> None:
     stop = asyncio.Event()
-    with suppress(NotImplementedError):  # where there are no such signals
+    # Windows has no SIGTERM to wait for: there the worker is ended at once, and what it held is taken up again.
+    with suppress(NotImplementedError):
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     if attached:
         end_with_parent(stop)

@@ -11,7 +11,8 @@ from uuid import UUID, uuid5
 from app.common.views import Strict
 from app.contract.media import MEDIA
 from app.contract.naming import named
-from app.contract.values import FIELDS, RECORDS, SCHEMAS
+from app.contract.values import FIELDS, SCHEMAS
+from app.contract.whose_ids import RECORDS
 
 JSON = dict[str, Any]
 

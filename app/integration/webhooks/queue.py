@@ -82,14 +82,14 @@ WHERE id = (
 RETURNING *
 """
 _RELEASE = "UPDATE webhook_endpoint SET worker = NULL, leased_until = NULL WHERE id = $1 AND worker = $2"
-WAITING = """
+WAITING = f"""
 SELECT count(*) AS deliveries, min(delivery.due_at) AS since
-FROM webhook_delivery AS delivery JOIN webhook_endpoint AS endpoint ON endpoint.id = delivery.endpoint_id
-WHERE delivery.status = 'pending' AND endpoint.status = 'enabled'
-  AND endpoint.organisation_id IN (SELECT id FROM organisation WHERE status = 'active')
+FROM webhook_delivery AS delivery
+JOIN (SELECT id, served_at FROM webhook_endpoint WHERE {_ACTIVE}) AS endpoint ON endpoint.id = delivery.endpoint_id
+WHERE delivery.status = 'pending'
   AND delivery.due_at < clock_timestamp() - $1::interval
   AND coalesce(endpoint.served_at, '-infinity') < clock_timestamp() - $1::interval
-"""
+"""  # noqa: S608 - constants of this file
 """Deliveries that are due for so long, of endpoints to which nothing was sent in that time."""
 
 _ATTEMPT = """
