@@ -646,6 +646,12 @@ REVOKE SELECT (citizen_id, id, organisation_id) ON course FROM wall_keeper
 --;;
 REVOKE UPDATE (client_id, enabled, external_issuer, external_subject, functions, public_keys, scopes, secret_hash, staff_id, tokens_from, updated_at, version) ON client FROM operator
 --;;
+REVOKE UPDATE (municipality_code, protection, superseded_at, updated_at, version) ON citizen_residence FROM police_district
+--;;
+REVOKE UPDATE (municipality_code, protection, superseded_at, updated_at, version) ON citizen_residence FROM municipality
+--;;
+REVOKE SELECT (citizen_id, id, municipality_code, organisation_id, project_id, superseded_at) ON citizen_residence FROM builder
+--;;
 REVOKE UPDATE (numbered_at, sequence) ON change FROM wall_keeper
 --;;
 REVOKE SELECT ON change FROM wall_keeper
@@ -663,6 +669,12 @@ REVOKE SELECT (collection, happened_at, id, kind, organisation_id, record_id, se
 GRANT UPDATE (build_id, checked_at, checked_by, excluded_ids, published_at, recall_reason, recalled_at, status, updated_at, version) ON release TO operator
 --;;
 GRANT UPDATE (client_id, enabled, functions, public_keys, scopes, secret_hash, staff_id, tokens_from, updated_at, version) ON client TO operator
+--;;
+GRANT UPDATE (municipality_code, protection, updated_at, version) ON citizen_residence TO police_district
+--;;
+GRANT UPDATE (municipality_code, protection, updated_at, version) ON citizen_residence TO municipality
+--;;
+GRANT SELECT (citizen_id, id, municipality_code, organisation_id, project_id) ON citizen_residence TO builder
 --;;
 DROP POLICY wall_keeper_update ON webhook_endpoint
 --;;
@@ -994,6 +1006,32 @@ CREATE POLICY police_district_create ON citizen_residence FOR INSERT TO police_d
    FROM assignment of_assignment
   WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
 --;;
+DROP POLICY ngo_read ON citizen_residence
+--;;
+CREATE POLICY ngo_read ON citizen_residence FOR SELECT TO ngo USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (track = NULLIF(current_setting('boundary.track'::text, true), ''::text)) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_residence.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'identity'::text) AND (citizen_residence.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (EXISTS ( SELECT 1
+                   FROM agreement_coverage of_agreement_coverage
+                  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_agreement_coverage.project_id = of_consent.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (EXISTS ( SELECT 1
+                   FROM agreement_coverage of_agreement_coverage
+                  WHERE ((of_agreement_coverage.organisation_id = of_consent.organisation_id) AND (of_agreement_coverage.project_id = of_consent.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (NOT (EXISTS ( SELECT 1
+           FROM referral_outcome of_referral_outcome
+          WHERE ((of_referral_outcome.referral_id = of_disclosure.referral_id) AND (of_referral_outcome.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral_outcome.completed_at IS NOT NULL) AND ((of_referral_outcome.outcome = 'declined'::text) OR (of_referral_outcome.outcome = 'not_reached'::text)))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (citizen_residence.updated_at <= of_disclosure.opened_at) AND ((of_disclosure.as_of IS NULL) OR (citizen_residence.updated_at <= of_disclosure.as_of))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_residence.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((protection = 'none'::text) OR (protection = 'name_and_address'::text)))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
 DROP POLICY ngo_create ON citizen_residence
 --;;
 CREATE POLICY ngo_create ON citizen_residence FOR INSERT TO ngo WITH CHECK (((EXISTS ( SELECT 1
@@ -1005,6 +1043,32 @@ CREATE POLICY ngo_create ON citizen_residence FOR INSERT TO ngo WITH CHECK (((EX
           WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_agreement_coverage.project_id = of_consent.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (EXISTS ( SELECT 1
            FROM agreement_coverage of_agreement_coverage
           WHERE ((of_agreement_coverage.organisation_id = of_consent.organisation_id) AND (of_agreement_coverage.project_id = of_consent.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'citizen'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (NOT (EXISTS ( SELECT 1
+   FROM assignment of_assignment
+  WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL)))))))))
+--;;
+DROP POLICY municipality_read ON citizen_residence
+--;;
+CREATE POLICY municipality_read ON citizen_residence FOR SELECT TO municipality USING (((EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.track'::text, true), ''::text) IS NULL) OR (track = NULLIF(current_setting('boundary.track'::text, true), ''::text))) AND ((organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) OR ((EXISTS ( SELECT 1
+   FROM disclosure of_disclosure
+  WHERE ((citizen_residence.citizen_id = of_disclosure.citizen_id) AND (of_disclosure.recipient_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_disclosure.category = 'identity'::text) AND (citizen_residence.organisation_id = of_disclosure.source_organisation_id) AND (of_disclosure.opened_at IS NOT NULL) AND (of_disclosure.ended_at IS NULL) AND ((of_disclosure.valid_until IS NULL) OR (of_disclosure.valid_until > now())) AND (EXISTS ( SELECT 1
+           FROM consent of_consent
+          WHERE ((of_consent.id = of_disclosure.consent_id) AND (of_consent.citizen_id = of_disclosure.citizen_id) AND (of_consent.status = 'active'::text) AND ((of_consent.valid_until IS NULL) OR (of_consent.valid_until > now())) AND (EXISTS ( SELECT 1
+                   FROM agreement_coverage of_agreement_coverage
+                  WHERE ((of_agreement_coverage.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_agreement_coverage.project_id = of_consent.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (EXISTS ( SELECT 1
+                   FROM agreement_coverage of_agreement_coverage
+                  WHERE ((of_agreement_coverage.organisation_id = of_consent.organisation_id) AND (of_agreement_coverage.project_id = of_consent.project_id) AND (of_agreement_coverage.category = 'consent'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid = ANY (of_consent.recipients)) AND ('identity'::text = ANY (of_consent.scopes))))) AND (NOT (EXISTS ( SELECT 1
+           FROM referral_outcome of_referral_outcome
+          WHERE ((of_referral_outcome.referral_id = of_disclosure.referral_id) AND (of_referral_outcome.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_referral_outcome.completed_at IS NOT NULL) AND ((of_referral_outcome.outcome = 'declined'::text) OR (of_referral_outcome.outcome = 'not_reached'::text)))))) AND (EXISTS ( SELECT 1
+           FROM agreement_coverage of_agreement_coverage
+          WHERE ((of_agreement_coverage.organisation_id = of_disclosure.organisation_id) AND (of_agreement_coverage.project_id = of_disclosure.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND (citizen_residence.updated_at <= of_disclosure.opened_at) AND ((of_disclosure.as_of IS NULL) OR (citizen_residence.updated_at <= of_disclosure.as_of))))) AND (EXISTS ( SELECT 1
+   FROM agreement_coverage of_agreement_coverage
+  WHERE ((citizen_residence.organisation_id = of_agreement_coverage.organisation_id) AND (citizen_residence.project_id = of_agreement_coverage.project_id) AND (of_agreement_coverage.category = 'identity'::text) AND (of_agreement_coverage.purpose = 'intervention'::text) AND (of_agreement_coverage.valid_from <= now()) AND ((of_agreement_coverage.valid_until IS NULL) OR (of_agreement_coverage.valid_until > now()))))) AND ((protection = 'none'::text) OR (protection = 'name_and_address'::text)))) AND (('coordinator'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR ('integration'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
    FROM assignment of_assignment
   WHERE ((citizen_residence.citizen_id = of_assignment.citizen_id) AND (of_assignment.organisation_id = (NULLIF(current_setting('boundary.organisation'::text, true), ''::text))::uuid) AND (of_assignment.ended_at IS NULL) AND (of_assignment.staff_id = (NULLIF(current_setting('boundary.staff'::text, true), ''::text))::uuid))))) OR (('caseworker'::text = ANY (string_to_array(NULLIF(current_setting('boundary.functions'::text, true), ''::text), ' '::text))) AND (EXISTS ( SELECT 1
    FROM agreement_coverage of_agreement_coverage

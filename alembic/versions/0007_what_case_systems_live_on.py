@@ -55,6 +55,13 @@ AS_NOT_DECLARED = (
     "ALTER TABLE pseudonymised_extract FORCE ROW LEVEL SECURITY",
 )
 
+# One municipality a citizen and controller: what it was before goes.
+ONE_RESIDENCE = (
+    "ALTER TABLE citizen_residence NO FORCE ROW LEVEL SECURITY",
+    "DELETE FROM citizen_residence WHERE superseded_at IS NOT NULL",
+    "ALTER TABLE citizen_residence FORCE ROW LEVEL SECURITY",
+)
+
 # What was cancelled can be nothing else: recalled would tell of a release that never was, and a draft takes the name and
 # the years that may be another's by now. So there is no way back, and it says so before anything is undone.
 NONE_CANCELLED = (
@@ -376,6 +383,10 @@ def upgrade() -> None:
     sa.UniqueConstraint('request_id', name=op.f('uq_match_question_request_id'))
     )
     op.create_index('ix_match_question_page', 'match_question', ['recipient_id', 'created_at', 'id'], unique=False)
+    op.add_column('citizen_residence', sa.Column('superseded_at', sa.TIMESTAMP(timezone=True), nullable=True))
+    op.drop_constraint(op.f('uq_citizen_residence_citizen_id_organisation_id'), 'citizen_residence', type_='unique')
+    op.create_index('ix_citizen_residence_citizen_id', 'citizen_residence', ['citizen_id'], unique=False)
+    op.create_index('uq_citizen_residence_current', 'citizen_residence', ['citizen_id', 'organisation_id'], unique=True, postgresql_where='superseded_at IS NULL')
     op.add_column('client', sa.Column('external_issuer', sa.Text(), nullable=True))
     op.add_column('client', sa.Column('external_subject', sa.Text(), nullable=True))
     op.create_index('uq_client_external_identity', 'client', ['external_issuer', 'external_subject'], unique=True, postgresql_where='external_issuer IS NOT NULL')
@@ -433,6 +444,12 @@ def downgrade() -> None:
     op.drop_index('uq_client_external_identity', table_name='client', postgresql_where='external_issuer IS NOT NULL')
     op.drop_column('client', 'external_subject')
     op.drop_column('client', 'external_issuer')
+    op.drop_index('uq_citizen_residence_current', table_name='citizen_residence', postgresql_where='superseded_at IS NULL')
+    op.drop_index('ix_citizen_residence_citizen_id', table_name='citizen_residence')
+    for statement in ONE_RESIDENCE:
+        op.execute(statement)
+    op.create_unique_constraint(op.f('uq_citizen_residence_citizen_id_organisation_id'), 'citizen_residence', ['citizen_id', 'organisation_id'], postgresql_nulls_not_distinct=False)
+    op.drop_column('citizen_residence', 'superseded_at')
     op.drop_index('ix_match_question_page', table_name='match_question')
     op.drop_table('match_question')
     op.drop_index('ix_webhook_attempt_page', table_name='webhook_attempt')

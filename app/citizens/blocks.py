@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.boundary.policy import Operation
 from app.citizens.errors import PassedOn, UnderAge
 from app.citizens.refusals import refused
+from app.citizens.states import AddressProtection
 from app.citizens.stem import about
 from app.citizens.vault import OpenKey, cpr_index, own_key
 from app.citizens.views import AddressIn, BackgroundIn, ContactIn, IdentityIn
@@ -44,6 +45,7 @@ async def write_identity(desk: Desk, stem: Mapping[Any, Any], new: IdentityIn) -
         changed |= await _put_block(desk, "residence", stem, fields)
     elif (known := await _own_block(desk, "residence", stem)) and known["protection"] != new.address_protection:
         await desk.update("residence", known, {"protection": new.address_protection})
+        await _protect_superseded(desk, stem, new.address_protection)
         changed = True
     return changed
 
@@ -158,6 +160,8 @@ async def _put_block(
     try:
         if changed:
             await desk.update(category, old, values)
+            if category == "residence":
+                await _keep_superseded(desk, stem, old, values["protection"])
         else:
             await _require_changeable(desk, category, old)
     except NotFound as error:
@@ -166,6 +170,33 @@ async def _put_block(
             raise PassedOn from error
         raise await refused(desk, category, Operation.UPDATE, stem) from error
     return changed
+
+
+async def _keep_superseded(
+    desk: Desk, stem: Mapping[Any, Any], old: Mapping[Any, Any], protection: AddressProtection
+) -> None:
+    """The municipality as it was stays beside the new one: those whom it was passed on to go on reading it.
+
+    Not where the protection changes as well: what one may know of it is another from then on.
+    """
+    if old["protection"] != protection:
+        await _protect_superseded(desk, stem, protection)
+        return
+    then = {name: old[name] for name in ("created_at", "updated_at", "version", "municipality_code", "protection")}
+    await _insert_own(desk, "residence", stem, {**about(desk, stem), **then, "superseded_at": utc_now()})
+
+
+async def _protect_superseded(desk: Desk, stem: Mapping[Any, Any], protection: AddressProtection) -> None:
+    """What earlier recipients read is protected as the current municipality is."""
+    table = table_of(desk.policy["residence"].table)
+    query = select(table).where(
+        table.c.citizen_id == stem["id"],
+        table.c.organisation_id == desk.organisation_id,
+        table.c.superseded_at.is_not(None),
+        desk.readable("residence"),
+    )
+    for each in await desk.rows(query):
+        await desk.update("residence", each, {"protection": protection})
 
 
 async def _require_changeable(desk: Desk, category: str, row: Mapping[Any, Any]) -> None:

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
+from app.boundary.policy import Operation
 from app.citizens.disclosures import first_opened
 from app.citizens.parts import as_json, ids_of
 from app.citizens.tables import Citizen
@@ -30,15 +31,16 @@ def block_of(desk: Desk, category: str, stem: FromClause, *, whole: bool = False
     """The category of a citizen, as JSON: one's own row, else one disclosed to one, else NULL."""
     row = table_of(desk.policy[category].table).alias(f"block_{category}")
     visible = desk.readable(category, row) if whole else desk.shown(category, row)
-    query = (
-        select(as_json(row))
-        .select_from(row)
-        .where(row.c.citizen_id == stem.c.id, visible)
-        .order_by((row.c.organisation_id == desk.asker.organisation).desc(), row.c.created_at)
-        .limit(1)
-    )
-    if "superseded_at" in row.c:
-        query = query.where(row.c.superseded_at.is_(None))
+    query = select(as_json(row)).select_from(row).where(row.c.citizen_id == stem.c.id, visible).limit(1)
+    own = row.c.organisation_id == desk.asker.organisation
+    if "superseded_at" not in row.c:
+        query = query.order_by(own.desc(), row.c.created_at)
+    elif any("as_passed_on" in cell.when for cell in desk.policy[category].cells_for(desk.role, Operation.READ)):
+        # What one was given before a change is superseded; one's own never shows what it was.
+        current = row.c.superseded_at.is_(None)
+        query = query.where(or_(current, ~own)).order_by(own.desc(), current.desc(), row.c.updated_at.desc())
+    else:
+        query = query.where(row.c.superseded_at.is_(None)).order_by(own.desc(), row.c.created_at)
     return query.correlate(stem).scalar_subquery().label(category)
 
 

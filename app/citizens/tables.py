@@ -117,13 +117,29 @@ class Cpr(CitizenRow, table=True):
 
 
 class Residence(CitizenRow, table=True):
-    """The municipality of residence, which special protection hides from all but the controller."""
+    """The municipality of residence, which special protection hides from all but the controller.
+
+    After a change the old one stays as a row beside it, superseded: earlier recipients go on reading that one, so that
+    nothing tells them of the change (the wall, rule 7).
+    """
 
     __tablename__ = "citizen_residence"
-    __table_args__ = (of_citizen(), one_per_controller(), one_of("protection", AddressProtection))
+    __table_args__ = (
+        of_citizen(),
+        one_of("protection", AddressProtection),
+        Index(
+            "uq_citizen_residence_current",
+            "citizen_id",
+            "organisation_id",
+            unique=True,
+            postgresql_where="superseded_at IS NULL",
+        ),
+        Index("ix_citizen_residence_citizen_id", "citizen_id"),
+    )
 
     municipality_code: str = Field(sa_type=Text)
     protection: str = Field(sa_type=Text)
+    superseded_at: datetime | None = moment()
 
 
 class Background(CitizenRow, table=True):

@@ -43,6 +43,11 @@ _WITHIN = re.compile(
     rf"|(?<![0-9])[0-3]{_SET_APART}[0-9]{_SET_APART}[01](?:{_SET_APART}[0-9]){{7}}(?!{_SET_APART}[0-9])(?![0-9])"
     rf"|(?<![0-9A-Za-z]){_DAY}{_MONTH}[0-9]{{2}}[-_:]?(?=[0-9]{{0,3}}[A-Z])[0-9A-Z]{{4}}(?![0-9A-Za-z])"
 )
+_UUID = re.compile(
+    r"(?<![0-9A-Za-z])[0-9a-f]{8}(-?)[0-9a-f]{4}\1[1-8][0-9a-f]{3}\1[89ab][0-9a-f]{3}\1[0-9a-f]{12}(?![0-9A-Za-z])",
+    re.ASCII | re.IGNORECASE,
+)
+"""Of RFC 9562, with hyphens or without: by chance one in four hundred holds ten digits like a CPR number's."""
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})
 """Signs that show nothing of their own."""
@@ -90,11 +95,11 @@ def holds_cpr(text: str) -> bool:
 
     Of ten digits those count that begin with a day and a month, in any script and with up to three other signs between
     each two, so that most other numbers pass; the year may have four digits, and each digit may stand by itself. Two
-    days, or a day with its time, are none.
+    days, or a day with its time, are none; nor is anything within a UUID, by which case systems name their records.
     """
     seen = (each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each) not in _UNSEEN)
     plain = "".join(each if (digit := unicodedata.decimal(each, None)) is None else str(digit) for each in seen)
-    return _WITHIN.search(plain.translate(_DASHES)) is not None
+    return _WITHIN.search(_UUID.sub("x", plain.translate(_DASHES))) is not None
 
 
 def cpr_birth_date(value: str) -> dt.date | None:

@@ -30,6 +30,7 @@ first_course AS MATERIALIZED ({_FIRST_COURSE}),
 home AS MATERIALIZED (
   SELECT DISTINCT ON (home.citizen_id) home.citizen_id, home.municipality_code
   FROM citizen_residence AS home LEFT JOIN citizen ON citizen.id = home.citizen_id
+  WHERE home.superseded_at IS NULL
   ORDER BY home.citizen_id, (home.organisation_id = citizen.organisation_id) DESC, home.id
 ),
 background AS MATERIALIZED (

@@ -10,6 +10,7 @@ from itertools import product
 
 from app.boundary.policy import MACHINE_ROLES
 from app.boundary.policy import ROLES as PARTIES
+from app.models import metadata
 from tests.boundary.model import Row, words_of
 
 ROLES = (*PARTIES, *MACHINE_ROLES)
@@ -121,6 +122,7 @@ FACTS: dict[str, Fact] = {
     "staff": Fact(("me", "colleague")),
     "given": Fact(("citizen", "cpr_register")),
     "protection": Fact(("none", "special"), ("unknown", "name_and_address")),
+    "superseded": Fact(("no",), ("before", "since")),
     "party": Fact(("organisation", "counterparty", "neither")),
     "partner": Fact(("yes", "no"), ("ended", "other_project")),
     "controller": Fact(("me", "other")),
@@ -192,7 +194,7 @@ FACTS_OF: dict[str, tuple[str, ...]] = {
     "consented_to_bridging": ("referral", "consent"),
     "feedback_allowed": ("sender", "consent", "consent_of"),
     "disclosed": ("org", "disclosure", "consent", "outcome"),
-    "as_passed_on": ("disclosure", "consent", "outcome"),
+    "as_passed_on": ("disclosure", "consent", "outcome", "superseded"),
     "bridging_active": ("disclosure", "consent", "outcome"),
     "not_passed_on": ("passed_on",),
     "given_by_citizen": ("given",),
@@ -307,6 +309,8 @@ def facts_in_play(category: Row, operations: Iterable[str]) -> dict[str, Fact]:
         names |= {"assigned", "cover"}
     if "consent" in names:
         names -= {"evaluation"}  # a good one ticks the evaluation as well
+    if "superseded_at" not in metadata.tables[category["table"]].columns:
+        names -= {"superseded"}
     found = {}
     for name in FACTS:
         if name in names:
@@ -358,6 +362,7 @@ _ALLOWING = {
     "registered": {"me"},
     "given": {"citizen"},
     "protection": {"none"},
+    "superseded": {"no", "since"},
     "programme": {"municipal"},
     "shown": {"everyone"},
     "link": {"held"},

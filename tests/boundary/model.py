@@ -440,8 +440,9 @@ WORDS: dict[str, Callable[[Question], bool]] = {
     "disclosed": lambda q: bool(_disclosed(q)),
     "bridging_active": lambda q: any(not q.over(each["referral_id"]) for each in _disclosed(q)),
     "as_passed_on": lambda q: any(
-        each["opened_at"] >= q.row["updated_at"] and (each["as_of"] is None or each["as_of"] >= q.row["updated_at"])
-        for each in _disclosed(q)
+        q.row["updated_at"] <= passed_on_at
+        and (q.row.get("superseded_at") is None or q.row["superseded_at"] > passed_on_at)
+        for passed_on_at in (min(filter(None, (each["opened_at"], each["as_of"]))) for each in _disclosed(q))
     ),
     "not_passed_on": lambda q: q.covered(q.asker.organisation, "referral") and not _passed_on(q),
     "given_by_citizen": lambda q: bool(q.row["source"] == "citizen"),

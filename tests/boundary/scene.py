@@ -726,6 +726,7 @@ class Maker:
             "staff_id": MYSELF if facts.get("staff") == "me" else COLLEAGUE,
             "kind": facts.get("kind", "initial"),
             "protection": facts.get("protection", "none"),
+            "superseded_at": {"no": None, "before": NOW, "since": TOMORROW}[facts.get("superseded", "no")],
             "grant_id": self.grant,
             "account_id": self.account,
         }

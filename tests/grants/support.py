@@ -132,7 +132,7 @@ class Application:
         return f"{self.path}/accounts/{answer.json()['id']}"
 
     async def voucher(self, account: str, amount: int, category: str = "salaries", **members: Any) -> httpx.Response:
-        body = {"voucher_number": uuid4().hex[:12], "day": today().isoformat(), "words": "Løn", "category": category}
+        body = {"voucher_number": str(uuid4()), "day": today().isoformat(), "words": "Løn", "category": category}
         return await self.applicant.post(f"{account}/vouchers", {**body, "amount_oere": amount, **members})
 
     async def audited(self, account: str, auditor: str = "registered", **members: Any) -> None:

@@ -129,6 +129,39 @@ async def test_what_is_withheld_is_the_same_whether_there_is_any_or_not(world: W
     assert explained[0] == explained[1]
 
 
+async def test_a_citizen_who_moves_stays_where_they_were_to_those_who_were_told(world: World) -> None:
+    """The wall, rule 7: neither what one reads nor a version, an ETag or a line of the feed tells of the change."""
+    known = world.identity()
+    citizen, consent, police, ngo = await passed_on(world, ["contact", "identity"], identity=known)
+    path = f"/v1/citizens/{citizen['id']}"
+    told = await ngo.get(path)
+    assert told.json()["identity"]["municipality_code"] == "0751"
+    after = (await ngo.get("/v1/changes?latest=true")).json()["next_cursor"]
+    for code in ("0730", "0740"):
+        etag = (await police.get(path)).headers["etag"]
+        moved = await police.put(f"{path}/identity", {**known, "municipality_code": code}, if_match=etag)
+        assert moved.json()["identity"]["municipality_code"] == code
+        still = await ngo.get(path)
+        assert (still.json(), still.headers["etag"]) == (told.json(), told.headers["etag"])
+    assert (await ngo.get(f"/v1/changes?after={after}")).json()["items"] == []
+    # Passed on once more, it is the present one that is given.
+    await world.referral(police, consent, accepted_by=ngo)
+    assert (await ngo.get(path)).json()["identity"]["municipality_code"] == "0740"
+
+
+async def test_special_protection_hides_what_one_was_told_before_as_well(world: World) -> None:
+    citizen, _, police, ngo = await passed_on(world, ["contact", "identity"])
+    path = f"/v1/citizens/{citizen['id']}"
+    for changed in (
+        {"municipality_code": "0730"},
+        {"municipality_code": "0730", "address_protection": "special"},
+    ):
+        etag = (await police.get(path)).headers["etag"]
+        assert (await police.put(f"{path}/identity", world.identity(**changed), if_match=etag)).status_code == 200
+        seen = (await ngo.get(path)).json()["identity"]["municipality_code"]
+        assert seen == (None if "address_protection" in changed else "0751")
+
+
 async def test_a_cpr_number_needs_a_tick_of_its_own(world: World) -> None:
     citizen, _, police, ngo = await passed_on(world, ["contact", "identity"])
     told = (await ngo.get(f"/v1/citizens/{citizen['id']}")).json()

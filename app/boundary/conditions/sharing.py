@@ -182,15 +182,16 @@ def bridging_active(row: FromClause, asker: Asker, category: "Category") -> Colu
 
 @word
 def as_passed_on(row: FromClause, asker: Asker, category: "Category") -> ColumnElement[bool]:
-    """The row has not changed since it was passed on: a change never reaches earlier recipients (wall, rule 7)."""
+    """The row is as it was when it was passed on: a change never reaches earlier recipients (wall, rule 7)."""
     disclosure, query = _disclosed(row, asker, category)
-    return there_is(
-        query.where(
-            disclosure.c.opened_at >= row.c.updated_at,
-            or_(disclosure.c.as_of.is_(None), disclosure.c.as_of >= row.c.updated_at),
-        ),
-        row,
+    query = query.where(
+        disclosure.c.opened_at >= row.c.updated_at,
+        or_(disclosure.c.as_of.is_(None), disclosure.c.as_of >= row.c.updated_at),
     )
+    if "superseded_at" in row.c:
+        passed_on_at = func.least(disclosure.c.opened_at, disclosure.c.as_of)
+        query = query.where(or_(row.c.superseded_at.is_(None), row.c.superseded_at > passed_on_at))
+    return there_is(query, row)
 
 
 @word
