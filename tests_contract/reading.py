@@ -51,5 +51,8 @@ def _schema(at: str, was: JSON, now: JSON) -> Iterator[str]:
     for word in _SAME:
         if isinstance(was.get(word), str) and word in now and was[word] != now[word]:
             yield f"Other {word}: {at}: {was[word]}"
+    if isinstance(was.get("properties"), dict) and isinstance(now.get("properties"), dict):
+        for name in sorted(was["properties"].keys() - now["properties"].keys()):
+            yield f"Member gone: {at}: {name}"
     if isinstance(now.get("enum"), list) and (gone := {*was.get("enum", ["any text"])} - {*now["enum"]}):
         yield f"Values gone: {at}: {', '.join(sorted(gone))}"

@@ -110,6 +110,14 @@ def removed_request_field(it: JSON) -> None:
     del schema(it, "CostIn")["properties"]["note"]
 
 
+def removed_field_of_a_patch(it: JSON) -> None:
+    del schema(it, "CostPatch")["properties"]["note"]
+
+
+def removed_field_of_an_error(it: JSON) -> None:
+    del schema(it, "Problem")["properties"]["trace_id"]
+
+
 def renamed_operation(it: JSON) -> None:
     """It is a method's name in a generated client."""
     it["paths"]["/v1/costs"]["get"]["operationId"] = "listExpenses"
@@ -142,7 +150,7 @@ BREAKS: tuple[Change, ...] = (
     *(narrowed_enum_of_an_answer, text_made_a_code, type_change_of_an_answer, format_change_of_an_answer),
     *(format_change, renamed_path, null_no_longer_taken, null_answered, other_default, scope_demanded),
     *(removed_query_parameter, removed_request_field, renamed_operation, other_code_list),
-    another_code_in_an_answer,
+    *(another_code_in_an_answer, removed_field_of_a_patch, removed_field_of_an_error),
 )
 
 
@@ -160,7 +168,7 @@ def seeded() -> dict[str, list[str]]:
     return dict(zip([each.__name__ for each in (*BREAKS, more)], breaking(part, *changed), strict=True))
 
 
-PATHS = ("/v1/citizens", "/v1/consents", "/v1/consents/{consent_id}", "/v1/costs")
+PATHS = ("/v1/citizens", "/v1/consents", "/v1/consents/{consent_id}", "/v1/costs", "/v1/costs/{cost_id}")
 
 
 @pytest.mark.parametrize("change", [each.__name__ for each in BREAKS])

@@ -316,9 +316,16 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
         "thresholds": {"mean_persons": 10, "mean_cases": 8},
         "ladders": {"place": ["municipality", "project", "programme"]},
     },
+    "ChangeOut": {"collection": "referrals", "kind": "updated"},
     "ChangesOut": {"next_cursor": "mB3vX9mQ7rT2pL5wN8cB1dF4"},
     "ImportCounts": {"rows": 250, "done": 250, "created": 231, "updated": 12, "unchanged": 4, "refused": 3},
-    "ImportOut": {"status": "completed", "collection": "citizens", "error": None},
+    "ImportOut": {
+        "status": "completed",
+        "phase": None,
+        "upload_destroyed": True,
+        "collection": "citizens",
+        "error": None,
+    },
     "ImportRowOut": {"row": 17, "reference": "SAG-2026-0042", "outcome": "refused", "record_id": None},
     "RowError": {"pointer": "/identity/cpr", "code": "cpr_invalid", "message": "Must be a CPR number."},
     "ReleaseOut": {

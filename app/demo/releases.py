@@ -12,12 +12,12 @@ from app.demo.journey import TIMEOUT_SECONDS, require_server
 from app.demo.past_rows import INFORMED_BY
 from app.demo.stage import Actor, Answer, Halted, Stage
 
-WITHDRAWALS = 48
-"""Of all quarters: so many that some figures of the release in place of the first are made again."""
+WITHDRAWALS = 16
+"""Of all quarters, between the first release and the one in its place, which tells nothing of them."""
 POLL_SECONDS = 0.5
 UNDER_WAY = {"queued", "running"}
 UNTOUCHED_SECONDS, LONGEST_SECONDS = 60, 600
-REASON = "Forkerte datoer for opfølgning i kilden."
+REASON = "Opfølgningen var beskrevet forkert i kodebogen."
 RELEASES = "/v1/releases"
 
 
@@ -147,9 +147,7 @@ class _Releasing:
     def withdraw(self) -> None:
         """Some citizens withdraw their consent, by whoever holds it."""
         stage, police = self.stage, self.stage.actor("police-coordinator")
-        stage.step(
-            f"{WITHDRAWALS} citizens withdraw. What is published stays; they are in nothing that is built later."
-        )
+        stage.step(f"{WITHDRAWALS} citizens withdraw. What is published stays; they are in no later year.")
         path = "/v1/consents?status=active&held=own&limit=200"
         cursor: str | None = ""
         past: list[str] = []

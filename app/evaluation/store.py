@@ -13,7 +13,7 @@ import asyncpg
 import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED
-from app.evaluation.disclosure.frames import FILES, KNOWN, LEDGER, Built
+from app.evaluation.disclosure.frames import FILES, LEDGER, Built
 from app.evaluation.given_up import empty_given_up
 from app.evaluation.making import MOST_FINDINGS, File, Order
 from app.evaluation.secret import SECRETS_USED
@@ -23,11 +23,6 @@ CONTRIBUTORS = "contributors"
 """The ledger's row of everyone whose data entered; publishing looks whether one of them withdrew."""
 HANDED_OUT = "handed_out"
 """Its row, for each evaluator, of those of them of whom it had pseudonymised rows; publishing looks for more."""
-
-
-KNOWN_TO = "known_to"
-"""Its rows of whom of them each controller had which column of: beside a release in its place nobody may take these
-out and have a few others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +117,7 @@ async def _built(
         frame = pl.read_parquet(BytesIO(content))
         frames[name] = frame.select(pl.col(column).cast(kind) for column, kind in schema.items())
     ledger = await ledger_of(connection, [build_id], [*FILES])
-    known = await _known_of(connection, build_id)
-    return Built(**frames, ledger=ledger, parameters=parameters, internal={}, known=known)
-
-
-async def _known_of(connection: "asyncpg.Connection[asyncpg.Record]", build_id: UUID) -> pl.DataFrame:
-    """Of whom each controller knew a column, and each evaluator with rows all of them."""
-    rows = await connection.fetch(
-        "SELECT cell, person_ids FROM release_ledger WHERE build_id = $1 AND statistic = ANY ($2)",
-        build_id,
-        [KNOWN_TO, HANDED_OUT],
-    )
-    cells = [(json.loads(row["cell"]), [*map(str, row["person_ids"])]) for row in rows]
-    found = [
-        {"variable": cell.get("variable", ALL), "by": cell.get("by") or cell["recipient"], "persons": people}
-        for cell, people in cells
-    ]
-    return pl.DataFrame(found, schema=KNOWN)
+    return Built(**frames, ledger=ledger, parameters=parameters, internal={})
 
 
 async def ledger_of(
@@ -248,16 +227,10 @@ async def _write_ledger(
     connection: "asyncpg.Connection[asyncpg.Record]", job: Mapping[str, Any], result: Result
 ) -> None:
     coordinates = ("release", *COORDINATES)
-    counted = {*result.people}
     rows: list[tuple[str, str, list[UUID], int]] = [(CONTRIBUTORS, "{}", [UUID(each) for each in result.people], 0)]
     rows += [
         (HANDED_OUT, json.dumps({"recipient": each}), [*map(UUID, people)], 0)
         for each, people in result.handed_out.items()
-    ]
-    rows += [
-        (KNOWN_TO, json.dumps({"variable": variable, "by": by}), [UUID(each) for each in people if each in counted], 0)
-        for variable, by, people in result.built.known.iter_rows()
-        if variable != ALL and not counted.isdisjoint(people)
     ]
     rows += [
         (

@@ -91,7 +91,8 @@ async def _read(platform: Platform, collection: str, id_: str) -> JSON | None:
     try:
         return dict((await platform.ask("GET", f"/v1/{collection}/{id_}")).json())
     except Refused as refused:
-        if refused.status != NOT_FOUND:
+        suspended = refused.status == FORBIDDEN and refused.problem["type"].endswith("/agreement-not-in-force")
+        if refused.status != NOT_FOUND and not suspended:
             raise
         return None
 

@@ -8,6 +8,7 @@
 
 library(httr2)
 
+options(width = 200) # tables in one piece
 given <- commandArgs(trailingOnly = TRUE)
 if (length(given) != 4) stop("Rscript pull.R URL CLIENT_ID secret.pem FOLDER")
 url <- sub("/$", "", given[1]); client_id <- given[2]; key <- openssl::read_key(given[3]); folder <- given[4]

@@ -31,7 +31,6 @@ UPDATE consent SET status = 'withdrawn', withdrawn_at = now() WHERE project_id =
 _ERASED = "UPDATE release_ledger SET removed = 2 WHERE build_id = :build AND statistic = 'cells'"
 _KEPT = """
 SELECT bool_or(build_id = :again AND statistic = 'cells' AND removed = 2),
-  bool_or(build_id = :first AND statistic = 'known_to' AND cell ->> 'variable' = 'who5_end'),
   (SELECT count(DISTINCT report ->> 'people_rounded') FROM release WHERE build_id IN (:first, :again))
 FROM release_ledger WHERE build_id IN (:first, :again)
 """
@@ -86,9 +85,9 @@ async def test_whose_figures_are_kept_is_asked_again_or_they_are_not_shown(
     assert {*again["controller_ids"]} == everybody
     async with superuser.connect() as rows:
         builds = {"first": first["build_id"], "again": again["build_id"]}
-        # How many were erased from what is kept stays known, and who had whose answers. How many people there are is
-        # told once: both numbers told how many have left.
-        assert (await rows.execute(text(_KEPT), builds)).one() == (True, True, 1)
+        # How many were erased from what is kept stays known. How many people there are is told once: both numbers told
+        # how many have left.
+        assert (await rows.execute(text(_KEPT), builds)).one() == (True, 1)
 
     # One that does not approve is in none of its figures, kept or not: nor in what they are counted in besides.
     without = await built(world, hurried, draft, counted.organisation_id)

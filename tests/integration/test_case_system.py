@@ -195,3 +195,18 @@ async def test_who_cannot_sign_in_keeps_every_task(
     system.party.token = token
     await system.run()
     assert (system.store.refused(), system.store.next_task()) == ([], None)
+
+
+async def test_while_its_agreements_are_suspended_it_goes_on_and_forgets_others_people(example: Any) -> None:
+    """The feed says `removed`, and reading is 403 for want of an agreement: as good as gone. Another is about us."""
+
+    class Refusing:
+        def __init__(self, slug: str) -> None:
+            self.problem = {"type": f"https://example.dk/problems/{slug}", "status": 403}
+
+        async def ask(self, *_: Any, **__: Any) -> None:
+            raise example.Refused(self.problem)
+
+    assert await example._read(Refusing("agreement-not-in-force"), "citizens", "an-id") is None
+    with pytest.raises(example.Refused):
+        await example._read(Refusing("insufficient-scope"), "citizens", "an-id")

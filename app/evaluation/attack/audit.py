@@ -7,12 +7,11 @@ from typing import Any, Protocol
 
 import polars as pl
 
-from app.evaluation.attack.again import moved_by_few
-from app.evaluation.attack.besides import by_variable, known_but_for_a_few, new_among, told_by_both
+from app.evaluation.attack.again import unlike_recalled
+from app.evaluation.attack.besides import by_variable, known_but_for_a_few, new_among
 from app.evaluation.attack.counts import given_away
-from app.evaluation.attack.differences import between_categories, between_pairs, between_releases, between_threes
+from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
-from app.evaluation.attack.hidden import hidden_by_few, shown_all_the_same
 from app.evaluation.attack.homogeneity import alike
 from app.evaluation.attack.members import Members
 from app.evaluation.attack.perturbation import impossible, unlike_declared
@@ -20,8 +19,8 @@ from app.evaluation.attack.ranks import determined, dominated, of_few_cases
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
 from app.evaluation.attack.tallies import made_again, unlike_counted
-from app.evaluation.disclosure.besides import all_known, known_to_each
-from app.evaluation.disclosure.declared import COORDINATES, PLACE, ROLLED_UP, Declared
+from app.evaluation.disclosure.besides import known_to_each
+from app.evaluation.disclosure.declared import COORDINATES, ROLLED_UP, Declared
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.noise import perturbation
 from app.evaluation.disclosure.withheld import PARAMETER, shown_alone, withheld_places
@@ -48,27 +47,30 @@ class Published(Protocol):
     def ledger(self) -> pl.DataFrame:
         """As in `frames.LEDGER`."""
 
-    @property
-    def unshown(self) -> pl.DataFrame:
-        """Likewise, of who would be counted now in what it shows of others, or does not show any more."""
-
-    @property
-    def known(self) -> pl.DataFrame:
-        """As in `frames.KNOWN`: of whom each controller knew what was counted."""
-
     def published(self) -> Mapping[str, pl.DataFrame]:
         """What leaves, by the file's name."""
 
 
 def audit(release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata) -> Findings:
-    """What the attacks find; empty where the release may go on. `microdata` is what it was built from."""
+    """What the attacks find; empty where the release may go on. `microdata` is what it was built from.
+
+    What a release in place of a recalled one shows was judged with that one, and has been read: it is seen to that it
+    is that, and nothing else.
+    """
+    if release.parameters.get("supersedes") is not None:
+        return [*on_what_is_in_place(release, earlier, microdata)]
     return [
         *on_counts(release, earlier, declared),
         *on_tallies(release, earlier, declared, microdata),
-        *on_what_was_made_again(release, earlier, declared, microdata),
-        *on_what_is_hidden(release, earlier, declared, microdata),
         *on_exact_figures(release, earlier, declared, microdata),
     ]
+
+
+def on_what_is_in_place(release: Published, earlier: Sequence[Published], microdata: Microdata) -> Iterator[Finding]:
+    """In place of a recalled release: what is not as that one had it."""
+    before = next(each for each in earlier if each.release == release.parameters["supersedes"])
+    closed = withheld_places(release.parameters.get(PARAMETER, {}), microdata.places, before.cells)
+    yield from unlike_recalled(release, before, closed)
 
 
 def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
@@ -80,27 +82,20 @@ def on_counts(release: Published, earlier: Sequence[Published], declared: Declar
     # A recalled release and the one in its place count the same cells: one edition of each adds up.
     standing = {each.release for each in every} - {each.parameters.get("supersedes") for each in every}
     known = public(pl.concat([each.cells for each in every if each.release in standing]), declared)
-    cells = pl.concat([_anew(each, every, declared) for each in every if each.release in standing])
+    cells = pl.concat([each.cells for each in every if each.release in standing])
     yield from given_away(cells, table, known, release.release)
-    if before := [each for each in earlier if each.release == release.parameters.get("supersedes")]:
-        of_both = counts.where(lambda figure: figure.release in {release.release, before[0].release})
-        yield from between_categories(of_both, before[0].release, limits.difference)
     yield from overexposed(counts.where(lambda figure: figure.release in standing), limits.cells_per_person)
     yield from (each.finding() for each in between_releases(counts.reached_from(release.release), limits.difference))
 
     yield from _noise(release, declared)
-    # Of what was kept, and some were erased from since, it is not known any more how it was spread.
-    whole = release.ledger.filter(pl.col("file") == "cells", pl.col("removed").sum().over(PLACE) == 0)
-    own = Members.of_ledger(whole, lambda row: [row["measure"]])
+    own = counts.where(lambda figure: figure.release == release.release)
     outcomes = own.where(lambda figure: figure.of in declared.outcomes)
     yield from alike(outcomes, limits.outcome_categories, limits.outcome_share)
 
 
 def _noise(release: Published, declared: Declared) -> Iterator[Finding]:
     table, shown = perturbation(declared.noise), _shown(release.cells)
-    # A count that was kept from a recalled release may be of people who were erased since.
-    whole = release.ledger.filter(pl.col("file") == "cells", pl.col("removed") == 0)
-    own = Members.of_ledger(whole, lambda row: [row["measure"]])
+    own = Members.of_ledger(release.ledger.filter(pl.col("file") == "cells"), lambda row: [row["measure"]])
     noisy = [shown.get((each.table, each.cell), 0) for each in own.figures]
     yield from impossible(own, noisy, table)
     yield from unlike_declared(own, noisy, table)
@@ -117,80 +112,13 @@ def on_tallies(
 ) -> Iterator[Finding]:
     """Tallies have no persons behind them: they are held against the snapshot, and against what is out already."""
     own = tallies_of(release, declared)
-    yield from made_again(own, [tallies_of(each, declared) for each in _last_first(release, earlier)])
-    if release.parameters.get("supersedes") is None:
-        yield from unlike_counted(own, microdata, perturbation(declared.noise), shown_alone(release.cells))
-
-
-def _chain(release: Published, earlier: Sequence[Published]) -> list[Published]:
-    """The recalled release in whose place it is, the one that that came in place of, and so on."""
-    left: dict[str | None, Published] = {each.release: each for each in earlier}
-    found = []
-    while (before := left.pop(release.parameters.get("supersedes"), None)) is not None:
-        found.append(before)
-        release = before
-    return found
-
-
-def _last_first(release: Published, earlier: Sequence[Published]) -> list[Published]:
-    """Those in whose place it is, the last one first; then all others."""
-    before = _chain(release, earlier)
-    of_them = {each.release for each in before}
-    return [*before, *(each for each in earlier if each.release not in of_them)]
-
-
-def on_what_was_made_again(
-    release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata
-) -> Iterator[Finding]:
-    """In place of a recalled release, what is not as it was, for whoever knows some of those who came or went."""
-    if chain_of := _chain(release, earlier):
-        known = all_known([known_to_each(microdata.persons), *(each.known for each in chain_of)])
-        yield from moved_by_few(release, chain_of, declared, known)
-        read = pl.concat([*(each.ledger for each in chain_of), _kept(release, earlier)])
-        yield from told_by_both(pl.concat([read, _fresh(release, earlier)]), read, known, declared)
-
-
-def on_what_is_hidden(
-    release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata
-) -> Iterator[Finding]:
-    """In place of a recalled release, what is not shown any more tells of that as well."""
-    for before in earlier:
-        if before.release == release.parameters.get("supersedes"):
-            closed = withheld_places(release.parameters.get(PARAMETER, {}), microdata.places, before.cells)
-            yield from shown_all_the_same(release.release, release.cells, release.ledger, closed)
-            yield from hidden_by_few(release, before.ledger, closed, declared.thresholds)
+    yield from made_again(own, [tallies_of(each, declared) for each in earlier])
+    yield from unlike_counted(own, microdata, perturbation(declared.noise), shown_alone(release.cells))
 
 
 def tallies_of(release: Published, declared: Declared) -> pl.DataFrame:
     """What a release shows of those of whom there are no rows."""
     return release.cells.filter(pl.col("measure").is_in(list(declared.tally)), pl.col("n").is_not_null())
-
-
-def _anew(release: Published, every: Sequence[Published], declared: Declared) -> pl.DataFrame:
-    """A release's counts, and by how many the count behind one may be `off` what it is now.
-
-    What a release in another's place kept is of who was there then: mostly fewer than declared have come or gone since.
-    Where more have, or some were erased, nothing is known of it here; it was judged with the recalled release. So it is
-    with all that one before this kept. Tallies were all kept, and add up as they did.
-    """
-    instead = [each.cells for each in every if each.release == release.parameters.get("supersedes")]
-    if not instead:
-        return release.cells.with_columns(off=pl.lit(0))
-    here, few = pl.col("file") == "cells", declared.thresholds.difference
-    behind = release.ledger.filter(here).select(*COORDINATES, "persons", "removed")
-    would = release.unshown.filter(here).select(*COORDINATES, would="persons")
-    apart = pl.col("persons").list.set_symmetric_difference(pl.col("would")).list.len().fill_null(0)
-    gone = behind.join(would, on=COORDINATES, how="left").with_columns(
-        unknown=(apart >= few) | (pl.col("removed") > 0) | pl.lit(release is not every[-1])
-    )
-    both = release.cells.join(instead[0].select(*COORDINATES, n_before="n"), on=COORDINATES, how="left").join(
-        gone.select(*COORDINATES, "unknown"), on=COORDINATES, how="left"
-    )
-    kept, tally = pl.col("n").eq_missing(pl.col("n_before")), pl.col("measure").is_in(list(declared.tally))
-    return both.with_columns(
-        pl.when(kept & pl.col("unknown").fill_null(value=False)).then(None).otherwise("n").alias("n"),
-        off=pl.when(kept & ~tally).then(pl.lit(few - 1)).otherwise(0),
-    ).select(*release.cells.columns, "off")
 
 
 def on_exact_figures(
@@ -199,8 +127,8 @@ def on_exact_figures(
     """Means, moments and costs are exact but for their rounding: only how many stand behind them protects these."""
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
-    # What is out or was kept was judged when it rested on those who were erased since, too.
-    read = pl.concat([*(each.ledger for each in earlier), _kept(release, earlier)])
+    # What is out was judged when it rested on those who were erased since, too.
+    read = pl.concat([release.ledger.clear(), *(each.ledger for each in earlier)])
     erased = read if (read["removed"] > 0).any() else read.clear()
     files = {"means": limits.means_persons, "moments": limits.moments_persons, "cost": limits.cost_courses}
     for file, least in files.items():
@@ -208,33 +136,16 @@ def on_exact_figures(
         then = _sharply(erased.filter(pl.col("file") == file), _itself, least, release.release)
         yield from new_among(found, then)
     exact = pl.col("file").is_in(["means", "moments"])
-    fresh = _fresh(release, earlier)
-    costs, means = (fresh.filter(pl.col("file") == file) for file in ("cost", "means"))
+    costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
     yield from dominated(release.release, costs, microdata.costs, limits)
     yield from of_few_cases(release.release, means, microdata.persons, limits)
-    # `on_what_was_made_again` compares it with what it is in place of: that knows whose those were who are gone since.
-    instead = release.parameters.get("supersedes") is not None
-    compared = (fresh if instead else ledger).filter(exact)
     persons, known = microdata.persons, known_to_each(microdata.persons)
-    yield from known_but_for_a_few(release.release, compared, fresh.filter(exact), persons, known, declared)
+    yield from known_but_for_a_few(release.release, ledger.filter(exact), persons, known, declared)
     both, then = (
         _sharply(each.filter(exact), by_variable(declared), limits.means_complement, release.release)
         for each in (ledger, erased)
     )
     yield from new_among(both, then)
-
-
-def _fresh(release: Published, earlier: Sequence[Published]) -> pl.DataFrame:
-    """Of a release's ledger what was not kept from one before it: that was judged by what held then."""
-    at = ["file", *COORDINATES, "persons"]
-    read = [release.ledger.clear(), *(each.ledger for each in earlier)]
-    return release.ledger.join(pl.concat([each.select(at) for each in read]), on=at, how="anti")
-
-
-def _kept(release: Published, earlier: Sequence[Published]) -> pl.DataFrame:
-    """The rest of it."""
-    at = ["file", *COORDINATES, "persons"]
-    return release.ledger.join(_fresh(release, earlier), on=at, how="anti")
 
 
 def _itself(row: Mapping[str, str]) -> Sequence[str]:

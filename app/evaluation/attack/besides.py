@@ -23,10 +23,9 @@ from app.evaluation.disclosure.declared import Declared
 ATTACK = "ranks"
 
 
-def known_but_for_a_few(  # noqa: PLR0917 - of one release among others
+def known_but_for_a_few(
     release: str,
     ledger: pl.DataFrame,
-    fresh: pl.DataFrame,
     persons: pl.DataFrame,
     known: pl.DataFrame,
     declared: Declared,
@@ -36,35 +35,20 @@ def known_but_for_a_few(  # noqa: PLR0917 - of one release among others
     Args:
         release: whose figures are judged.
         ledger: of means and moments that they are compared with, these among them.
-        fresh: of those of this release that were not kept from a recalled one.
         persons: the snapshot's.
         known: of whom each controller has known what was counted.
         declared: how many there must be.
     """
     for rows, of, least, columns in _kinds(declared):
         for one in own_of_each(known, columns):
-            left, new = without_own(ledger.filter(rows), one), without_own(fresh.filter(rows), one)
+            left = without_own(ledger.filter(rows), one)
+            new = left.filter(pl.col("release") == release)
             figures = Members.of_ledger(left, of).reached_from(release)
             own = Members.of_ledger(new, of)
             yield from map(_besides, chain(too_few(own, least), _together(figures, least)))
             # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
             touched = new.filter(pl.col("persons").list.len() > 0)
             yield from map(_besides, of_few_cases(release, touched, persons, declared.thresholds))
-
-
-def told_by_both(
-    ledger: pl.DataFrame, read: pl.DataFrame, known: pl.DataFrame, declared: Declared
-) -> Iterator[Finding]:
-    """What follows of a few besides those whom one knows from a release and those in whose place it is.
-
-    `read` is the part of the ledger that was out or was kept: what it tells by itself was judged before.
-    """
-    for rows, of, least, columns in _kinds(declared):
-        for one in own_of_each(known, columns):
-            every, then = (
-                determined(Members.of_ledger(without_own(each.filter(rows), one), of), least) for each in (ledger, read)
-            )
-            yield from map(_besides, new_among(every, then))
 
 
 def new_among(found: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:

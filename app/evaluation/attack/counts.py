@@ -51,8 +51,7 @@ class Knowledge:
 def known(cells: pl.DataFrame, table: Perturbation, public: Public, unseen: Bounds = ANY) -> Knowledge:
     """What the `cells` of all releases say together, to somebody who knows which counts are published as what.
 
-    `unseen` is what a suppressed cell may hold, where that is known. Cells may have a column `off`: by how many their
-    count may differ from the one that adds up with the others.
+    `unseen` is what a suppressed cell may hold, where that is known.
     """
     rows = list(cells.iter_rows(named=True))
     counts = [_count(row) for row in rows]
@@ -66,9 +65,8 @@ def known(cells: pl.DataFrame, table: Perturbation, public: Public, unseen: Boun
             truths = table.truths(row["n"])
             if not truths:
                 raise ContradictionError(f"no count is published as {row['n']}")
-            off = row.get("off", 0)
-            low[number] = max(low[number], min(truths) - off)
-            high[number] = min(high[number], max(truths) + off)
+            low[number] = max(low[number], min(truths))
+            high[number] = min(high[number], max(truths))
     system = System.of(low, high, relations.totals)
     return Knowledge(relations, system, dict(zip(numbers, rows, strict=True)))
 

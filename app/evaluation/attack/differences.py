@@ -6,14 +6,13 @@ so are the groups behind moments and costs. A count carries noise, which protect
 count made again after somebody has gone carries other noise and other members, and the two together tell of who went.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.evaluation.attack.findings import Coordinates, Finding
+from app.evaluation.attack.findings import Finding
 from app.evaluation.attack.members import Figure, Members, things
 
 Integers = NDArray[np.int64]
@@ -55,28 +54,6 @@ def between_releases(members: Members, least: int) -> Iterator[Difference]:
                 for pair in np.flatnonzero((apart > 0) & (apart < least)):
                     pairs = (later.figures[second[pair]], earlier.figures[first[pair]])
                     yield Difference(pairs, int(apart[pair]))
-
-
-def between_categories(members: Members, earlier: str, least: int) -> Iterator[Finding]:
-    """Distributions in two releases, of which some categories differ by many and some by a few, or by nobody.
-
-    Those that were made again tell in which category those stood who left. Empty ones have no figure, and tell nothing.
-    """
-    behind = {
-        (figure.release == earlier, figure.table, figure.cell): frozenset(members.who[[row]].indices.tolist())
-        for row, figure in enumerate(members.figures)
-    }
-    later = next((each.release for each in members.figures if each.release != earlier), "")
-    changes: dict[tuple[str, Coordinates], list[int]] = defaultdict(list)
-    shown = {(table, cell[:-1]) for before, table, cell in behind if not before}
-    for table, cell in dict.fromkeys((table, cell) for _, table, cell in behind):
-        then, now = (behind.get((before, table, cell), frozenset()) for before in (True, False))
-        if (table, cell[:-1]) in shown:
-            changes[table, cell[:-1]].append(len(then ^ now))
-    for (table, at), of_category in changes.items():
-        if max(of_category) >= least > min(of_category):
-            what = f"of its {len(of_category)} categories some were made again beside others that were kept"
-            yield Finding("differences", later, table, at, what)
 
 
 def _counted(figure: Figure) -> str:

@@ -18,11 +18,7 @@ _AT = list(COORDINATES)
 
 
 def made_again(tallies: pl.DataFrame, earlier: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Tallies that are out, recalled or not, with another number.
-
-    `earlier` begins with the release in whose place this one is. Where two that are out have two numbers, the one that
-    was shown last tells nothing anew.
-    """
+    """Tallies that are out, recalled or not, with another number."""
     if not earlier:
         return
     out = pl.concat([each.select(*_AT, was="n") for each in earlier]).unique(_AT, keep="first", maintain_order=True)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, PLACE, Declared
-from app.evaluation.disclosure.frames import KNOWN
 from app.evaluation.disclosure.grid import Class
 
 _OF_COUNTS = {
@@ -40,17 +39,7 @@ def known_to_each(persons: pl.DataFrame) -> pl.DataFrame:
     told = persons.select("person", "told_by").explode("told_by").drop_nulls("told_by").unnest("told_by")
     rows = persons.select("person", by="recipients").explode("by").drop_nulls("by").with_columns(variable=pl.lit(ALL))
     both = pl.concat([each.select("variable", "by", "person") for each in (told, rows)])
-    return _gathered(both)
-
-
-def all_known(several: Iterable[pl.DataFrame]) -> pl.DataFrame:
-    """What each has known of anybody at any of these times: of those who are gone since, too."""
-    return _gathered(pl.concat([each.explode("persons").rename({"persons": "person"}) for each in several]))
-
-
-def _gathered(rows: pl.DataFrame) -> pl.DataFrame:
-    found = rows.group_by("variable", "by").agg(pl.col("person").drop_nulls().unique().sort().alias("persons"))
-    return found.select(pl.col(name).cast(kind) for name, kind in KNOWN.items()).sort("variable", "by")
+    return both.group_by("variable", "by").agg(pl.col("person").unique().sort().alias("persons")).sort("variable", "by")
 
 
 def own_of_each(known: pl.DataFrame, columns: Iterable[str]) -> list[frozenset[str]]:
@@ -75,24 +64,6 @@ def few_besides(
         few = (pl.col("others") < least) | (pl.col("cases") < cases)
         found |= {*others.filter("own", pl.col("others") > 0, few).select(PLACE).iter_rows()}
     return found
-
-
-def few_besides_changed(changes: pl.DataFrame, known: pl.DataFrame, declared: Declared) -> pl.Series:
-    """Whether all but a few of those who came or went (`persons`) are one's own, by figure of a file.
-
-    Whose those were who were `removed` is known no more: they may be one's own, or not. `many` is how many there must
-    be.
-    """
-    few = pl.Series([False] * changes.height, dtype=pl.Boolean)
-    kinds = changes.select("file", "measure").unique(maintain_order=True)
-    for file, measure in kinds.iter_rows():
-        rows = (changes["file"] == file) & (changes["measure"] == measure)
-        of_kind = changes.select("persons", "many", "removed").with_row_index().filter(rows)
-        for one in own_of_each(known, variables(declared, file, measure)):
-            left = without_own(of_kind, one).with_columns(left=pl.col("persons").list.len())
-            told = left.filter(pl.col("left") < pl.col("many"), (pl.col("left") > 0) | (pl.col("removed") > 0))
-            few[told["index"].to_list()] = True
-    return few
 
 
 def without_own(groups: pl.DataFrame, one: Sequence[str] | frozenset[str]) -> pl.DataFrame:

@@ -2,29 +2,27 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 import polars as pl
 
-from app.evaluation.disclosure.again import again
-from app.evaluation.disclosure.besides import all_known, known_to_each
+from app.evaluation.disclosure.again import as_it_was
 from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.costs import cost
 from app.evaluation.disclosure.counts import count, exact, tallied
-from app.evaluation.disclosure.declared import ALL, COORDINATES, PLACE, PUBLISHED, SUPPRESSED, Declared
+from app.evaluation.disclosure.declared import ALL, COORDINATES, PLACE, PUBLISHED, Declared
 from app.evaluation.disclosure.frames import FILES, Built
 from app.evaluation.disclosure.ladders import PROGRAMME, PROJECT, Place, Span, coded, keyed, places_of
-from app.evaluation.disclosure.ledger import KEY, counted, entries, known_to, require_few_cells
+from app.evaluation.disclosure.ledger import counted, entries, known_to, require_few_cells
 from app.evaluation.disclosure.means import means
 from app.evaluation.disclosure.members import members
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.moments import moments
 from app.evaluation.disclosure.noise import perturbation
-from app.evaluation.disclosure.remade import withdrawn
-from app.evaluation.disclosure.withheld import PARAMETER, shown_alone, with_withheld, withheld_places, within
+from app.evaluation.disclosure.withheld import PARAMETER, withheld_places
 
 _KEYS = ("hi", "lo")
 """Sums of record keys, and one's own where somebody is alone: no report has them."""
@@ -59,115 +57,55 @@ def build(  # noqa: PLR0917 - what a release is made of
 
     `periods` are its years; each year is released once. `earlier` are all releases that were ever published, recalled
     ones included. `final` also shows what came after the release of its period. `supersedes` names, among `earlier`,
-    a recalled release of the same years, in whose place this one is; all that came before that one have been read too.
-    Of its projects that are `withheld` (with their programmes), and of those that were in what it is in place of,
-    nothing is shown, nor of what they are counted in.
+    a recalled release of the same years, in whose place this one is: it shows what that one did. Of its projects that
+    are `withheld` (with their programmes) nothing is shown, nor of what they are counted in.
 
     Raises:
         PeriodsError: a year is not over at the snapshot, or was released before.
         TooManyCellsError: the declared tables show somebody too often.
     """
-    chain = _chain(supersedes, earlier)
-    replaced = {each.release for each in chain}
-    others = [each for each in earlier if each.release not in replaced]
-    span = _span(microdata, periods, others, supersedes, final=final)
-    known = counted(declared, others)
-    withheld = {**dict(pair for each in chain for pair in each.parameters.get(PARAMETER, NOTHING).items()), **withheld}
-    microdata = replace(microdata, places=with_withheld(microdata.places, withheld))
-    places, shown = places_of(microdata, declared, span.years[-1], _alone(supersedes))
-    persons = coded(microdata, declared, secret, shown)
-    before = _recalled(supersedes)
-    files = _files(microdata, persons, declared, secret, (places, shown), span, known, before)
-    frames: dict[str, pl.DataFrame] = {}
-    ledgers: list[pl.DataFrame] = []
-    own = known_to_each(microdata.persons)
-    ever = all_known([own, *(each.known for each in chain)])
-    inside: list[pl.DataFrame] = []
-    for name, file in files.items():
-        frame, ledger = file.grid, entries(name, release, file.members)
-        inside.append(ledger)
-        if supersedes is not None:
-            of_file = [each.ledger.filter(pl.col("file") == name) for each in chain]
-            frame, ledger = again(declared, frame, ledger, before[name], of_file, ever)
-        frames[name] = frame
-        ledgers.append(ledger)
-    ledger = pl.concat(ledgers)
     if supersedes is not None:
-        closed = withheld_places(withheld, microdata.places, supersedes.cells)
-        read = pl.concat([each.ledger for each in chain])
-        gone = pl.concat([withdrawn(declared, ledger, read, ever), within(ledger, closed).select(KEY)])
-        ledger = ledger.join(gone, on=KEY, how="anti", maintain_order="left")
-        frames = {
-            name: _without(name, gone.filter(pl.col("file") == name), closed, frame) for name, frame in frames.items()
-        }
+        return _in_place(microdata, release, periods, supersedes, withheld)
+    span = _span(microdata, periods, earlier, final=final)
+    places, shown = places_of(microdata, declared, span.years[-1])
+    persons = coded(microdata, declared, secret, shown)
+    files = _files(microdata, persons, declared, secret, (places, shown), span, counted(declared, earlier))
+    frames = {name: file.grid for name, file in files.items()}
+    ledger = pl.concat([entries(name, release, file.members) for name, file in files.items()])
     require_few_cells(ledger, declared)
-    parameters = _parameters(declared, release, span, supersedes, withheld)
-    leaving = {name: _leaving(name, release, frame) for name, frame in frames.items()}
-    now = pl.concat(inside)
-    left = ledger.join(now, on=KEY, how="anti").with_columns(pl.lit([], pl.List(pl.String)).alias("persons"))
-    unshown = pl.concat([now, left]).join(ledger, on=[*KEY, "persons"], how="anti", maintain_order="left")
     return Built(
-        **leaving,
+        **{name: _leaving(name, release, frame) for name, frame in frames.items()},
         ledger=ledger,
-        parameters=parameters,
-        internal=_internal(microdata, frames),
-        unshown=unshown,
-        known=own,
+        parameters=_parameters(declared, release, span),
+        internal=_internal(microdata, frames, {name: _exact(frame) for name, frame in frames.items()}),
     )
 
 
-def _chain(supersedes: Built | None, earlier: Sequence[Built]) -> list[Built]:
-    """The recalled release in whose place this one comes, the one that that came in place of, and so on."""
-    by_name: dict[str | None, Built] = {each.release: each for each in earlier}
-    found = []
-    while supersedes is not None:
-        found.append(supersedes)
-        supersedes = by_name.get(supersedes.parameters["supersedes"])
-    return found
-
-
-def _recalled(supersedes: Built | None) -> Mapping[str, pl.DataFrame]:
-    """What a recalled release published, with all coordinates."""
-    if supersedes is None:
-        return {}
-    files = dict(supersedes.published())
-    files[COST] = files[COST].rename({"course_type": "category"}).with_columns(pl.lit(COST).alias("measure"))
-    return {name: _whole(frame) for name, frame in files.items()}
-
-
-def _without(name: str, hidden: pl.DataFrame, closed: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
-    """A file with these figures, and all of these places, suppressed; what is true of them stays."""
-    values = [each for each, kind in FILES[name].items() if kind != pl.String]
-    figures = pl.concat([hidden.select(COORDINATES), within(frame, closed).select(COORDINATES)]).unique()
-    marked = frame.join(
-        figures.with_columns(hidden=pl.lit(value=True)), on=COORDINATES, how="left", maintain_order="left"
+def _in_place(
+    microdata: Microdata, release: str, periods: Sequence[int], before: Built, withheld: Mapping[str, str]
+) -> Built:
+    if before.years != tuple(sorted(periods)):
+        raise PeriodsError("A release takes the place of one of the same years.")
+    # What is withheld once stays withheld.
+    projects = dict(sorted({**before.parameters.get(PARAMETER, NOTHING), **withheld}.items()))
+    frames, ledger = as_it_was(before, release, withheld_places(projects, microdata.places, before.cells))
+    return Built(
+        **frames,
+        ledger=ledger,
+        parameters={**before.parameters, "release": release, "supersedes": before.release, PARAMETER: projects},
+        internal=_internal(microdata, frames, {}),
     )
-    kept = pl.col("hidden").is_null()
-    shown = kept | (pl.col("status") != PUBLISHED)
-    return marked.with_columns(
-        pl.when(shown).then("status").otherwise(pl.lit(SUPPRESSED)).alias("status"),
-        *(pl.when(kept).then(each).alias(each) for each in values),
-    ).select(frame.columns)
 
 
-def _alone(supersedes: Built | None) -> set[str] | None:
-    """The projects that a recalled release showed: "others" are the same ones in the release in its place."""
-    return None if supersedes is None else shown_alone(supersedes.cells)
-
-
-def _span(
-    microdata: Microdata, periods: Sequence[int], others: Sequence[Built], supersedes: Built | None, *, final: bool
-) -> Span:
+def _span(microdata: Microdata, periods: Sequence[int], earlier: Sequence[Built], *, final: bool) -> Span:
     years = tuple(sorted(set(periods)))
-    before = frozenset(year for each in others for year in each.years)
+    before = frozenset(year for each in earlier for year in each.years)
     if not years or len(years) != len(periods) or years[-1] - years[0] != len(years) - 1:
         raise PeriodsError("A release covers one or more years in a row.")
     if microdata.last_day < date(years[-1], 12, 31):
         raise PeriodsError(f"{years[-1]} is not over yet.")
     if again := before & set(years):
         raise PeriodsError(f"{min(again)} was released before.")
-    if supersedes is not None and supersedes.years != years:
-        raise PeriodsError("A release takes the place of one of the same years.")
     return Span(years, before, final)
 
 
@@ -179,7 +117,6 @@ def _files(  # noqa: PLR0917 - as build
     where: tuple[Sequence[Place], Mapping[str, Place]],
     span: Span,
     known: Mapping[str, frozenset[str]],
-    before: Mapping[str, pl.DataFrame],
 ) -> dict[str, _File]:
     places, shown = where
     projects = microdata.places.filter(pl.col("level") == PROJECT)
@@ -193,7 +130,7 @@ def _files(  # noqa: PLR0917 - as build
     cells = count(declared, places, span, pl.concat([counts, tallied(microdata.tallies, project_at, secret)]))
     # Made a second time rather than kept: most memberships are of steps that are not shown.
     parts = members(persons, declared, span, by_cell)
-    shown_at = _shown(cells, before.get("cells"))
+    shown_at = _shown(cells)
     inside = pl.concat([part.join(shown_at, on=COORDINATES, how="semi") for part in parts])
     averages = means(persons, declared, places, span, known_to("means", known))
     of_means = averages.members.join(_shown(averages.frame), on=PLACE, how="semi")
@@ -202,16 +139,15 @@ def _files(  # noqa: PLR0917 - as build
     found = {"cells": _File(cells, inside)}
     for name, file in {"means": averages, "moments": vectors, COST: costs}.items():
         grid, counted = _whole(file.frame), _whole(file.members)
-        shown_at = _shown(grid, before.get(name))
+        shown_at = _shown(grid)
         found[name] = _File(grid, counted.join(shown_at, on=COORDINATES, how="semi"))
     return found
 
 
-def _shown(*grids: pl.DataFrame | None) -> pl.DataFrame:
-    """The coordinates of what some of these show."""
-    several = [grid.filter(pl.col("status") == PUBLISHED) for grid in grids if grid is not None]
-    at = [each for each in COORDINATES if each in several[0].columns]
-    return pl.concat([each.select(at) for each in several]).unique()
+def _shown(grid: pl.DataFrame) -> pl.DataFrame:
+    """The coordinates of what it shows."""
+    at = [each for each in COORDINATES if each in grid.columns]
+    return grid.filter(pl.col("status") == PUBLISHED).select(at).unique()
 
 
 def _whole(frame: pl.DataFrame) -> pl.DataFrame:
@@ -229,16 +165,14 @@ def _leaving(name: str, release: str, frame: pl.DataFrame) -> pl.DataFrame:
     return named.select(pl.col(each).cast(kind) for each, kind in columns.items()).sort(ordered)
 
 
-def _parameters(
-    declared: Declared, release: str, span: Span, supersedes: Built | None, withheld: Mapping[str, str]
-) -> Mapping[str, Any]:
+def _parameters(declared: Declared, release: str, span: Span) -> Mapping[str, Any]:
     """What may be told of how it was made: neither how large the noise can be, nor any key."""
     return {
         "release": release,
         "years": list(span.years),
         "final": span.final,
-        "supersedes": supersedes.release if supersedes is not None else None,
-        PARAMETER: dict(sorted(withheld.items())),
+        "supersedes": None,
+        PARAMETER: {},
         "noise": {
             "method": "cell-key",
             "standard_deviation": round(declared.noise.variance**0.5, 2),
@@ -258,8 +192,14 @@ def _largest_deviation(declared: Declared) -> float:
     return round(math.sqrt(max(variances)), 2)
 
 
-def _internal(microdata: Microdata, frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Any]:
-    """Exact figures beside what is published, for those who check."""
+def _exact(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.drop(_KEYS, strict=False)
+
+
+def _internal(
+    microdata: Microdata, frames: Mapping[str, pl.DataFrame], exact: Mapping[str, pl.DataFrame]
+) -> Mapping[str, Any]:
+    """For those who check: whom the snapshot has, and the exact figures beside what is published, where it was made."""
     persons = microdata.persons
     return {
         "taken_at": microdata.taken_at.isoformat(),
@@ -269,5 +209,5 @@ def _internal(microdata: Microdata, frames: Mapping[str, pl.DataFrame]) -> Mappi
         "statuses": {
             name: dict(frame["status"].value_counts().sort("status").iter_rows()) for name, frame in frames.items()
         },
-        "exact": {name: frame.drop(_KEYS, strict=False) for name, frame in frames.items()},
+        "exact": exact,
     }

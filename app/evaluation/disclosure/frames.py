@@ -1,7 +1,7 @@
 """What a build gives: the published frames with their columns, and beside them what must stay inside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -41,7 +41,6 @@ LEDGER: dict[str, Any] = {
     "persons": pl.List(_TEXT),
     "removed": pl.Int64,
 }
-KNOWN: dict[str, Any] = {"variable": _TEXT, "by": _TEXT, "persons": pl.List(_TEXT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,7 @@ class Built:
 
     `ledger` (protected) has a row for each published statistic that somebody is counted in: `file` (which frame), its
     coordinates (`all` where the frame has none; a cost's type stands in `category`), the persons, and how many were
-    removed from it after an erasure. `internal` holds exact counts for those who check. `unshown` is of a release in
-    place of a recalled one: a ledger of who would be counted now in what it shows of others, or does not show any more.
-    `known` (protected) has of whom each controller, and each evaluator with rows, knew what was counted.
+    removed from it after an erasure. `internal` holds exact counts for those who check.
     """
 
     cells: pl.DataFrame
@@ -62,8 +59,6 @@ class Built:
     ledger: pl.DataFrame
     parameters: Mapping[str, Any]
     internal: Mapping[str, Any]
-    unshown: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=LEDGER))
-    known: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KNOWN))
 
     @property
     def release(self) -> str:

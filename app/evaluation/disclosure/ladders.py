@@ -82,14 +82,11 @@ def banded(value: pl.Expr, bands: Sequence[Band]) -> pl.Expr:
     return pl.when(value.is_not_null()).then(found)
 
 
-def places_of(
-    microdata: Microdata, declared: Declared, last_year: int, alone: Collection[str] | None = None
-) -> tuple[tuple[Place, ...], dict[str, Place]]:
+def places_of(microdata: Microdata, declared: Declared, last_year: int) -> tuple[tuple[Place, ...], dict[str, Place]]:
     """The grid's places, and the place that each project is shown at.
 
     A project with few starts so far goes into "others" of its programme if at least as many as declared do; else it is
     counted in the programme alone. Starts are all up to the release's end, so a project does not fall back by years.
-    `alone` are the projects that stand alone where that is settled already.
     A municipality with few identified so far is counted in its project alone.
     """
     limits = declared.thresholds
@@ -101,8 +98,7 @@ def places_of(
     shown: dict[str, Place] = {}
     for programme in sorted(set(microdata.places["programme"])):
         here = microdata.places.filter((pl.col("programme") == programme) & (pl.col("level") == PROJECT))["code"]
-        few = {each for each in here if starts.get(each, 0) < limits.small_project_starts}
-        small = few if alone is None else set(here) - set(alone)
+        small = {each for each in here if starts.get(each, 0) < limits.small_project_starts}
         others = Place(OTHERS, f"{OTHERS}_{programme}", len(small) >= limits.others_at_least)
         for code in sorted(here):
             place = Place(PROJECT, code, code not in small)

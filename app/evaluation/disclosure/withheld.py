@@ -12,7 +12,6 @@ import polars as pl
 
 from app.evaluation.disclosure.declared import ROLLED_UP
 from app.evaluation.disclosure.ladders import MUNICIPALITY, OTHERS, PROGRAMME, PROJECT
-from app.evaluation.disclosure.microdata import PLACES
 
 PARAMETER = "withheld_projects"
 """The public parameter: the projects of which nothing is shown, with their programmes, nor of what they count in."""
@@ -46,12 +45,6 @@ def shown_alone(cells: pl.DataFrame) -> set[str]:
     """The projects that a release does not count in "others" or in the programme alone; it may withhold them."""
     flow = cells.filter(pl.col("place_level") == PROJECT, pl.col("table").str.starts_with("flow"))
     return set(flow.filter(pl.col("status") != ROLLED_UP)["place_code"])
-
-
-def with_withheld(places: pl.DataFrame, projects: Mapping[str, str]) -> pl.DataFrame:
-    """The snapshot's places, and these projects where nobody's agreement has them there: their rows are written out."""
-    rows = [(PROJECT, project, programme) for project, programme in sorted(projects.items())]
-    return pl.concat([places, pl.DataFrame(rows, schema=PLACES, orient="row")]).unique(maintain_order=True)
 
 
 def within(frame: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:

@@ -115,10 +115,10 @@ def _protection(release: Release, figures: Figures, language: Language) -> Itera
     words = WORDS[language]
     values = _values(release.parameters, figures.noise, language)
     yield f"<h2>{words.disclosure_title}</h2>"
-    for each in words.paragraphs:
-        yield f"<h3>{escape(each.heading)}</h3><p>{escape(each.text.format_map(values))}</p>"
     if release.supersedes:
         yield f"<h3>{words.kept_title}</h3><p>{escape(said(KEPT, language))}</p>"
+    for each in words.paragraphs:
+        yield f"<h3>{escape(each.heading)}</h3><p>{escape(each.text.format_map(values))}</p>"
     yield f"<h3>{words.shown_title}</h3><p>{words.shown_about}</p>"
     statuses = figures.statuses
     heads = (words.file, *(said(each, language) for each in statuses.values()))

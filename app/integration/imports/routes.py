@@ -20,6 +20,7 @@ from app.integration.imports.report import as_csv
 from app.integration.imports.states import ImportFormat
 from app.integration.imports.views import ImportList, ImportOut, ImportQuery, ImportRowOut, RowList
 from app.integration.references.registry import COLLECTIONS
+from app.settings import Settings
 
 router = GatedRouter(prefix="/v1/imports", tags=["Imports"])
 
@@ -27,12 +28,13 @@ JSONL, NDJSON, CSV = "application/jsonl", "application/x-ndjson", "text/csv"
 _FORMATS = {JSONL: ImportFormat.JSONL, NDJSON: ImportFormat.JSONL, CSV: ImportFormat.CSV}
 MEDIA = (*_FORMATS,)
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
+_LONGEST = Settings.model_fields["import_limit_bytes"].default
 _EXAMPLES: dict[str, str] = {
     JSONL: '{"external_reference": "SAG-1", "project_id": "6f1c5f0e-0f9e-4c39-9a51-0b6a4f1f7a11", "track": "victim"}\n',
     CSV: "external_reference;project_id;track\r\nSAG-1;6f1c5f0e-0f9e-4c39-9a51-0b6a4f1f7a11;victim\r\n",
 }
 _EXAMPLES[NDJSON] = _EXAMPLES[JSONL]
-_BODY = {media: {**_TEXT, "example": _EXAMPLES[media]} for media in MEDIA}
+_BODY = {media: {"schema": {"type": "string", "maxLength": _LONGEST}, "example": _EXAMPLES[media]} for media in MEDIA}
 
 
 async def take(request: Request, claims: AccessClaims, pieces: AsyncIterator[bytes]) -> Received:

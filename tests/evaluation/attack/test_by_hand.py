@@ -1,11 +1,10 @@
 """Each attack against figures small enough to check with a pencil."""
 
 import numpy as np
-import polars as pl
 import pytest
 
 from app.evaluation.attack.counts import known
-from app.evaluation.attack.differences import between_categories, between_pairs, between_releases, between_threes
+from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
 from app.evaluation.attack.homogeneity import alike
 from app.evaluation.attack.linear import ContradictionError, System, deduced, tightened
 from app.evaluation.attack.perturbation import impossible, unlike_declared
@@ -109,34 +108,6 @@ def test_a_count_made_again_after_somebody_has_gone() -> None:
 
     assert [each.persons for each in between_releases(again, 10)] == [1]
     assert not list(between_releases(other, 10))
-
-
-def test_a_distribution_of_which_one_category_was_made_again() -> None:
-    at = {"file": "cells", "measure": "benefit", "table": "outcome_people"}
-    before = behind(range(30), category="4_5", **at), behind(range(40, 60), category="3", **at)
-    many, few = range(12, 30), range(52, 60)
-
-    def again(*, high: range, middle: range) -> list[str]:
-        now = behind(high, category="4_5", release="r2", **at), behind(middle, category="3", release="r2", **at)
-        return [each.what for each in between_categories(members(*before, *now), "r1", 10)]
-
-    assert len(again(high=many, middle=range(40, 60))) == 1
-    assert len(again(high=range(0), middle=range(40, 60))) == 1
-    assert not again(high=many, middle=few)
-    assert not again(high=range(30), middle=range(40, 60))
-
-
-def test_a_count_that_was_kept_is_nearly_what_it_would_be_now() -> None:
-    quarters = (12, 11, None, 14)
-    shown = cells(cell(40), *(cell(n, period=f"2023Q{at}", **QUARTER) for at, n in enumerate(quarters, start=1)))
-
-    def found(off: int) -> set[tuple[int, int]]:
-        kept = pl.when(pl.col("period") == "2023").then(off).otherwise(0)
-        return set(known(shown.with_columns(off=kept), EXACT, Public("p")).given_away(width=2).values())
-
-    assert found(0) == {(3, 3)}
-    assert found(1) == {(2, 4)}
-    assert not found(9)
 
 
 def test_what_is_left_of_a_whole_when_all_its_parts_are_taken_away() -> None:

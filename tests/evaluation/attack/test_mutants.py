@@ -3,28 +3,24 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import ModuleType
-from typing import Any
 
 import polars as pl
 import pytest
 
 from app.evaluation.attack import audit as audit_module
 from app.evaluation.attack.audit import audit, on_exact_figures, on_tallies
-from app.evaluation.disclosure import again as again_module
 from app.evaluation.disclosure import build as build_module
 from app.evaluation.disclosure import counts
 from app.evaluation.disclosure import means as means_module
 from app.evaluation.disclosure import moments as moments_module
 from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.build import build
-from app.evaluation.disclosure.declared import COORDINATES, PLACE, PUBLISHED, SUPPRESSED, Declared, declared
+from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED, Declared, declared
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import CANARY, Shape, as_known, synthetic
-from tests.evaluation.attack import truth
 from tests.evaluation.attack.by_hand import answered
 from tests.evaluation.attack.naive import SECRET
-from tests.evaluation.attack.series import after_withdrawals
 
 DECLARED = declared()
 YEARS = (2022, 2023, 2024)
@@ -150,76 +146,6 @@ def test_cases_off_by_one() -> None:
     assert "rests on 7 cases" in {each.what for each in on_exact_figures(mutant, [], DECLARED, seven)}
 
 
-def test_a_distribution_made_again_in_part(monkeypatch: pytest.MonkeyPatch, release: Built) -> None:
-    """In place of a recalled release: each category by itself, made again where ten or more came or went."""
-    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
-    counts = release.ledger.filter(pl.col("file") == "cells", pl.col("measure") == "benefit")
-    gone = counts.sort(pl.col("persons").list.len())["persons"][-1].to_list()[:25]
-    fewer = KNOWN.without(*gone)
-    usual = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
-    settled = again_module.settled
-    monkeypatch.setattr(again_module, "settled", lambda *given: (settled(*given)[0], pl.DataFrame(schema=NO_CELL)))
-    mutant = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
-
-    def found(built: Built) -> set[str]:
-        return {each.what for each in audit(built, [release], DECLARED, fewer)}
-
-    assert found(usual) == set()
-    assert any("were made again beside others" in each for each in found(mutant))
-
-
-@pytest.mark.usefixtures("quick")
-def test_a_tally_made_again(monkeypatch: pytest.MonkeyPatch, release: Built) -> None:
-    """In place of a recalled release: those who have withdrawn since are tallied, one more for each of them."""
-    gone = KNOWN.persons.filter(pl.col("identified_on").dt.year() == YEARS[0]).sort("person")[:6]
-    fewer = after_withdrawals(KNOWN, *gone["person"])
-    usual = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
-    settled = again_module.settled
-
-    def remade(*given: Any) -> tuple[pl.DataFrame, pl.DataFrame]:
-        kept, mixed = settled(*given)
-        return kept.filter(~pl.col("measure").is_in(list(DECLARED.tally))), mixed
-
-    monkeypatch.setattr(again_module, "settled", remade)
-    mutant = build(fewer, DECLARED, SECRET, "again", [2022], [release], supersedes=release)
-
-    assert audit(usual, [release], DECLARED, fewer) == []
-    found = [each for each in audit(mutant, [release], DECLARED, fewer) if "a tally made again" in each.what]
-    assert {each.attack for each in found} == {"differences"}
-    assert truth.again_by_few(release, usual) == 0
-    assert truth.again_by_few(release, mutant) == len(found)
-    assert truth.told_by_tallies(release, usual, gone) == 0
-    assert truth.told_by_tallies(release, mutant, gone) > 0
-
-
-@pytest.mark.parametrize("file", ["means", "cells"])
-def test_a_class_hidden_because_a_few_left(monkeypatch: pytest.MonkeyPatch, release: Built, file: str) -> None:
-    """In place of a recalled release: on its limit, and three of it gone."""
-    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
-    shown = release.ledger.filter(pl.col("file") == file, pl.col("measure").is_in(list(DECLARED.means)))
-    behind = shown.group_by(PLACE).agg(pl.col("persons").explode().unique().sort())
-    smallest = behind.sort(pl.col("persons").list.len(), *PLACE)["persons"][0].to_list()
-    limits = DECLARED.thresholds
-    limit = limits.means_persons if file == "means" else 3 * limits.outcome_persons_per_category
-    whole = KNOWN.without(*smallest[limit:])
-    fewer = whole.without(*smallest[:3])
-    first = build(whole, DECLARED, SECRET, "r2022", [2022])
-    usual = build(fewer, DECLARED, SECRET, "again", [2022], [first], supersedes=first)
-    settled = again_module.settled
-
-    def hiding(*given: Any) -> tuple[pl.DataFrame, pl.DataFrame]:
-        kept, mixed = settled(*given)
-        now = given[1].filter(pl.col("status") == PUBLISHED)
-        return kept.join(now, on=kept.columns, how="semi"), mixed
-
-    monkeypatch.setattr(again_module, "settled", hiding)
-    mutant = build(fewer, DECLARED, SECRET, "again", [2022], [first], supersedes=first)
-
-    assert audit(usual, [first], DECLARED, fewer) == []
-    found = [each for each in audit(mutant, [first], DECLARED, fewer) if "it stood on its limit" in each.what]
-    assert {each.attack for each in found} == {"differences"}
-
-
 @pytest.mark.usefixtures("quick")
 def test_who_left_with_a_controller_is_told_by_what_is_hidden(monkeypatch: pytest.MonkeyPatch, release: Built) -> None:
     """In place of a recalled release, without one controller: what it had a few in is hidden, the rest is not."""
@@ -232,20 +158,6 @@ def test_who_left_with_a_controller_is_told_by_what_is_hidden(monkeypatch: pytes
     assert audit(usual, [release], DECLARED, out) == []
     found = audit(mutant, [release], DECLARED, out)
     assert {each.attack for each in found if "of a place that is withheld" in each.what} == {"differences"}
-
-
-def test_tallies_that_were_out_with_two_numbers(release: Built) -> None:
-    """Twice recalled, made again in between: the number that was shown last tells nothing, any other does."""
-    tally = pl.col("measure").is_in(list(DECLARED.tally))
-
-    def out(name: str, more: int, supersedes: str | None) -> Built:
-        cells = release.cells.with_columns(n=pl.when(tally).then(pl.col("n") + more).otherwise("n"))
-        return replace(release, cells=cells, parameters={"release": name, "supersedes": supersedes})
-
-    first, second = out("first", 0, None), out("second", 5, "first")
-    for more, told in ((5, False), (0, True), (6, True)):
-        found = list(on_tallies(out("third", more, "second"), [first, second], DECLARED, KNOWN))
-        assert bool(found) is told, more
 
 
 def test_a_tally_that_is_not_shown_is_in_no_other(release: Built) -> None:
