@@ -23,7 +23,7 @@ demo: $(VENV)/local ## play a citizen's journey against the running server
 
 test: $(VENV)/dev ## everything that CI asks for: style, types, layers, tests
 	@$(MAKE) --no-print-directory -j 2 check unit # side by side: types take one processor for a minute
-	@$(MAKE) --no-print-directory browser-if-there r-if-there contract-if-there
+	@$(MAKE) --no-print-directory -j 2 browser-if-there r-if-there contract-if-there # each waits for others at times
 
 # A browser is nothing that a package brings: where the machine has one, its tests are part of all tests.
 BROWSER := $(shell command -v "$(TEST_BROWSER)" || command -v chromium || command -v chromium-browser || \
