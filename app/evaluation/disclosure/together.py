@@ -96,7 +96,10 @@ class Together:
 
     def settle(self) -> list[Class]:
         """What may stay."""
-        views = [_View(self.at, each, self.minimum, self.fixed) for each in self._seen()]
+        apart, many = _alike(np.vstack([self.inside, *self.own]))
+        inside, own = apart[: len(self.at)], apart[len(self.at) :]
+        seen = [inside, *(inside & ~one for one in own)]
+        views = [_View(self.at, each, many, self.minimum, self.fixed) for each in seen]
         shown, before = np.arange(len(self.at)), -1
         while len(shown) != before:
             before = len(shown)
@@ -104,23 +107,27 @@ class Together:
                 shown = each.left_of(shown)
         return [self.at[each] for each in shown]
 
-    def _seen(self) -> Iterator[Flags]:
-        """Who is in each for whoever knows nobody's answers, and besides those whom one knows."""
-        yield self.inside
-        for one in self.own:
-            yield self.inside & ~one
+
+def _alike(rows: Flags) -> tuple[Flags, Sizes]:
+    """The columns that differ, and how many there are of each."""
+    _, first, many = np.unique(np.packbits(rows, axis=0), axis=1, return_index=True, return_counts=True)
+    return rows[:, first], many
 
 
 @dataclass(slots=True)
 class _View:
-    """The candidates as one sees them who knows some persons' answers: `inside` has the others."""
+    """The candidates as one sees them who knows some persons' answers: `inside` has the others.
+
+    Persons who are in the same candidates are one column, of as `many`.
+    """
 
     at: list[Class]
     inside: Flags
+    many: Sizes
     minimum: int
     fixed: int
-    numbers: np.ndarray[Any, np.dtype[np.float32]] = field(init=False)
-    """Likewise, as numbers."""
+    weighed: np.ndarray[Any, np.dtype[np.float32]] = field(init=False)
+    """How many of each column are inside."""
     common: Sizes = field(init=False)
     """How many two of them have in common."""
     size: Sizes = field(init=False)
@@ -130,8 +137,8 @@ class _View:
     """What was shown when the wholes and their parts were found in order."""
 
     def __post_init__(self) -> None:
-        self.numbers = self.inside.astype(np.float32)
-        self.common = (self.numbers @ self.numbers.T).astype(np.int64)
+        self.weighed = (self.inside * self.many).astype(np.float32)
+        self.common = (self.weighed @ self.inside.T).astype(np.int64)
         self.size = np.diag(self.common)
         self.whole = np.array([-1])
 
@@ -189,7 +196,7 @@ class _View:
             three = [one, int(parts[first]), int(parts[second])]
             if first < second and self._may_go(three):
                 signs = self.inside[three].astype(np.int8) * np.array([[1], [-1], [-1]], np.int8)
-                if self._few(np.count_nonzero(signs.sum(axis=0))):
+                if self._few(self.many[signs.sum(axis=0) != 0].sum()):
                     return three
         return []
 
@@ -201,18 +208,19 @@ class _View:
         made = np.zeros((len(groups), len(self.at)), np.bool_)
         for row, members in enumerate(groups):
             made[row, members] = True
-        wholes = made.astype(np.float32) @ self.numbers > 0
-        within = (wholes.astype(np.float32) @ self.numbers.T == self.size) & ~made
-        sizes = wholes.sum(axis=1)
-        for members, whole, total, inside in zip(groups, wholes, sizes, within[:, shown], strict=True):
-            tables: dict[str, list[int]] = {}
-            for part in shown[inside].tolist():
-                tables.setdefault(self.at[part][0], []).append(part)
-            for _, parts in sorted(tables.items()):
-                # Parts leave the more the more they have in common.
-                if total - self.size[parts].sum() < self.minimum and self._may_go([*members, *parts]):
-                    if self._few((whole & ~self.inside[parts].any(axis=0)).sum()):
-                        return [*members, *parts]
+        wholes = made.astype(np.float32) @ self.weighed > 0
+        within = (wholes.astype(np.float32) @ self.weighed.T == self.size) & ~made
+        tables = np.array([each[0] for each in self.at])[shown]
+        names = sorted(set(tables.tolist()))
+        within = within[:, shown]
+        of_table = within[:, None] & (tables == np.array(names)[:, None])
+        # Parts leave the more the more they have in common.
+        least = (wholes @ self.many)[:, None] - of_table @ self.size[shown]
+        for group, table in _where(of_table.any(axis=2) & (least < self.minimum)):
+            members, parts = groups[group], shown[of_table[group, table]].tolist()
+            left = self.many[wholes[group] & ~self.inside[parts].any(axis=0)].sum()
+            if self._few(left) and self._may_go([*members, *parts]):
+                return [*members, *parts]
         return None
 
     def _groups(self, shown: Sizes) -> list[list[int]]:
@@ -243,4 +251,5 @@ class _View:
 def _where(flags: Flags) -> Iterator[tuple[int, int]]:
     """Rows and columns in their order; mostly there are none."""
     if flags.any():
-        yield from np.argwhere(flags).tolist()
+        rows, columns = np.nonzero(flags)
+        yield from zip(rows.tolist(), columns.tolist(), strict=True)
