@@ -15,7 +15,7 @@ import polars as pl
 from app.evaluation.attack.differences import between_pairs, between_threes
 from app.evaluation.attack.findings import Finding
 from app.evaluation.attack.members import Members
-from app.evaluation.attack.ranks import determined, of_few_cases
+from app.evaluation.attack.ranks import determined, too_few_cases, with_cases
 from app.evaluation.attack.sets import left_over, too_few
 from app.evaluation.disclosure.besides import own_of_each, without_own
 from app.evaluation.disclosure.declared import Declared
@@ -42,14 +42,14 @@ def known_but_for_a_few(  # noqa: PLR0917 - of one release among others
         declared: how many there must be.
     """
     for rows, of, least, columns in _kinds(declared):
+        every, new = ledger.filter(rows), fresh.filter(rows)
+        of_every, of_new, cases = Members.of_ledger(every, of), Members.of_ledger(new, of), with_cases(new, persons)
         for one in own_of_each(known, columns):
-            left, new = without_own(ledger.filter(rows), one), without_own(fresh.filter(rows), one)
-            figures = Members.of_ledger(left, of).reached_from(release)
-            own = Members.of_ledger(new, of)
-            yield from map(_besides, chain(too_few(own, least), _together(figures, least)))
+            figures = of_every.besides(one).reached_from(release)
+            yield from map(_besides, chain(too_few(of_new.besides(one), least), _together(figures, least)))
             # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
-            touched = new.filter(pl.col("persons").list.len() > 0)
-            yield from map(_besides, of_few_cases(release, touched, persons, declared.thresholds))
+            others = cases.filter(pl.col("person").is_in(list(one)).not_())
+            yield from map(_besides, too_few_cases(release, others, declared.thresholds))
 
 
 def told_by_both(
@@ -60,10 +60,9 @@ def told_by_both(
     `read` is the part of the ledger that was out or was kept: what it tells by itself was judged before.
     """
     for rows, of, least, columns in _kinds(declared):
+        both = [Members.of_ledger(each.filter(rows), of) for each in (ledger, read)]
         for one in own_of_each(known, columns):
-            every, then = (
-                determined(Members.of_ledger(without_own(each.filter(rows), one), of), least) for each in (ledger, read)
-            )
+            every, then = (determined(each.besides(one), least) for each in both)
             yield from map(_besides, new_among(every, then))
 
 
