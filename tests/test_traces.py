@@ -26,7 +26,8 @@ from app.database.embedded import EmbeddedServer
 from app.database.programs import binaries
 from app.database.urls import asyncpg_url
 from app.settings import Settings
-from tests.support.server import ROOT, Served, served
+from tests.support.prepared import served
+from tests.support.server import ROOT, Served
 
 pytestmark = pytest.mark.server
 

@@ -7,6 +7,7 @@ frozen SQL.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +32,7 @@ from app.boundary.catalogue import (
 from app.boundary.counts import COUNTS
 from app.boundary.lookups import LOOKUPS, Lookup
 from app.boundary.numbering import CHANGE_FUNCTIONS
-from app.boundary.policy import Policy, load
+from app.boundary.policy import load
 from app.boundary.rls import Desired, Grant, RowPolicy, desired, quoted
 from app.boundary.scratch import printed_functions, printed_policies
 from app.boundary.triggers import TRIGGERS
@@ -87,12 +88,18 @@ VERSION_SEEN = Grant("alembic_version", "authenticator", "SELECT")
 """Given after each migration (`app.installation`), not by one: whoever serves must see which schema there is."""
 
 
-def differences(connection: Connection, policy: Policy, metadata: MetaData) -> BoundarySQL | None:
-    """The statements that lead from what the database has to what the policy wants, and back.
+@cache
+def wanted(metadata: MetaData) -> Desired:
+    """What our policy wants; to write all conditions takes as long as to look through the database."""
+    return desired(load(), metadata)
+
+
+def differences(connection: Connection, metadata: MetaData) -> BoundarySQL | None:
+    """The statements that lead from what the database has to what our policy wants, and back.
 
     `down` is kept as the mirror of `up`: it is run from its end to its beginning.
     """
-    want = desired(policy, metadata)
+    want = wanted(metadata)
     return compare(
         connection, want, printed_policies(connection, want.policies, metadata), would_be(connection, metadata)
     )
@@ -237,7 +244,7 @@ def _compare(context: AutogenContext, upgrade_ops: ops.UpgradeOps, _schemas: obj
     assert context.connection is not None  # noqa: S101 - autogenerate always has one
     metadata = context.metadata
     assert isinstance(metadata, MetaData)  # noqa: S101 - env.py sets one
-    if operation := differences(context.connection, load(), metadata):
+    if operation := differences(context.connection, metadata):
         upgrade_ops.ops.append(operation)
     return PriorityDispatchResult.CONTINUE
 

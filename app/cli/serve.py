@@ -35,13 +35,11 @@ GRACE_SECONDS = 20
 KEEP_ALIVE_SECONDS = 30
 BUILDER = (sys.executable, "-m", "app", "releases", "work", "--attached")
 DELIVERER = (sys.executable, "-m", "app", "webhooks", "work", "--attached")
-BESIDE_GRACE_SECONDS = 3
-"""What is stopped in the midst of its work begins it anew elsewhere, so nobody waits for it."""
 IMPORTER = (sys.executable, "-m", "app", "imports", "work", "--attached")
 BESIDE_GRACE_SECONDS = 3
 """A build that is stopped begins anew elsewhere, and an import goes on with its next batch: nobody waits for them."""
 BESIDE_AGAIN_SECONDS = 10
-"""One that cannot live is not started more often than this."""
+"""One that was killed is replaced at once; one that cannot live is not replaced more often than this."""
 
 
 class _Server(uvicorn.Server):
@@ -165,13 +163,15 @@ def _beside(command: Sequence[str], *, wanted: bool) -> Iterator[None]:
 
 def _keep(command: Sequence[str], stop: threading.Event) -> None:
     """One process at a time, and another where it ended by itself."""
+    replaced = float("-inf")
     while not stop.is_set():
-        begun = time.monotonic()
         child = subprocess.Popen([*command], stdin=subprocess.PIPE)  # noqa: S603 - our own program
         while child.poll() is None and not stop.wait(1):
             pass
         if child.poll() is not None:
-            stop.wait(max(0, begun + BESIDE_AGAIN_SECONDS - time.monotonic()))
+            child.communicate()  # the pipe's end is left
+            stop.wait(max(0, replaced + BESIDE_AGAIN_SECONDS - time.monotonic()))
+            replaced = time.monotonic()
             continue
         try:
             child.communicate(timeout=BESIDE_GRACE_SECONDS)

@@ -12,11 +12,11 @@ from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import declared
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
-from app.evaluation.files.codebook import Words
 from app.evaluation.files.names import media_type
 from app.evaluation.files.plain import csv
 from app.evaluation.files.programme import names_of, tables_of
 from app.evaluation.files.release import Release
+from app.evaluation.files.words import Words
 from app.evaluation.files.writing import files_of
 from app.evaluation.report.page import reports_of
 from app.evaluation.synthetic import Shape, synthetic

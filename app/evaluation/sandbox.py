@@ -79,9 +79,9 @@ def _make() -> _Made:
     from app.evaluation.disclosure.build import build
     from app.evaluation.disclosure.declared import declared
     from app.evaluation.disclosure.ladders import PROJECT
-    from app.evaluation.files.codebook import Words
     from app.evaluation.files.programme import names_of, tables_of
     from app.evaluation.files.release import Release
+    from app.evaluation.files.words import Words
     from app.evaluation.files.writing import files_of
     from app.evaluation.report.page import reports_of
     from app.evaluation.synthetic import Shape, synthetic

@@ -7,9 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from app.boundary.inspection import problems
-from app.boundary.migration import BoundarySQL, compare, differences, would_be
-from app.boundary.policy import load
-from app.boundary.rls import desired
+from app.boundary.migration import BoundarySQL, compare, differences, wanted, would_be
 from app.boundary.scratch import printed_policies
 from app.database.roles import LOGINS
 from app.installation import Installation
@@ -146,13 +144,13 @@ async def tamper(connection: AsyncConnection, statements: str) -> None:
 
 
 def drift_in(connection: Connection) -> BoundarySQL | None:
-    return differences(connection, load(), metadata)
+    return differences(connection, metadata)
 
 
 @pytest.fixture(scope="module")
 async def found(superuser: AsyncEngine) -> Found:
     """The same comparison, with what does not change from test to test computed once."""
-    want = desired(load(), metadata)
+    want = wanted(metadata)
     async with superuser.connect() as connection:
         printed = await connection.run_sync(lambda sync: printed_policies(sync, want.policies, metadata))
         functions = await connection.run_sync(would_be, metadata)

@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from app.database.embedded import EmbeddedServer
+from tests.support import prepared
 from tests.support.server import START_SECONDS, Installed, Served, installed
 
 pytestmark = pytest.mark.server
@@ -71,6 +72,12 @@ def test_secrets_are_the_owners_alone(running: Served) -> None:
         assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
 
 
+def test_a_start_leaves_programme_and_credentials_as_they_are(running: Served) -> None:
+    """It is one on a copy of an installation."""
+    assert running.installed.credentials() == prepared.credentials_in(running.installed.data_dir)
+    assert "Demo programme loaded" not in running.log
+
+
 def test_says_nothing_of_itself(running: Served) -> None:
     answer = httpx.get(f"{running.url}/v1/citizens", timeout=10)
 
@@ -87,10 +94,11 @@ def test_a_second_server_on_the_port_says_so(running: Served) -> None:
 
 
 def test_a_run_takes_up_what_the_last_one_left() -> None:
-    """Database, demo programme and credentials; and a release under way, whoever is killed."""
+    """Database and demo programme, lost credentials made anew; and a release under way, whoever is killed."""
     with installed(APP_BUILD_RELEASES="true") as this:
         first = this.start()
         before = this.credentials()
+        assert [each for each in before if each["client_secret"] in making(first)] == []
         build = Build(first)
         with build.halted():
             builder = build.worker_other_than(None)
@@ -99,6 +107,7 @@ def test_a_run_takes_up_what_the_last_one_left() -> None:
         with pytest.raises(ProcessLookupError):
             os.kill(builder, 0)
 
+        (this.data_dir / "demo-credentials.json").unlink()
         with EmbeddedServer(this.data_dir / "postgres"), build.halted():
             build.abandoned()
             second = this.start()
@@ -106,22 +115,23 @@ def test_a_run_takes_up_what_the_last_one_left() -> None:
             os.kill(builder, signal.SIGKILL)
         build.abandoned()
         assert build.outcome() == ("done", 3)
-        assert this.credentials() == before
         assert second.log.count("Demo programme loaded") == 1
-        assert token_answer(second.url, before[0]["client_id"], before[0]["client_secret"]).status_code == 200
+        after = this.credentials()
+        assert [each["client_id"] for each in after] == [each["client_id"] for each in before]
+        assert token_answer(second.url, after[0]["client_id"], after[0]["client_secret"]).status_code == 200
+        assert token_answer(second.url, before[0]["client_id"], before[0]["client_secret"]).status_code == 401
         answered, code = end_during_a_request(second)
         assert (answered, code) == (b"HTTP/1.1 401", 0)
         assert "goes on" not in second.log  # said by the builder of a database that ends right after it
         assert not EmbeddedServer(this.data_dir / "postgres").is_running
 
-        this.more["APP_BUILD_RELEASES"] = "false"
-        (this.data_dir / "demo-credentials.json").unlink()
-        third = this.start()
-        after = this.credentials()
-        assert [each["client_id"] for each in after] == [each["client_id"] for each in before]
-        assert token_answer(third.url, after[0]["client_id"], after[0]["client_secret"]).status_code == 200
-        assert token_answer(third.url, before[0]["client_id"], before[0]["client_secret"]).status_code == 401
-        assert third.stop(signal.SIGTERM) == 0
+
+def making(first: Served) -> str:
+    """What an installation's first start says before it greets, and its PostgreSQL."""
+    said, greeting, _ = first.log.partition("Interventionsmodellen is ready on")
+    assert "Demo programme loaded" in said
+    assert greeting
+    return said + (first.installed.data_dir / "postgres/server.log").read_text(encoding="utf-8")
 
 
 class Build:

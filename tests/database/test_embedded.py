@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -59,8 +60,9 @@ def kill(pid: int) -> None:
     process = psutil.Process(pid)
     process.kill()
     # Where nobody collects orphans (a container without init) it stays, as a zombie.
-    while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
-        pass
+    with suppress(psutil.NoSuchProcess):
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            pass
 
 
 @pytest.fixture
@@ -70,9 +72,16 @@ def folder() -> Iterator[Path]:
         yield Path(name).resolve()
 
 
+@pytest.fixture(scope="module")
+def data() -> Iterator[Path]:
+    """For those tests, one after the other, that are not about making a cluster, which costs more than to start one."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name).resolve() / "data"
+
+
 @pytest.fixture
-def server(folder: Path) -> Iterator[EmbeddedServer]:
-    with EmbeddedServer(folder / "data", durable=False) as server:
+def server(data: Path) -> Iterator[EmbeddedServer]:
+    with EmbeddedServer(data, durable=False) as server:
         yield server
     assert not server.is_running
 
@@ -160,13 +169,13 @@ def test_who_did_not_start_it_does_not_stop_it(server: EmbeddedServer) -> None:
     assert server.is_running
 
 
-def test_what_a_killed_application_left_is_used_and_stopped(folder: Path) -> None:
+def test_what_a_killed_application_left_is_used_and_stopped(data: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", _USE, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", _USE, str(data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as application:
         assert application.stdout
         assert application.stdout.readline() == b"started\n"
-        server = EmbeddedServer(folder, durable=False)
+        server = EmbeddedServer(data, durable=False)
         assert server.is_running
         before = pid_of(server)
         application.send_signal(signal.SIGKILL)
@@ -205,15 +214,18 @@ async def test_an_interrupted_first_start_is_begun_anew(folder: Path, caplog: py
     assert not unfinished.exists()
 
 
-async def test_a_folder_deleted_under_its_server_is_made_anew(server: EmbeddedServer) -> None:
-    old = pid_of(server)
-    shutil.rmtree(server.data_dir)
-    other = EmbeddedServer(server.data_dir, durable=False)
+async def test_a_folder_deleted_under_its_server_is_made_anew(folder: Path) -> None:
+    first, other = EmbeddedServer(folder / "data", durable=False), EmbeddedServer(folder / "data", durable=False)
+    first.start()
+    old = pid_of(first)
+    shutil.rmtree(first.data_dir)
     try:
         assert await query(other.start(), "SELECT 1") == [1]
         assert pid_of(other) != old
     finally:
         other.stop()
+        first.stop()
+    assert not first.is_running
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(folder: Path) -> None:

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from app.database.programs import binaries
 from tests.support.server import ROOT, Installed, installed, own_folder
 
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 ROWS = "SELECT string_agg(e::text, ' ' ORDER BY sequence) FROM audit_event AS e"
 
 
@@ -68,36 +70,44 @@ def follow(lines: list[str], this: Installed, server: EmbeddedServer, folder: Pa
         assert done.returncode == 0, f"{line}\n{done.stderr}"
 
 
-@pytest.mark.server
-def test_a_dump_is_made_and_restored_as_the_page_says(tmp_path: Path) -> None:
-    once, each_time, restoring = commands("Backup")
-    with new_server() as first, new_server() as second, installed() as this:
-        execute(first.url(database="postgres"), "CREATE ROLE drift LOGIN CREATEROLE")
-        execute(first.url(database="postgres"), f"CREATE DATABASE {DATABASE} OWNER drift")
-        this.more = {"DATABASE_URL": first.url("drift"), "APP_MODE": "production"}
-        key = str(this.data_dir / "one.pem")
+@pytest.fixture(scope="module")
+def containers() -> Iterator[tuple[EmbeddedServer, Installed]]:
+    """A production installation whose owner was made as compose.yaml makes it; what a test does to it stands beside."""
+    script = COMPOSE["configs"]["owner"]["content"].replace("$$", "$")
+    with new_server() as server, installed(APP_MODE="production") as this:
+        environment = at(server, this.data_dir) | {"OWNER_PASSWORD": "it's a 'word'"}
+        subprocess.run(["bash", "-euo", "pipefail", "-c", script], env=environment, check=True, capture_output=True)
+        this.more["DATABASE_URL"] = server.url("owner")
         assert this.run("migrate").exit_code == 0
+        yield server, this
+
+
+@pytest.mark.server
+def test_a_dump_is_made_and_restored_as_the_page_says(
+    containers: tuple[EmbeddedServer, Installed], tmp_path: Path
+) -> None:
+    once, each_time, restoring = commands("Backup")
+    first, this = containers
+    with new_server() as second:
+        key = str(this.data_dir / "one.pem")
         assert this.run("operator", "new", "--client-id", "a", "--initials", "A", "--new-key", key).exit_code == 0
         sealed = this.run("audit", "seal")
         (tmp_path / "heads.json").write_text(sealed.stdout)
         before = execute(first.url(), ROWS)
 
         as_owner = subprocess.run(
-            ["pg_dump", "-U", "drift", "-d", DATABASE, "--file=/dev/null"],
+            ["pg_dump", "-U", "owner", "-d", DATABASE, "--file=/dev/null"],
             env=at(first, tmp_path), capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert "query would be affected by row-level security policy" in as_owner.stderr
         follow(once + each_time, this, first, tmp_path)
         assert this.run("check").exit_code == 0  # that role is none of the wall's
 
-        this.more["DATABASE_URL"] = second.url("drift")
-        follow(restoring, this, second, tmp_path)
+        restored = replace(this, more=this.more | {"DATABASE_URL": second.url("owner")})
+        follow(restoring, restored, second, tmp_path)
         assert execute(second.url(), ROWS) == before
         assert before
-        assert this.run("audit", "verify", "--heads", str(tmp_path / "heads.json")).exit_code == 0
-
-
-COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+        assert restored.run("audit", "verify", "--heads", str(tmp_path / "heads.json")).exit_code == 0
 
 
 def test_the_server_is_not_told_the_owners_word() -> None:
@@ -110,16 +120,11 @@ def test_the_server_is_not_told_the_owners_word() -> None:
 
 
 @pytest.mark.server
-def test_the_owner_of_the_containers_is_bound_by_row_level_security(tmp_path: Path) -> None:
-    script = COMPOSE["configs"]["owner"]["content"].replace("$$", "$")
-    with new_server() as server, installed(APP_MODE="production") as this:
-        environment = at(server, tmp_path) | {"OWNER_PASSWORD": "it's a 'word'"}
-        subprocess.run(["bash", "-euo", "pipefail", "-c", script], env=environment, check=True, capture_output=True)
-        this.more["DATABASE_URL"] = server.url("owner")
-        assert this.run("migrate").exit_code == 0
-        assert this.run("check").exit_code == 0
-        assert "WRONG    owner" not in this.run("doctor").stdout
-        powers = (
-            "SELECT rolsuper OR rolbypassrls OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = 'owner'"
-        )
-        assert execute(server.url(), powers) is False
+def test_the_owner_of_the_containers_is_bound_by_row_level_security(
+    containers: tuple[EmbeddedServer, Installed],
+) -> None:
+    server, this = containers
+    assert this.run("check").exit_code == 0
+    assert "WRONG    owner" not in this.run("doctor").stdout
+    powers = "SELECT rolsuper OR rolbypassrls OR rolcreatedb OR rolreplication FROM pg_roles WHERE rolname = 'owner'"
+    assert execute(server.url(), powers) is False

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from app.auth.spent import EXPIRED
 from app.cli.prune import pruned, removed
 from app.database import pruning
+from app.database.columns import utc_now
 from app.gate.spent import ANSWERS
 from app.installation import Installation
 from app.integration.webhooks.outcomes import Result
@@ -173,6 +174,7 @@ async def test_what_is_spent_is_removed_in_batches(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pruning, "AT_ONCE", 2)
+    begun = utc_now()
     async with receiving() as receiver:
         it = await hook(aarhus, receiver)
         waiting = await hook(aarhus, None)
@@ -214,7 +216,7 @@ async def test_what_is_spent_is_removed_in_batches(
         # Told again, they are made anew under the same ids.
         before = receiver.ids
         receiver.requests.clear()
-        await it.act("replay", {"since": "2026-01-01T00:00:00Z"})
+        await it.act("replay", {"since": begun.isoformat()})
         while await worker.once():
             pass
         assert receiver.ids[-4:] == before

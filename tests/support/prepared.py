@@ -1,7 +1,7 @@
 """An installation made once for a whole run of the tests, of which those that need one get a copy.
 
 Making one takes some ten seconds of a processor, copying it a third of one. How one is made from nothing is what
-`tests/cli/test_serve.py`, `tests/cli/test_production.py` and `tests/test_traces.py` are about.
+`tests/cli/test_serve.py` and `tests/cli/test_production.py` are about.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -47,6 +48,11 @@ def fill(folder: Path) -> Loaded:
     """A copy of it in an empty folder: keys, credentials, and a database with the schema and the demo programme."""
     subprocess.run(["cp", "-a", f"{_made()}/.", str(folder)], check=True)  # owners too: PostgreSQL's is another's
     return _ADAPTER.validate_json((folder / _LOADED).read_bytes())
+
+
+def credentials_in(folder: Path) -> list[dict[str, Any]]:
+    """What the programme was loaded with, in a folder that has been filled."""
+    return [each.as_json() for each in _ADAPTER.validate_json((folder / _LOADED).read_bytes()).credentials]
 
 
 @contextmanager

@@ -156,6 +156,8 @@ def _itself(row: Mapping[str, str]) -> Sequence[str]:
 def _sharply(
     ledger: pl.DataFrame, of: Callable[[Mapping[str, str]], Sequence[str]], least: int, release: str
 ) -> Iterator[Finding]:
+    if ledger.is_empty():
+        return
     figures = Members.of_ledger(ledger, of).reached_from(release)
     yield from too_few(figures.where(lambda figure: figure.release == release), least)
     yield from left_over(figures, least)

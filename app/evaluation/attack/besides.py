@@ -15,7 +15,7 @@ import polars as pl
 from app.evaluation.attack.differences import between_pairs, between_threes
 from app.evaluation.attack.findings import Finding
 from app.evaluation.attack.members import Members
-from app.evaluation.attack.ranks import determined, of_few_cases
+from app.evaluation.attack.ranks import determined, too_few_cases, with_cases
 from app.evaluation.attack.sets import left_over, too_few
 from app.evaluation.disclosure.besides import own_of_each, without_own
 from app.evaluation.disclosure.declared import Declared
@@ -40,15 +40,15 @@ def known_but_for_a_few(
         declared: how many there must be.
     """
     for rows, of, least, columns in _kinds(declared):
+        every = ledger.filter(rows)
+        new = every.filter(pl.col("release") == release)
+        of_every, of_new, cases = Members.of_ledger(every, of), Members.of_ledger(new, of), with_cases(new, persons)
         for one in own_of_each(known, columns):
-            left = without_own(ledger.filter(rows), one)
-            new = left.filter(pl.col("release") == release)
-            figures = Members.of_ledger(left, of).reached_from(release)
-            own = Members.of_ledger(new, of)
-            yield from map(_besides, chain(too_few(own, least), _together(figures, least)))
+            figures = of_every.besides(one).reached_from(release)
+            yield from map(_besides, chain(too_few(of_new.besides(one), least), _together(figures, least)))
             # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
-            touched = new.filter(pl.col("persons").list.len() > 0)
-            yield from map(_besides, of_few_cases(release, touched, persons, declared.thresholds))
+            others = cases.filter(pl.col("person").is_in(list(one)).not_())
+            yield from map(_besides, too_few_cases(release, others, declared.thresholds))
 
 
 def new_among(found: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:

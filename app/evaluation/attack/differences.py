@@ -73,9 +73,12 @@ def between_threes(members: Members, least: int) -> Iterator[Difference]:
             # The squared length of "total - one - other" counts every person in whom they differ at least once.
             taken = sizes[parts] - 2 * common[total, parts]
             lengths = sizes[total] + taken[:, None] + taken[None, :] + 2 * common[np.ix_(parts, parts)]
-            for one, other in np.argwhere(np.triu((lengths > 0) & (lengths < 4 * least), k=1)):
-                rows = (total, int(parts[one]), int(parts[other]))
-                left = whos[[rows[0]]] - whos[[rows[1]]] - whos[[rows[2]]]
-                persons = int(left.count_nonzero())
+            near = np.argwhere(np.triu((lengths > 0) & (lengths < 4 * least), k=1))
+            if not len(near):
+                continue
+            of_total, inside = (whos[each].astype(np.int8).toarray() for each in ([total], parts))
+            for one, other in near:
+                persons = int(np.count_nonzero(of_total[0] != inside[one] + inside[other]))
                 if 0 < persons < least:
+                    rows = (total, int(parts[one]), int(parts[other]))
                     yield Difference(tuple(group.figures[row] for row in rows), persons)

@@ -3,7 +3,7 @@
 From the protected ledger of every release. It never leaves the build; findings name figures, not persons.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,8 @@ class Members:
 
     figures: Sequence[Figure]
     who: csr_array
+    people: pl.Series
+    """Who person j is."""
 
     @classmethod
     def of_ledger(cls, ledger: pl.DataFrame, of: Callable[[dict[str, str]], Sequence[str]]) -> "Members":
@@ -50,9 +52,10 @@ class Members:
             sources += [at] * len(named)
         behind = ledger.select("persons").with_row_index("row").explode("persons").drop_nulls()
         columns = behind["persons"].rank("dense").to_numpy().astype(np.int64) - 1
+        people = behind["persons"].unique().sort()
         shape = (ledger.height, int(columns.max(initial=0)) + 1)
         who = csr_array((np.ones(len(columns), np.int64), (behind["row"].to_numpy(), columns)), shape=shape)
-        return cls(figures, who[np.asarray(sources, dtype=np.intp)])
+        return cls(figures, who[np.asarray(sources, dtype=np.intp)], people)
 
     @property
     def sizes(self) -> Integers:
@@ -67,8 +70,15 @@ class Members:
         return {value: self.only(chosen) for value, chosen in rows.items()}
 
     def only(self, rows: Sequence[int]) -> "Members":
-        """These figures alone, with the same numbers of persons."""
-        return Members([self.figures[row] for row in rows], self.who[np.asarray(rows, dtype=np.intp)])
+        """These figures alone, in their order, with the same numbers of persons."""
+        if len(rows) == len(self.figures):
+            return self
+        return Members([self.figures[row] for row in rows], self.who[np.asarray(rows, dtype=np.intp)], self.people)
+
+    def besides(self, some: Collection[str]) -> "Members":
+        """The same figures of all but these persons."""
+        left = np.flatnonzero(~self.people.is_in(list(some)).to_numpy())
+        return Members(self.figures, self.who[:, left], self.people[left])
 
     def where(self, test: Callable[[Figure], bool]) -> "Members":
         """The figures that pass, alone."""

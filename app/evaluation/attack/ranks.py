@@ -65,7 +65,17 @@ def _largest_part(costs: pl.DataFrame, who: str) -> pl.DataFrame:
 
 def of_few_cases(release: str, behind: pl.DataFrame, persons: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:
     """Means of fewer cases than declared: of a couple, one knows what the other answered, or may."""
-    of_figure = behind.select(*COORDINATES, person="persons").explode("person").join(persons, on="person", how="left")
+    return too_few_cases(release, with_cases(behind, persons), limits)
+
+
+def with_cases(behind: pl.DataFrame, persons: pl.DataFrame) -> pl.DataFrame:
+    """A row for each person behind each figure of a ledger, with the person's case."""
+    cases = persons.select("person", "case")
+    return behind.select(*COORDINATES, person="persons").explode("person").join(cases, on="person", how="left")
+
+
+def too_few_cases(release: str, of_figure: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:
+    """The figures of these rows that are of fewer cases than declared."""
     found = of_figure.group_by(COORDINATES).agg(cases=pl.col("case").drop_nulls().n_unique())
     for row in found.filter(pl.col("cases") < limits.means_cases).sort(COORDINATES).iter_rows(named=True):
         yield Finding("ranks", release, row["table"], _at(row), f"rests on {row['cases']} cases")

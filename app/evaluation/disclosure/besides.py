@@ -7,6 +7,7 @@ those besides whom each of them knows: nobody, or enough.
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, PLACE, Declared
@@ -52,18 +53,24 @@ def few_besides(
     members: pl.DataFrame, persons: pl.DataFrame, own: Iterable[frozenset[str]], least: int, cases: int
 ) -> set[Class]:
     """Classes in which one of them would know all but a few, by memberships with PLACE and `person`."""
-    found: set[Class] = set()
-    of_case = members.select(*PLACE, "person").join(persons.select("person", "case"), on="person", how="left")
+    classes = members.select(PLACE).unique().with_row_index("class")
+    of_case = (
+        members.select(*PLACE, "person")
+        .join(classes, on=PLACE)
+        .join(persons.select("person", pl.col("case").rank("dense").alias("of")), on="person", how="left")
+        .select("class", "person", pl.col("of").fill_null(0))
+    )
+    place, case, people = of_case["class"].to_numpy().astype(np.int64), of_case["of"].to_numpy(), of_case["person"]
+    width = int(case.max(initial=0)) + 1
+    pairs = place * width + case
+    several, told = classes.height, np.zeros(classes.height, np.bool_)
     for one in own:
-        known = pl.col("person").is_in(list(one))
-        others = of_case.group_by(PLACE).agg(
-            known.any().alias("own"),
-            (~known).sum().alias("others"),
-            pl.col("case").filter(~known).n_unique().alias("cases"),
-        )
-        few = (pl.col("others") < least) | (pl.col("cases") < cases)
-        found |= {*others.filter("own", pl.col("others") > 0, few).select(PLACE).iter_rows()}
-    return found
+        known = people.is_in(list(one)).to_numpy()
+        others = np.bincount(place[~known], minlength=several)
+        of_several = np.unique(pairs[~known]) // width
+        few = (others < least) | (np.bincount(of_several, minlength=several) < cases)
+        told |= (np.bincount(place[known], minlength=several) > 0) & (others > 0) & few
+    return {*classes.filter(told).select(PLACE).iter_rows()}
 
 
 def without_own(groups: pl.DataFrame, one: Sequence[str] | frozenset[str]) -> pl.DataFrame:

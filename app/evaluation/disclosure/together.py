@@ -96,7 +96,10 @@ class Together:
 
     def settle(self) -> list[Class]:
         """What may stay."""
-        views = [self, *(Together(self.at, self.inside & ~one, self.minimum, self.fixed) for one in self.own)]
+        apart, many = _alike(np.vstack([self.inside, *self.own]))
+        inside, own = apart[: len(self.at)], apart[len(self.at) :]
+        seen = [inside, *(inside & ~one for one in own)]
+        views = [_View(self.at, each, many, self.minimum, self.fixed) for each in seen]
         shown, before = np.arange(len(self.at)), -1
         while len(shown) != before:
             before = len(shown)
@@ -104,12 +107,49 @@ class Together:
                 shown = each.left_of(shown)
         return [self.at[each] for each in shown]
 
+
+def _alike(rows: Flags) -> tuple[Flags, Sizes]:
+    """The columns that differ, and how many there are of each."""
+    _, first, many = np.unique(np.packbits(rows, axis=0), axis=1, return_index=True, return_counts=True)
+    return rows[:, first], many
+
+
+@dataclass(slots=True)
+class _View:
+    """The candidates as one sees them who knows some persons' answers: `inside` has the others.
+
+    Persons who are in the same candidates are one column, of as `many`.
+    """
+
+    at: list[Class]
+    inside: Flags
+    many: Sizes
+    minimum: int
+    fixed: int
+    weighed: np.ndarray[Any, np.dtype[np.float32]] = field(init=False)
+    """How many of each column are inside."""
+    common: Sizes = field(init=False)
+    """How many two of them have in common."""
+    size: Sizes = field(init=False)
+    compared: bool = False
+    """Whether what was shown was compared in twos and threes: withdrawing more brings no new ones about."""
+    whole: Sizes = field(init=False)
+    """What was shown when the wholes and their parts were found in order."""
+
+    def __post_init__(self) -> None:
+        self.weighed = (self.inside * self.many).astype(np.float32)
+        self.common = (self.weighed @ self.inside.T).astype(np.int64)
+        self.size = np.diag(self.common)
+        self.whole = np.array([-1])
+
     def left_of(self, shown: Sizes) -> Sizes:
-        """What of these may stay for whoever knows nobody's answers."""
-        as_numbers = self.inside.astype(np.float32)
-        common = (as_numbers @ as_numbers.T).astype(np.int64)
-        while (found := self._broken(shown, common)) is not None:
-            shown = shown[shown != self._withdrawn(found, shown, common)]
+        """What of these may stay; less of what it left the last time, if it was asked before."""
+        if not self.compared:
+            shown, self.compared = self._apart(shown), True
+        if not np.array_equal(shown, self.whole):
+            while (found := self._broken(shown)) is not None:
+                shown = shown[shown != self._withdrawn(found, shown)]
+            self.whole = shown
         return shown
 
     def _may_go(self, found: Sequence[int]) -> bool:
@@ -119,69 +159,97 @@ class Together:
     def _few(self, sizes: Any) -> Any:
         return (sizes > 0) & (sizes < self.minimum)
 
-    def _broken(self, shown: Sizes, common: Sizes) -> list[int] | None:
-        """Candidates that together give away a few persons."""
-        size = np.diag(common)
-        for one in shown:
-            within = shown[(common[one, shown] == size[shown]) & (shown != one)]
-            rest = size[one] - size[within][:, None] - size[within][None, :] + common[np.ix_(within, within)]
-            for first, second in np.argwhere(self._few(rest)):
-                if self._may_go(three := [int(one), int(within[first]), int(within[second])]):
-                    return three
-            if found := self._nearly(int(one), shown, common):
-                return found
-        for whole, members in self._wholes(shown):
-            for table in sorted({self.at[each][0] for each in shown}):
-                parts = [
-                    int(each)
-                    for each in shown
-                    if self.at[each][0] == table and each not in members and not (self.inside[each] & ~whole).any()
-                ]
-                may_go = parts and self._may_go([*members, *parts])
-                if may_go and self._few((whole & ~self.inside[parts].any(axis=0)).sum()):
-                    return [*members, *parts]
-        return None
+    def _apart(self, shown: Sizes) -> Sizes:
+        """Without those that give away a few persons in twos and threes."""
+        for one in shown.tolist():
+            while one in shown and (found := self._nested(one, shown) or self._nearly(one, shown)):
+                shown = shown[shown != self._withdrawn(found, shown)]
+        return shown
 
-    def _nearly(self, one: int, shown: Sizes, common: Sizes) -> list[int]:
-        """Sets that are not nested, but differ in a few alone: who knows some of these works out the others."""
-        size = np.diag(common)
-        others = shown[(shown != one) & (common[one, shown] > 0)]
-        apart = self._few(size[one] + size[others] - 2 * common[one, others])
-        for other in others[apart]:
-            if self._may_go([one, int(other)]):
-                return [one, int(other)]
-        parts = others[(size[others] - common[one, others] < self.minimum) & (size[others] <= size[one])]
-        taken = size[parts] - 2 * common[one, parts]
-        # The squared length of "one - first - second": at least, and at most four times, those in whom they differ.
-        lengths = size[one] + taken[:, None] + taken[None, :] + 2 * common[np.ix_(parts, parts)]
-        for first, second in np.argwhere(np.triu((lengths > 0) & (lengths < 4 * self.minimum), k=1)):
-            three = [one, int(parts[first]), int(parts[second])]
-            signs = self.inside[three].astype(np.int8) * np.array([[1], [-1], [-1]], np.int8)
-            if self._may_go(three) and self._few(np.count_nonzero(signs.sum(axis=0))):
+    def _nested(self, one: int, shown: Sizes) -> list[int]:
+        """A set, and one or two within it that leave a few."""
+        size, common = self.size, self.common
+        within = shown[(common[one, shown] == size[shown]) & (shown != one)]
+        if not len(within):
+            return []
+        rest = size[one] - size[within][:, None] - size[within] + common[within[:, None], within]
+        for first, second in _where(self._few(rest)):
+            if self._may_go(three := [one, int(within[first]), int(within[second])]):
                 return three
         return []
 
-    def _wholes(self, shown: Sizes) -> Iterator[tuple[Flags, list[int]]]:
+    def _nearly(self, one: int, shown: Sizes) -> list[int]:
+        """Sets that are not nested, but differ in a few alone: who knows some of these works out the others."""
+        size, common = self.size, self.common
+        others = shown[(shown != one) & (common[one, shown] > 0)]
+        if not len(others):
+            return []
+        apart = self._few(size[one] + size[others] - 2 * common[one, others])
+        for other in others[apart].tolist():
+            if self._may_go([one, other]):
+                return [one, other]
+        parts = others[(size[others] - common[one, others] < self.minimum) & (size[others] <= size[one])]
+        taken = size[parts] - 2 * common[one, parts]
+        # The squared length of "one - first - second": at least, and at most four times, those in whom they differ.
+        lengths = size[one] + taken[:, None] + taken + 2 * common[parts[:, None], parts]
+        for first, second in _where((lengths > 0) & (lengths < 4 * self.minimum)):
+            three = [one, int(parts[first]), int(parts[second])]
+            if first < second and self._may_go(three):
+                signs = self.inside[three].astype(np.int8) * np.array([[1], [-1], [-1]], np.int8)
+                if self._few(self.many[signs.sum(axis=0) != 0].sum()):
+                    return three
+        return []
+
+    def _broken(self, shown: Sizes) -> list[int] | None:
+        """A whole and all its parts that together give away a few persons."""
+        groups = self._groups(shown)
+        if not groups:
+            return None
+        made = np.zeros((len(groups), len(self.at)), np.bool_)
+        for row, members in enumerate(groups):
+            made[row, members] = True
+        wholes = made.astype(np.float32) @ self.weighed > 0
+        within = (wholes.astype(np.float32) @ self.weighed.T == self.size) & ~made
+        tables = np.array([each[0] for each in self.at])[shown]
+        names = sorted(set(tables.tolist()))
+        within = within[:, shown]
+        of_table = within[:, None] & (tables == np.array(names)[:, None])
+        # Parts leave the more the more they have in common.
+        least = (wholes @ self.many)[:, None] - of_table @ self.size[shown]
+        for group, table in _where(of_table.any(axis=2) & (least < self.minimum)):
+            members, parts = groups[group], shown[of_table[group, table]].tolist()
+            left = self.many[wholes[group] & ~self.inside[parts].any(axis=0)].sum()
+            if self._few(left) and self._may_go([*members, *parts]):
+                return [*members, *parts]
+        return None
+
+    def _groups(self, shown: Sizes) -> list[list[int]]:
         """Everything shown, and what the programme's own put together make: by track, by cohort, and all of it."""
         groups: dict[tuple[str, ...], list[int]] = {}
-        for each in shown:
-            kind, period, level, code, track = self.at[each][1:6]
-            groups.setdefault(("one", str(each)), []).append(int(each))
-            if self.at[each][0] == "outcome_place" and kind != LATE:
+        for each in shown.tolist():
+            table, kind, period, level, code, track = self.at[each][:6]
+            groups.setdefault(("one", str(each)), []).append(each)
+            if table == "outcome_place" and kind != LATE:
                 for group in ((level, code, track, ""), (level, code, "", period), (level, code, "", "")):
-                    groups.setdefault(group, []).append(int(each))
-        for members in groups.values():
-            yield np.any(self.inside[members], axis=0), members
+                    groups.setdefault(group, []).append(each)
+        return list(groups.values())
 
-    def _withdrawn(self, found: Sequence[int], shown: Sizes, common: Sizes) -> int:
+    def _withdrawn(self, found: Sequence[int], shown: Sizes) -> int:
         alone = {at for at in (self.at[each][3:5] for each in shown) if self._number(at, shown) == 1}
 
         def order(each: int) -> tuple[int, int, Class]:
             at = self.at[each]
             last = 0 if at[0] == "outcome_people" else 2 if at[3] == PROGRAMME else 3 if at[3:5] in alone else 1
-            return last, int(common[each, each]), at
+            return last, int(self.size[each]), at
 
         return min({each for each in found if each >= self.fixed}, key=order)
 
     def _number(self, at: Sequence[str], shown: Sizes) -> int:
         return sum(self.at[each][0] == "outcome_place" and self.at[each][3:5] == at for each in shown)
+
+
+def _where(flags: Flags) -> Iterator[tuple[int, int]]:
+    """Rows and columns in their order; mostly there are none."""
+    if flags.any():
+        rows, columns = np.nonzero(flags)
+        yield from zip(rows.tolist(), columns.tolist(), strict=True)

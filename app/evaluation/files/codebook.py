@@ -10,6 +10,8 @@ from typing import Final
 
 import polars as pl
 
+from app.evaluation.files.words import Words
+
 
 class Kind(StrEnum):
     """What stands in a column."""
@@ -33,14 +35,6 @@ TYPES: Final[Mapping[Kind, pl.DataType]] = {
     Kind.NUMBER: pl.Float64(),
 }
 """As which a column is written to Parquet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A label in both languages."""
-
-    da: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)

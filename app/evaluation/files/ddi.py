@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from app.evaluation.files.codebook import SUPPRESSED, Column, Kind, Table, Words
+from app.evaluation.files.codebook import SUPPRESSED, Column, Kind, Table
 from app.evaluation.files.release import Release
+from app.evaluation.files.words import Words
 
 _NAMESPACE: Final = "ddi:codebook:2_5"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"

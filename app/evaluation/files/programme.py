@@ -8,7 +8,8 @@ import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, Declared, Label
 from app.evaluation.disclosure.ladders import OTHERS
-from app.evaluation.files.codebook import Column, Kind, Table, Words
+from app.evaluation.files.codebook import Column, Kind, Table
+from app.evaluation.files.words import Words
 from app.organisations.states import Programme
 from app.reference import lists
 from app.reference.places import municipalities

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.evaluation.files.codebook import Words
+from app.evaluation.files.words import Words
 
 KEPT = Words(
     "Udgivelsen er trådt i stedet for en, der er trukket tilbage, og viser de samme tal. De gælder dem, der deltog "

@@ -10,7 +10,8 @@ from typing import Any, Final
 import polars as pl
 import pyreadstat
 
-from app.evaluation.files.codebook import SUPPRESSED, Column, Kind, Table, Words
+from app.evaluation.files.codebook import SUPPRESSED, Column, Kind, Table
+from app.evaluation.files.words import Words
 
 _VERSION: Final = 14
 """Stata 14 and later, R's haven and pyreadstat read it; the first one in UTF-8."""

@@ -6,8 +6,9 @@ from math import sqrt
 
 from app.evaluation.disclosure.declared import ALL, PUBLISHED
 from app.evaluation.disclosure.ladders import PROGRAMME
-from app.evaluation.files.codebook import STATUS, Table, Words
+from app.evaluation.files.codebook import STATUS, Table
 from app.evaluation.files.release import Release
+from app.evaluation.files.words import Words
 
 SCALES = ("who5", "recovery")
 """Means that have a start and an end."""

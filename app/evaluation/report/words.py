@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from app.common.problem import Language
-from app.evaluation.files.codebook import Words
+from app.evaluation.files.words import Words
 
 
 class _Data(BaseModel):

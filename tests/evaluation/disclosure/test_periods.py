@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import polars as pl
 import pytest
@@ -18,7 +19,14 @@ WHOLE = programme(4, 400)
 MODEL = "intervention_model_2022_2024"
 
 
-def yearly(*withdrawn: Sequence[str]) -> list[tuple[Microdata, Built]]:
+@cache
+def of_2022() -> Built:
+    """The first release; no test changes it."""
+    return build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+
+
+@cache
+def yearly(*withdrawn: Sequence[str]) -> Sequence[tuple[Microdata, Built]]:
     """A release a year; those named for a year have withdrawn by the release after it."""
     made: list[tuple[Microdata, Built]] = []
     gone: list[str] = []
@@ -31,7 +39,7 @@ def yearly(*withdrawn: Sequence[str]) -> list[tuple[Microdata, Built]]:
 
 
 def test_periods_are_released_once_and_only_when_they_are_over() -> None:
-    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    first = of_2022()
     with pytest.raises(PeriodsError, match="2022 was released before"):
         build(known_by(WHOLE, 2024), DECLARED, SECRET, "again", [2022, 2023], [first])
     with pytest.raises(PeriodsError, match="2023 is not over yet"):
@@ -49,8 +57,8 @@ def test_no_two_releases_have_a_cell_in_common() -> None:
 
 
 def test_a_withdrawal_changes_nothing_of_what_was_released_and_nothing_of_the_others_later() -> None:
-    some = WHOLE.persons.filter(pl.col("ended_on").dt.year() == 2022)["person"][:6].to_list()
-    before, after = yearly(), yearly(some)
+    some = WHOLE.persons.filter(pl.col("ended_on").dt.year() == 2022)["person"][:6]
+    before, after = yearly(), yearly(tuple(some))
     assert before[0][1].cells.equals(after[0][1].cells)
     for row in after[1][1].ledger["persons"]:
         assert not set(row) & set(some)
@@ -62,11 +70,18 @@ def late_arrivals() -> tuple[Microdata, Microdata]:
     return known_by(WHOLE, 2023).without(*came_late), WHOLE
 
 
-def test_what_came_late_is_shown_in_the_final_release_alone_and_for_the_programme_alone() -> None:
+@cache
+def with_late_arrivals() -> tuple[Built, Built, Built]:
+    """A release a year; the last one is the final one."""
     early, whole = late_arrivals()
     first = build(early, DECLARED, SECRET, "r2022", [2022])
     second = build(known_by(whole, 2024), DECLARED, SECRET, "r2023", [2023], [first])
-    last = build(whole, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
+    return first, second, build(whole, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
+
+
+def test_what_came_late_is_shown_in_the_final_release_alone_and_for_the_programme_alone() -> None:
+    _, whole = late_arrivals()
+    first, second, last = with_late_arrivals()
     for built in (first, second):
         assert "late" not in set(built.cells["period_type"])
     late = last.cells.filter(pl.col("period_type") == "late")
@@ -87,11 +102,7 @@ def test_what_came_late_is_shown_in_the_final_release_alone_and_for_the_programm
 
 def test_nobody_is_counted_twice_in_a_measure_over_all_releases() -> None:
     """Neither by two quarters nor by a quarter and the late pool."""
-    early, whole = late_arrivals()
-    first = build(early, DECLARED, SECRET, "r2022", [2022])
-    second = build(known_by(whole, 2024), DECLARED, SECRET, "r2023", [2023], [first])
-    last = build(whole, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
-    lines = pl.concat([built.ledger for built in (first, second, last)]).filter(
+    lines = pl.concat([built.ledger for built in with_late_arrivals()]).filter(
         (pl.col("table") == "flow_quarter") & (pl.col("place_level") == "programme")
     )
     for (_,), rows in lines.group_by("measure"):
@@ -101,7 +112,7 @@ def test_nobody_is_counted_twice_in_a_measure_over_all_releases() -> None:
 
 def test_a_withdrawn_person_who_consents_again_is_not_late() -> None:
     some = WHOLE.persons.filter(pl.col("identified_on").dt.year() == 2022)["person"][:5].to_list()
-    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    first = of_2022()
     second = build(known_by(WHOLE, 2024).without(*some), DECLARED, SECRET, "r2023", [2023], [first])
     last = build(WHOLE, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
     late = last.ledger.filter((pl.col("period_type") == "late") & (pl.col("measure") == "identified"))
@@ -109,7 +120,7 @@ def test_a_withdrawn_person_who_consents_again_is_not_late() -> None:
 
 
 def test_an_erasure_removes_the_ids_and_keeps_their_number() -> None:
-    built = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    built = of_2022()
     gone = built.ledger["persons"][0][0]
     after = erased(built.ledger, [gone])
     assert gone not in set(after["persons"].explode())
@@ -124,8 +135,7 @@ def _instead(changed: Microdata, first: Built) -> Built:
 
 def test_a_release_in_place_of_a_recalled_one_shows_what_that_one_did() -> None:
     """Whoever came, left, was erased or corrected in between: no difference tells of anybody."""
-    microdata = known_by(WHOLE, 2023)
-    first = build(microdata, DECLARED, SECRET, "r2022", [2022])
+    microdata, first = known_by(WHOLE, 2023), of_2022()
     of_project = microdata.persons.filter(pl.col("project") == "project-01")["person"].to_list()
     corrected = microdata.persons.with_columns(who5_end=100 - pl.col("who5_end"))
     for changed in (
@@ -143,8 +153,7 @@ def test_a_release_in_place_of_a_recalled_one_shows_what_that_one_did() -> None:
 
 
 def test_what_was_erased_stays_erased_in_a_release_in_place_of_a_recalled_one() -> None:
-    microdata = known_by(WHOLE, 2023)
-    first = build(microdata, DECLARED, SECRET, "r2022", [2022])
+    microdata, first = known_by(WHOLE, 2023), of_2022()
     gone = microdata.persons.filter(pl.col("project") == "project-01")["person"].to_list()[:3]
     without_few = replace(first, ledger=erased(first.ledger, gone))
     second = _instead(microdata.without(*gone), without_few)
@@ -154,7 +163,7 @@ def test_what_was_erased_stays_erased_in_a_release_in_place_of_a_recalled_one() 
 
 
 def test_it_takes_the_place_of_one_of_the_same_years() -> None:
-    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    first = of_2022()
     with pytest.raises(PeriodsError, match="same years"):
         build(known_by(WHOLE, 2024), DECLARED, SECRET, "other", [2023], [first], supersedes=first)
 
@@ -176,7 +185,7 @@ def test_a_programme_that_shows_somebody_too_often_is_refused() -> None:
 
 
 def test_the_finer_measure_and_the_coarser_one_are_the_same_to_who_was_counted() -> None:
-    first = build(known_by(WHOLE, 2023), DECLARED, SECRET, "r2022", [2022])
+    first = of_2022()
     known = counted(DECLARED, [first])
     assert known["who5_band_change"] == known["who5_change"]
     assert known["started"]

@@ -3,8 +3,9 @@
 import polars as pl
 import pytest
 
-from app.evaluation.files.codebook import Column, Kind, Table, Words
+from app.evaluation.files.codebook import Column, Kind, Table
 from app.evaluation.files.release import Release
+from app.evaluation.files.words import Words
 from app.evaluation.files.writing import files_of
 
 RELEASE = Release(

@@ -9,9 +9,10 @@ import polars as pl
 import pyreadstat
 import pytest
 
-from app.evaluation.files.codebook import CodebookError, Column, Kind, Table, Words
+from app.evaluation.files.codebook import CodebookError, Column, Kind, Table
 from app.evaluation.files.columnar import METADATA_KEY
 from app.evaluation.files.stata import dta, unique_labels
+from app.evaluation.files.words import Words
 from app.evaluation.files.writing import files_of
 from tests.evaluation.files.conftest import RELEASE, small_table
 

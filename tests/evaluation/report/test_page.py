@@ -13,10 +13,11 @@ import pytest
 from app.common.problem import Language
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import declared
-from app.evaluation.files.codebook import Table, Words
+from app.evaluation.files.codebook import Table
 from app.evaluation.files.datapackage import datapackage
 from app.evaluation.files.programme import names_of, tables_of
 from app.evaluation.files.release import KEPT, Release
+from app.evaluation.files.words import Words
 from app.evaluation.report.figures import Change, Scale, figures_of
 from app.evaluation.report.numbers import decimal, whole
 from app.evaluation.report.page import reports_of
