@@ -11,6 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from app.auth.keys import KeyRing, KeyRingFile
@@ -23,6 +25,13 @@ from app.settings import Settings
 from tests.support import prepared
 from tests.support.server import UNHURRIED, Served, own_folder
 from tests.support.world import World
+
+# The same examples each time, however slow the machine: whether a change is let in hangs on no chance.
+# `--hypothesis-profile=default` looks for new ones.
+hypothesis_settings.register_profile(
+    "repeated", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("repeated")
 
 
 def pytest_configure(config: pytest.Config) -> None:
