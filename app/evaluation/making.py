@@ -67,7 +67,7 @@ def tables(
 ) -> Built:
     """The release's tables, with the ledger."""
     before = {each.release: each for each in earlier}
-    taken_back = before[order.supersedes[0]] if order.supersedes else None
+    taken_back = before[order.supersedes[0]] if order.supersedes and not order.sandbox else None
     return build(
         microdata,
         declared(),

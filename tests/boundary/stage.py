@@ -187,13 +187,15 @@ class Stage:
 
     async def _by_expression(self, name: str, role: str, asker: Asker) -> frozenset[str]:
         """Keys of the candidates that the role's policy for INSERT, as the catalogue has it, lets through."""
-        policy = await self.connection.fetchval(
-            "SELECT with_check FROM pg_policies WHERE tablename = $1 AND cmd = 'INSERT' AND $2::name = ANY (roles)",
+        policies = await self.connection.fetch(
+            "SELECT with_check FROM pg_policies "
+            "WHERE tablename = $1 AND cmd IN ('INSERT', 'ALL') AND $2::name = ANY (roles)",
             name,
             role,
         )
-        if policy is None:
+        if not policies:
             return frozenset()
+        [(policy,)] = policies
         async with self.undone():
             try:
                 async with self.as_role(role, asker):

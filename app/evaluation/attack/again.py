@@ -40,24 +40,29 @@ def unlike_recalled(release: _Release, before: _Release, closed: pl.DataFrame) -
         both = now.join(was, on=at, how="full", coalesce=True, suffix="_before")
         shown, seen = (pl.col(each).eq_missing(pl.lit(PUBLISHED)) for each in ("status", "status_before"))
         unlike = pl.any_horizontal(pl.col(each).ne_missing(pl.col(f"{each}_before")) for each in values)
-        hidden = both.filter(seen & ~shown).join(closed, on=closed.columns, how="anti")
+        other = unlike | pl.col("status").ne_missing(pl.col("status_before"))
+        inside, here = within(both, closed), both.join(closed, on=closed.columns, how="anti")
+        told = shown | pl.any_horizontal(pl.col(each).is_not_null() for each in values)
         for rows, what in (
-            (both.filter(shown & seen & unlike), "made again: another figure was read before"),
-            (both.filter(shown & ~seen), "shown, where nothing was shown before"),
-            (within(both.filter(shown), closed), "shown, of a place that is withheld"),
-            (hidden, "hidden, though it was read: it stood on its limit"),
+            (here.filter(shown & seen & unlike), "made again: another figure was read before"),
+            (here.filter(shown & ~seen), "shown, where nothing was shown before"),
+            (here.filter(seen & ~shown), "hidden, though it was read: it stood on its limit"),
+            (here.filter(~shown & ~seen & other), "hidden otherwise than before"),
+            (inside.filter(told), "shown, of a place that is withheld"),
         ):
             for row in rows.select(COORDINATES).unique().sort(COORDINATES).iter_rows(named=True):
                 yield _finding(release.release, row, what)
-    yield from _of_others(release, before)
+    yield from _of_others(release, before, closed)
 
 
-def _of_others(release: _Release, before: _Release) -> Iterator[Finding]:
+def _of_others(release: _Release, before: _Release, closed: pl.DataFrame) -> Iterator[Finding]:
     """Figures that others stand behind, by the ledger, than behind the recalled one's."""
-    now, then = (each.ledger.select(*_KEY, "persons", "removed") for each in (release, before))
-    both = now.join(then, on=_KEY, how="left", suffix="_before")
+    kept = before.ledger.join(closed, on=closed.columns, how="anti")
+    now, then = (each.select(*_KEY, "persons", "removed") for each in (release.ledger, kept))
+    both = now.join(then, on=_KEY, how="full", coalesce=True, suffix="_before")
     nobody = pl.lit([], pl.List(pl.String))
-    apart = pl.col("persons").list.set_symmetric_difference(pl.col("persons_before").fill_null(nobody)).list.len() > 0
+    people, earlier = (pl.col(each).fill_null(nobody) for each in ("persons", "persons_before"))
+    apart = people.list.set_symmetric_difference(earlier).list.len() > 0
     others = both.filter(apart | pl.col("removed").ne_missing(pl.col("removed_before")))
     for row in others.sort(_KEY).iter_rows(named=True):
         yield _finding(release.release, row, "of others than the recalled release's figure")

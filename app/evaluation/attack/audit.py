@@ -54,11 +54,14 @@ class Published(Protocol):
 def audit(release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata) -> Findings:
     """What the attacks find; empty where the release may go on. `microdata` is what it was built from.
 
-    What a release in place of a recalled one shows was judged with that one, and has been read: it is seen to that it
-    is that, and nothing else.
+    What a release in place of a recalled one shows was read, and was judged by the snapshot that it was made of. It is
+    seen to that it is that, and once more to what it gives away by itself.
     """
     if release.parameters.get("supersedes") is not None:
-        return [*on_what_is_in_place(release, earlier, microdata)]
+        return [
+            *on_what_is_in_place(release, earlier, microdata),
+            *on_what_it_gives_away(release, earlier, declared),
+        ]
     return [
         *on_counts(release, earlier, declared),
         *on_tallies(release, earlier, declared, microdata),
@@ -69,8 +72,26 @@ def audit(release: Published, earlier: Sequence[Published], declared: Declared, 
 def on_what_is_in_place(release: Published, earlier: Sequence[Published], microdata: Microdata) -> Iterator[Finding]:
     """In place of a recalled release: what is not as that one had it."""
     before = next(each for each in earlier if each.release == release.parameters["supersedes"])
-    closed = withheld_places(release.parameters.get(PARAMETER, {}), microdata.places, before.cells)
+    withheld = {**before.parameters.get(PARAMETER, {}), **release.parameters.get(PARAMETER, {})}
+    closed = withheld_places(withheld, microdata.places, before.cells)
     yield from unlike_recalled(release, before, closed)
+
+
+def on_what_it_gives_away(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
+    """In place of a recalled release, as if that one had never been: it may have been recalled for what it disclosed.
+
+    Where some were erased since, what is shown cannot be held against the ledger any more.
+    """
+    if (release.ledger["removed"] > 0).any():
+        return
+    in_place_of: dict[str, str | None] = {each.release: each.parameters.get("supersedes") for each in earlier}
+    chain_of, name = set[str](), release.parameters["supersedes"]
+    while name is not None and name not in chain_of:
+        chain_of.add(name)
+        name = in_place_of.get(name)
+    others = [each for each in earlier if each.release not in chain_of]
+    yield from on_counts(release, others, declared)
+    yield from _by_ledger(release, others, declared)
 
 
 def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
@@ -125,6 +146,17 @@ def on_exact_figures(
     release: Published, earlier: Sequence[Published], declared: Declared, microdata: Microdata
 ) -> Iterator[Finding]:
     """Means, moments and costs are exact but for their rounding: only how many stand behind them protects these."""
+    yield from _by_ledger(release, earlier, declared)
+    limits, exact = declared.thresholds, pl.col("file").is_in(["means", "moments"])
+    ledger = pl.concat([each.ledger for each in [*earlier, release]]).filter(exact)
+    costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
+    yield from dominated(release.release, costs, microdata.costs, limits)
+    yield from of_few_cases(release.release, means, microdata.persons, limits)
+    persons, known = microdata.persons, known_to_each(microdata.persons)
+    yield from known_but_for_a_few(release.release, ledger, persons, known, declared)
+
+
+def _by_ledger(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
     # What is out was judged when it rested on those who were erased since, too.
@@ -136,11 +168,6 @@ def on_exact_figures(
         then = _sharply(erased.filter(pl.col("file") == file), _itself, least, release.release)
         yield from new_among(found, then)
     exact = pl.col("file").is_in(["means", "moments"])
-    costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
-    yield from dominated(release.release, costs, microdata.costs, limits)
-    yield from of_few_cases(release.release, means, microdata.persons, limits)
-    persons, known = microdata.persons, known_to_each(microdata.persons)
-    yield from known_but_for_a_few(release.release, ledger.filter(exact), persons, known, declared)
     both, then = (
         _sharply(each.filter(exact), by_variable(declared), limits.means_complement, release.release)
         for each in (ledger, erased)

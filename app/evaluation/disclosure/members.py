@@ -22,11 +22,16 @@ def part(frame: pl.DataFrame, table: str, measure: str, **coordinates: pl.Expr) 
     return frame.select(*whole, *_KEPT).drop_nulls()
 
 
+def _not_yet(known: Known, *measures: str) -> pl.Expr:
+    """Whom no earlier release counted in these: a date moved over New Year, or a consent given anew, is no event."""
+    return ~pl.col("person").is_in(list({each for measure in measures for each in known.get(measure, ())}))
+
+
 def members(persons: pl.DataFrame, declared: Declared, span: Span, known: Known) -> Iterator[pl.DataFrame]:
     """All memberships of the counts, in parts of which no two share a cell."""
     yield from _flow(persons, declared, span, known)
-    yield from _referrer(persons, span)
-    yield from _contact_time(persons, span)
+    yield from _referrer(persons, span, known)
+    yield from _contact_time(persons, span, known)
     for measure in declared.outcomes:
         yield from outcome_members(persons, span, known, measure, f"c_{measure}")
 
@@ -39,7 +44,7 @@ def outcome_members(
     shown = {"category": pl.col(category)} if category else {}
     if category:
         having = having.filter(pl.col(category).is_not_null())
-    here = having.filter(span.within("ended_on"))
+    here = having.filter(span.within("ended_on"), _not_yet(known, measure))
     cohort = {"period_type": pl.lit("cohort"), "period": period_of("ended_on", "year")}
     whole = {"period_type": pl.lit("cohort"), "period": pl.lit(span.whole)}
     track = {"track": pl.col("track")}
@@ -57,7 +62,7 @@ def outcome_members(
 
 def _flow(persons: pl.DataFrame, declared: Declared, span: Span, known: Known) -> Iterator[pl.DataFrame]:
     for measure, flow in declared.flow.items():
-        here = persons.filter(span.within(flow.day))
+        here = persons.filter(span.within(flow.day), _not_yet(known, measure))
         quarter = {"period_type": pl.lit("quarter"), "period": period_of(flow.day, "quarter")}
         year = {"period_type": pl.lit("year"), "period": period_of(flow.day, "year")}
         town = {"place_level": pl.lit(MUNICIPALITY), "place_code": pl.col("municipality")}
@@ -70,16 +75,16 @@ def _flow(persons: pl.DataFrame, declared: Declared, span: Span, known: Known) -
             yield part(late, "flow_quarter", measure, **_LATE, **_PROGRAMME)
 
 
-def _referrer(persons: pl.DataFrame, span: Span) -> Iterator[pl.DataFrame]:
-    here = persons.filter(span.within("identified_on"))
+def _referrer(persons: pl.DataFrame, span: Span, known: Known) -> Iterator[pl.DataFrame]:
+    here = persons.filter(span.within("identified_on"), _not_yet(known, "referrer", "identified"))
     year = {"period_type": pl.lit("year"), "period": period_of("identified_on", "year")}
     by = {"track": pl.col("track"), "category": pl.col("c_referrer")}
     for place in (_PROJECT, _PROGRAMME):
         yield part(here, "flow_track", "referrer", **year, **place, **by)
 
 
-def _contact_time(persons: pl.DataFrame, span: Span) -> Iterator[pl.DataFrame]:
-    here = persons.filter(span.within("passed_on_on"))
+def _contact_time(persons: pl.DataFrame, span: Span, known: Known) -> Iterator[pl.DataFrame]:
+    here = persons.filter(span.within("passed_on_on"), _not_yet(known, "contact_time", "passed_on"))
     for kind in ("half_year", "year"):
         period = {"period_type": pl.lit(kind), "period": period_of("passed_on_on", kind)}
         for place in (_PROJECT, _PROGRAMME):
