@@ -1339,7 +1339,7 @@ $body$
 --;;
 REVOKE ALL ON FUNCTION tell_citizen_residence() FROM PUBLIC
 --;;
-CREATE TRIGGER tell_citizen_residence AFTER INSERT OR UPDATE ON citizen_residence FOR EACH ROW EXECUTE FUNCTION tell_citizen_residence()
+CREATE TRIGGER tell_citizen_residence AFTER INSERT OR UPDATE ON citizen_residence FOR EACH ROW WHEN (NEW.superseded_at IS NULL) EXECUTE FUNCTION tell_citizen_residence()
 --;;
 ALTER FUNCTION tell_citizen_residence() OWNER TO wall_keeper
 --;;

@@ -183,7 +183,8 @@ async def _keep_superseded(
         await _protect_superseded(desk, stem, protection)
         return
     then = {name: old[name] for name in ("created_at", "updated_at", "version", "municipality_code", "protection")}
-    await _insert_own(desk, "residence", stem, {**about(desk, stem), **then, "superseded_at": utc_now()})
+    kept = {**about(desk, stem), **then, "superseded_at": utc_now()}
+    await desk.insert("residence", kept, shown=False)  # the log names the change alone
 
 
 async def _protect_superseded(desk: Desk, stem: Mapping[Any, Any], protection: AddressProtection) -> None:

@@ -59,10 +59,10 @@ _OWNER_OF_BLOCK = f"""SELECT NEW.organisation_id, moment, 'updated'
     )"""  # noqa: S608 - constants of this file
 
 
-def _block(table: str, passed_on: str = "", *, event: str = "AFTER INSERT OR UPDATE") -> Trigger:
+def _block(table: str, passed_on: str = "", *, event: str = "AFTER INSERT OR UPDATE", when: str = "") -> Trigger:
     to_others = f"\n    UNION ALL\n    {passed_on}" if passed_on else ""
     told = tell("citizens", _OWNER_OF_BLOCK + to_others, record="NEW.citizen_id")
-    return telling(table, told, event=event)
+    return telling(table, told, event=event, when=when)
 
 
 # Each tells those alone who may read it: of a new municipality the recipient of the name is not told.
@@ -71,7 +71,8 @@ IDENTITY = _block("citizen_identity", _NAMED)
 # A number is shown with the name; a new one is a new row, beside the one of before.
 _NUMBERED = recipients("'cpr'", "'updated'")
 CPR = _block("citizen_cpr", f"{_NUMBERED}\n    INTERSECT\n    {_NAMED}", event="AFTER INSERT")
-RESIDENCE = _block("citizen_residence")
+# What it was stays as a row beside the new one: that is no change.
+RESIDENCE = _block("citizen_residence", when="NEW.superseded_at IS NULL")
 CONTACT = _block("citizen_contact")
 ADDRESS = _block("citizen_address")
 BACKGROUND = _block("citizen_background")
