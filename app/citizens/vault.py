@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Uuid, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from app.auth.keys import MasterKey
 from app.citizens.tables import DataKey
 from app.common import encryption
 from app.common.encryption import FieldCipher, blind_index
@@ -58,15 +59,22 @@ class OpenKey:
 
 def unwrapped(desk: Desk, row: Mapping[Any, Any]) -> OpenKey:
     """The key in a `data_key` row (or in its JSON)."""
+    key = unwrap(desk.keys.master_keys, row)
+    return OpenKey(UUID(str(row["id"])), UUID(str(row["organisation_id"])), FieldCipher(key))
+
+
+def unwrap(masters: Mapping[str, MasterKey], row: Mapping[Any, Any]) -> encryption.DataKey:
+    """The bytes of the key.
+
+    Raises:
+        DecryptionFailed: no master key of these wrapped it.
+    """
     wrapped = row["wrapped"]
-    citizen_id, organisation_id = UUID(str(row["citizen_id"])), UUID(str(row["organisation_id"]))
-    masters = {name: each.key for name, each in desk.keys.master_keys.items()}
-    key = encryption.unwrap_key(
-        masters,
+    return encryption.unwrap_key(
+        {name: each.key for name, each in masters.items()},
         bytes.fromhex(wrapped[2:]) if isinstance(wrapped, str) else wrapped,
-        _bound_to(citizen_id, organisation_id),
+        _bound_to(UUID(str(row["citizen_id"])), UUID(str(row["organisation_id"]))),
     )
-    return OpenKey(UUID(str(row["id"])), organisation_id, FieldCipher(key))
 
 
 async def keys_of(desk: Desk, citizen_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], OpenKey]:

@@ -21,6 +21,7 @@ from app.boundary.policy import load
 from app.cli.console import Mistake, columns, out, plainly, read_settings
 from app.cli.database import differences
 from app.cli.installing import opened, owner, reaching
+from app.cli.unlocking import locked
 from app.database import migrations
 from app.database.roles import LOGINS
 from app.evaluation.secret import SECRETS_USED, NoSecretError, SecretMissingError, check_of, read_secret
@@ -124,6 +125,7 @@ async def _all(this: Installation) -> list[Finding]:
     found.append(await of_logins(this))
     if not any(each.verdict == "WRONG" and each.subject == "schema" for each in found):
         found += await _of_drift(this)
+        found.append(await of_sealed(this))
         found += await of_releases(this)
         found += await of_webhooks(this)
         found += await of_imports(this)
@@ -191,6 +193,15 @@ async def of_logins(this: Installation) -> Finding:
     who = ", ".join(f"{name} ({reason})" for name, reason in shut.items())
     says = f"{who} cannot sign in: `python -m app migrate` gives logins and passwords again"
     return Finding("WRONG", "logins", says)
+
+
+async def of_sealed(this: Installation) -> Finding:
+    """Whether the key ring opens what the parties have written."""
+    try:
+        wrong = await locked(this)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return Finding("WRONG", "data keys", f"the login of requests cannot reach them ({type(error).__name__})")
+    return Finding("WRONG", "data keys", wrong) if wrong else Finding("ok", "data keys", "the key ring opens them")
 
 
 async def of_releases(this: Installation) -> list[Finding]:

@@ -21,6 +21,7 @@ from app.auth.keys import KeyRingFile
 from app.cli.console import Mistake, plainly, progress, read_settings
 from app.cli.credentials import demo_credentials
 from app.cli.installing import opened, prepared, reaching, ring_of
+from app.cli.unlocking import locked
 from app.cli.welcome import welcome
 from app.common.logging import configure_logging
 from app.common.protocol import guarded_protocol
@@ -93,6 +94,8 @@ def _run(this: Installation, begun: float) -> None:
     else:
         found = demo_credentials(settings) if settings.mode == "demo" else []
         asyncio.run(_require_current(this))
+    if wrong := asyncio.run(locked(this)):
+        raise Mistake(f"Not started: {wrong}.")
     listening = _listening_socket(settings)
     app = create_app(settings, KeyRingFile(settings.key_ring_path), this.databases())
     readable = settings.mode == "demo" and sys.stdout.isatty()
