@@ -67,6 +67,8 @@ def doctor() -> None:
 def _of_settings(settings: Settings) -> Iterator[Finding]:
     database = "embedded" if settings.embedded else "DATABASE_URL"
     yield Finding("ok", "mode", f"{settings.mode}, database: {database}, data folder: {settings.data_dir}")
+    if "*" in settings.cors_origins:
+        yield Finding("note", "browsers", "any website may call this from a browser: APP_CORS_ORIGINS holds *")
     if settings.mode != "production":
         return
     if settings.embedded:

@@ -174,3 +174,9 @@ def test_contract_is_printed() -> None:
 
 def test_matrix_is_printed() -> None:
     assert "| " in run("matrix").stdout
+
+
+def test_doctor_says_that_any_website_may_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "any website" not in run("doctor").output
+    monkeypatch.setenv("APP_CORS_ORIGINS", '["*"]')
+    assert "any website may call this from a browser" in " ".join(run("doctor").output.split())
