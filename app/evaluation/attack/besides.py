@@ -45,7 +45,10 @@ def known_but_for_a_few(
         of_every, of_new, cases = Members.of_ledger(every, of), Members.of_ledger(new, of), with_cases(new, persons)
         for one in own_of_each(known, columns):
             figures = of_every.besides(one).reached_from(release)
-            yield from map(_besides, chain(too_few(of_new.besides(one), least), _together(figures, least)))
+            # What is out was judged by whom one knew then: of those who are gone since, the snapshot does not tell it.
+            out = figures.where(lambda figure: figure.release != release)
+            yield from map(_besides, too_few(of_new.besides(one), least))
+            yield from map(_besides, new_among(_together(figures, least), _together(out, least)))
             # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
             others = cases.filter(pl.col("person").is_in(list(one)).not_())
             yield from map(_besides, too_few_cases(release, others, declared.thresholds))

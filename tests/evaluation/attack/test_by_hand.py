@@ -1,8 +1,12 @@
 """Each attack against figures small enough to check with a pencil."""
 
+from collections.abc import Mapping
+
 import numpy as np
+import polars as pl
 import pytest
 
+from app.evaluation.attack.besides import known_but_for_a_few
 from app.evaluation.attack.counts import known
 from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
 from app.evaluation.attack.homogeneity import alike
@@ -13,7 +17,7 @@ from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
 from app.evaluation.disclosure.declared import declared
 from app.evaluation.disclosure.noise import perturbation
-from tests.evaluation.attack.by_hand import EXACT, behind, cell, cells, members
+from tests.evaluation.attack.by_hand import EXACT, behind, cell, cells, ledger, members
 
 QUARTER = {"period_type": "quarter"}
 NOISY = perturbation(declared().noise)
@@ -159,3 +163,20 @@ def test_the_noise_is_looked_at_itself() -> None:
     assert any("carry no noise" in each.what for each in unlike_declared(figures, figures.sizes.tolist(), NOISY))
     assert len(list(impossible(figures, (figures.sizes + 6).tolist(), NOISY))) == 60
     assert any("mean" in each.what for each in unlike_declared(figures, (shown + 3).tolist(), NOISY))
+
+
+def test_what_is_out_is_not_judged_by_whom_one_knows_now() -> None:
+    """Of somebody who is gone since, the snapshot does not say whose answers those were."""
+    out = [behind(range(30)), behind(range(29), table="outcome_people")]
+    cases = pl.DataFrame({"person": [str(each) for each in range(60)]}).with_columns(case="person")
+    known = pl.DataFrame([{"variable": "who5_end", "by": "ngo", "persons": ["0", "1", "40"]}])
+
+    def found(*fresh: Mapping[str, object]) -> set[str]:
+        rows = known_but_for_a_few("r2", ledger(*out, *fresh), cases, known, declared())
+        return {each.what for each in rows}
+
+    assert (
+        found(behind(range(30, 60), release="r2"), behind([*range(15), *range(40, 60)], release="r2", track="t"))
+        == set()
+    )
+    assert any("differs by 1 persons" in each for each in found(behind(range(28), release="r2")))
