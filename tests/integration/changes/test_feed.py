@@ -16,7 +16,7 @@ from app.installation import Installation
 from tests.courses.test_support_needs import Bridge
 from tests.integration.changes.following import Follower
 from tests.stories.couple import HAPPENED_AT, side
-from tests.support.world import World
+from tests.support.world import JSON, World
 
 
 @asynccontextmanager
@@ -128,6 +128,54 @@ async def test_a_municipality_follows_a_bridging_until_the_citizen_says_no(world
         ("referrals", "updated"),
         ("support-needs", "removed"),
     ]
+
+
+async def test_who_has_a_course_is_told_to_its_controller_alone(world: World) -> None:
+    """Nor does a version, a time or an ETag tell the reader of a copy."""
+    bridge = await Bridge.of(world)
+    ngo, municipality = bridge.ngo, bridge.municipality
+    course = await world.running(ngo, bridge.citizen)
+    await bridge.accepted()
+    path, listed = f"/v1/courses/{course['id']}", f"/v1/courses?citizen_id={bridge.citizen['id']}"
+    me = (await ngo.get("/v1/me")).json()["staff_id"]
+    controller, reader = await Follower.from_now(ngo), await Follower.from_now(municipality)
+    seen, own = await municipality.get(path), await ngo.get(path)
+
+    async def changed(**members: Any) -> JSON:
+        answer = await ngo.patch(path, members, if_match=(await ngo.get(path)).headers["etag"])
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    for worker in (me, None, me):
+        last = await changed(assigned_to=worker)
+        told = [each for each in await controller.items() if each["collection"] == "courses"]
+        assert [each["kind"] for each in told] == ["updated"]
+        assert await reader.items() == []
+        now = await municipality.get(path)
+        assert (now.headers["etag"], now.json()) == (seen.headers["etag"], seen.json())
+        assert (await municipality.get(path, if_none_match=seen.headers["etag"])).status_code == 304
+        assert (await municipality.get(listed)).json()["items"] == [seen.json()]
+        since = f"{listed}&updated_since={last['updated_at']}"
+        assert (await municipality.get(since)).json()["items"] == []
+        assert [each["id"] for each in (await ngo.get(since)).json()["items"]] == [course["id"]]
+    assert last["version"] == own.json()["version"] + 3
+
+    # With what the reader is shown of it they move, and by no more than that.
+    assert (await ngo.act(f"{path}/pause")).json()["version"] == last["version"] + 1
+    assert await reader.told() == [("courses", "updated")]
+    now, latest = await municipality.get(path), (await ngo.get(path)).json()
+    assert (now.json()["status"], now.json()["version"]) == ("paused", seen.json()["version"] + 1)
+    assert now.json()["updated_at"] == latest["updated_at"]
+    assert now.headers["etag"] != seen.headers["etag"]
+    since = f"{listed}&updated_since={latest['updated_at']}"
+    assert (await municipality.get(since)).json()["items"] == [now.json()]
+    # Written as it was is no change to the reader either.
+    await changed(form=latest["form"])
+    assert await reader.items() == []
+    assert (await municipality.get(path)).json() == now.json()
+    await changed(form="group", assigned_to=None)
+    assert await reader.told() == [("courses", "updated")]
+    assert (await municipality.get(path)).json()["version"] == now.json()["version"] + 1
 
 
 async def test_each_track_is_told_of_its_own_side_alone(world: World) -> None:
