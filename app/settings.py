@@ -129,6 +129,8 @@ class Settings(BaseSettings):
     import_atomic_rows: int = Field(default=5000, ge=1, le=100_000)
     """Rows that one transaction may write (`atomic=all`): each holds locks in a table that all of the database's
     transactions share, so no more than a quarter of what that has is let in either."""
+    imports_waiting_most: int = Field(default=20, ge=1, le=1000)
+    """Imports that a client may have sent and that have not ended: each keeps its file, sealed, until then."""
     cors_origins: tuple[str, ...] = ()
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
