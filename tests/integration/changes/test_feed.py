@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from app.auth.keys import KeyRing
 from app.cli.prune import pruned
+from app.common.cursors import open_cursor, seal_cursor
 from app.common.workdays import COPENHAGEN
 from app.installation import Installation
 from tests.courses.test_support_needs import Bridge
@@ -326,6 +328,51 @@ async def test_only_those_who_oversee_follow_and_only_what_their_token_reads(wor
     token = await world.token("police-coordinator", scope="change:read consent:read")
     first = await world.http.get("/v1/changes?limit=200", headers={"authorization": f"Bearer {token}"})
     assert {each["collection"] for each in first.json()["items"]} == {"consents"}
+
+
+async def test_what_a_token_does_not_read_is_passed_over_by_no_other(world: World) -> None:
+    """A place is good with a token for as much or less; with one for more, what happened there would be missed."""
+    police = await world.party("police-coordinator")
+
+    async def read(scope: str | None, after: str | None = None, **asked: str) -> tuple[int, JSON]:
+        token = await world.token("police-coordinator", **({} if scope is None else {"scope": f"change:read {scope}"}))
+        asked |= {"latest": "true"} if after is None else {"after": after}
+        answer = await world.http.get("/v1/changes", params=asked, headers={"authorization": f"Bearer {token}"})
+        return answer.status_code, dict(answer.json())
+
+    whole = (await Follower.from_now(police)).place
+    citizen = await world.citizen(police)
+    consent = await world.consent(police, citizen, [world.organisation("tryg_vej")], signed=False)
+    status, page = await read("consent:read", whole)
+    assert (status, [each["record_id"] for each in page["items"]]) == (200, [consent["id"]])
+    narrow = page["next_cursor"]
+    for scope in ("consent:read citizen:read", "citizen:read", None):
+        status, problem = await read(scope, narrow)
+        assert (status, problem["type"].rsplit("/", 1)[1]) == (400, "invalid-cursor"), scope
+        assert "latest=true" in problem["detail"]
+    # As much, and less; what was left out before is left out still.
+    for scope in ("consent:read", "consent:read change:read"):
+        status, page = await read(scope, narrow)
+        assert (status, page["items"]) == (200, [])
+    status, page = await read("referral:read", whole)
+    assert (await read("consent:read", page["next_cursor"]))[0] == 400
+    # From before it was left out all of it comes.
+    status, page = await read(None, whole)
+    assert {each["record_id"] for each in page["items"]} == {citizen["id"], consent["id"]}
+    # Of one collection alone the others were never asked for.
+    status, page = await read("consent:read", collection="consents")
+    assert (await read(None, page["next_cursor"], collection="consents"))[0] == 200
+
+
+async def test_a_place_from_before_places_noted_what_was_left_out_is_gone_on_from(world: World, keys: KeyRing) -> None:
+    police = await world.party("police-coordinator")
+    whole = await Follower.from_now(police)
+    context = {"organisation": police.organisation_id, "client": police.client_id, "track": "", "route": "changes"}
+    place, left_out = open_cursor(keys.cursor_secret, whole.place, context=context)
+    assert left_out, "the police read no courses, for one"
+    whole.place = seal_cursor(keys.cursor_secret, context=context, position=[place])
+    citizen = await world.citizen(police)
+    assert [each["record_id"] for each in await whole.items()] == [citizen["id"]]
 
 
 async def test_a_place_before_what_is_kept_is_gone_and_the_newest_stays(
