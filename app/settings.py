@@ -15,6 +15,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Mode = Literal["demo", "production"]
 
+PREFIX = "APP_"
+
 _DATABASE_URLS = (
     "database_url",
     *(f"{each}_database_url" for each in ("case", "evaluator", "answerer", "builder", "deliverer", "serving")),
@@ -50,7 +52,7 @@ RateSetting = Annotated[Rate, BeforeValidator(_parsed), NoDecode]
 class Settings(BaseSettings):
     """Every knob of the product; names in the environment are upper case with the prefix `APP_`."""
 
-    model_config = SettingsConfigDict(env_prefix="APP_", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
     """The owner's URL: migrations, and the base of those below. With none of them an embedded database runs."""
@@ -129,6 +131,8 @@ class Settings(BaseSettings):
     import_atomic_rows: int = Field(default=5000, ge=1, le=100_000)
     """Rows that one transaction may write (`atomic=all`): each holds locks in a table that all of the database's
     transactions share, so no more than a quarter of what that has is let in either."""
+    imports_waiting_most: int = Field(default=20, ge=1, le=1000)
+    """Imports that a client may have sent and that have not ended: each keeps its file, sealed, until then."""
     cors_origins: tuple[str, ...] = ()
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
@@ -198,3 +202,9 @@ class Settings(BaseSettings):
     def database_dir(self) -> Path:
         """The embedded PostgreSQL's data folder."""
         return self.data_dir / "postgres"
+
+
+def variables() -> frozenset[str]:
+    """The variables that settings are read from, in upper case; they are found however they are written."""
+    fields = Settings.model_fields.items()
+    return frozenset(str(field.validation_alias or f"{PREFIX}{name.upper()}") for name, field in fields)

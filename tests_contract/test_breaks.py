@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from app.contract.naming import prune
-from tests_contract.comparing import CONTRACT, breaking, compared, declarations, undeclared
+from tests_contract.comparing import CONTRACT, bare, breaking, compared, declarations, undeclared
+from tests_contract.reading import more_breaks
 
 JSON = dict[str, Any]
 Change = Callable[[JSON], None]
@@ -16,6 +17,14 @@ Change = Callable[[JSON], None]
 
 def schema(document: JSON, name: str) -> JSON:
     return dict.__getitem__(document["components"]["schemas"], name)
+
+
+def flows(it: JSON) -> JSON:
+    return dict.__getitem__(it["components"]["securitySchemes"]["clientCredentials"], "flows")
+
+
+def links(it: JSON) -> JSON:
+    return dict.__getitem__(it["paths"]["/v1/consents"]["post"]["responses"]["201"], "links")
 
 
 def removed_operation(it: JSON) -> None:
@@ -127,6 +136,77 @@ def other_code_list(it: JSON) -> None:
     schema(it, "CitizenStatus")["x-code-list"] = "course_status"
 
 
+def other_server(it: JSON) -> None:
+    it["servers"][0]["url"] = "https://other.example"
+
+
+def other_token_url(it: JSON) -> None:
+    flows(it)["clientCredentials"]["tokenUrl"] = "/oauth/v2/token"
+
+
+def other_grant(it: JSON) -> None:
+    flows(it)["deviceAuthorization"] = flows(it).pop("clientCredentials")
+
+
+def scope_gone(it: JSON) -> None:
+    del flows(it)["clientCredentials"]["scopes"]["consent:read"]
+
+
+def security_scheme_gone(it: JSON) -> None:
+    del it["components"]["securitySchemes"]["clientCredentials"]
+
+
+def wider_number_of_an_answer(it: JSON) -> None:
+    schema(it, "CostOut")["properties"]["amount_oere"]["maximum"] *= 10
+
+
+def wider_text_of_an_answer(it: JSON) -> None:
+    schema(it, "CostOut")["properties"]["category"]["maxLength"] += 1
+
+
+def unbounded_list_of_an_answer(it: JSON) -> None:
+    del schema(it, "ConsentOut")["properties"]["scopes"]["maxItems"]
+
+
+def less_in_an_answer(it: JSON) -> None:
+    schema(it, "CostOut")["properties"]["version"]["minimum"] -= 1
+
+
+def wider_text_of_an_answer_named_apart(it: JSON) -> None:
+    """What stood in place stands among the components now."""
+    member = schema(it, "CostOut")["properties"]["category"]
+    it["components"]["schemas"]["Category"] = {**member, "maxLength": member["maxLength"] + 1}
+    schema(it, "CostOut")["properties"]["category"] = {"$ref": "#/components/schemas/Category"}
+
+
+def code_made_a_text(it: JSON) -> None:
+    """Of an answer: any value may come."""
+    status = schema(it, "CitizenStatus")
+    status |= {"maxLength": 100}
+    del status["enum"]
+
+
+def choices_gone(it: JSON) -> None:
+    """A form has no list to choose from."""
+    del schema(it, "ConsentIn")["properties"]["citizen_id"]["x-choices"]
+
+
+def other_choices(it: JSON) -> None:
+    schema(it, "ConsentIn")["properties"]["citizen_id"]["x-choices"] = "/v1/people"
+
+
+def link_gone(it: JSON) -> None:
+    del links(it)["signConsent"]
+
+
+def link_to_another(it: JSON) -> None:
+    links(it)["getConsent"]["operationId"] = "listConsents"
+
+
+def link_without_its_parameter(it: JSON) -> None:
+    del links(it)["getConsent"]["parameters"]["consent_id"]
+
+
 def more(it: JSON) -> None:
     """What a client that knows nothing of it does not notice."""
     schema(it, "CitizenOut")["properties"]["colour"] = {"type": "string", "maxLength": 20}
@@ -137,6 +217,15 @@ def more(it: JSON) -> None:
     it["paths"]["/v1/costs"]["get"]["security"].append({"clientCredentials": ["course:read"]})
     schema(it, "ConsentIn")["properties"]["informed_by"] |= {"maxLength": 5000, "x-label-da": "Fortalt af"}
     it["paths"]["/v1/consents"]["get"]["parameters"].append(may)
+    it["servers"].append({"url": "https://another.example"})
+    flows(it)["clientCredentials"]["scopes"]["colour:read"] = "colour:read"
+    it["components"]["securitySchemes"]["another"] = {"type": "http", "scheme": "bearer"}
+    links(it)["copyConsent"] = {"operationId": "getConsent", "parameters": {"consent_id": "$response.body#/id"}}
+    schema(it, "CostOut")["properties"]["amount_oere"]["maximum"] -= 1
+    # Named apart, and as before.
+    schemas = it["components"]["schemas"]
+    schemas["Amount"] = schema(it, "CostOut")["properties"]["amount_oere"]
+    schema(it, "CostOut")["properties"]["amount_oere"] = {"$ref": "#/components/schemas/Amount"}
 
 
 def another_code_in_an_answer(it: JSON) -> None:
@@ -144,22 +233,36 @@ def another_code_in_an_answer(it: JSON) -> None:
     schema(it, "CitizenStatus")["enum"].append("moved")
 
 
+OURS: tuple[Change, ...] = (
+    *(other_server, other_token_url, other_grant, scope_gone, security_scheme_gone, scope_demanded),
+    *(wider_number_of_an_answer, wider_text_of_an_answer, unbounded_list_of_an_answer, less_in_an_answer),
+    *(wider_text_of_an_answer_named_apart, code_made_a_text, another_code_in_an_answer, narrowed_enum_of_an_answer),
+    *(choices_gone, other_choices, link_gone, link_to_another, link_without_its_parameter),
+    *(text_made_a_code, type_change_of_an_answer, format_change_of_an_answer, renamed_operation, other_code_list),
+)
+"""What the reader of ours tells by itself, without a program of Node's."""
+
 BREAKS: tuple[Change, ...] = (
     *(removed_operation, removed_response_field, new_required_request_field, narrowed_enum, type_change),
     *(removed_status, new_required_parameter, tightened_bound, tightened_length),
-    *(narrowed_enum_of_an_answer, text_made_a_code, type_change_of_an_answer, format_change_of_an_answer),
-    *(format_change, renamed_path, null_no_longer_taken, null_answered, other_default, scope_demanded),
-    *(removed_query_parameter, removed_request_field, renamed_operation, other_code_list),
-    *(another_code_in_an_answer, removed_field_of_a_patch, removed_field_of_an_error),
+    *(format_change, renamed_path, null_no_longer_taken, null_answered, other_default),
+    *(removed_query_parameter, removed_request_field, removed_field_of_a_patch, removed_field_of_an_error),
+    *OURS,
 )
 
 
 @pytest.fixture(scope="module")
-def seeded() -> dict[str, list[str]]:
-    """What is found of each change, in a part of the contract: one run for all."""
-    part = json.loads(CONTRACT.read_text(encoding="utf-8"))
-    part["paths"] = {path: part["paths"][path] for path in PATHS}
-    prune(part)
+def part() -> JSON:
+    """A part of the contract."""
+    found: JSON = json.loads(CONTRACT.read_text(encoding="utf-8"))
+    found["paths"] = {path: found["paths"][path] for path in PATHS}
+    prune(found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def seeded(part: JSON) -> dict[str, list[str]]:
+    """What is found of each change: one run for all."""
     changed = []
     for change in (*BREAKS, more):
         document = deepcopy(part)
@@ -178,6 +281,19 @@ def test_a_seeded_break_is_seen(seeded: dict[str, list[str]], change: str) -> No
 
 def test_more_of_everything_is_no_break(seeded: dict[str, list[str]]) -> None:
     assert seeded["more"] == []
+
+
+@pytest.mark.parametrize("change", OURS)
+def test_what_no_other_reader_tells_ours_does(part: JSON, change: Change) -> None:
+    document = deepcopy(part)
+    change(document)
+    assert [*more_breaks(bare(part), bare(document))]
+
+
+def test_ours_finds_no_break_in_more(part: JSON) -> None:
+    document = deepcopy(part)
+    more(document)
+    assert [*more_breaks(bare(part), bare(document))] == []
 
 
 def test_a_declared_break_passes_and_no_other(seeded: dict[str, list[str]]) -> None:

@@ -1,6 +1,8 @@
 """`python -m app doctor`: what is wrong with an installation, and what to do about it."""
 
 import asyncio
+import difflib
+import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -29,7 +31,7 @@ from app.evaluation.waiting import LEFT
 from app.installation import Installation
 from app.integration.imports.waiting import WAITING as IMPORTS_WAITING
 from app.integration.webhooks.queue import WAITING
-from app.settings import Settings
+from app.settings import PREFIX, Settings, variables
 
 WRONG = 1
 MAJOR = 18
@@ -53,7 +55,7 @@ def doctor() -> None:
     """Look at keys, database, schema and settings; exit code 1 if something is wrong."""
     with plainly():
         settings = read_settings()
-        findings = [*_of_settings(settings), *of_issuers(settings), *_of_keys(settings)]
+        findings = [*_of_settings(settings), *_of_environment(), *of_issuers(settings), *_of_keys(settings)]
         if any(each.verdict == "WRONG" for each in findings):
             findings.append(Finding("note", "database", "not looked at: put the above right first"))
         else:
@@ -75,6 +77,17 @@ def _of_settings(settings: Settings) -> Iterator[Finding]:
         yield Finding("WRONG", "mode", "production on the embedded database: set DATABASE_URL")
     if not settings.issuer.startswith("https://"):
         yield Finding("note", "public url", f"{settings.issuer} is not https: set APP_PUBLIC_URL to the outside's URL")
+
+
+def _of_environment() -> Iterator[Finding]:
+    """Variables that look like settings and are read by none: what was meant is not set, and nothing says so."""
+    known = variables()
+    for name in sorted(each for each in os.environ if each.upper().startswith(PREFIX) and each.upper() not in known):
+        # DATABASE_URL has no prefix, as everywhere.
+        bare = name.upper().removeprefix(PREFIX)
+        near = [bare] if bare in known else difflib.get_close_matches(name.upper(), known, n=1)
+        meant = f": is {near[0]} meant?" if near else ""
+        yield Finding("note", "environment", f"no setting reads {name}{meant}")
 
 
 def of_issuers(settings: Settings, *, transport: httpx.AsyncBaseTransport | None = None) -> Iterator[Finding]:

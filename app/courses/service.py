@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import and_, bindparam, func, or_
+
 from app.boundary.policy import Operation
 from app.citizens.stem import about, require_open
 from app.common.errors import ForbiddenTransition
@@ -32,14 +34,21 @@ COURSES = ground.COURSES
 
 def course_out(desk: Desk, row: Mapping[Any, Any], of_hidden: frozenset[UUID] = frozenset()) -> CourseOut:
     """Lay out a row; worker and referral are the controller's own business."""
-    own = row["organisation_id"] == desk.organisation_id
-    withheld = {} if own else {"assigned_to": None, "referral_id": None}
-    return CourseOut.model_validate({**row, "controller_id": controller_of(row, of_hidden), **withheld})
+    seen = _as_seen(desk, row)
+    return CourseOut.model_validate({**seen, "controller_id": controller_of(row, of_hidden)})
+
+
+def _as_seen(desk: Desk, row: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """The row as the asker may know it: to another than the controller no version tells of who has the course."""
+    if row["organisation_id"] == desk.organisation_id:
+        return row
+    moved = {name: row[f"shown_{name}"] or row[name] for name in ("version", "updated_at")}
+    return {**row, **moved, "assigned_to": None, "referral_id": None}
 
 
 def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[CourseOut]:
     desk.event.record_id = row["id"]
-    return Tagged(course_out(desk, row), row_etag("course", row))
+    return Tagged(course_out(desk, row), row_etag("course", _as_seen(desk, row)))
 
 
 async def create(desk: Desk, new: CourseIn) -> Tagged[CourseOut]:
@@ -80,7 +89,14 @@ async def get(desk: Desk, course_id: UUID) -> Tagged[CourseOut]:
 async def page(desk: Desk, query: CourseList) -> Page[CourseOut]:
     """One's own courses and those passed on to one, newest first."""
     keys = keyset(desk, query, "courses")
-    wanted = filters_of(query, COURSES)
+    since = bindparam("updated_since", type_=COURSES.c.updated_at.type)
+    as_shown = func.coalesce(COURSES.c.shown_updated_at, COURSES.c.updated_at)
+    # The first is implied by the second, and has an index.
+    changed = and_(
+        COURSES.c.updated_at >= since,
+        or_(COURSES.c.organisation_id == desk.asker.organisation, as_shown >= since),
+    )
+    wanted = filters_of(query, COURSES, {"updated_since": changed})
 
     def walks(template: Desk) -> list[Walk]:
         own = own_by_track(template, COURSES, wanted)

@@ -1,6 +1,6 @@
 """Courses, sessions, notes and support needs."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, UniqueConstraint
@@ -15,7 +15,7 @@ from app.courses.states import (
     SupportNeedStatus,
     SupportTheme,
 )
-from app.database.columns import CitizenRow, day, encrypted, of_citizen, one_of
+from app.database.columns import CitizenRow, day, encrypted, moment, of_citizen, one_of
 
 
 class Course(CitizenRow, table=True):
@@ -47,6 +47,10 @@ class Course(CitizenRow, table=True):
     started_on: date | None = day()
     ended_on: date | None = day()
     closing_reason: str | None = Field(default=None, sa_type=Text)
+    shown_version: int | None = None
+    """The version to those it was passed on to, and below since when; NULL while these are the row's own. A trigger
+    writes both, since neither counts what they are not shown (who has the course)."""
+    shown_updated_at: datetime | None = moment()
 
 
 def of_course() -> ForeignKeyConstraint:

@@ -1,6 +1,7 @@
 """What resources that are one row have in common: a view with its ETag, a change from what was seen, and a page.
 
-Everyone who may read such a row reads it alike, so its version is all that its ETag is made of.
+Everyone who may read such a row reads it alike, so its version is all that its ETag is made of. Where somebody is shown
+less of it, the row that is given here is the row as they see it.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -74,9 +74,10 @@ async def pull(platform: Platform, store: Store, *, wait: int = 0) -> int:
         try:
             page = (await platform.ask("GET", f"/v1/changes?after={place}&limit=200&wait={wait}")).json()
         except Refused as refused:
-            if refused.status != GONE:
+            if refused.status != GONE and not refused.problem["type"].endswith("/invalid-cursor"):
                 raise
-            return await _read_all(platform, store)  # we were away for longer than changes are kept
+            # We were away for longer than changes are kept, or may read more than we could when we were here last.
+            return await _read_all(platform, store)
         named = {(each["collection"], each["record_id"]) for each in page["items"] if each["collection"] in COLLECTIONS}
         records = [(collection, id_, await _read(platform, collection, id_)) for collection, id_ in sorted(named)]
         # Of a record of our own None says that our agreement is not in force; what we know of it ourselves we keep.

@@ -180,3 +180,24 @@ def test_doctor_says_that_any_website_may_call(monkeypatch: pytest.MonkeyPatch) 
     assert "any website" not in run("doctor").output
     monkeypatch.setenv("APP_CORS_ORIGINS", '["*"]')
     assert "any website may call this from a browser" in " ".join(run("doctor").output.split())
+
+
+def test_doctor_says_which_variables_no_setting_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And which one is meant; of what they hold it says nothing."""
+    for name in ("app_mode", "APP_LOG_JSON", "APPLE", "MY_APP_PORT"):  # set right, or nobody's setting
+        monkeypatch.setenv(name, "demo" if name == "app_mode" else "false")
+    assert "no setting reads" not in run("doctor").output
+    misspelt = {
+        "APP_RATE_CLEINT": "is APP_RATE_CLIENT meant?",
+        "app_cors_origin": "is APP_CORS_ORIGINS meant?",
+        "APP_DATABASE_URL": "is DATABASE_URL meant?",
+        "APP_XYZZY": "",
+    }
+    for name in misspelt:
+        monkeypatch.setenv(name, "postgresql://me:hunter2@host/name")
+    said = " ".join(run("doctor").output.split())
+    for name, meant in misspelt.items():
+        assert f"no setting reads {name}{': ' if meant else ''}{meant}" in said
+    assert said.count("no setting reads") == len(misspelt)
+    assert said.count(" meant?") == len([each for each in misspelt.values() if each])
+    assert "hunter2" not in said

@@ -107,6 +107,24 @@ async def test_each_client_has_its_own_share_and_is_told_on_every_answer(
     assert [(await police.get("/v1/me")).status_code for _ in range(2)] == [200, 429]
 
 
+async def test_what_no_route_answers_counts_for_nobody_and_costs_nothing(
+    world: World, app: FastAPI, clock: Clock
+) -> None:
+    police = await world.party("police-caseworker")
+    clock.pass_(3600)
+    with statements(app) as seen:
+        answers = [
+            await police.get("/v1/no-such-thing"),
+            await police.get("/v1/me/"),
+            await police.call("DELETE", "/v1/me"),
+            await police.get("/health/live"),
+        ]
+    assert [each.status_code for each in answers] == [404, 404, 405, 200]
+    assert [each for each in answers if "ratelimit" in each.headers or "ratelimit-policy" in each.headers] == []
+    assert not seen
+    assert left(await police.get("/v1/me")) == {"client": 5}
+
+
 @pytest.mark.parametrize(("name", "path"), [("search", "/v1/citizens/search"), ("match", "/v1/match-requests")])
 async def test_searches_by_number_are_fewer(world: World, clock: Clock, name: str, path: str) -> None:
     police = await world.party("police-caseworker")

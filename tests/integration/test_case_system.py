@@ -13,6 +13,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from tests.courses.test_support_needs import need
 from tests.support.server import ROOT
 from tests.support.world import JSON, Party, World
 
@@ -195,6 +196,30 @@ async def test_who_cannot_sign_in_keeps_every_task(
     system.party.token = token
     await system.run()
     assert (system.store.refused(), system.store.next_task()) == ([], None)
+
+
+async def test_with_scopes_for_more_it_reads_anew_what_it_had_passed_over(
+    example: Any, breaking: Breaking, world: World, tmp_path: Path
+) -> None:
+    system = CaseSystem(example, await world.party("aarhus-integration"), tmp_path / "case-system.sqlite", breaking)
+    citizen = await world.citizen(system.party)
+    of_all = system.party
+    system.party = replace(of_all, token=await world.token("aarhus-integration", scope="change:read citizen:read"))
+    await system.run()
+    # While its token reads citizens alone, it passes over a need.
+    made = await need(world, of_all, citizen)
+    another = await world.citizen(of_all)
+    await system.run()
+    assert another["id"] in system.store.copies("citizens")
+    assert system.store.copies("support-needs") == {}
+    system.party = of_all
+    await system.run()
+    assert made["id"] in system.store.copies("support-needs")
+    assert another["id"] in system.store.copies("citizens")
+    # Once; and from that place it goes on.
+    asked = len(breaking.asked)
+    await system.run()
+    assert breaking.asked[asked:] == ["GET /v1/changes"]
 
 
 async def test_while_its_agreements_are_suspended_it_goes_on_and_forgets_others_people(example: Any) -> None:

@@ -11,6 +11,7 @@ from app.boundary.triggers.answering import ANSWERS_OF_OPEN_QUESTIONNAIRE, QUEST
 from app.boundary.triggers.base import APPEND_ONLY, RULE_BROKEN, TERMS_FROZEN, WALL_REFUSED, Trigger
 from app.boundary.triggers.bridging import BRIDGING_ENDED, SUPPORT_NEED_PATH
 from app.boundary.triggers.consents import CONSENT_ENDED, CONSENT_TERMS
+from app.boundary.triggers.courses import COURSE_SHOWN
 from app.boundary.triggers.grants import (
     ACCOUNT_PATH,
     BUDGET_PATH,
@@ -71,6 +72,7 @@ TRIGGERS = (
     REFERRAL_PATH,
     DISCLOSURE_ONCE,
     DISCLOSURE_ONWARD,
+    COURSE_SHOWN,
     SUPPORT_NEED_PATH,
     BRIDGING_ENDED,
     ASSIGNMENT_WALL,

@@ -6,6 +6,7 @@ municipality is told to anybody but its controller (the wall, rule 7), nor what 
 """
 
 from app.boundary.triggers.base import Trigger
+from app.boundary.triggers.courses import SHOWN_CHANGED
 from app.boundary.triggers.outbox import (
     DAY,
     INTO,
@@ -341,7 +342,8 @@ COURSE = telling(
         "courses",
         f"""{OWNER}
     UNION ALL
-    {recipients("'course'", KIND)}
+    -- Who has it is the controller's own business.
+    SELECT * FROM ({recipients("'course'", KIND)}) AS recipient WHERE TG_OP = 'INSERT' OR {SHOWN_CHANGED}
     UNION ALL
     SELECT * FROM ({ends_of("'course'")}) AS ending WHERE TG_OP = 'INSERT'""",  # noqa: S608 - constants of this file
     ),

@@ -78,7 +78,8 @@ async def changes(
     answer may still be empty. 410 where changes after the place are no longer kept (90 days, unless the installation
     says otherwise): get a new place by `latest=true` first, then read the lists, then go on from that place.
 
-    For coordinators and case systems. Collections that the token does not read are left out.
+    For coordinators and case systems. Collections that the token does not read are left out; with a token that reads
+    one of them the place is 400 `invalid-cursor`, since what happened there was passed over: begin as after 410.
     """
     state = request.scope["state"]
     until: float = state.setdefault("waits_until", monotonic() + query.wait)

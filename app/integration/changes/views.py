@@ -24,8 +24,8 @@ class ChangesQuery(BaseModel):
         Field(
             min_length=1,
             max_length=MAX_CURSOR_LENGTH,
-            description="`next_cursor` of the answer before; bound to caller and filter. Without it: from the "
-            "beginning of what is kept.",
+            description="`next_cursor` of the answer before; bound to caller and filter, and to tokens that read no "
+            "collection that was left out on the way. Without it: from the beginning of what is kept.",
         ),
     ] = None
     limit: Limit = DEFAULT_LIMIT

@@ -1,7 +1,7 @@
 """What imports refuse, beyond a forbidden transition."""
 
 from app.common.errors import InvalidContent
-from app.common.problem import Bilingual, FieldError
+from app.common.problem import Bilingual, FieldError, Problem
 
 MESSAGES: dict[str, Bilingual] = {
     "not_utf8": Bilingual("Not UTF-8.", "Ikke UTF-8."),
@@ -58,3 +58,15 @@ class UnreadableFile(InvalidContent):
     def __init__(self, code: str, pointer: str = "", *, row: int | None = None) -> None:
         """Say what is wrong, and at which row if it is one's."""
         super().__init__(errors=[fault(code, pointer)], extensions={} if row is None else {"row": row})
+
+
+class TooManyImports(Problem):
+    """409: what the client has sent and has not been worked through is as much as is kept for one."""
+
+    status = 409
+    code = "too-many-imports"
+    title = Bilingual("Too many imports wait", "For mange importer venter")
+    default_detail = Bilingual(
+        "As many of your client's imports have not ended as may wait: `limit`. Wait until one has, or cancel one.",
+        "Så mange af klientens importer, som må vente, er ikke afsluttet: `limit`. Vent, til en er, eller afbryd en.",
+    )

@@ -76,10 +76,12 @@ async def create(
     `external_reference` as a member. CSV is UTF-8 (with or without the mark that Excel writes), divided by `;` or `,`;
     headers are dotted (`identity.given_name`), a cell of several values is divided by `|`, an empty cell is absent.
     100,000 rows and 64 MiB at most (a setting), sent without Content-Encoding. The upload is kept sealed until the
-    import ends, and then destroyed; the report stays.
+    import ends, and then destroyed; the report stays. 20 of a client's imports (a setting) may wait to be worked
+    through; another one is 409 `too-many-imports` until one of them has ended.
     """
-    limit = request.app.state.services.settings.import_atomic_rows
-    created = await service.create(desk, query, request.scope["state"]["taken"], atomic_rows=limit)
+    settings: Settings = request.app.state.services.settings
+    limits = {"atomic_rows": settings.import_atomic_rows, "most": settings.imports_waiting_most}
+    created = await service.create(desk, query, request.scope["state"]["taken"], **limits)
     return answer(response, created, location=f"/v1/imports/{created.view.id}")
 
 

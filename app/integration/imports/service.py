@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Text, func, literal_column, select
 
 from app.boundary.policy import Operation
 from app.common.cursors import open_cursor, seal_cursor
@@ -15,9 +15,9 @@ from app.gate.admission import require_cell
 from app.gate.desk import Desk
 from app.gate.paging import Page, bound_to
 from app.gate.resources import Tagged, page_of, require_transition, row_etag
-from app.integration.imports.errors import UnreadableFile
+from app.integration.imports.errors import TooManyImports, UnreadableFile
 from app.integration.imports.receiving import Received
-from app.integration.imports.states import ENDED, TRANSITIONS, ImportAtomicity, ImportStatus
+from app.integration.imports.states import ENDED, TRANSITIONS, WAITING, ImportAtomicity, ImportStatus
 from app.integration.imports.views import (
     ImportCounts,
     ImportList,
@@ -52,21 +52,29 @@ def _tagged(row: Mapping[Any, Any]) -> Tagged[ImportOut]:
     return Tagged(shown(row), row_etag("import", row))
 
 
-async def create(desk: Desk, query: ImportQuery, received: Received, *, atomic_rows: int) -> Tagged[ImportOut]:
+async def create(
+    desk: Desk, query: ImportQuery, received: Received, *, atomic_rows: int, most: int
+) -> Tagged[ImportOut]:
     """Keep a file that was received, to be worked through.
+
+    Args:
+        atomic_rows: how many rows one transaction may write.
+        most: how many of a client's imports may wait, this one among them.
 
     Raises:
         RoleCannot, InsufficientScope, AgreementNotInForce: the caller may not create what the rows are.
         UnreadableFile: more rows than one transaction may write.
+        TooManyImports: as many of the client's wait as may.
     """
     collection = COLLECTIONS[query.collection]
     require_cell(desk.policy, desk.principal, collection.category, Operation.CREATE, also=collection.also)
     if query.atomic is ImportAtomicity.ALL:
         locks = await desk.driver.fetchval(_LOCKS)
-        most = min(atomic_rows, locks // SHARE)
-        if received.rows > most:
-            raise UnreadableFile("too_many_rows", row=most + 1)
+        writable = min(atomic_rows, locks // SHARE)
+        if received.rows > writable:
+            raise UnreadableFile("too_many_rows", row=writable + 1)
     principal = desk.principal
+    await _require_room(desk, most, coming=1)
     own = {"organisation_id": desk.organisation_id, "track": principal.track}
     row = {
         **fresh(),
@@ -87,8 +95,32 @@ async def create(desk: Desk, query: ImportQuery, received: Received, *, atomic_r
     await desk.insert("import", row)
     for chunk in received.sealed():
         await desk.insert("import_upload", {**fresh(), **own, "import_id": received.id, **chunk._asdict()}, shown=False)
+    # Once more with those that came at the same time, which wait for nothing but each other's end.
+    await desk.alone("imports", principal.client_id)
+    await _require_room(desk, most)
     desk.did("upload", received.id)
     return _tagged({column.name: row.get(column.name) for column in table_of("import_job").columns})
+
+
+async def _require_room(desk: Desk, most: int, *, coming: int = 0) -> None:
+    """Refuse what would wait beside as many of the client's as may.
+
+    Args:
+        coming: how many are to be counted that are not written yet.
+
+    Raises:
+        TooManyImports: so many wait.
+    """
+    table = table_of("import_job")
+    waiting = select(func.count().label("count")).where(
+        table.c.client_id == desk.principal.client_id,
+        # As the index has it, of the few that wait among all that there ever were.
+        table.c.status.in_([literal_column(f"'{each}'", Text) for each in WAITING]),
+        desk.readable("import"),
+    )
+    row = await desk.row(waiting)
+    if row is not None and row["count"] + coming > most:
+        raise TooManyImports(extensions={"limit": most})
 
 
 async def get(desk: Desk, import_id: UUID) -> Tagged[ImportOut]:

@@ -38,6 +38,7 @@ class ImportStatus(StrEnum):
 
 
 ENDED = frozenset({ImportStatus.COMPLETED, ImportStatus.FAILED, ImportStatus.CANCELLED})
+WAITING = tuple(sorted(set(ImportStatus) - ENDED))
 TRANSITIONS: dict[ImportStatus, frozenset[ImportStatus]] = {
     **dict.fromkeys(ENDED, frozenset[ImportStatus]()),
     ImportStatus.RECEIVED: frozenset({ImportStatus.RUNNING, ImportStatus.CANCELLED, ImportStatus.FAILED}),

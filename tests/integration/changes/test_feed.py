@@ -10,13 +10,15 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from app.auth.keys import KeyRing
 from app.cli.prune import pruned
+from app.common.cursors import open_cursor, seal_cursor
 from app.common.workdays import COPENHAGEN
 from app.installation import Installation
 from tests.courses.test_support_needs import Bridge
 from tests.integration.changes.following import Follower
 from tests.stories.couple import HAPPENED_AT, side
-from tests.support.world import World
+from tests.support.world import JSON, World
 
 
 @asynccontextmanager
@@ -128,6 +130,54 @@ async def test_a_municipality_follows_a_bridging_until_the_citizen_says_no(world
         ("referrals", "updated"),
         ("support-needs", "removed"),
     ]
+
+
+async def test_who_has_a_course_is_told_to_its_controller_alone(world: World) -> None:
+    """Nor does a version, a time or an ETag tell the reader of a copy."""
+    bridge = await Bridge.of(world)
+    ngo, municipality = bridge.ngo, bridge.municipality
+    course = await world.running(ngo, bridge.citizen)
+    await bridge.accepted()
+    path, listed = f"/v1/courses/{course['id']}", f"/v1/courses?citizen_id={bridge.citizen['id']}"
+    me = (await ngo.get("/v1/me")).json()["staff_id"]
+    controller, reader = await Follower.from_now(ngo), await Follower.from_now(municipality)
+    seen, own = await municipality.get(path), await ngo.get(path)
+
+    async def changed(**members: Any) -> JSON:
+        answer = await ngo.patch(path, members, if_match=(await ngo.get(path)).headers["etag"])
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    for worker in (me, None, me):
+        last = await changed(assigned_to=worker)
+        told = [each for each in await controller.items() if each["collection"] == "courses"]
+        assert [each["kind"] for each in told] == ["updated"]
+        assert await reader.items() == []
+        now = await municipality.get(path)
+        assert (now.headers["etag"], now.json()) == (seen.headers["etag"], seen.json())
+        assert (await municipality.get(path, if_none_match=seen.headers["etag"])).status_code == 304
+        assert (await municipality.get(listed)).json()["items"] == [seen.json()]
+        since = f"{listed}&updated_since={last['updated_at']}"
+        assert (await municipality.get(since)).json()["items"] == []
+        assert [each["id"] for each in (await ngo.get(since)).json()["items"]] == [course["id"]]
+    assert last["version"] == own.json()["version"] + 3
+
+    # With what the reader is shown of it they move, and by no more than that.
+    assert (await ngo.act(f"{path}/pause")).json()["version"] == last["version"] + 1
+    assert await reader.told() == [("courses", "updated")]
+    now, latest = await municipality.get(path), (await ngo.get(path)).json()
+    assert (now.json()["status"], now.json()["version"]) == ("paused", seen.json()["version"] + 1)
+    assert now.json()["updated_at"] == latest["updated_at"]
+    assert now.headers["etag"] != seen.headers["etag"]
+    since = f"{listed}&updated_since={latest['updated_at']}"
+    assert (await municipality.get(since)).json()["items"] == [now.json()]
+    # Written as it was is no change to the reader either.
+    await changed(form=latest["form"])
+    assert await reader.items() == []
+    assert (await municipality.get(path)).json() == now.json()
+    await changed(form="group", assigned_to=None)
+    assert await reader.told() == [("courses", "updated")]
+    assert (await municipality.get(path)).json()["version"] == now.json()["version"] + 1
 
 
 async def test_each_track_is_told_of_its_own_side_alone(world: World) -> None:
@@ -278,6 +328,51 @@ async def test_only_those_who_oversee_follow_and_only_what_their_token_reads(wor
     token = await world.token("police-coordinator", scope="change:read consent:read")
     first = await world.http.get("/v1/changes?limit=200", headers={"authorization": f"Bearer {token}"})
     assert {each["collection"] for each in first.json()["items"]} == {"consents"}
+
+
+async def test_what_a_token_does_not_read_is_passed_over_by_no_other(world: World) -> None:
+    """A place is good with a token for as much or less; with one for more, what happened there would be missed."""
+    police = await world.party("police-coordinator")
+
+    async def read(scope: str | None, after: str | None = None, **asked: str) -> tuple[int, JSON]:
+        token = await world.token("police-coordinator", **({} if scope is None else {"scope": f"change:read {scope}"}))
+        asked |= {"latest": "true"} if after is None else {"after": after}
+        answer = await world.http.get("/v1/changes", params=asked, headers={"authorization": f"Bearer {token}"})
+        return answer.status_code, dict(answer.json())
+
+    whole = (await Follower.from_now(police)).place
+    citizen = await world.citizen(police)
+    consent = await world.consent(police, citizen, [world.organisation("tryg_vej")], signed=False)
+    status, page = await read("consent:read", whole)
+    assert (status, [each["record_id"] for each in page["items"]]) == (200, [consent["id"]])
+    narrow = page["next_cursor"]
+    for scope in ("consent:read citizen:read", "citizen:read", None):
+        status, problem = await read(scope, narrow)
+        assert (status, problem["type"].rsplit("/", 1)[1]) == (400, "invalid-cursor"), scope
+        assert "latest=true" in problem["detail"]
+    # As much, and less; what was left out before is left out still.
+    for scope in ("consent:read", "consent:read change:read"):
+        status, page = await read(scope, narrow)
+        assert (status, page["items"]) == (200, [])
+    status, page = await read("referral:read", whole)
+    assert (await read("consent:read", page["next_cursor"]))[0] == 400
+    # From before it was left out all of it comes.
+    status, page = await read(None, whole)
+    assert {each["record_id"] for each in page["items"]} == {citizen["id"], consent["id"]}
+    # Of one collection alone the others were never asked for.
+    status, page = await read("consent:read", collection="consents")
+    assert (await read(None, page["next_cursor"], collection="consents"))[0] == 200
+
+
+async def test_a_place_from_before_places_noted_what_was_left_out_is_gone_on_from(world: World, keys: KeyRing) -> None:
+    police = await world.party("police-coordinator")
+    whole = await Follower.from_now(police)
+    context = {"organisation": police.organisation_id, "client": police.client_id, "track": "", "route": "changes"}
+    place, left_out = open_cursor(keys.cursor_secret, whole.place, context=context)
+    assert left_out, "the police read no courses, for one"
+    whole.place = seal_cursor(keys.cursor_secret, context=context, position=[place])
+    citizen = await world.citizen(police)
+    assert [each["record_id"] for each in await whole.items()] == [citizen["id"]]
 
 
 async def test_a_place_before_what_is_kept_is_gone_and_the_newest_stays(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -11,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.cli.doctor import of_imports
+from app.gate.desk import Desk
 from app.installation import Installation
 from app.integration.imports import progress, receiving, running, service
 from app.integration.references.registry import COLLECTIONS
@@ -248,6 +250,47 @@ async def test_an_upload_that_is_cut_off_was_never_there(world: World) -> None:
     problem(await sent(police, content, key="cut-off", mode="validate"), 422, "idempotency-key-reused")
     problem(await sent(police, content[1:], key="cut-off"), 422, "idempotency-key-reused")
     assert (await police.post(f"/v1/imports/{first['id']}/cancel")).status_code == 200
+
+
+async def test_no_more_of_a_clients_imports_wait_than_the_installation_allows(
+    world: World, app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor where they come at once; and a repetition of one that was taken finds its answer, whatever waits."""
+    one, other = [await world.user_of(world.organisation("police"), "integration") for _ in range(2)]
+    names = references(12)
+    files = [lines(plain(world, names[place : place + 1])) for place in range(len(names))]
+    usual = app.state.services
+    app.state.services = replace(usual, settings=usual.settings.model_copy(update={"imports_waiting_most": 2}))
+    try:
+        first = await accepted(one, files[0], key="first")
+        counted, both = service._require_room, asyncio.Barrier(2)
+
+        async def counted_together(desk: Desk, most: int, *, coming: int = 0) -> None:
+            await counted(desk, most, coming=coming)
+            if coming:
+                await both.wait()
+
+        with monkeypatch.context() as at_once:
+            at_once.setattr(service, "_require_room", counted_together)
+            together = await asyncio.gather(*(sent(one, files[1 + place], key=f"k-{place}") for place in range(2)))
+        place, refused = next((place, each) for place, each in enumerate(together) if each.status_code == 409)
+        assert problem(refused, 409, "too-many-imports")["limit"] == 2
+        assert together[1 - place].status_code == 202
+        again = await sent(one, files[0], key="first")
+        assert (again.json()["id"], again.headers["idempotency-replayed"]) == (first["id"], "true")
+        # Another client of the same organisation has its own.
+        for each in files[5:7]:
+            await accepted(other, each)
+        # What ends makes room, and what was refused is sent again as it was.
+        assert (await one.post(f"/v1/imports/{first['id']}/cancel")).status_code == 200
+        job = await accepted(one, files[1 + place], key=f"k-{place}")
+        problem(await sent(one, files[7]), 409, "too-many-imports")
+        await worked(app)
+        assert (await seen(one, job))["status"] == "completed"
+        await accepted(one, files[8])
+        await worked(app)
+    finally:
+        app.state.services = usual
 
 
 async def test_another_organisations_import_is_not_there(world: World, app: FastAPI) -> None:
