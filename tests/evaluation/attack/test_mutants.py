@@ -8,7 +8,6 @@ from types import ModuleType
 import polars as pl
 import pytest
 
-from app.evaluation.attack import audit as audit_module
 from app.evaluation.attack.audit import audit, on_exact_figures, on_tallies
 from app.evaluation.disclosure import build as build_module
 from app.evaluation.disclosure import counts
@@ -38,12 +37,6 @@ def attacks(release: Built, *earlier: Built, of: Microdata = KNOWN) -> set[str]:
 def with_limits(**limits: float) -> Declared:
     """The programme with other thresholds: for the builder alone."""
     return DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update=limits)})
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the linear programme, which takes seconds and has nothing to say of this."""
-    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from functools import cache
 import polars as pl
 import pytest
 
-from app.evaluation.attack import audit as audit_module
 from app.evaluation.attack.audit import audit
 from app.evaluation.disclosure.build import PeriodsError, build
 from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED
@@ -111,12 +110,10 @@ def test_nobody_is_counted_twice_in_a_measure_over_all_releases() -> None:
         assert people.len() == people.n_unique()
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("column", ["consented_on", "ended_on", "identified_on", "passed_on_on"])
-def test_whoever_consents_anew_or_has_a_date_moved_is_counted_once(
-    monkeypatch: pytest.MonkeyPatch, column: str
-) -> None:
+def test_whoever_consents_anew_or_has_a_date_moved_is_counted_once(column: str) -> None:
     """In the first release that counted them: the next one is not refused for it."""
-    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
     first, later = of_2022(), known_by(WHOLE, 2024)
     moved = pl.col(column).dt.year() == 2022
     days = pl.when(moved).then(pl.col(column).dt.offset_by("1y")).otherwise(column)
