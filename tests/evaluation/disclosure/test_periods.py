@@ -141,6 +141,22 @@ def test_an_erasure_removes_the_ids_and_keeps_their_number() -> None:
     assert erased(after, [gone]).equals(after)
 
 
+@pytest.mark.usefixtures("quick")
+def test_after_an_erasure_a_later_year_is_refused_for_its_own_figures_alone() -> None:
+    """What the costs of the first year rest on now is fewer than ten, and some of them cost something in the next."""
+    first, later = of_2022(), known_by(WHOLE, 2024)
+    costs = first.ledger.filter(pl.col("file") == "cost")["persons"]
+    gone = costs.list.slice(DECLARED.thresholds.cost_courses - 1).explode().unique().to_list()
+    fewer = replace(first, ledger=erased(first.ledger, gone))
+    known = later.without(*gone)
+    assert audit(build(known, DECLARED, SECRET, "r2023", [2023], [fewer]), [fewer], DECLARED, known) == []
+
+    loose = {"means_complement": 1, "means_persons": 5, "cost_courses": 5}
+    limits = DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update=loose)})
+    found = audit(build(known, limits, SECRET, "r2023", [2023], [fewer]), [fewer], DECLARED, known)
+    assert {each.release for each in found} == {"r2023"}
+
+
 def _instead(changed: Microdata, first: Built) -> Built:
     return build(changed, DECLARED, SECRET, "r2022-2", [2022], [first], supersedes=first)
 
