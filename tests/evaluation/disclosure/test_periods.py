@@ -169,6 +169,7 @@ def test_a_release_in_place_of_a_recalled_one_shows_what_that_one_did() -> None:
     for changed in (
         microdata.without(*of_project[:3]),
         microdata.without(*of_project[:40]),
+        microdata.without(*microdata.persons["person"]),
         replace(microdata, persons=corrected),
     ):
         second = _instead(changed, first)
