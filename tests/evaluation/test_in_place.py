@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from app.demo import past_rows
 from app.evaluation.disclosure.frames import FILES
 from app.evaluation.disclosure.withheld import PARAMETER
+from app.evaluation.files.release import KEPT
 from app.evaluation.job import Builder
 from app.evaluation.sources import Source, carried, categories_read
 from app.installation import Installation
@@ -152,6 +153,10 @@ async def test_what_is_in_place_of_a_recalled_release_is_of_that_ones_controller
     again = await built(world, hurried, draft)
     assert again["controller_ids"] == [side.organisation_id]
     assert again["project_ids"] == [of_side["project_id"]]
+    await let_through(world, again, side)
+    for release, kept in ((first, None), (again, KEPT.en)):
+        [asked] = (await side.get(f"/v1/release-approvals?release_id={release['id']}&status=approved")).json()["items"]
+        assert asked["about"]["kept"] == kept
     # Without the only one of whom it is there is nothing to show.
     asked = await operator.act(f"{path}/build", {"without_controller_ids": [side.organisation_id]})
     await hurried.once()
