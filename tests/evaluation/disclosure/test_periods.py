@@ -9,10 +9,10 @@ from app.evaluation.attack.audit import audit
 from app.evaluation.disclosure.build import PeriodsError, build
 from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED
 from app.evaluation.disclosure.frames import Built
-from app.evaluation.disclosure.ledger import TooManyCellsError, counted, erased
+from app.evaluation.disclosure.ledger import TooManyCellsError, counted
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.withheld import PARAMETER
-from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
+from tests.evaluation.disclosure.conftest import DECLARED, SECRET, erased, known_by, programme
 
 YEARS = (2022, 2023, 2024)
 WHOLE = programme(4, 400)
@@ -129,16 +129,6 @@ def test_a_withdrawn_person_who_consents_again_is_not_late() -> None:
     last = build(WHOLE, DECLARED, SECRET, "r2024", [2024], [first, second], final=True)
     late = last.ledger.filter((pl.col("period_type") == "late") & (pl.col("measure") == "identified"))
     assert not set(late["persons"].explode()) & set(some)
-
-
-def test_an_erasure_removes_the_ids_and_keeps_their_number() -> None:
-    built = of_2022()
-    gone = built.ledger["persons"][0][0]
-    after = erased(built.ledger, [gone])
-    assert gone not in set(after["persons"].explode())
-    before = built.ledger["persons"].list.len()
-    assert (after["persons"].list.len() + after["removed"]).to_list() == before.to_list()
-    assert erased(after, [gone]).equals(after)
 
 
 @pytest.mark.usefixtures("quick")
