@@ -7,7 +7,6 @@ what is written here passes the same policies as any request.
 import asyncio
 import json
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,16 +15,15 @@ from uuid import UUID
 import typer
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from sqlalchemy import insert, select, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import insert, select
 
-from app.audit import events
+from app.audit.events import Event
 from app.auth._keycontent import public_jwk
 from app.auth.assertions import MAX_CLIENT_CHARACTERS, public_jwk_problem
-from app.auth.principal import Principal
 from app.auth.tables import Client
 from app.cli.console import Mistake, out, plainly, read_settings
 from app.cli.installing import opened, owner, reaching, ring_of
+from app.cli.logged import log, operator_of
 from app.database import migrations
 from app.database.columns import Row, Track, table_of
 from app.database.roles import as_operator
@@ -36,10 +34,6 @@ from app.organisations.tables import Organisation, Staff
 operator = typer.Typer(
     help="The platform's own organisation.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-
-
-COMMAND_LINE = "(command line)"
-"""Stands in the log where a request would have its client."""
 
 
 @operator.callback()
@@ -131,7 +125,7 @@ async def _register(this: Installation, name: str, new: _New) -> UUID:
         if (await connection.execute(select(clients.c.id).where(clients.c.client_id == new.client_id))).first():
             raise Mistake(f"There is a client {new.client_id} already.")
         made: list[Row] = []
-        organisation_id = await _organisation(connection)
+        organisation_id = await operator_of(connection)
         if organisation_id is None:
             organisation = Organisation(type=OrganisationType.OPERATOR, name=name, tracks=[*Track])
             made.append(organisation)
@@ -148,39 +142,12 @@ async def _register(this: Installation, name: str, new: _New) -> UUID:
         made += [staff, client]
         for row in made:
             await connection.execute(insert(table_of(str(row.__tablename__))).values(**row.model_dump()))
-        await _log(connection, organisation_id, made)
+        # An all-powerful client does not come into being unseen.
+        done = [Event("create", str(row.__tablename__), record_id=row.id) for row in made]
+        await log(connection, organisation_id, *done)
     return organisation_id
 
 
 async def _require_schema(this: Installation) -> None:
     async with owner(this) as connection:
         await migrations.require_current(connection)
-
-
-async def _organisation(connection: AsyncConnection) -> UUID | None:
-    organisations = table_of(Organisation.__tablename__)
-    query = select(organisations.c.id).where(organisations.c.type == OrganisationType.OPERATOR)
-    found: UUID | None = (await connection.execute(query)).scalar()
-    return found
-
-
-async def _log(connection: AsyncConnection, organisation_id: UUID, made: Iterable[Row]) -> None:
-    """An all-powerful client does not come into being unseen: the operator's log has it, as of the command line."""
-    await connection.execute(
-        text("SELECT set_config('boundary.organisation', :organisation, true)"), {"organisation": str(organisation_id)}
-    )
-    here = Principal(
-        organisation_id=organisation_id,
-        organisation_type=OrganisationType.OPERATOR,
-        organisation_name="",
-        client_id=COMMAND_LINE,
-        staff_id=None,
-        track=None,
-        functions=frozenset(),
-        scopes=frozenset(),
-        token_id="",
-        covered=False,
-    )
-    for row in made:
-        event = events.Event("create", str(row.__tablename__), record_id=row.id)
-        await events.write(connection, here, "-", event)

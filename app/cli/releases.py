@@ -1,16 +1,21 @@
-"""`python -m app releases work | secret`: the process that builds releases, and the secret that only it reads."""
+"""`python -m app releases work | secret | forget`: what builds releases, the secret that only it reads, and erasure."""
 
 import asyncio
 import logging
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Literal
+from uuid import UUID
 
 import typer
 
+from app.audit.events import Event
 from app.cli.attached import end_with_parent
 from app.cli.console import Mistake, out, plainly, progress, read_settings
-from app.cli.installing import make_data_dir, opened, reaching, ring_of
+from app.cli.installing import make_data_dir, opened, owner, reaching, ring_of
+from app.cli.logged import log, operator_of
 from app.common.logging import configure_logging
+from app.database.roles import as_operator
+from app.evaluation.forgetting import Forgotten, forgotten
 from app.evaluation.given_up import empty_in_passing
 from app.evaluation.secret import SecretMissingError, make_secret, read_secret
 from app.evaluation.waiting import serve
@@ -63,6 +68,36 @@ def secret() -> None:
                 "who came and who went."
             ) from None
     out.print(f"Made {settings.release_secret_path}. Back it up apart from the database.")
+
+
+@releases.command()
+def forget(
+    citizen: Annotated[UUID, typer.Option(help="The id of the citizen's record, of each track its own.")],
+) -> None:
+    """Take a citizen out of who is behind the figures of releases; the figures stay, and how many are behind them."""
+    with plainly():
+        settings = read_settings()
+        with opened(settings, ring_of(settings)) as this, reaching(settings):
+            done = asyncio.run(forgotten_and_logged(this, citizen))
+    out.print(f"Erased from {done.entries} entries of {done.releases} releases.")
+
+
+async def forgotten_and_logged(this: Installation, citizen: UUID) -> Forgotten:
+    """Erase the citizen's id, and log that an id was erased: not whose.
+
+    Raises:
+        Mistake: nothing was erased; says why, which is logged too.
+    """
+    async with forgotten(_url(this), citizen) as done, owner(this) as connection:
+        await as_operator(connection)
+        operator = await operator_of(connection)
+        if operator is None:
+            raise Mistake("There is no operator yet, whose log would have it: `python -m app operator new`.")
+        outcome: Literal["done", "denied"] = "done" if done.refused is None else "denied"
+        await log(connection, operator, Event("erase", "release_ledger", outcome=outcome, code=done.refused))
+    if done.refused is not None:
+        raise Mistake(f"Not erased. {done.why}")
+    return done
 
 
 def _have_secret(settings: Settings) -> None:

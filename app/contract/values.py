@@ -312,6 +312,8 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
         "supersedes_id": None,
     },
     "AskedOut": {
+        "kept": None,
+        "kept_da": None,
         "noise": {"standard_deviation": 1.7},
         "thresholds": {"mean_persons": 10, "mean_cases": 8},
         "ladders": {"place": ["municipality", "project", "programme"]},

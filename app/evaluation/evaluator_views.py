@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.common.cursors import MAX_CURSOR_LENGTH
 from app.evaluation.states import ReleaseKind, ReleaseStatus
+from app.evaluation.views import IN_PLACE, TAKEN
 
 
 class FeedQuery(BaseModel):
@@ -68,13 +69,15 @@ class Approvals(BaseModel):
         description="By a disclosure officer who did not build it; null of the sandbox."
     )
     approved_at: datetime | None = Field(description="When the last controller had approved.")
-    controller_ids: list[UUID] = Field(description="The controllers whose data are in it, each of which approved.")
+    controller_ids: list[UUID] = Field(
+        description=f"The controllers whose data are in it, each of which approved. {IN_PLACE}"
+    )
 
 
 class ReleaseManifest(ReleaseEntry):
     """All that is to know of a release before its files are opened."""
 
-    taken_at: datetime | None = Field(description="When the data were read, all at one moment.")
+    taken_at: datetime | None = Field(description=TAKEN)
     kept: str | None = Field(default=None, description="Of one in place of a recalled one: of whom figures are kept.")
     kept_da: str | None = None
     approvals: Approvals

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +26,7 @@ from app.database.driver import count_of
 from app.evaluation import making, store
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import PERSONS
+from app.evaluation.disclosure.withheld import PARAMETER
 from app.evaluation.secret import SecretMissingError, check_of, read_secret
 from app.evaluation.snapshot import Snapshot, snapshot
 from app.evaluation.sources import Carried, carried, sources_of
@@ -193,7 +194,8 @@ class Builder:
                 if order.supersedes:
                     before = await sources_of(connection, order.supersedes[0])
                     over = carried(before, read.covered, {*map(str, excluded)})
-            if microdata.persons.is_empty():
+            # What is in place of a recalled release is of those who were in that one.
+            if microdata.persons.is_empty() and not order.supersedes:
                 raise _FailedError(JobError.NO_DATA)
             await self._renew(connection, job, JobStep.TABLES)
             built = await _in(process, making.tables, microdata, secret, order, earlier, over.withheld)
@@ -201,10 +203,15 @@ class Builder:
             findings = await _in(process, self.attack, built, earlier, microdata)
             await self._renew(connection, job, JobStep.FILES)
             files = await _in(process, making.files, built, order, microdata.taken_at)
-        # Of invented people nobody's data enter.
-        people, sources = ([], []) if read is None else _whose(read, built, order, over)
-        if not people and not order.sandbox:
-            raise _FailedError(JobError.NO_DATA)
+        people: list[str] = []
+        sources: list[dict[str, Any]] = []
+        if read is None:
+            # Of invented people nobody's data enter.
+            built = replace(built, ledger=built.ledger.clear())
+        else:
+            people, sources = _whose_still(read, built, over) if order.supersedes else _whose(read, built, order)
+            if not sources:
+                raise _FailedError(JobError.NO_DATA)
         await self._renew(connection, job, JobStep.WRITING)
         known = handed_out(microdata.persons, people)
         result = store.Result(built, findings, files, microdata.taken_at, people, sources, check_of(secret), known)
@@ -218,29 +225,52 @@ class Builder:
             raise _FailedError(JobError.SECRET_MISSING) from error
 
 
-def _whose(read: Snapshot, built: Built, order: making.Order, over: Carried) -> tuple[list[str], list[dict[str, Any]]]:
-    """People whose data enter, with something in the period, or counted; and from whom, those in a tally too."""
+def _whose(read: Snapshot, built: Built, order: making.Order) -> tuple[list[str], list[dict[str, Any]]]:
+    """People whose data enter, with something in the period, or counted; and from whom, those in a tally too.
+
+    Where there is nobody but in a tally, nothing is built: it would be of citizens who consented to nothing.
+    """
     microdata = read.microdata
     years = list(order.years)
     within = [pl.col(day).dt.year().is_in(years) for day in DAYS]
     cost = microdata.costs.filter(pl.col("year").is_in(years))["person"]
-    counted = pl.concat([cost, built.ledger["persons"].explode().drop_nulls()]).unique()
+    counted = pl.concat([cost, _behind(built)]).unique()
     entering = microdata.persons.filter(
         pl.any_horizontal(*within).fill_null(value=False) | pl.col("person").is_in(counted.to_list())
     )
+    if entering.is_empty():
+        return [], []
     rows = entering.select("project", controller="controllers").explode("controller")
     tallied = read.registrars.filter(pl.col("quarter").str.head(4).is_in([*map(str, years)]))
-    kept = pl.DataFrame([*over.pairs], schema=rows.schema, orient="row")
-    all_of_them = pl.concat([rows, tallied.select("project", "controller"), kept]).drop_nulls().unique()
+    all_of_them = pl.concat([rows, tallied.select("project", "controller")]).drop_nulls().unique()
     sources = [
-        {
-            "organisation_id": controller,
-            "project_id": project,
-            "categories": read.covered.get((controller, project), []),
-        }
+        _source(controller, project, read.covered.get((controller, project), []))
         for project, controller in all_of_them.sort("controller", "project").iter_rows()
     ]
     return entering["person"].to_list(), sources
+
+
+def _whose_still(read: Snapshot, built: Built, over: Carried) -> tuple[list[str], list[dict[str, Any]]]:
+    """In place of a recalled release, likewise: those behind its figures whose consent stands, and whose they are.
+
+    Whoever came since is in none of them. Of a project that is withheld nothing is, whosever it is.
+    """
+    withheld = built.parameters[PARAMETER]
+    people = read.microdata.persons.filter(pl.col("person").is_in(_behind(built).to_list()))["person"].to_list()
+    sources = [
+        _source(each.organisation, each.project, each.categories or ())
+        for each in over.sources
+        if each.project not in withheld
+    ]
+    return people, sources
+
+
+def _behind(built: Built) -> pl.Series:
+    return built.ledger["persons"].explode().drop_nulls()
+
+
+def _source(controller: str, project: str, categories: Sequence[str]) -> dict[str, Any]:
+    return {"organisation_id": controller, "project_id": project, "categories": [*categories]}
 
 
 def handed_out(persons: pl.DataFrame, people: Sequence[str]) -> dict[str, list[str]]:

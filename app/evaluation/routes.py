@@ -116,7 +116,8 @@ async def check(
     """Check: built -> checked, by a disclosure officer who did not ask for the build (409 `four-eyes`).
 
     Not where the attacker found something (409 `disclosure-found`). Each controller whose data are in it is asked for
-    its approval then; where nobody is, it is approved at once.
+    its approval then; where nobody is, it is approved at once. In place of a recalled release those whose data were in
+    that one are asked.
     """
     return answer(response, await service.check(desk, release_id))
 

@@ -1,12 +1,12 @@
-"""From whom a release's data enter, in place of a recalled one also those whose figures it keeps.
+"""In place of a recalled release: whose its data are.
 
-What is kept from a recalled release is of its controllers, whoever of them the snapshot still has. They are asked
-again. Of one that is left out, or whose agreement does not cover any more what was read then, nothing is kept: its
-projects are withheld (`disclosure.withheld`).
+What is kept from a recalled release is of its controllers, whoever of their citizens the snapshot still has, and of
+nobody else. They are asked again. Of one that is left out, or whose agreement does not cover any more what was read
+then, nothing is kept: its projects are withheld (`disclosure.withheld`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import asyncpg
 
@@ -39,13 +39,17 @@ class Source:
     categories: Sequence[str] | None
     """That its agreement covered then; None where that was not kept."""
 
+    def read(self, now: Collection[str]) -> set[str]:
+        """What a build read of it, by all that it reads; what its agreement covers `now`, where that was not kept."""
+        return {*categories_read()}.intersection(self.categories or now)
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What a release in place of a recalled one takes over of its sources."""
 
-    pairs: Sequence[tuple[str, str]] = ()
-    """Project and controller: those who are asked again."""
+    sources: Sequence[Source] = ()
+    """Those that stand, with what was read of them then."""
     withheld: Mapping[str, str] = field(default_factory=dict)
     """Projects of which nothing may be kept, with their programmes."""
 
@@ -71,13 +75,12 @@ def carried(
     before: Sequence[Source], covered: Mapping[tuple[str, str], Sequence[str]], excluded: Collection[str]
 ) -> Carried:
     """Which of a recalled release's sources stand, by what agreements cover now, and what is withheld."""
-    read = {*categories_read()}
-    pairs: list[tuple[str, str]] = []
+    sources: list[Source] = []
     withheld: dict[str, str] = {}
     for source in before:
         now = {*covered.get((source.organisation, source.project), ())}
-        if source.organisation in excluded or not now or not read.intersection(source.categories or ()) <= now:
+        if source.organisation in excluded or not now or not source.read(now) <= now:
             withheld[source.project] = source.programme
         else:
-            pairs.append((source.project, source.organisation))
-    return Carried(pairs, withheld)
+            sources.append(replace(source, categories=sorted(source.read(now))))
+    return Carried(sources, withheld)

@@ -240,7 +240,6 @@ async def _write_ledger(
             row["removed"],
         )
         for row in result.built.ledger.iter_rows(named=True)
-        if result.people
     ]
     await connection.executemany(
         "INSERT INTO release_ledger (id, created_at, updated_at, version, release_id, build_id, statistic, cell, "

@@ -1,20 +1,27 @@
 """Releases, their builds and approvals, as they go in and out for operator and parties."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator, model_validator
 
 from app.common.days import Day
 from app.common.lists import distinct
 from app.common.problem import InvalidValue
 from app.common.text import ShortText
 from app.common.views import Strict, example
+from app.evaluation.files.release import KEPT
 from app.evaluation.states import ApprovalStatus, JobError, JobStatus, JobStep, ReleaseKind, ReleaseStatus
 from app.gate.paging import PageQuery
 
 MOST_YEARS = 10
+
+IN_PLACE = "In place of a recalled release: whose data were in that one, and are not withheld."
+TAKEN = (
+    "When the data were read, all at one moment. In place of a recalled release: when it was looked whose consent and "
+    "which agreements still stand; the data are as they were read for that one."
+)
 
 
 class NotWholeYearsError(InvalidValue):
@@ -118,9 +125,9 @@ class ReleaseOut(BaseModel):
     without_controller_ids: list[UUID] | None = Field(description="Null to all but the operator.")
     build_id: UUID | None = Field(description="The build that it consists of; null while it is a draft.")
     project_ids: list[UUID]
-    controller_ids: list[UUID] = Field(description="Whose data are in it, each of which is asked to approve.")
+    controller_ids: list[UUID] = Field(description=f"Whose data are in it; each is asked to approve. {IN_PLACE}")
     findings: int | None = Field(description="What the attacker found in the build; only 0 goes on.")
-    taken_at: datetime | None = Field(description="When the data were read, all at one moment.")
+    taken_at: datetime | None = Field(description=TAKEN)
     built_at: datetime | None
     checked_at: datetime | None
     approved_at: datetime | None
@@ -205,10 +212,18 @@ class AskedOut(BaseModel):
     noise: dict[str, Any] = Field(description="How counts are perturbed, as far as it is public.")
     thresholds: dict[str, Any] = Field(description="From how many persons, cases and courses anything is shown.")
     ladders: dict[str, Any] = Field(description="How coarse ages, sexes, places and times are, step by step.")
+    kept: str | None = Field(default=None, description="In place of a recalled release: of whom its figures are.")
+    kept_da: str | None = None
+
+    @model_validator(mode="after")
+    def _in_place(self) -> Self:
+        if self.supersedes_id is not None:
+            self.kept, self.kept_da = KEPT.en, KEPT.da
+        return self
 
 
 class ApprovalOut(BaseModel):
-    """What a controller says to a build that its data are in."""
+    """What a controller says to a build that its data are in, or were, of a release that this one is in place of."""
 
     id: UUID
     release_id: UUID

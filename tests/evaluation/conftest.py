@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.demo.programme import Loaded
+from app.evaluation.attack import audit as audit_module
 from app.evaluation.job import Builder
 from app.evaluation.secret import make_secret
 from app.installation import Installation
@@ -44,6 +45,12 @@ def hurried(builder: Builder) -> Builder:
 def suspicious(hurried: Builder) -> Builder:
     """One whose attacker always finds something."""
     return replace(hurried, attack=_something)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An audit without the linear programme: for what that has nothing to say of, since it takes seconds."""
+    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
 
 
 @pytest.fixture(scope="session")

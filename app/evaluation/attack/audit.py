@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, Protocol
 
 import polars as pl
 
 from app.evaluation.attack.again import unlike_recalled
-from app.evaluation.attack.besides import by_variable, known_but_for_a_few, new_among
+from app.evaluation.attack.besides import by_variable, known_but_for_a_few, new_among, together
 from app.evaluation.attack.counts import given_away
-from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
+from app.evaluation.attack.differences import between_releases
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
 from app.evaluation.attack.homogeneity import alike
 from app.evaluation.attack.members import Members
 from app.evaluation.attack.perturbation import impossible, unlike_declared
-from app.evaluation.attack.ranks import determined, dominated, of_few_cases
+from app.evaluation.attack.ranks import dominated, of_few_cases
 from app.evaluation.attack.relations import Public
-from app.evaluation.attack.sets import left_over, overexposed, too_few
+from app.evaluation.attack.sets import overexposed, too_few
 from app.evaluation.attack.tallies import made_again, unlike_counted
 from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.declared import COORDINATES, ROLLED_UP, Declared
@@ -159,20 +158,11 @@ def on_exact_figures(
 def _by_ledger(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
-    # What is out was judged when it rested on those who were erased since, too.
-    read = pl.concat([release.ledger.clear(), *(each.ledger for each in earlier)])
-    erased = read if (read["removed"] > 0).any() else read.clear()
     files = {"means": limits.means_persons, "moments": limits.moments_persons, "cost": limits.cost_courses}
     for file, least in files.items():
-        found = _sharply(ledger.filter(pl.col("file") == file), _itself, least, release.release)
-        then = _sharply(erased.filter(pl.col("file") == file), _itself, least, release.release)
-        yield from new_among(found, then)
-    exact = pl.col("file").is_in(["means", "moments"])
-    both, then = (
-        _sharply(each.filter(exact), by_variable(declared), limits.means_complement, release.release)
-        for each in (ledger, erased)
-    )
-    yield from new_among(both, then)
+        yield from _sharply(ledger.filter(pl.col("file") == file), _itself, least, release.release)
+    exact = ledger.filter(pl.col("file").is_in(["means", "moments"]))
+    yield from _sharply(exact, by_variable(declared), limits.means_complement, release.release)
 
 
 def _itself(row: Mapping[str, str]) -> Sequence[str]:
@@ -183,13 +173,11 @@ def _itself(row: Mapping[str, str]) -> Sequence[str]:
 def _sharply(
     ledger: pl.DataFrame, of: Callable[[Mapping[str, str]], Sequence[str]], least: int, release: str
 ) -> Iterator[Finding]:
-    if ledger.is_empty():
-        return
     figures = Members.of_ledger(ledger, of).reached_from(release)
+    # What is out was judged when it rested on those who were erased since, too.
+    out = figures.where(lambda figure: figure.release != release)
     yield from too_few(figures.where(lambda figure: figure.release == release), least)
-    yield from left_over(figures, least)
-    yield from determined(figures, least)
-    yield from (each.finding() for each in chain(between_pairs(figures, least), between_threes(figures, least)))
+    yield from new_among(together(figures, least), together(out, least))
 
 
 def _shown(cells: pl.DataFrame) -> dict[tuple[str, Coordinates], int]:

@@ -48,7 +48,7 @@ def known_but_for_a_few(
             # What is out was judged by whom one knew then: of those who are gone since, the snapshot does not tell it.
             out = figures.where(lambda figure: figure.release != release)
             yield from map(_besides, too_few(of_new.besides(one), least))
-            yield from map(_besides, new_among(_together(figures, least), _together(out, least)))
+            yield from map(_besides, new_among(together(figures, least), together(out, least)))
             # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
             others = cases.filter(pl.col("person").is_in(list(one)).not_())
             yield from map(_besides, too_few_cases(release, others, declared.thresholds))
@@ -56,8 +56,9 @@ def known_but_for_a_few(
 
 def new_among(found: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that were not there before, as often as there are more of them."""
-    then = Counter(before)
-    for each in found:
+    every = [*found]
+    then = Counter(before if every else ())
+    for each in every:
         if then[each] > 0:
             then[each] -= 1
         else:
@@ -69,7 +70,7 @@ def known_but_for_a_few_by_rows(ledger: pl.DataFrame, rows: frozenset[str], decl
     left = without_own(ledger, rows)
     for kind, of, least, _ in _kinds(declared):
         figures = Members.of_ledger(left.filter(kind), of)
-        yield from map(_besides, chain(too_few(figures, least), _together(figures, least)))
+        yield from map(_besides, chain(too_few(figures, least), together(figures, least)))
 
 
 def by_variable(declared: Declared) -> Callable[[Mapping[str, str]], Sequence[str]]:
@@ -98,7 +99,8 @@ def _named(name: str, _: Mapping[str, str]) -> Sequence[str]:
     return [name]
 
 
-def _together(figures: Members, least: int) -> Iterator[Finding]:
+def together(figures: Members, least: int) -> Iterator[Finding]:
+    """What follows from several figures of one thing, of fewer than `least` persons."""
     yield from left_over(figures, least)
     yield from determined(figures, least)
     yield from (each.finding() for each in chain(between_pairs(figures, least), between_threes(figures, least)))

@@ -18,7 +18,11 @@ _AT = list(COORDINATES)
 
 
 def made_again(tallies: pl.DataFrame, earlier: Sequence[pl.DataFrame]) -> Iterator[Finding]:
-    """Tallies that are out, recalled or not, with another number."""
+    """Tallies that are out, recalled or not, with another number.
+
+    The builder shows no quarter twice, so there are none. Of one that does no other attack sees it, since nobody is
+    behind a tally.
+    """
     if not earlier:
         return
     out = pl.concat([each.select(*_AT, was="n") for each in earlier]).unique(_AT, keep="first", maintain_order=True)

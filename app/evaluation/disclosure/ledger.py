@@ -1,10 +1,10 @@
 """Who is counted in what was published: protected, for the audit, for late arrivals, and so that nothing is recomputed.
 
-After an erasure the ids go and their number stays.
+After an erasure (`app.evaluation.forgetting`) the ids are gone and their number stays.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -27,14 +27,6 @@ def entries(file: str, release: str, members: pl.DataFrame) -> pl.DataFrame:
     if "category" not in members.columns:
         named["category"] = pl.lit("all")
     return found.with_columns(**named).select(pl.col(name).cast(kind) for name, kind in LEDGER.items()).sort(KEY)
-
-
-def erased(ledger: pl.DataFrame, people: Collection[str]) -> pl.DataFrame:
-    """The ledger after these were erased: their ids are gone, how many there were is kept."""
-    gone = list(people)
-    kept = pl.col("persons").list.filter(~pl.element().is_in(gone))
-    removed = pl.col("removed") + (pl.col("persons").list.len() - kept.list.len()).cast(pl.Int64)
-    return ledger.with_columns(kept.alias("persons"), removed.alias("removed"))
 
 
 def counted(declared: Declared, earlier: Iterable[Built]) -> Mapping[str, frozenset[str]]:

@@ -29,7 +29,10 @@ def _page(release: Release, figures: Figures, language: Language) -> str:
     other: Language = "en" if language == "da" else "da"
     title = escape(words.title.format(name=release.name))
     years = "–".join(dict.fromkeys(str(year) for year in _ends(release.parameters["years"])))
-    read_at = escape(words.read_at.format(taken=release.snapshot_at[:10], years=years))
+    # In place of a recalled release the data are as they were read for that one.
+    of_whom = words.kept_at if release.supersedes else words.read_at
+    before = next(iter(release.supersedes), "")
+    read_at = escape(of_whom.format(taken=release.snapshot_at[:10], years=years, before=before))
     body = "\n".join(
         [
             f"<h1>{title}</h1>",

@@ -30,6 +30,7 @@ class Texts(_Data):
     title: str
     sandbox: str
     read_at: str
+    kept_at: str
     flow_title: str
     flow_about: str
     at_least: str

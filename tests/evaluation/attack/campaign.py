@@ -137,7 +137,10 @@ def on_releases(all_: Series, programme: Declared) -> Iterator[Rate]:
 
 
 def instead(all_: Series, programme: Declared) -> Built:
-    """The first release once more after a recall, without those who have withdrawn since."""
+    """The first release once more after a recall, without those who have withdrawn since.
+
+    It is that release. What is asked of the two together finds a builder that makes any of it again.
+    """
     first = all_.releases[0]
     return build(known_again(all_), programme, naive.SECRET, "again", first.years, (first,), supersedes=first)
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from app.evaluation.attack import audit as audit_module
 from app.evaluation.attack.audit import audit, on_what_is_in_place
 from app.evaluation.disclosure.besides import known_to_each, own_of_each
 from app.evaluation.disclosure.build import build
@@ -19,12 +18,6 @@ from tests.evaluation.attack.series import after_withdrawals
 from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
 
 KNOWN = known_by(programme(1), 2023)
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the linear programme, which takes seconds and has nothing to say of this."""
-    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from types import ModuleType
 import polars as pl
 import pytest
 
-from app.evaluation.attack import audit as audit_module
 from app.evaluation.attack.audit import audit, on_exact_figures, on_tallies
 from app.evaluation.disclosure import build as build_module
 from app.evaluation.disclosure import counts
@@ -18,10 +17,12 @@ from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED, Declared, declared
 from app.evaluation.disclosure.frames import Built
+from app.evaluation.disclosure.ladders import period_of
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.synthetic import CANARY, Shape, as_known, synthetic
 from tests.evaluation.attack.by_hand import answered
 from tests.evaluation.attack.naive import SECRET
+from tests.evaluation.attack.series import after_withdrawals
 
 DECLARED = declared()
 YEARS = (2022, 2023, 2024)
@@ -38,12 +39,6 @@ def attacks(release: Built, *earlier: Built, of: Microdata = KNOWN) -> set[str]:
 def with_limits(**limits: float) -> Declared:
     """The programme with other thresholds: for the builder alone."""
     return DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update=limits)})
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the linear programme, which takes seconds and has nothing to say of this."""
-    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +99,30 @@ def test_someone_added_late_to_a_quarter_that_is_out(release: Built) -> None:
     before = build(KNOWN.without(CANARY), DECLARED, SECRET, "before", [2022])
 
     assert "differences" in attacks(release, before)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(("tallied", "what"), [(False, "differs by 1 persons from"), (True, "a tally made again:")])
+def test_one_quarter_of_one_project_shown_again_a_year_later(release: Built, tallied: bool, what: str) -> None:
+    """Somebody has withdrawn, and is tallied now. Of counts and of tallies one attack alone sees it."""
+    gone = KNOWN.persons.filter(period_of("identified_on", "quarter") == "2022Q3").sort("person").row(0, named=True)
+    later = after_withdrawals(as_known(WHOLE, datetime(2024, 3, 1, tzinfo=UTC)), gone["person"])
+    usual = build(later, DECLARED, SECRET, "r2023", [2023], [release])
+    blind = build(later, DECLARED, SECRET, "r2023", [2022])
+    tally = pl.col("measure").is_in(list(DECLARED.tally))
+    of_quarter = (pl.col("period") == "2022Q3") & (pl.col("place_code") == gone["project"])
+    rows = of_quarter & (tally if tallied else ~tally)
+    behind = blind.ledger.filter(rows, pl.col("file") == "cells")
+    mutant = replace(
+        usual,
+        cells=pl.concat([usual.cells, blind.cells.filter(rows)]),
+        ledger=pl.concat([usual.ledger, behind]),
+    )
+
+    assert audit(usual, [release], DECLARED, later) == []
+    found = audit(mutant, [release], DECLARED, later)
+    assert found
+    assert [each for each in found if what not in each.what] == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
+import polars as pl
 import pytest
 
 from app.evaluation.disclosure.build import build
@@ -55,3 +56,10 @@ def small() -> Case:
 
 def known_by(microdata: Microdata, year: int, month: int = 3) -> Microdata:
     return as_known(microdata, datetime(year, month, 1, tzinfo=UTC))
+
+
+def erased(ledger: pl.DataFrame, people: Sequence[str]) -> pl.DataFrame:
+    """The ledger as the database leaves it after these were erased: their ids are gone, how many there were is kept."""
+    kept = pl.col("persons").list.filter(~pl.element().is_in(people))
+    removed = pl.col("removed") + (pl.col("persons").list.len() - kept.list.len()).cast(pl.Int64)
+    return ledger.with_columns(kept.alias("persons"), removed.alias("removed"))

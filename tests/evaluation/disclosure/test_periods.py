@@ -5,15 +5,14 @@ from functools import cache
 import polars as pl
 import pytest
 
-from app.evaluation.attack import audit as audit_module
 from app.evaluation.attack.audit import audit
 from app.evaluation.disclosure.build import PeriodsError, build
 from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED
 from app.evaluation.disclosure.frames import Built
-from app.evaluation.disclosure.ledger import TooManyCellsError, counted, erased
+from app.evaluation.disclosure.ledger import TooManyCellsError, counted
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.withheld import PARAMETER
-from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
+from tests.evaluation.disclosure.conftest import DECLARED, SECRET, erased, known_by, programme
 
 YEARS = (2022, 2023, 2024)
 WHOLE = programme(4, 400)
@@ -111,12 +110,10 @@ def test_nobody_is_counted_twice_in_a_measure_over_all_releases() -> None:
         assert people.len() == people.n_unique()
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("column", ["consented_on", "ended_on", "identified_on", "passed_on_on"])
-def test_whoever_consents_anew_or_has_a_date_moved_is_counted_once(
-    monkeypatch: pytest.MonkeyPatch, column: str
-) -> None:
+def test_whoever_consents_anew_or_has_a_date_moved_is_counted_once(column: str) -> None:
     """In the first release that counted them: the next one is not refused for it."""
-    monkeypatch.setattr(audit_module, "given_away", lambda *_: [])
     first, later = of_2022(), known_by(WHOLE, 2024)
     moved = pl.col(column).dt.year() == 2022
     days = pl.when(moved).then(pl.col(column).dt.offset_by("1y")).otherwise(column)
@@ -134,14 +131,20 @@ def test_a_withdrawn_person_who_consents_again_is_not_late() -> None:
     assert not set(late["persons"].explode()) & set(some)
 
 
-def test_an_erasure_removes_the_ids_and_keeps_their_number() -> None:
-    built = of_2022()
-    gone = built.ledger["persons"][0][0]
-    after = erased(built.ledger, [gone])
-    assert gone not in set(after["persons"].explode())
-    before = built.ledger["persons"].list.len()
-    assert (after["persons"].list.len() + after["removed"]).to_list() == before.to_list()
-    assert erased(after, [gone]).equals(after)
+@pytest.mark.usefixtures("quick")
+def test_after_an_erasure_a_later_year_is_refused_for_its_own_figures_alone() -> None:
+    """What the costs of the first year rest on now is fewer than ten, and some of them cost something in the next."""
+    first, later = of_2022(), known_by(WHOLE, 2024)
+    costs = first.ledger.filter(pl.col("file") == "cost")["persons"]
+    gone = costs.list.slice(DECLARED.thresholds.cost_courses - 1).explode().unique().to_list()
+    fewer = replace(first, ledger=erased(first.ledger, gone))
+    known = later.without(*gone)
+    assert audit(build(known, DECLARED, SECRET, "r2023", [2023], [fewer]), [fewer], DECLARED, known) == []
+
+    loose = {"means_complement": 1, "means_persons": 5, "cost_courses": 5}
+    limits = DECLARED.model_copy(update={"thresholds": DECLARED.thresholds.model_copy(update=loose)})
+    found = audit(build(known, limits, SECRET, "r2023", [2023], [fewer]), [fewer], DECLARED, known)
+    assert {each.release for each in found} == {"r2023"}
 
 
 def _instead(changed: Microdata, first: Built) -> Built:
@@ -156,6 +159,7 @@ def test_a_release_in_place_of_a_recalled_one_shows_what_that_one_did() -> None:
     for changed in (
         microdata.without(*of_project[:3]),
         microdata.without(*of_project[:40]),
+        microdata.without(*microdata.persons["person"]),
         replace(microdata, persons=corrected),
     ):
         second = _instead(changed, first)

@@ -144,9 +144,12 @@ def test_in_place_of_a_recalled_release_it_says_what_is_kept(made: tuple[Release
     for about, said in ((release, False), (after, True)):
         pages = reports_of(about, tables)
         told = json.loads(datapackage(about, tables, {f"{each.name}.csv": b"" for each in tables}))
+        page = pages["report.en.html"].decode()
         kept = {"da": escape(KEPT.da), "en": escape(KEPT.en)}
         assert [kept[each] in pages[f"report.{each}.html"].decode() for each in kept] == [said, said]
         assert ("kept" in told, "kept_da" in told) == (said, said)
+        # The data were read when the recalled one was built.
+        assert ["those of the recalled release 2023." in page, "The data were read at" in page] == [said, not said]
 
 
 def test_of_a_long_name_the_picture_keeps_what_tells_rows_apart() -> None:

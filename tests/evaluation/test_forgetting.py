@@ -1,0 +1,120 @@
+"""A citizen is erased from who is behind the figures of releases."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from app.cli import releases
+from app.cli.console import Mistake
+from app.cli.releases import forgotten_and_logged
+from app.common.errors import Unavailable
+from app.evaluation.job import Builder
+from app.installation import Installation
+from tests.evaluation.programme import Parties, id_of, invented, lay_out
+from tests.evaluation.test_in_place import let_through, withdraw
+from tests.evaluation.test_lifecycle import built, drafted
+from tests.evaluation.test_whose import newcomer, of
+from tests.support.world import World
+
+YEAR = 1969
+"""No other test's, nor the year before one."""
+_BEHIND = """
+SELECT release.name, statistic, cell, cardinality(person_ids) + removed AS persons, removed,
+  :citizen = ANY (person_ids) AS there
+FROM release_ledger JOIN release USING (build_id) WHERE release.name LIKE :named
+ORDER BY release.name, statistic, cell::text
+"""
+_LOGGED = """
+SELECT outcome, code, record_id IS NULL AND NOT EXISTS (SELECT FROM audit_subject WHERE event_id = audit_event.id)
+FROM audit_event WHERE category = 'release_ledger' AND action = 'erase' ORDER BY sequence
+"""
+_RUNNING = "UPDATE release_job SET status = 'running', worker = 'x', leased_until = now() WHERE status = 'queued'"
+
+
+async def test_an_erased_citizen_is_behind_no_figure_and_is_still_counted(
+    world: World,
+    hurried: Builder,
+    installation: Installation,
+    parties: Parties,
+    superuser: AsyncEngine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert installation.superuser is not None
+    operator = await world.party("operator-operator")
+    (side, of_side), there = await newcomer(world), invented(YEAR, 40, seed=7)
+    await lay_out(installation.superuser, of(side, of_side["project_id"], parties), -YEAR, there)
+    started = there.persons.drop_nulls("started_on").sort("person")
+    gone, stays = (id_of(-YEAR, each) for each in started["person"][:2])
+    first = await built(world, hurried, await drafted(world, YEAR))
+    await let_through(world, first, side)
+    path = f"/v1/releases/{first['id']}"
+    assert (await operator.act(f"{path}/publish")).status_code == 200
+    assert (await operator.act(f"{path}/recall", {"reason": "Fejl i teksten."})).status_code == 200
+    draft = await drafted(world, YEAR, name=f"y{YEAR}-2", supersedes_id=first["id"])
+    path = f"/v1/releases/{draft['id']}"
+    await built(world, hurried, draft)
+    before = await behind(superuser, gone)
+
+    assert "consent to the evaluation stands" in await refused(installation, gone)
+    await withdraw(superuser, [gone])
+    # Publishing must go on knowing whom to ask about.
+    assert f"not out: y{YEAR}-2." in await refused(installation, gone)
+    asked = await operator.act(f"{path}/build", {"without_controller_ids": []})
+    assert asked.status_code == 202
+    async with superuser.begin() as rows:
+        await rows.execute(text(_RUNNING))
+    assert "A build is under way" in await refused(installation, gone)
+    assert [each[:-1] for each in await behind(superuser, gone)] == [
+        each[:-1] for each in before if each.name == f"y{YEAR}"
+    ]
+    await hurried.once()
+
+    before, others = await behind(superuser, gone), await behind(superuser, stays)
+    with monkeypatch.context() as patched:
+        patched.setattr(releases, "log", unwritable)
+        with pytest.raises(Unavailable):
+            await forgotten_and_logged(installation, gone)
+    assert await behind(superuser, gone) == before
+
+    done = await forgotten_and_logged(installation, gone)
+    assert (done.entries, done.releases) == (sum(each.there for each in before), 2)
+    after = await behind(superuser, gone)
+    assert [(each.persons, each.removed, each.there) for each in after] == [
+        (each.persons, each.removed + each.there, False) for each in before
+    ]
+    assert [each.there for each in await behind(superuser, stays)] == [each.there for each in others]
+    again = await forgotten_and_logged(installation, gone)
+    assert (again.entries, again.releases) == (0, 0)
+    async with superuser.connect() as rows:
+        logged = [tuple(each) for each in await rows.execute(text(_LOGGED))]
+    assert logged == [
+        ("denied", "consent-stands", True),
+        ("denied", "not-out", True),
+        ("denied", "build-under-way", True),
+        ("done", None, True),
+        ("done", None, True),
+    ]
+    await let_through(world, (await operator.get(path)).json(), side)
+    published = await operator.act(f"{path}/publish")
+    assert published.status_code == 200, published.text
+
+
+async def unwritable(*_given: Any) -> None:
+    """What is not logged is not done."""
+    raise Unavailable
+
+
+async def behind(superuser: AsyncEngine, citizen: UUID) -> list[Any]:
+    """The ledgers of this year's releases, and whether the citizen is in them."""
+    async with superuser.connect() as rows:
+        found = await rows.execute(text(_BEHIND), {"citizen": citizen, "named": f"y{YEAR}%"})
+        return list(found)
+
+
+async def refused(installation: Installation, citizen: UUID) -> str:
+    with pytest.raises(Mistake) as mistake:
+        await forgotten_and_logged(installation, citizen)
+    return str(mistake.value)
