@@ -147,7 +147,8 @@ async def _scripts(
     scripts: list[Path] = []
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url=settings.issuer) as http:
-        for course in courses[:10]:
+        # Not written down: at first the driver asks what kinds of values there are.
+        for course in (courses[10], *courses[:10]):
             headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
 
             async def request(course: str = course, headers: Any = headers) -> None:
@@ -161,6 +162,8 @@ async def _scripts(
                     raise RuntimeError(answer.text)
 
             recorder = await record(databases.engine("case", "ngo"), request)
+            if course == courses[10]:
+                continue
             path = folder / f"{len(scripts)}.sql"
             fresh = _fresh(recorder.statements) | {headers["Idempotency-Key"]}
             path.write_text(recorder.script(fresh), encoding="utf-8")

@@ -13,6 +13,7 @@ import asyncpg
 from sqlalchemy import event
 
 _PARAMETER = re.compile(r"\$(\d+)")
+_QUOTED = re.compile(r"'((?:[^']|'')*)'")
 
 
 def _literal(value: Any) -> str:
@@ -34,6 +35,13 @@ def _literal(value: Any) -> str:
             return "'" + str(value).replace("'", "''") + "'"
 
 
+def _escaped(quoted: re.Match[str]) -> str:
+    if ":" not in quoted[1]:
+        return quoted[0]
+    # pgbench takes a name after a colon for a variable of its own, within quotes too.
+    return "E'" + quoted[1].replace("\\", "\\\\").replace(":", "\\x3a") + "'"
+
+
 class Recorder:
     """Listens to a driver's connections, and writes down what they were asked."""
 
@@ -50,7 +58,7 @@ class Recorder:
 
     def _take(self, statement: str, values: Any) -> None:
         text = _PARAMETER.sub(lambda found: _literal(values[int(found[1]) - 1]), statement)
-        self.statements.append(" ".join(text.split()))
+        self.statements.append(_QUOTED.sub(_escaped, " ".join(text.split())))
 
     def script(self, fresh: set[str]) -> str:
         """The request's statements as one transaction; ids in `fresh` are made anew by the database."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Dialect, MetaData, Table, TableClause, literal_column, select
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql.base import PGCompiler
 
 from app.boundary.asker import SETTINGS_ASKER
 from app.boundary.clauses import allowed
@@ -19,7 +20,24 @@ from app.boundary.policy import MACHINE_ROLES, ROLES, Category, Operation, Polic
 ALWAYS_CHANGED = frozenset({"updated_at", "version"})
 """Columns that go with every update."""
 
+
+class _Compiler(PGCompiler):
+    """Each EXISTS of a policy with OFFSET 0: it is asked for each row, and planned once.
+
+    Without, PostgreSQL plans it twice, as a question for each row and as all rows hashed, and what stands within it
+    twice each time again: a condition of five levels 32 times, to choose the first after all, since policies look
+    things up by their keys. Agreements alone may be hashed: the same few for all rows, and nothing stands within.
+    """
+
+    def visit_exists_unary_operator(self, element: Any, _operator: Any, **more: Any) -> str:
+        subquery = self.process(element.element, **more)
+        if "EXISTS" not in subquery and "agreement_coverage" in subquery:
+            return f"EXISTS {subquery}"
+        return f"EXISTS {subquery.removesuffix(')')} OFFSET 0)"
+
+
 _DIALECT: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's class has no annotations
+_DIALECT.statement_compiler = _Compiler
 _COMMANDS = {Operation.CREATE: "INSERT", Operation.READ: "SELECT", Operation.UPDATE: "UPDATE"}
 
 
