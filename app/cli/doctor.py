@@ -26,6 +26,7 @@ from app.cli.installing import opened, owner, reaching
 from app.cli.unlocking import locked
 from app.database import migrations
 from app.database.roles import LOGINS
+from app.database.urls import driver_url
 from app.evaluation.secret import SECRETS_USED, NoSecretError, SecretMissingError, check_of, read_secret
 from app.evaluation.waiting import LEFT
 from app.installation import Installation
@@ -198,7 +199,7 @@ async def of_logins(this: Installation) -> Finding:
     shut = {}
     for each in (this.case, this.evaluator, this.answerer, this.builder, this.deliverer):
         try:
-            connection = await asyncpg.connect(each.set(drivername="postgresql").render_as_string(hide_password=False))
+            connection = await asyncpg.connect(driver_url(each))
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             shut[each.username or "nobody"] = type(error).__name__
         else:
@@ -221,7 +222,7 @@ async def of_sealed(this: Installation) -> Finding:
 
 async def of_releases(this: Installation) -> list[Finding]:
     """The secret that they are built with, and whether anybody builds those that are asked for."""
-    url = this.builder.set(drivername="postgresql").render_as_string(hide_password=False)
+    url = driver_url(this.builder)
     try:
         connection = await asyncpg.connect(url)
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
@@ -241,7 +242,7 @@ async def of_releases(this: Installation) -> list[Finding]:
 
 async def of_webhooks(this: Installation) -> list[Finding]:
     """Whether anybody sends what is due."""
-    url = this.deliverer.set(drivername="postgresql").render_as_string(hide_password=False)
+    url = driver_url(this.deliverer)
     try:
         connection = await asyncpg.connect(url)
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
@@ -259,7 +260,7 @@ async def of_webhooks(this: Installation) -> list[Finding]:
 
 async def of_imports(this: Installation) -> list[Finding]:
     """Whether anybody works through those that were sent."""
-    url = this.case.set(drivername="postgresql").render_as_string(hide_password=False)
+    url = driver_url(this.case)
     try:
         connection = await asyncpg.connect(url)
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:

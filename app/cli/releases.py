@@ -15,6 +15,7 @@ from app.cli.installing import make_data_dir, opened, owner, reaching, ring_of
 from app.cli.logged import log, operator_of
 from app.common.logging import configure_logging
 from app.database.roles import as_operator
+from app.database.urls import driver_url
 from app.evaluation.forgetting import Forgotten, forgotten
 from app.evaluation.given_up import empty_in_passing
 from app.evaluation.secret import SecretMissingError, make_secret, read_secret
@@ -119,7 +120,7 @@ def _have_secret(settings: Settings) -> None:
 
 
 def _url(this: Installation) -> str:
-    return this.builder.set(drivername="postgresql").render_as_string(hide_password=False)
+    return driver_url(this.builder)
 
 
 async def _passing(this: Installation) -> None:

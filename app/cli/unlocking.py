@@ -9,6 +9,7 @@ import asyncpg
 from app.boundary.asker import AskerValues
 from app.citizens.vault import unwrap
 from app.common.encryption import DecryptionFailed, master_id_of
+from app.database.urls import driver_url
 from app.installation import Installation
 
 ENOUGH = 5
@@ -21,7 +22,7 @@ _KEY = "SELECT citizen_id, organisation_id, wrapped FROM data_key WHERE organisa
 
 async def locked(this: Installation) -> str | None:
     """What is wrong with the key ring for what is there; None where it opens that, or where there is nothing."""
-    connection = await asyncpg.connect(this.case.set(drivername="postgresql").render_as_string(hide_password=False))
+    connection = await asyncpg.connect(driver_url(this.case))
     seen = 0
     try:
         for party in await connection.fetch(_PARTIES, _REGISTERING):

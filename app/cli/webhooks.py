@@ -13,6 +13,7 @@ from app.cli.attached import end_with_parent
 from app.cli.console import plainly, read_settings
 from app.cli.installing import opened, reaching, ring_of
 from app.common.logging import configure_logging
+from app.database.urls import driver_url
 from app.installation import Installation
 from app.integration.webhooks.delivering import Deliverer
 from app.integration.webhooks.sending import Sender
@@ -53,9 +54,7 @@ def work(
 
 
 def _deliverer(this: Installation) -> Deliverer:
-    url, judging = (
-        each.set(drivername="postgresql").render_as_string(hide_password=False) for each in (this.deliverer, this.case)
-    )
+    url, judging = (driver_url(each) for each in (this.deliverer, this.case))
     keys = KeyRingFile(this.settings.key_ring_path).current
     return Deliverer(url, judging, keys, Sender(local=this.settings.mode == "demo"))
 

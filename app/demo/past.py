@@ -20,6 +20,7 @@ from sqlalchemy.engine import URL
 
 from app.common.days import today
 from app.database.columns import table_of
+from app.database.urls import driver_url
 from app.demo.past_rows import INFORMED_BY, Parties, Row, rows_of, unconsented, worker
 from app.demo.people import FIRST_BIRTH, LAST_BIRTH
 from app.demo.programme import PARTIES, PROJECTS
@@ -69,7 +70,7 @@ async def ensure(owner: URL) -> Past:
     Args:
         owner: of a database of the demo's.
     """
-    connection = await asyncpg.connect(owner.set(drivername="postgresql").render_as_string(hide_password=False))
+    connection = await asyncpg.connect(driver_url(owner))
     try:
         async with connection.transaction():
             await connection.execute("SET LOCAL lock_timeout = '20s'")

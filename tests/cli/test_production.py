@@ -1,6 +1,5 @@
 """A production installation set up from nothing, on a server of its own, as docs/operations.md has it."""
 
-import asyncio
 import json
 import re
 import subprocess
@@ -12,11 +11,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import URL, make_url, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import URL, make_url
 
 from app.auth.keys import RECHECK_SECONDS, KeyRing
 from app.database.embedded import EmbeddedServer
+from tests.support.plain_sql import execute, value
 from tests.support.server import ROOT, Installed, installed, own_folder
 
 pytestmark = pytest.mark.server
@@ -55,28 +54,6 @@ def production(empty_server: EmbeddedServer) -> Iterator[Installed]:
     with installed(DATABASE_URL=url_of(empty_server, "drift", WORD)) as this:
         this.more["APP_PUBLIC_URL"] = this.url
         yield this
-
-
-def execute(url: str, *statements: str) -> None:
-    async def run() -> None:
-        engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
-        async with engine.connect() as connection:
-            for statement in statements:
-                await connection.execute(text(statement))
-        await engine.dispose()
-
-    asyncio.run(run())
-
-
-def value(url: str, query: str) -> object:
-    async def run() -> object:
-        engine = create_async_engine(url)
-        async with engine.connect() as connection:
-            found: object = (await connection.execute(text(query))).scalar()
-        await engine.dispose()
-        return found
-
-    return asyncio.run(run())
 
 
 def test_from_nothing_to_a_signed_in_operator(production: Installed, empty_server: EmbeddedServer) -> None:
