@@ -79,7 +79,7 @@ lint: $(VENV)/dev ## style alone
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
 
-attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (half an hour)
+attack: $(VENV)/dev ## every attacker against every method of publishing, over many invented programmes (ten minutes)
 	@$(RUN) -m tests.evaluation.attack $(ARGS)
 
 fuzz: $(VENV)/dev ## Schemathesis on the whole contract as six organisations in turn (a quarter of an hour; ARGS="--minutes 60 --seed 7")

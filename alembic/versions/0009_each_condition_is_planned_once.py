@@ -5,10 +5,9 @@ Revision: 0009, after 0008.
 
 from collections.abc import Sequence
 
-import sqlalchemy as sa
-import sqlmodel
 from alembic import op
 from app.common.frozen_sql import frozen
+
 revision: str = '0009'
 down_revision: str | Sequence[str] | None = '0008'
 branch_labels: str | Sequence[str] | None = None
