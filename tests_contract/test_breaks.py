@@ -186,6 +186,16 @@ def code_made_a_text(it: JSON) -> None:
     del status["enum"]
 
 
+def code_list_gone(it: JSON) -> None:
+    """A form has no labels to show."""
+    del schema(it, "CitizenStatus")["x-code-list"]
+
+
+def kind_gone(it: JSON) -> None:
+    """Of an answer: anything may come."""
+    del schema(it, "CitizenOut")["properties"]["version"]["type"]
+
+
 def choices_gone(it: JSON) -> None:
     """A form has no list to choose from."""
     del schema(it, "ConsentIn")["properties"]["citizen_id"]["x-choices"]
@@ -237,7 +247,7 @@ OURS: tuple[Change, ...] = (
     *(other_server, other_token_url, other_grant, scope_gone, security_scheme_gone, scope_demanded),
     *(wider_number_of_an_answer, wider_text_of_an_answer, unbounded_list_of_an_answer, less_in_an_answer),
     *(wider_text_of_an_answer_named_apart, code_made_a_text, another_code_in_an_answer, narrowed_enum_of_an_answer),
-    *(choices_gone, other_choices, link_gone, link_to_another, link_without_its_parameter),
+    *(code_list_gone, kind_gone, choices_gone, other_choices, link_gone, link_to_another, link_without_its_parameter),
     *(text_made_a_code, type_change_of_an_answer, format_change_of_an_answer, renamed_operation, other_code_list),
 )
 """What the reader of ours tells by itself, without a program of Node's."""

@@ -1,5 +1,6 @@
 """Migrations lead up, back and up again, and leave what the code wants."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 
@@ -49,6 +50,28 @@ async def test_up_down_up(beside: AsyncConnection) -> None:
     await migrations.upgrade(beside)
     await migrations.check(beside)
     assert first == await beside.run_sync(lambda sync: (policies_in(sync), grants_in(sync), triggers_in(sync)))
+
+
+async def test_requests_under_way_end_before_a_migration_changes_many_tables(
+    beside: AsyncConnection, superuser: AsyncEngine
+) -> None:
+    """Of two that hold what the other waits for PostgreSQL ends one: after a second that was always a request."""
+    await migrations.upgrade(beside, "0007")
+    await beside.commit()
+    engine = create_async_engine(superuser.url.set(database=NAME), poolclass=NullPool)
+    async with engine.connect() as request, engine.connect() as looking:
+        await request.exec_driver_sql("SET lock_timeout = '100ms'")
+        await request.exec_driver_sql("SELECT FROM client LIMIT 0")  # as each request begins
+        migrating = asyncio.create_task(migrations.upgrade(beside))
+        while not await looking.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+            assert not migrating.done()
+        for table in sorted(await looking.run_sync(tables_in)):
+            await request.exec_driver_sql(f"SELECT FROM {table} LIMIT 0")
+        await request.rollback()
+        await migrating
+    await engine.dispose()
+    await beside.commit()
+    await migrations.check(beside)
 
 
 async def test_a_schema_of_another_version_is_refused(beside: AsyncConnection, installation: Installation) -> None:

@@ -11,8 +11,9 @@ from app.database.columns import Timestamp, moment, one_of
 
 
 class Collection(StrEnum):
-    """Where the record is read, as in the path. A new one comes at the end: cursors know them by their place here."""
+    """Where the record is read, as in the path."""
 
+    # A new one comes at the end: cursors know them by their place here.
     CITIZENS = "citizens"
     INCIDENTS = "incidents"
     CONSENTS = "consents"
