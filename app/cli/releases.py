@@ -16,7 +16,7 @@ from app.cli.logged import log, operator_of
 from app.common.logging import configure_logging
 from app.database.roles import as_operator
 from app.database.urls import driver_url
-from app.evaluation.forgetting import Forgotten, forgotten
+from app.evaluation.forgetting import Forgotten, consent_stands, forgotten
 from app.evaluation.given_up import empty_in_passing
 from app.evaluation.secret import SecretMissingError, make_secret, read_secret
 from app.evaluation.waiting import serve
@@ -89,7 +89,9 @@ async def forgotten_and_logged(this: Installation, citizen: UUID) -> Forgotten:
     Raises:
         Mistake: nothing was erased; says why, which is logged too.
     """
-    async with forgotten(_url(this), citizen) as done, owner(this) as connection:
+    async with owner(this) as connection:
+        consents = await consent_stands(connection, citizen)
+    async with forgotten(_url(this), citizen, consents=consents) as done, owner(this) as connection:
         await as_operator(connection)
         operator = await operator_of(connection)
         if operator is None:
@@ -98,7 +100,12 @@ async def forgotten_and_logged(this: Installation, citizen: UUID) -> Forgotten:
         await log(connection, operator, Event("erase", "release_ledger", outcome=outcome, code=done.refused))
     if done.refused is not None:
         raise Mistake(f"Not erased. {done.why}")
-    return done
+    # A build that began before that was over has read the ledgers as they were.
+    async with forgotten(_url(this), citizen, consents=False) as more:
+        pass
+    if more.refused is not None:
+        raise Mistake(f"Erased from {done.entries} entries; but meanwhile: {more.why}")
+    return Forgotten(done.entries + more.entries, max(done.releases, more.releases))
 
 
 def _have_secret(settings: Settings) -> None:

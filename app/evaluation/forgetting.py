@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import asyncpg
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-# The builder sees no consent that stands no more.
-_CONSENTS = "SELECT EXISTS (SELECT FROM consent WHERE citizen_id = $1)"
+# Asked as the wall's keeper: the builder sees no consent whose agreement does not cover the evaluation just now.
+_CONSENTS = """
+SELECT EXISTS (
+  SELECT FROM consent WHERE citizen_id = :citizen AND status = 'active' AND (valid_until IS NULL OR valid_until > now())
+    AND 'evaluation_questionnaire' = ANY (scopes)
+)"""
 # A build that has begun has read who is behind what is out, and may write it again; one that waits waits for this.
 _BUILDING = "SELECT status FROM release_job WHERE status IN ('queued', 'running') FOR UPDATE"
 # What is published then asks whether those who entered still consent: it must go on knowing whom to ask about.
@@ -40,25 +46,37 @@ class Forgotten:
     why: str = ""
 
 
+async def consent_stands(connection: AsyncConnection, citizen: UUID) -> bool:
+    """Whether a consent of the citizen's ticks the evaluation, whatever agreement covers it.
+
+    Args:
+        connection: the owner's; it is the wall's keeper to the transaction's end.
+        citizen: the record's id.
+    """
+    await connection.execute(text("SET LOCAL ROLE wall_keeper"))
+    return bool((await connection.execute(text(_CONSENTS), {"citizen": citizen})).scalar())
+
+
 @asynccontextmanager
-async def forgotten(url: str, citizen: UUID) -> AsyncIterator[Forgotten]:
+async def forgotten(url: str, citizen: UUID, *, consents: bool) -> AsyncIterator[Forgotten]:
     """Take a citizen's id out of every ledger, as the builder's login; it is done when the block ends without an error.
 
-    What the block does besides, such as logging it, is so done before, or neither is.
+    What the block does besides, such as logging it, is so done before, or neither is. `consents` says that the
+    citizen's consent stands: then nothing is erased.
     """
     connection = await asyncpg.connect(url, server_settings={"application_name": "release builder"})
     try:
         async with connection.transaction():
-            yield await _forgotten(connection, citizen)
+            yield await _forgotten(connection, citizen, consents=consents)
     finally:
         await connection.close()
 
 
-async def _forgotten(connection: "asyncpg.Connection[asyncpg.Record]", citizen: UUID) -> Forgotten:
+async def _forgotten(connection: "asyncpg.Connection[asyncpg.Record]", citizen: UUID, *, consents: bool) -> Forgotten:
     if any(row["status"] == "running" for row in await connection.fetch(_BUILDING)):
         why = "A build is under way, which has read who is behind what is out: try again when it is done."
         return Forgotten(refused="build-under-way", why=why)
-    if await connection.fetchval(_CONSENTS, citizen):
+    if consents:
         why = "The consent to the evaluation stands, and the next release would count the citizen: withdraw it first."
         return Forgotten(refused="consent-stands", why=why)
     if entered := await connection.fetch(_ENTERED, citizen):

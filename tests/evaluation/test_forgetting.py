@@ -31,6 +31,8 @@ _LOGGED = """
 SELECT outcome, code, record_id IS NULL AND NOT EXISTS (SELECT FROM audit_subject WHERE event_id = audit_event.id)
 FROM audit_event WHERE category = 'release_ledger' AND action = 'erase' ORDER BY sequence
 """
+_SUSPENDED = "UPDATE agreement_coverage SET valid_from = valid_from + interval '9 years' WHERE purpose = 'evaluation'"
+_RESUMED = "UPDATE agreement_coverage SET valid_from = valid_from - interval '9 years' WHERE purpose = 'evaluation'"
 _RUNNING = "UPDATE release_job SET status = 'running', worker = 'x', leased_until = now() WHERE status = 'queued'"
 
 
@@ -59,6 +61,11 @@ async def test_an_erased_citizen_is_behind_no_figure_and_is_still_counted(
     before = await behind(superuser, gone)
 
     assert "consent to the evaluation stands" in await refused(installation, gone)
+    # The builder would see no consent while agreements do not cover the evaluation.
+    for moved in (_SUSPENDED, _RESUMED):
+        async with superuser.begin() as rows:
+            await rows.execute(text(moved))
+        assert "consent to the evaluation stands" in await refused(installation, gone)
     await withdraw(superuser, [gone])
     # Publishing must go on knowing whom to ask about.
     assert f"not out: y{YEAR}-2." in await refused(installation, gone)
@@ -91,7 +98,7 @@ async def test_an_erased_citizen_is_behind_no_figure_and_is_still_counted(
     async with superuser.connect() as rows:
         logged = [tuple(each) for each in await rows.execute(text(_LOGGED))]
     assert logged == [
-        ("denied", "consent-stands", True),
+        *[("denied", "consent-stands", True)] * 3,
         ("denied", "not-out", True),
         ("denied", "build-under-way", True),
         ("done", None, True),

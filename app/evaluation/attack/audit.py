@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol, Self
 
 import polars as pl
 
 from app.evaluation.attack.again import unlike_recalled
-from app.evaluation.attack.besides import by_variable, known_but_for_a_few, new_among, together
+from app.evaluation.attack.besides import by_variable, known_but_for_a_few, newly_together
 from app.evaluation.attack.counts import given_away
 from app.evaluation.attack.differences import between_releases
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
@@ -79,18 +80,46 @@ def on_what_is_in_place(release: Published, earlier: Sequence[Published], microd
 def on_what_it_gives_away(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     """In place of a recalled release, as if that one had never been: it may have been recalled for what it disclosed.
 
-    Where some were erased since, what is shown cannot be held against the ledger any more.
+    Of those who were erased since it is known how many are behind each figure, so each by itself is judged as ever.
+    What follows from several is looked for among figures that nobody was erased from.
     """
-    if (release.ledger["removed"] > 0).any():
-        return
     in_place_of: dict[str, str | None] = {each.release: each.parameters.get("supersedes") for each in earlier}
     chain_of, name = set[str](), release.parameters["supersedes"]
     while name is not None and name not in chain_of:
         chain_of.add(name)
         name = in_place_of.get(name)
     others = [each for each in earlier if each.release not in chain_of]
-    yield from on_counts(release, others, declared)
-    yield from _by_ledger(release, others, declared)
+    yield from on_counts(_Judged.by(release, _filled(release.ledger)), others, declared)
+    whole = _Judged.by(release, release.ledger.filter(pl.col("removed") == 0))
+    yield from _by_ledger(whole, others, declared)
+    touched = _filled(release.ledger.filter(pl.col("removed") > 0))
+    for file, least in _least(declared).items():
+        yield from too_few(Members.of_ledger(touched.filter(pl.col("file") == file), _itself), least)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A release, by a ledger that is not quite its own."""
+
+    release: str
+    parameters: Mapping[str, Any]
+    cells: pl.DataFrame
+    ledger: pl.DataFrame
+    frames: Mapping[str, pl.DataFrame]
+
+    @classmethod
+    def by(cls, release: Published, ledger: pl.DataFrame) -> Self:
+        return cls(release.release, release.parameters, release.cells, ledger, release.published())
+
+    def published(self) -> Mapping[str, pl.DataFrame]:
+        return self.frames
+
+
+def _filled(ledger: pl.DataFrame) -> pl.DataFrame:
+    """With somebody for each who was erased, each time another: who they were is not known, nor which are the same."""
+    rows = enumerate(ledger.select("persons", "removed").iter_rows())
+    persons = [[*known, *(f"erased {at} {number}" for number in range(removed))] for at, (known, removed) in rows]
+    return ledger.with_columns(persons=pl.Series(persons, dtype=pl.List(pl.String)))
 
 
 def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
@@ -158,11 +187,16 @@ def on_exact_figures(
 def _by_ledger(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
-    files = {"means": limits.means_persons, "moments": limits.moments_persons, "cost": limits.cost_courses}
-    for file, least in files.items():
+    for file, least in _least(declared).items():
         yield from _sharply(ledger.filter(pl.col("file") == file), _itself, least, release.release)
     exact = ledger.filter(pl.col("file").is_in(["means", "moments"]))
     yield from _sharply(exact, by_variable(declared), limits.means_complement, release.release)
+
+
+def _least(declared: Declared) -> Mapping[str, int]:
+    """How many must stand behind a figure, by its file."""
+    limits = declared.thresholds
+    return {"means": limits.means_persons, "moments": limits.moments_persons, "cost": limits.cost_courses}
 
 
 def _itself(row: Mapping[str, str]) -> Sequence[str]:
@@ -174,10 +208,9 @@ def _sharply(
     ledger: pl.DataFrame, of: Callable[[Mapping[str, str]], Sequence[str]], least: int, release: str
 ) -> Iterator[Finding]:
     figures = Members.of_ledger(ledger, of).reached_from(release)
-    # What is out was judged when it rested on those who were erased since, too.
-    out = figures.where(lambda figure: figure.release != release)
     yield from too_few(figures.where(lambda figure: figure.release == release), least)
-    yield from new_among(together(figures, least), together(out, least))
+    # What is out was judged when it rested on those who were erased since, too.
+    yield from newly_together(figures, release, least)
 
 
 def _shown(cells: pl.DataFrame) -> dict[tuple[str, Coordinates], int]:

@@ -15,7 +15,7 @@ import polars as pl
 from app.evaluation.attack.differences import between_pairs, between_threes
 from app.evaluation.attack.findings import Finding
 from app.evaluation.attack.members import Members
-from app.evaluation.attack.ranks import determined, too_few_cases, with_cases
+from app.evaluation.attack.ranks import determined, determined_groups, too_few_cases, with_cases
 from app.evaluation.attack.sets import left_over, too_few
 from app.evaluation.disclosure.besides import own_of_each, without_own
 from app.evaluation.disclosure.declared import Declared
@@ -45,20 +45,28 @@ def known_but_for_a_few(
         of_every, of_new, cases = Members.of_ledger(every, of), Members.of_ledger(new, of), with_cases(new, persons)
         for one in own_of_each(known, columns):
             figures = of_every.besides(one).reached_from(release)
-            # What is out was judged by whom one knew then: of those who are gone since, the snapshot does not tell it.
-            out = figures.where(lambda figure: figure.release != release)
             yield from map(_besides, too_few(of_new.besides(one), least))
-            yield from map(_besides, new_among(together(figures, least), together(out, least)))
+            # What is out was judged by whom one knew then: of those who are gone since, the snapshot does not tell it.
+            yield from map(_besides, newly_together(figures, release, least))
             # Of a class that is all one's own nothing is left, and one of others alone is judged as it is.
             others = cases.filter(pl.col("person").is_in(list(one)).not_())
             yield from map(_besides, too_few_cases(release, others, declared.thresholds))
 
 
-def new_among(found: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+def newly_together(figures: Members, release: str, least: int) -> Iterator[Finding]:
+    """What follows from figures of this release and of others, and not from the others alone."""
+    out = figures.where(lambda figure: figure.release != release)
+    yield from _new_among([*_by_sets(figures, least)], partial(_by_sets, out, least))
+    groups = [*determined_groups(figures, least)]
+    # By who they are: one of before may be split by a figure of now, and another be told of in the same words.
+    before = {group for _, group in determined_groups(out, least)} if groups else set()
+    yield from (finding for finding, group in groups if group not in before)
+
+
+def _new_among(found: Sequence[Finding], before: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
     """The findings that were not there before, as often as there are more of them."""
-    every = [*found]
-    then = Counter(before if every else ())
-    for each in every:
+    then = Counter(before() if found else ())
+    for each in found:
         if then[each] > 0:
             then[each] -= 1
         else:
@@ -70,7 +78,7 @@ def known_but_for_a_few_by_rows(ledger: pl.DataFrame, rows: frozenset[str], decl
     left = without_own(ledger, rows)
     for kind, of, least, _ in _kinds(declared):
         figures = Members.of_ledger(left.filter(kind), of)
-        yield from map(_besides, chain(too_few(figures, least), together(figures, least)))
+        yield from map(_besides, chain(too_few(figures, least), _together(figures, least)))
 
 
 def by_variable(declared: Declared) -> Callable[[Mapping[str, str]], Sequence[str]]:
@@ -99,10 +107,15 @@ def _named(name: str, _: Mapping[str, str]) -> Sequence[str]:
     return [name]
 
 
-def together(figures: Members, least: int) -> Iterator[Finding]:
+def _together(figures: Members, least: int) -> Iterator[Finding]:
     """What follows from several figures of one thing, of fewer than `least` persons."""
-    yield from left_over(figures, least)
+    yield from _by_sets(figures, least)
     yield from determined(figures, least)
+
+
+def _by_sets(figures: Members, least: int) -> Iterator[Finding]:
+    """Of it what stays, whatever is shown besides."""
+    yield from left_over(figures, least)
     yield from (each.finding() for each in chain(between_pairs(figures, least), between_threes(figures, least)))
 
 

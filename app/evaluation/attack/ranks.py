@@ -23,9 +23,16 @@ _EXACT = 1e-6
 
 def determined(members: Members, least: int) -> Iterator[Finding]:
     """Groups of fewer than `least` persons whose sum follows from the figures of one variable."""
+    for finding, _ in determined_groups(members, least):
+        yield finding
+
+
+def determined_groups(members: Members, least: int) -> Iterator[tuple[Finding, tuple[str, frozenset[str]]]]:
+    """The same, each with its variable and those who are in it."""
     for variable, group in members.by(things).items():
         by_person = group.who.T.toarray().astype(np.int8)
-        unknowns, counts = np.unique(by_person[by_person.any(axis=1)], axis=0, return_counts=True)
+        behind = np.flatnonzero(by_person.any(axis=1))
+        unknowns, which, counts = np.unique(by_person[behind], axis=0, return_inverse=True, return_counts=True)
         if not (counts < least).any():
             continue
         _, strengths, space = np.linalg.svd(unknowns.T.astype(float), full_matrices=False)
@@ -33,7 +40,8 @@ def determined(members: Members, least: int) -> Iterator[Finding]:
         for unknown in np.flatnonzero(((space**2).sum(axis=0) > 1 - _EXACT) & (counts < least)):
             figure = group.figures[int(np.flatnonzero(unknowns[unknown])[0])]
             what = f"{variable}: the figures together determine {counts[unknown]} persons"
-            yield Finding("ranks", figure.release, figure.table, figure.cell, what)
+            persons = frozenset(group.people[behind[which.reshape(-1) == unknown]])
+            yield Finding("ranks", figure.release, figure.table, figure.cell, what), (variable, persons)
 
 
 def dominated(release: str, behind: pl.DataFrame, costs: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:

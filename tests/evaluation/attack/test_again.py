@@ -15,7 +15,7 @@ from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.withheld import PARAMETER
 from tests.evaluation.attack import truth
 from tests.evaluation.attack.series import after_withdrawals
-from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
+from tests.evaluation.disclosure.conftest import DECLARED, SECRET, erased, known_by, programme
 
 KNOWN = known_by(programme(1), 2023)
 
@@ -153,3 +153,21 @@ def test_whoever_only_registered_somebody_does_not_know_the_answers() -> None:
     own = own_of_each(known_to_each(persons), DECLARED.means["who5"].variables)
 
     assert set(own) == {frozenset(each) for each in ("a", "b", "ac", "bc")}
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("inside", [True, False], ids=["of the few", "another"])
+def test_what_was_recalled_for_what_it_disclosed_is_refused_after_an_erasure_too(*, inside: bool) -> None:
+    """How many are behind a figure stays known: an erasure lets nothing out that was refused."""
+    loose = {"means_persons": 3, "means_cases": 2, "means_complement": 1, "moments_persons": 5}
+    limits = DECLARED.thresholds.model_copy(update=loose)
+    first = build(KNOWN, DECLARED.model_copy(update={"thresholds": limits}), SECRET, "r", [2022])
+    few = min(first.ledger.filter(pl.col("file") == "means")["persons"], key=len).to_list()
+    everybody = first.ledger["persons"].explode().unique().sort().to_list()
+    gone = few[:1] if inside else [each for each in everybody if each not in few][:1]
+    left = replace(first, ledger=erased(first.ledger, gone))
+    second = build(KNOWN, DECLARED, SECRET, "r-2", [2022], [left], supersedes=left)
+
+    found = audit(second, [left], DECLARED, KNOWN)
+
+    assert any(each.what.startswith(f"rests on {len(few)} persons") for each in found)

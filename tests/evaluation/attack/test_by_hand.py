@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from app.evaluation.attack.besides import known_but_for_a_few
+from app.evaluation.attack.besides import known_but_for_a_few, newly_together
 from app.evaluation.attack.counts import known
 from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
 from app.evaluation.attack.homogeneity import alike
@@ -180,3 +180,20 @@ def test_what_is_out_is_not_judged_by_whom_one_knows_now() -> None:
         == set()
     )
     assert any("differs by 1 persons" in each for each in found(behind(range(28), release="r2")))
+
+
+def test_what_is_new_is_told_by_who_they_are_and_not_by_its_words() -> None:
+    """Two who follow from what is out are split by a figure of now, and another two follow in the same words."""
+    old, told, *others = (range(2), range(10, 12), *(range(at, at + 40) for at in (100, 200, 300, 400)))
+    out = [behind([*old, *told, *others[0]]), behind([*told, *others[0]], table="outcome_people")]
+    chained = (
+        behind([*others[0], *others[1]], release="r2", track="a"),
+        behind([*others[1], *others[2]], release="r2", track="b"),
+        behind(others[2], release="r2", track="c"),
+    )
+    splitting = behind([0, *others[3]], release="r2", track="d")
+
+    for fresh in (chained, (*chained, splitting)):
+        found = newly_together(members(*out, *fresh).reached_from("r2"), "r2", 10)
+        assert "who5: the figures together determine 2 persons" in {each.what for each in found}
+    assert not list(newly_together(members(*out, splitting).reached_from("r2"), "r2", 10))
