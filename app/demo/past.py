@@ -146,6 +146,8 @@ def _invented(years: tuple[int, ...], places: _Places) -> Microdata:
         pl.col("project").replace_strict(names),
         pl.col("municipality").replace_strict(here, default=None),
         (pl.col("identified_on").dt.year() - born).alias("age"),
+        # The municipal programme has no part for those who use violence.
+        track=pl.when(pl.col("project") == "project-02").then(pl.lit("victim")).otherwise("track"),
     )
     tallies = made.tallies.with_columns(pl.col("project").replace_strict(names))
     return replace(made, persons=persons, tallies=tallies)

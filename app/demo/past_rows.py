@@ -71,7 +71,7 @@ def unconsented(parties: Parties, quarter: str, number: int) -> Iterator[tuple[s
     year, of_year = quarter.split("Q")
     day = date(int(year), 3 * int(of_year) - 1, 15)
     for at in range(number):
-        track = "perpetrator" if at % 3 == 0 else "victim"
+        track = "perpetrator" if parties.passes_on and at % 3 == 0 else "victim"
         yield (
             "citizen",
             {

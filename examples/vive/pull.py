@@ -88,7 +88,12 @@ def main() -> None:
     ask.add_argument("--kid", default="2026-01", help="the key's id, as it was registered")
     given = ask.parse_args()
     with httpx.Client(base_url=given.url, timeout=TIMEOUT) as http:
-        pull(Platform(http, given.client_id, read_key(given.key), given.kid), given.folder, given.format)
+        try:
+            pull(Platform(http, given.client_id, read_key(given.key), given.kid), given.folder, given.format)
+        except httpx.TransportError as broken:
+            raise SystemExit(
+                f"{given.url} is not reached ({broken}); what has come is kept, and goes on next time."
+            ) from None
 
 
 if __name__ == "__main__":
