@@ -24,6 +24,7 @@ import structlog
 
 from app.database.driver import count_of
 from app.evaluation import making, store
+from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import PERSONS
 from app.evaluation.disclosure.withheld import PARAMETER
@@ -190,7 +191,7 @@ class Builder:
                 microdata = await _in(process, making.invented, order)
             else:
                 read = await snapshot(connection, excluded)
-                microdata = read.microdata
+                microdata = replace(read.microdata, knew=await store.knew(connection, job["release_id"]))
                 if order.supersedes:
                     before = await sources_of(connection, order.supersedes[0])
                     over = carried(before, read.covered, {*map(str, excluded)})
@@ -213,8 +214,8 @@ class Builder:
             if not sources:
                 raise _FailedError(JobError.NO_DATA)
         await self._renew(connection, job, JobStep.WRITING)
-        known = handed_out(microdata.persons, people)
-        result = store.Result(built, findings, files, microdata.taken_at, people, sources, check_of(secret), known)
+        had, known = handed_out(microdata.persons, people), known_of(microdata.persons, built)
+        result = store.Result(built, findings, files, microdata.taken_at, people, sources, check_of(secret), had, known)
         await store.write(connection, job, self.name, result)
 
     def _secret(self) -> bytes:
@@ -271,6 +272,12 @@ def _behind(built: Built) -> pl.Series:
 
 def _source(controller: str, project: str, categories: Sequence[str]) -> dict[str, Any]:
     return {"organisation_id": controller, "project_id": project, "categories": [*categories]}
+
+
+def known_of(persons: pl.DataFrame, built: Built) -> pl.DataFrame:
+    """Of whom of those behind its exact figures each knows what: later releases are judged by it, whoever has gone."""
+    exact = built.ledger.filter(pl.col("file").is_in(["means", "moments"]))["persons"].explode().drop_nulls()
+    return known_to_each(persons.filter(pl.col("person").is_in(exact.to_list())))
 
 
 def handed_out(persons: pl.DataFrame, people: Sequence[str]) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ import polars as pl
 
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PUBLISHED
 from app.evaluation.disclosure.frames import FILES, LEDGER, Built
+from app.evaluation.disclosure.microdata import KNOWN
 from app.evaluation.given_up import empty_given_up
 from app.evaluation.making import MOST_FINDINGS, File, Order
 from app.evaluation.secret import SECRETS_USED
@@ -23,6 +24,10 @@ CONTRIBUTORS = "contributors"
 """The ledger's row of everyone whose data entered; publishing looks whether one of them withdrew."""
 HANDED_OUT = "handed_out"
 """Its row, for each evaluator, of those of them of whom it had pseudonymised rows; publishing looks for more."""
+
+
+KNEW = "known"
+"""Its row, for each column and controller, of those behind means and moments of whom it knew it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Result:
     secret_check: str
     handed_out: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """By evaluator those of the people of whom it has had pseudonymised rows."""
+    known: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KNOWN))
+    """Of whom of those behind means and moments each had known what."""
 
     @property
     def controllers(self) -> list[str]:
@@ -142,6 +149,18 @@ async def ledger_of(
     return pl.DataFrame(ledger, schema=LEDGER)
 
 
+async def knew(connection: "asyncpg.Connection[asyncpg.Record]", release_id: UUID) -> pl.DataFrame:
+    """Of whom each had known what, of those behind every other release that there is, when it was built."""
+    rows = await connection.fetch(
+        "SELECT cell ->> 'variable', cell ->> 'by', person_ids FROM release_ledger JOIN release USING (build_id) "
+        "WHERE kind = 'programme' AND release.id <> $1 AND statistic = $2",
+        release_id,
+        KNEW,
+    )
+    known = [(variable, by, [*map(str, people)]) for variable, by, people in rows]
+    return pl.DataFrame(known, schema=KNOWN, orient="row")
+
+
 # --- what was made ------------------------------------------------------------------------------------
 
 
@@ -231,6 +250,10 @@ async def _write_ledger(
     rows += [
         (HANDED_OUT, json.dumps({"recipient": each}), [*map(UUID, people)], 0)
         for each, people in result.handed_out.items()
+    ]
+    rows += [
+        (KNEW, json.dumps({"variable": variable, "by": by}), [*map(UUID, people)], 0)
+        for variable, by, people in result.known.iter_rows()
     ]
     rows += [
         (

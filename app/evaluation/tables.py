@@ -230,7 +230,7 @@ class ReleaseLedger(Row, table=True):
     release_id: UUID
     build_id: UUID
     statistic: str = Field(sa_type=Text)
-    """`cells`, `means`, `moments` or `cost`; or who entered, and of whom an evaluator had rows (`store.py`)."""
+    """`cells`, `means`, `moments` or `cost`; or whatever `store.py` names."""
     cell: dict[str, Any] = Field(sa_column=Column("cell", JSONB, nullable=False))
     """Its coordinates."""
     person_ids: list[UUID] = Field(sa_column=uuids("person_ids"))

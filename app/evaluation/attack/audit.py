@@ -180,7 +180,7 @@ def on_exact_figures(
     costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
     yield from dominated(release.release, costs, microdata.costs, limits)
     yield from of_few_cases(release.release, means, microdata.persons, limits)
-    persons, known = microdata.persons, known_to_each(microdata.persons)
+    persons, known = microdata.persons, known_to_each(microdata.persons, microdata.knew)
     yield from known_but_for_a_few(release.release, ledger, persons, known, declared)
 
 

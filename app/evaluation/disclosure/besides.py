@@ -35,11 +35,15 @@ def variables(declared: Declared, file: str, measure: str) -> Sequence[str]:
     return declared.moments.variables if file == "moments" else ("costs",)
 
 
-def known_to_each(persons: pl.DataFrame) -> pl.DataFrame:
-    """Of whom each controller has a column's values, and of whom an evaluator has had rows of all of them."""
+def known_to_each(persons: pl.DataFrame, *knew: pl.DataFrame) -> pl.DataFrame:
+    """Of whom each controller has a column's values, and of whom an evaluator has had rows of all of them.
+
+    `knew` is the same of earlier builds.
+    """
     told = persons.select("person", "told_by").explode("told_by").drop_nulls("told_by").unnest("told_by")
     rows = persons.select("person", by="recipients").explode("by").drop_nulls("by").with_columns(variable=pl.lit(ALL))
-    both = pl.concat([each.select("variable", "by", "person") for each in (told, rows)])
+    then = [each.select("variable", "by", person="persons").explode("person").drop_nulls() for each in knew]
+    both = pl.concat([each.select("variable", "by", "person") for each in (told, rows, *then)])
     return both.group_by("variable", "by").agg(pl.col("person").unique().sort().alias("persons")).sort("variable", "by")
 
 

@@ -46,6 +46,7 @@ COSTS: dict[str, Any] = {
     "dkk": pl.Float64,
 }
 TALLIES: dict[str, Any] = {"project": pl.String, "quarter": pl.String, "n": pl.Int64}
+KNOWN: dict[str, Any] = {"variable": pl.String, "by": pl.String, "persons": pl.List(pl.String)}
 PLACES: dict[str, Any] = {"level": pl.String, "code": pl.String, "programme": pl.String}
 
 
@@ -62,6 +63,9 @@ class Microdata:
 
     `places` are the projects and municipalities that a release writes out whether or not anybody lives there: what
     the grid holds must never depend on who takes part. Without it, the places of the persons are taken.
+
+    `knew` is of whom each controller had known a column, and an evaluator all of them, when earlier releases were
+    built: of those who have withdrawn since no snapshot tells it, and it is known still.
     """
 
     persons: pl.DataFrame
@@ -69,6 +73,7 @@ class Microdata:
     tallies: pl.DataFrame
     taken_at: datetime
     places: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=PLACES))
+    knew: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KNOWN))
 
     def __post_init__(self) -> None:
         for name, schema in (("persons", PERSONS), ("costs", COSTS), ("tallies", TALLIES), ("places", PLACES)):
@@ -91,6 +96,7 @@ class Microdata:
             self.tallies,
             self.taken_at,
             self.places,
+            self.knew,
         )
 
     def without_controllers(self, *organisations: str) -> "Microdata":

@@ -63,3 +63,10 @@ class Release:
     release: str
     cells: pl.DataFrame
     ledger: pl.DataFrame
+
+
+def snapshot_of(people: Iterable[int]) -> pl.DataFrame:
+    """Of people whose answers one NGO has."""
+    named = pl.DataFrame({"person": [str(each) for each in people]}, schema={"person": pl.String})
+    nobody = pl.lit(None, pl.List(pl.String))
+    return named.with_columns(told_by=answered(pl.lit("ngo")), recipients=nobody)

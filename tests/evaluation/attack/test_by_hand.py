@@ -15,9 +15,10 @@ from app.evaluation.attack.perturbation import impossible, unlike_declared
 from app.evaluation.attack.ranks import determined
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
+from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.declared import declared
 from app.evaluation.disclosure.noise import perturbation
-from tests.evaluation.attack.by_hand import EXACT, behind, cell, cells, ledger, members
+from tests.evaluation.attack.by_hand import EXACT, behind, cell, cells, ledger, members, snapshot_of
 
 QUARTER = {"period_type": "quarter"}
 NOISY = perturbation(declared().noise)
@@ -180,6 +181,20 @@ def test_what_is_out_is_not_judged_by_whom_one_knows_now() -> None:
         == set()
     )
     assert any("differs by 1 persons" in each for each in found(behind(range(28), release="r2")))
+
+
+def test_what_one_knew_of_those_who_are_gone_is_known_still() -> None:
+    out, fresh = behind(range(40)), behind(range(30), release="r2")
+    gone = known_to_each(snapshot_of(range(30, 38)))
+    cases = pl.DataFrame({"person": [str(each) for each in range(40)]}).with_columns(case="person")
+
+    def found(*knew: pl.DataFrame) -> set[str]:
+        known = known_to_each(snapshot_of([]), *knew)
+        rows = known_but_for_a_few("r2", ledger(out, fresh), cases, known, declared())
+        return {each.what for each in rows}
+
+    assert found() == set()
+    assert any("differs by 2 persons" in each for each in found(gone))
 
 
 def test_what_is_new_is_told_by_who_they_are_and_not_by_its_words() -> None:
