@@ -15,7 +15,7 @@ import polars as pl
 from app.evaluation.attack.differences import between_pairs, between_threes
 from app.evaluation.attack.findings import Finding
 from app.evaluation.attack.members import Members
-from app.evaluation.attack.ranks import determined, determined_groups, too_few_cases, with_cases
+from app.evaluation.attack.ranks import Group, determined_groups, too_few_cases, with_cases
 from app.evaluation.attack.sets import left_over, too_few
 from app.evaluation.disclosure.besides import own_of_each, without_own
 from app.evaluation.disclosure.declared import Declared
@@ -73,12 +73,20 @@ def _new_among(found: Sequence[Finding], before: Callable[[], Iterable[Finding]]
             yield each
 
 
-def known_but_for_a_few_by_rows(ledger: pl.DataFrame, rows: frozenset[str], declared: Declared) -> Iterator[Finding]:
-    """Means and moments of all releases, likewise, of a few persons besides those of these rows."""
+def known_but_for_a_few_by_rows(
+    ledger: pl.DataFrame, rows: frozenset[str], declared: Declared
+) -> Iterator[tuple[Finding, Group | None]]:
+    """Means and moments of all releases, likewise, of a few persons besides those of these rows.
+
+    With those whom several figures determine, since another few may be told of in the same words.
+    """
     left = without_own(ledger, rows)
     for kind, of, least, _ in _kinds(declared):
         figures = Members.of_ledger(left.filter(kind), of)
-        yield from map(_besides, chain(too_few(figures, least), _together(figures, least)))
+        for each in chain(too_few(figures, least), _by_sets(figures, least)):
+            yield _besides(each), None
+        for each, group in determined_groups(figures, least):
+            yield _besides(each), group
 
 
 def by_variable(declared: Declared) -> Callable[[Mapping[str, str]], Sequence[str]]:
@@ -107,14 +115,8 @@ def _named(name: str, _: Mapping[str, str]) -> Sequence[str]:
     return [name]
 
 
-def _together(figures: Members, least: int) -> Iterator[Finding]:
-    """What follows from several figures of one thing, of fewer than `least` persons."""
-    yield from _by_sets(figures, least)
-    yield from determined(figures, least)
-
-
 def _by_sets(figures: Members, least: int) -> Iterator[Finding]:
-    """Of it what stays, whatever is shown besides."""
+    """What follows from several figures of one thing, of fewer than `least` persons, whatever is shown besides."""
     yield from left_over(figures, least)
     yield from (each.finding() for each in chain(between_pairs(figures, least), between_threes(figures, least)))
 

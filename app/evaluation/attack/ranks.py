@@ -18,6 +18,8 @@ from app.evaluation.attack.findings import Coordinates, Finding
 from app.evaluation.attack.members import Members, things
 from app.evaluation.disclosure.declared import COORDINATES, Thresholds
 
+Group = tuple[str, frozenset[str]]
+"""A variable, and persons whose sum of it is determined. It never leaves the build."""
 _EXACT = 1e-6
 
 
@@ -27,7 +29,7 @@ def determined(members: Members, least: int) -> Iterator[Finding]:
         yield finding
 
 
-def determined_groups(members: Members, least: int) -> Iterator[tuple[Finding, tuple[str, frozenset[str]]]]:
+def determined_groups(members: Members, least: int) -> Iterator[tuple[Finding, Group]]:
     """The same, each with its variable and those who are in it."""
     for variable, group in members.by(things).items():
         by_person = group.who.T.toarray().astype(np.int8)

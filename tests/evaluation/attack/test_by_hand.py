@@ -1,12 +1,13 @@
 """Each attack against figures small enough to check with a pencil."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import polars as pl
 import pytest
 
-from app.evaluation.attack.besides import known_but_for_a_few, newly_together
+from app.evaluation.attack.besides import known_but_for_a_few, known_but_for_a_few_by_rows, newly_together
 from app.evaluation.attack.counts import known
 from app.evaluation.attack.differences import between_pairs, between_releases, between_threes
 from app.evaluation.attack.homogeneity import alike
@@ -212,3 +213,23 @@ def test_what_is_new_is_told_by_who_they_are_and_not_by_its_words() -> None:
         found = newly_together(members(*out, *fresh).reached_from("r2"), "r2", 10)
         assert "who5: the figures together determine 2 persons" in {each.what for each in found}
     assert not list(newly_together(members(*out, splitting).reached_from("r2"), "r2", 10))
+
+
+def test_rows_that_tell_of_another_few_in_the_same_words_tell_more() -> None:
+    """Two follow from what is out; with rows of fifteen others another two do, by the same figure."""
+    old, told, *others = (range(2), range(2, 4), *(range(100 * at, 100 * at + 40) for at in range(1, 6)))
+    had = range(900, 915)
+    figures = (
+        behind([*old, *told, *others[0]]),
+        behind([*told, *others[0], *others[1]], track="a"),
+        behind([*others[1], *others[2]], track="b"),
+        behind(others[2], track="c"),
+        behind([*old, *others[0], *others[3], *had], sex="d"),
+        behind([*others[3], *others[4]], sex="e"),
+        behind(others[4], sex="f"),
+    )
+
+    def found(rows: Iterable[int]) -> set[Any]:
+        return set(known_but_for_a_few_by_rows(ledger(*figures), frozenset(map(str, rows)), declared()))
+
+    assert not found(had) <= found([])
