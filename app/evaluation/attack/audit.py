@@ -8,7 +8,7 @@ from typing import Any, Protocol, Self
 import polars as pl
 
 from app.evaluation.attack.again import unlike_recalled
-from app.evaluation.attack.besides import by_variable, known_but_for_a_few, newly_together
+from app.evaluation.attack.besides import by_variable, known_but_for_a_few, newly_determined, newly_together
 from app.evaluation.attack.counts import given_away
 from app.evaluation.attack.differences import between_releases
 from app.evaluation.attack.findings import Coordinates, Finding, Findings
@@ -26,6 +26,7 @@ from app.evaluation.disclosure.noise import perturbation
 from app.evaluation.disclosure.withheld import PARAMETER, shown_alone, withheld_places
 
 _SPAN = re.compile(r"\d{4}-\d{4}")
+_ERASED = "erased"
 
 
 class Published(Protocol):
@@ -80,8 +81,8 @@ def on_what_is_in_place(release: Published, earlier: Sequence[Published], microd
 def on_what_it_gives_away(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
     """In place of a recalled release, as if that one had never been: it may have been recalled for what it disclosed.
 
-    Of those who were erased since it is known how many are behind each figure, so each by itself is judged as ever.
-    What follows from several is looked for among figures that nobody was erased from.
+    Of those who were erased since it is known how many are behind each figure: each by itself is judged as ever, and of
+    several together what tells of few whoever the erased were.
     """
     in_place_of: dict[str, str | None] = {each.release: each.parameters.get("supersedes") for each in earlier}
     chain_of, name = set[str](), release.parameters["supersedes"]
@@ -89,12 +90,17 @@ def on_what_it_gives_away(release: Published, earlier: Sequence[Published], decl
         chain_of.add(name)
         name = in_place_of.get(name)
     others = [each for each in earlier if each.release not in chain_of]
-    yield from on_counts(_Judged.by(release, _filled(release.ledger)), others, declared)
-    whole = _Judged.by(release, release.ledger.filter(pl.col("removed") == 0))
-    yield from _by_ledger(whole, others, declared)
-    touched = _filled(release.ledger.filter(pl.col("removed") > 0))
+    filled = _filled(release.ledger)
+    yield from on_counts(_Judged.by(release, filled), others, declared)
+    yield from _by_ledger(_Judged.by(release, release.ledger.filter(pl.col("removed") == 0)), others, declared)
+    touched = filled.filter(pl.col("removed") > 0)
     for file, least in _least(declared).items():
         yield from too_few(Members.of_ledger(touched.filter(pl.col("file") == file), _itself), least)
+    every = pl.concat([filled, *(_filled(each.ledger) for each in others)])
+    for rows, of, least in _compared(declared):
+        figures = Members.of_ledger(every.filter(rows), of).reached_from(release.release)
+        # Of those who were erased alone there may be nobody: they may be the same ones.
+        yield from newly_determined(figures, release.release, least, lambda who: not all(map(_is_erased, who)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +122,21 @@ class _Judged:
 
 
 def _filled(ledger: pl.DataFrame) -> pl.DataFrame:
-    """With somebody for each who was erased, each time another: who they were is not known, nor which are the same."""
-    rows = enumerate(ledger.select("persons", "removed").iter_rows())
-    persons = [[*known, *(f"erased {at} {number}" for number in range(removed))] for at, (known, removed) in rows]
+    """With somebody for each who was erased: who they were is not known, nor which are the same.
+
+    Where all others are the same ones they are taken to be, too: such figures carry the same noise.
+    """
+    rows = ledger.select("persons", "removed").iter_rows()
+    numbers = dict[tuple[object, ...], int]()
+    persons = []
+    for known, removed in rows:
+        at = numbers.setdefault((removed, *known), len(numbers))
+        persons.append([*known, *(f"{_ERASED} {at} {number}" for number in range(removed))])
     return ledger.with_columns(persons=pl.Series(persons, dtype=pl.List(pl.String)))
+
+
+def _is_erased(person: str) -> bool:
+    return person.startswith(_ERASED)
 
 
 def on_counts(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
@@ -185,12 +202,20 @@ def on_exact_figures(
 
 
 def _by_ledger(release: Published, earlier: Sequence[Published], declared: Declared) -> Iterator[Finding]:
-    limits = declared.thresholds
     ledger = pl.concat([each.ledger for each in [*earlier, release]])
+    for rows, of, least in _compared(declared):
+        figures = Members.of_ledger(ledger.filter(rows), of).reached_from(release.release)
+        yield from too_few(figures.where(lambda figure: figure.release == release.release), least)
+        # What is out was judged when it rested on those who were erased since, too.
+        yield from newly_together(figures, release.release, least)
+
+
+def _compared(declared: Declared) -> Iterator[tuple[pl.Expr, Callable[[Mapping[str, str]], Sequence[str]], int]]:
+    """Figures that are compared with one another, what each is of, and how many must be behind them."""
     for file, least in _least(declared).items():
-        yield from _sharply(ledger.filter(pl.col("file") == file), _itself, least, release.release)
-    exact = ledger.filter(pl.col("file").is_in(["means", "moments"]))
-    yield from _sharply(exact, by_variable(declared), limits.means_complement, release.release)
+        yield pl.col("file") == file, _itself, least
+    exact = pl.col("file").is_in(["means", "moments"])
+    yield exact, by_variable(declared), declared.thresholds.means_complement
 
 
 def _least(declared: Declared) -> Mapping[str, int]:
@@ -202,15 +227,6 @@ def _least(declared: Declared) -> Mapping[str, int]:
 def _itself(row: Mapping[str, str]) -> Sequence[str]:
     # What a course cost in one year says nothing of what it cost in another.
     return [f"cost {row['period']}" if row["file"] == "cost" else row["measure"]]
-
-
-def _sharply(
-    ledger: pl.DataFrame, of: Callable[[Mapping[str, str]], Sequence[str]], least: int, release: str
-) -> Iterator[Finding]:
-    figures = Members.of_ledger(ledger, of).reached_from(release)
-    yield from too_few(figures.where(lambda figure: figure.release == release), least)
-    # What is out was judged when it rested on those who were erased since, too.
-    yield from newly_together(figures, release, least)
 
 
 def _shown(cells: pl.DataFrame) -> dict[tuple[str, Coordinates], int]:

@@ -57,8 +57,16 @@ def newly_together(figures: Members, release: str, least: int) -> Iterator[Findi
     """What follows from figures of this release and of others, and not from the others alone."""
     out = figures.where(lambda figure: figure.release != release)
     yield from _new_among([*_by_sets(figures, least)], partial(_by_sets, out, least))
-    groups = [*determined_groups(figures, least)]
-    # By who they are: one of before may be split by a figure of now, and another be told of in the same words.
+    yield from newly_determined(figures, release, least)
+
+
+def newly_determined(
+    figures: Members, release: str, least: int, matters: Callable[[frozenset[str]], bool] = bool
+) -> Iterator[Finding]:
+    """Combinations likewise, of few persons that matter."""
+    groups = [each for each in determined_groups(figures, least) if matters(each[1][1])]
+    out = figures.where(lambda figure: figure.release != release)
+    # By who they are: some of before may be told of apart by a figure of now, and others in the same words.
     before = {group for _, group in determined_groups(out, least)} if groups else set()
     yield from (finding for finding, group in groups if group not in before)
 

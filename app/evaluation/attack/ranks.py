@@ -1,9 +1,7 @@
-"""The rank test: do all the means of a variable together, as equations, determine what few persons contribute?
+"""The rank test: do all the means of a variable together, as equations, tell what few persons contribute?
 
-Each published mean with its n is one equation in the sums over persons. Persons who stand behind the very same
-figures can only be known together: they are one unknown. An unknown is determined exactly where its unit vector lies
-in the space that the equations span, whichever and however many of them it takes. Pairs and threes are the shortest
-such combinations, for which `differences` also counts near misses.
+Pairs and threes of figures are the shortest combinations, of which `differences` tells by name; here are all of them,
+whichever and however many figures they take.
 
 Beside it the rules about single contributors, who know their own part. What they contributed is looked up in the
 snapshot for everyone in the ledger, not taken from what the builder says of its figures.
@@ -15,35 +13,39 @@ import numpy as np
 import polars as pl
 
 from app.evaluation.attack.findings import Coordinates, Finding
-from app.evaluation.attack.members import Members, things
+from app.evaluation.attack.members import Figure, Members, things
+from app.evaluation.disclosure.combined import TooManyError, of_few
 from app.evaluation.disclosure.declared import COORDINATES, Thresholds
 
 Group = tuple[str, frozenset[str]]
-"""A variable, and persons whose sum of it is determined. It never leaves the build."""
-_EXACT = 1e-6
+"""A variable, and persons of whom a combination of its figures tells. It never leaves the build."""
 
 
 def determined(members: Members, least: int) -> Iterator[Finding]:
-    """Groups of fewer than `least` persons whose sum follows from the figures of one variable."""
+    """Combinations of the figures of one variable that tell of fewer than `least` persons."""
     for finding, _ in determined_groups(members, least):
         yield finding
 
 
 def determined_groups(members: Members, least: int) -> Iterator[tuple[Finding, Group]]:
-    """The same, each with its variable and those who are in it."""
+    """The same, each with its variable and those of whom it tells.
+
+    Where there are more combinations than can be looked through, it is taken that they tell of everybody in them.
+    """
     for variable, group in members.by(things).items():
-        by_person = group.who.T.toarray().astype(np.int8)
-        behind = np.flatnonzero(by_person.any(axis=1))
-        unknowns, which, counts = np.unique(by_person[behind], axis=0, return_inverse=True, return_counts=True)
-        if not (counts < least).any():
-            continue
-        _, strengths, space = np.linalg.svd(unknowns.T.astype(float), full_matrices=False)
-        space = space[strengths > _EXACT * max(strengths[0], 1)]
-        for unknown in np.flatnonzero(((space**2).sum(axis=0) > 1 - _EXACT) & (counts < least)):
-            figure = group.figures[int(np.flatnonzero(unknowns[unknown])[0])]
-            what = f"{variable}: the figures together determine {counts[unknown]} persons"
-            persons = frozenset(group.people[behind[which.reshape(-1) == unknown]])
-            yield Finding("ranks", figure.release, figure.table, figure.cell, what), (variable, persons)
+        inside = group.who.toarray() > 0
+        try:
+            for each in of_few(inside, np.ones(inside.shape[1], np.int64), least):
+                what = f"{variable}: {len(each.figures)} figures together tell of {len(each.persons)} persons"
+                persons = frozenset(group.people[sorted(each.persons)])
+                yield _told(group.figures[each.figures[0]], what), (variable, persons)
+        except TooManyError:
+            what = f"{variable}: the figures combine in more ways than can be looked through"
+            yield _told(group.figures[0], what), (variable, frozenset(group.people[np.unique(group.who.indices)]))
+
+
+def _told(figure: Figure, what: str) -> Finding:
+    return Finding("ranks", figure.release, figure.table, figure.cell, what)
 
 
 def dominated(release: str, behind: pl.DataFrame, costs: pl.DataFrame, limits: Thresholds) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from app.evaluation.disclosure.again import as_it_was
+from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.costs import cost
 from app.evaluation.disclosure.counts import count, exact, tallied
@@ -132,9 +133,10 @@ def _files(  # noqa: PLR0917 - as build
     parts = members(persons, declared, span, by_cell)
     shown_at = _shown(cells)
     inside = pl.concat([part.join(shown_at, on=COORDINATES, how="semi") for part in parts])
-    averages = means(persons, declared, places, span, known_to("means", known))
+    answers = known_to_each(microdata.persons, microdata.knew)
+    averages = means(persons, declared, places, span, known_to("means", known), answers)
     of_means = averages.members.join(_shown(averages.frame), on=PLACE, how="semi")
-    vectors = moments(persons, declared, places, span, known_to("moments", known), of_means)
+    vectors = moments(persons, declared, places, span, known_to("moments", known), answers, of_means)
     costs = cost(microdata.costs, keyed(persons["person"], secret), declared, places, span, project_at)
     found = {"cells": _File(cells, inside)}
     for name, file in {"means": averages, "moments": vectors, COST: costs}.items():

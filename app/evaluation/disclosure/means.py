@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from app.evaluation.disclosure.besides import few_besides, known_to_each, own_of_each
+from app.evaluation.disclosure.besides import few_besides, own_of_each
 from app.evaluation.disclosure.counts import with_noise
 from app.evaluation.disclosure.declared import ALL, PLACE, PUBLISHED, ROLLED_UP, SUPPRESSED, Declared, Mean
 from app.evaluation.disclosure.grid import Class, outcome_classes
@@ -45,11 +45,18 @@ def _ladder(which: Class) -> tuple[str, ...]:
     return (which[0], *which[3:5], *of_people, which[-1])
 
 
-def means(persons: pl.DataFrame, declared: Declared, places: Sequence[Place], span: Span, known: Known) -> Shown:
-    """The grid of all means."""
+def means(  # noqa: PLR0917 - of a programme over a span, to those who know some answers
+    persons: pl.DataFrame,
+    declared: Declared,
+    places: Sequence[Place],
+    span: Span,
+    known: Known,
+    answers: pl.DataFrame,
+) -> Shown:
+    """The grid of all means; `answers` is of whom somebody knows what, as `known_to_each` has it."""
     frames, members = [], []
     for measure, mean in declared.means.items():
-        frame, counted = _of_measure(persons, declared, places, span, known, measure, mean)
+        frame, counted = _of_measure(persons, declared, places, span, known, answers, measure, mean)
         frames.append(frame)
         members.append(counted)
     return Shown(pl.concat(frames), pl.concat(members))
@@ -61,6 +68,7 @@ def _of_measure(  # noqa: PLR0917 - one measure of a programme over a span
     places: Sequence[Place],
     span: Span,
     known: Known,
+    answers: pl.DataFrame,
     measure: str,
     mean: Mean,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -76,7 +84,7 @@ def _of_measure(  # noqa: PLR0917 - one measure of a programme over a span
         .select(PLACE)
         .iter_rows()
     }
-    own = own_of_each(known_to_each(having), mean.variables)
+    own = own_of_each(answers, mean.variables)
     enough -= few_besides(members, having, own, limits.means_persons, limits.means_cases)
     at = list(candidates(declared, places, span, measure, enough.__contains__))
     shown = Together.of(at, members, limits.means_complement, own=own).settle()

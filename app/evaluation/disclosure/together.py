@@ -2,9 +2,9 @@
 
 Means are exact but for their rounding, so from the means of a set and of a part of it follows the mean of the rest. Of
 everything that is shown of one measure, two sets, a set and two others, and a set and all of its parts at a ladder
-(places, or people) differ by nobody or by at least the declared number; and so they do besides the persons of any one
-controller, which knows what its own answered. What breaks that is withdrawn: people before places, places before the
-programme, and a place's only statistic last.
+(places, or people) differ by nobody or by at least the declared number, and so does what is left when any number of
+them are combined. It holds besides the persons of any one controller as well, which knows what its own answered. What
+breaks that is withdrawn: people before places, places before the programme, and a place's only statistic last.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from app.evaluation.disclosure.combined import Combination, TooManyError, of_few
 from app.evaluation.disclosure.declared import ALL, PLACE, Declared
 from app.evaluation.disclosure.grid import Class
 from app.evaluation.disclosure.homogeneity import people_ladder
@@ -132,7 +133,7 @@ class _View:
     """How many two of them have in common."""
     size: Sizes = field(init=False)
     compared: bool = False
-    """Whether what was shown was compared in twos and threes: withdrawing more brings no new ones about."""
+    """Whether what was shown was compared and combined: withdrawing more brings nothing new about."""
     whole: Sizes = field(init=False)
     """What was shown when the wholes and their parts were found in order."""
 
@@ -145,7 +146,7 @@ class _View:
     def left_of(self, shown: Sizes) -> Sizes:
         """What of these may stay; less of what it left the last time, if it was asked before."""
         if not self.compared:
-            shown, self.compared = self._apart(shown), True
+            shown, self.compared = self._told_of_enough(self._apart(shown)), True
         if not np.array_equal(shown, self.whole):
             while (found := self._broken(shown)) is not None:
                 shown = shown[shown != self._withdrawn(found, shown)]
@@ -199,6 +200,20 @@ class _View:
                 if self._few(self.many[signs.sum(axis=0) != 0].sum()):
                     return three
         return []
+
+    def _told_of_enough(self, shown: Sizes) -> Sizes:
+        """Without those that give away a few persons in any combination."""
+        known = {each.persons for each in self._combined(np.arange(self.fixed))}
+        while found := next((each for each in self._combined(shown) if each.persons not in known), None):
+            shown = shown[shown != self._withdrawn([int(shown[figure]) for figure in found.figures], shown)]
+        return shown
+
+    def _combined(self, shown: Sizes) -> Iterator[Combination]:
+        """Combinations of a few persons; of all, where there are more than can be looked through."""
+        try:
+            yield from of_few(self.inside[shown], self.many, self.minimum)
+        except TooManyError:
+            yield Combination(tuple(range(len(shown))), frozenset(range(len(self.many))))
 
     def _broken(self, shown: Sizes) -> list[int] | None:
         """A whole and all its parts that together give away a few persons."""

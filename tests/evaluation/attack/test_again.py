@@ -6,7 +6,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from app.evaluation.attack.audit import audit, on_what_is_in_place
+from app.evaluation.attack.audit import audit, on_what_is_in_place, on_what_it_gives_away
 from app.evaluation.disclosure.besides import known_to_each, own_of_each
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, ROLLED_UP, SUPPRESSED
@@ -14,6 +14,7 @@ from app.evaluation.disclosure.frames import Built
 from app.evaluation.disclosure.microdata import Microdata
 from app.evaluation.disclosure.withheld import PARAMETER
 from tests.evaluation.attack import truth
+from tests.evaluation.attack.by_hand import behind, ledger
 from tests.evaluation.attack.series import after_withdrawals
 from tests.evaluation.disclosure.conftest import DECLARED, SECRET, erased, known_by, programme
 
@@ -171,3 +172,22 @@ def test_what_was_recalled_for_what_it_disclosed_is_refused_after_an_erasure_too
     found = audit(second, [left], DECLARED, KNOWN)
 
     assert any(each.what.startswith(f"rests on {len(few)} persons") for each in found)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("apart", "gone", "refused"),
+    [(2, (0, 0), True), (2, (3, 4), True), (2, (4, 4), False), (0, (1, 0), False)],
+    ids=["nobody erased", "few for certain", "maybe enough", "maybe the same"],
+)
+def test_what_differs_by_a_few_does_whoever_was_erased(
+    first: Built, apart: int, gone: tuple[int, int], *, refused: bool
+) -> None:
+    """Two figures: how many they differ by at most, whoever those are that were erased from each."""
+    whole, part = ({**behind(range(40 - less)), "removed": many} for less, many in zip((0, apart), gone, strict=True))
+    left = replace(first, ledger=ledger({**whole, "release": "r"}, {**part, "release": "r", "track": "victim"}))
+    second = build(KNOWN, DECLARED, SECRET, "r-2", [2022], [left], supersedes=left)
+
+    found = {each.what for each in on_what_it_gives_away(second, [left], DECLARED)}
+
+    assert any("figures together tell of" in each for each in found) == refused

@@ -13,6 +13,7 @@ from app.evaluation.disclosure import build as build_module
 from app.evaluation.disclosure import counts
 from app.evaluation.disclosure import means as means_module
 from app.evaluation.disclosure import moments as moments_module
+from app.evaluation.disclosure import together as together_module
 from app.evaluation.disclosure.besides import known_to_each
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import COORDINATES, PUBLISHED, SUPPRESSED, Declared, declared
@@ -126,11 +127,19 @@ def test_one_quarter_of_one_project_shown_again_a_year_later(release: Built, tal
 
 
 @pytest.mark.parametrize(
-    ("file", "limit"), [("means", "means_persons"), ("moments", "moments_persons"), ("cost", "cost_courses")]
+    ("file", "limits"),
+    [
+        # What several figures tell of would be enough to hold the group back by itself.
+        ("means", ["means_persons", "means_complement"]),
+        ("moments", ["moments_persons", "moments_complement"]),
+        ("cost", ["cost_courses"]),
+    ],
 )
-def test_a_threshold_off_by_one(monkeypatch: pytest.MonkeyPatch, file: str, limit: str, ledger: pl.DataFrame) -> None:
+def test_a_threshold_off_by_one(
+    monkeypatch: pytest.MonkeyPatch, file: str, limits: list[str], ledger: pl.DataFrame
+) -> None:
     """The smallest group of a file, brought down to one person too few: held back, but not by a builder one off."""
-    right = getattr(DECLARED.thresholds, limit)
+    right = getattr(DECLARED.thresholds, limits[0])
     of_file = ledger.filter(pl.col("file") == file).with_columns(elsewhere=pl.col("place_level") != "project")
     smallest = of_file.sort("elsewhere", pl.col("persons").list.len())["persons"][0].to_list()
     fewer = WHOLE.without(*smallest[right - 1 :])
@@ -139,11 +148,23 @@ def test_a_threshold_off_by_one(monkeypatch: pytest.MonkeyPatch, file: str, limi
     # The rule of those besides a controller's own would hold the group back by itself.
     for module in (means_module, moments_module):
         monkeypatch.setattr(module, "own_of_each", lambda *_: [])
-    mutant = build(fewer, with_limits(**{limit: right - 1}), SECRET, "r", YEARS)
+    mutant = build(fewer, with_limits(**dict.fromkeys(limits, right - 1)), SECRET, "r", YEARS)
 
     assert exact_attacks(usual, fewer) == set()
     found = {each.what for each in on_exact_figures(mutant, [], DECLARED, fewer) if each.attack == "sets"}
     assert f"rests on {right - 1} persons, fewer than {right}" in found
+
+
+def test_figures_that_tell_of_a_few_when_many_are_combined(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two and three of them do not, nor does what is left of a whole."""
+    usual = build(WHOLE, DECLARED, SECRET, "r", YEARS)
+    monkeypatch.setattr(together_module, "of_few", lambda *_: iter(()))
+    mutant = build(WHOLE, DECLARED, SECRET, "r", YEARS)
+
+    assert exact_attacks(usual, WHOLE) == set()
+    found = list(on_exact_figures(mutant, [], DECLARED, WHOLE))
+    assert found
+    assert [each for each in found if "figures together tell of" not in each.what] == []
 
 
 @pytest.mark.usefixtures("quick")
@@ -235,8 +256,8 @@ def test_an_evaluator_has_rows_of_nearly_all_of_a_class(monkeypatch: pytest.Monk
     known = replace(KNOWN, persons=KNOWN.persons.with_columns(recipients=named))
     usual = build(known, DECLARED, SECRET, "r", YEARS[:1])
     nobody = pl.lit(None, pl.List(pl.String))
-    blind = lambda persons: known_to_each(persons.with_columns(recipients=nobody))  # noqa: E731
-    monkeypatch.setattr(means_module, "known_to_each", blind)
+    blind = lambda persons, *_: known_to_each(persons.with_columns(recipients=nobody))  # noqa: E731
+    monkeypatch.setattr(build_module, "known_to_each", blind)
     mutant = build(known, DECLARED, SECRET, "r", YEARS[:1])
 
     assert exact_attacks(usual, known) == set()
