@@ -6,13 +6,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.boundary.conditions import WORDS
 from app.cli import releases
 from app.cli.console import Mistake
+from app.cli.installing import owner
 from app.cli.releases import forgotten_and_logged
 from app.common.errors import Unavailable
+from app.evaluation.forgetting import consent_stands
 from app.evaluation.job import Builder
 from app.installation import Installation
 from tests.evaluation.programme import Parties, id_of, invented, lay_out
@@ -107,6 +110,32 @@ async def test_an_erased_citizen_is_behind_no_figure_and_is_still_counted(
     await let_through(world, (await operator.get(path)).json(), side)
     published = await operator.act(f"{path}/publish")
     assert published.status_code == 200, published.text
+
+
+async def test_that_a_consent_stands_is_the_policys_own_word(
+    world: World, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    police = await world.party("police-coordinator")
+    citizen = await world.citizen(police)
+    at = UUID(citizen["id"])
+
+    async def stands() -> bool:
+        async with owner(installation) as connection:
+            return await consent_stands(connection, at)
+
+    assert not await stands()
+    given = await world.consent(police, citizen, [world.organisation("tryg_vej")], ["evaluation_questionnaire"])
+    assert await stands()
+    as_it_was = WORDS["ticks_evaluation"]
+
+    def stricter(row: FromClause, *of: Any) -> ColumnElement[bool]:
+        return and_(as_it_was(row, *of), literal("evaluation_couple_link") == any_(row.c.scopes))
+
+    with monkeypatch.context() as patched:
+        patched.setitem(WORDS, "ticks_evaluation", stricter)
+        assert not await stands()
+    await world.withdrawn(police, given)
+    assert not await stands()
 
 
 @asynccontextmanager
