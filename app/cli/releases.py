@@ -87,25 +87,32 @@ async def forgotten_and_logged(this: Installation, citizen: UUID) -> Forgotten:
     """Erase the citizen's id, and log that an id was erased: not whose.
 
     Raises:
-        Mistake: nothing was erased; says why, which is logged too.
+        Mistake: nothing was erased, or not all; says why, which is logged too.
     """
+    done = await _forgotten_once(this, citizen)
+    if done.refused is not None:
+        raise Mistake(f"Not erased. {done.why}")
+    # A build that began before that was over has read the ledgers as they were; and a consent may have been given anew.
+    more = await _forgotten_once(this, citizen, again=True)
+    if more.refused is not None:
+        raise Mistake(f"Erased from {done.entries} entries; but meanwhile: {more.why}")
+    return Forgotten(done.entries + more.entries, max(done.releases, more.releases))
+
+
+async def _forgotten_once(this: Installation, citizen: UUID, *, again: bool = False) -> Forgotten:
+    """Erase what there is now; that there was nothing more when it was done `again` is not worth a line in the log."""
     async with owner(this) as connection:
         consents = await consent_stands(connection, citizen)
     async with forgotten(_url(this), citizen, consents=consents) as done, owner(this) as connection:
+        if again and done.refused is None and not done.entries:
+            return done
         await as_operator(connection)
         operator = await operator_of(connection)
         if operator is None:
             raise Mistake("There is no operator yet, whose log would have it: `python -m app operator new`.")
         outcome: Literal["done", "denied"] = "done" if done.refused is None else "denied"
         await log(connection, operator, Event("erase", "release_ledger", outcome=outcome, code=done.refused))
-    if done.refused is not None:
-        raise Mistake(f"Not erased. {done.why}")
-    # A build that began before that was over has read the ledgers as they were.
-    async with forgotten(_url(this), citizen, consents=False) as more:
-        pass
-    if more.refused is not None:
-        raise Mistake(f"Erased from {done.entries} entries; but meanwhile: {more.why}")
-    return Forgotten(done.entries + more.entries, max(done.releases, more.releases))
+    return done
 
 
 def _have_secret(settings: Settings) -> None:

@@ -1,7 +1,8 @@
 """A citizen is erased from who is behind the figures of releases."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from app.cli.console import Mistake
 from app.cli.installing import owner
 from app.cli.releases import forgotten_and_logged
 from app.common.errors import Unavailable
-from app.evaluation.forgetting import consent_stands
+from app.evaluation.forgetting import Forgotten, consent_stands, forgotten
 from app.evaluation.job import Builder
 from app.installation import Installation
 from tests.evaluation.programme import Parties, id_of, invented, lay_out
@@ -39,6 +40,14 @@ FROM audit_event WHERE category = 'release_ledger' AND action = 'erase' ORDER BY
 _SUSPENDED = "UPDATE agreement_coverage SET valid_from = valid_from + interval '9 years' WHERE purpose = 'evaluation'"
 _RESUMED = "UPDATE agreement_coverage SET valid_from = valid_from - interval '9 years' WHERE purpose = 'evaluation'"
 _RUNNING = "UPDATE release_job SET status = 'running', worker = 'x', leased_until = now() WHERE status = 'queued'"
+_WRITTEN_AGAIN = f"""
+UPDATE release_ledger SET person_ids = array_append(person_ids, :citizen), removed = removed - 1
+WHERE id = (
+  SELECT ledger.id FROM release_ledger AS ledger JOIN release USING (build_id)
+  WHERE release.name = 'y{YEAR}' AND ledger.removed = 1 ORDER BY ledger.id LIMIT 1
+)
+"""
+_CONSENTS_AGAIN = "UPDATE consent SET status = 'active', valid_until = NULL WHERE citizen_id = :citizen"
 
 
 async def test_an_erased_citizen_is_behind_no_figure_and_is_still_counted(
@@ -89,8 +98,10 @@ async def test_an_erased_citizen_is_behind_no_figure_and_is_still_counted(
             await forgotten_and_logged(installation, gone)
     assert await behind(superuser, gone) == before
 
-    done = await forgotten_and_logged(installation, gone)
-    assert (done.entries, done.releases) == (sum(each.there for each in before), 2)
+    # A build that ended just then has written the id again.
+    with meanwhile(monkeypatch, superuser, _WRITTEN_AGAIN, gone):
+        done = await forgotten_and_logged(installation, gone)
+    assert (done.entries, done.releases) == (sum(each.there for each in before) + 1, 2)
     after = await behind(superuser, gone)
     assert [(each.persons, each.removed, each.there) for each in after] == [
         (each.persons, each.removed + each.there, False) for each in before
@@ -98,18 +109,42 @@ async def test_an_erased_citizen_is_behind_no_figure_and_is_still_counted(
     assert [each.there for each in await behind(superuser, stays)] == [each.there for each in others]
     again = await forgotten_and_logged(installation, gone)
     assert (again.entries, again.releases) == (0, 0)
+    with meanwhile(monkeypatch, superuser, _CONSENTS_AGAIN, gone):
+        assert re.search("Erased from 0 entries; but meanwhile: .*consent .* stands", await refused(installation, gone))
+    await withdraw(superuser, [gone])
     async with superuser.connect() as rows:
         logged = [tuple(each) for each in await rows.execute(text(_LOGGED))]
     assert logged == [
         *[("denied", "consent-stands", True)] * 2,
         ("denied", "not-out", True),
         ("denied", "build-under-way", True),
-        ("done", None, True),
-        ("done", None, True),
+        *[("done", None, True)] * 4,
+        ("denied", "consent-stands", True),
     ]
     await let_through(world, (await operator.get(path)).json(), side)
     published = await operator.act(f"{path}/publish")
     assert published.status_code == 200, published.text
+
+
+@contextmanager
+def meanwhile(monkeypatch: pytest.MonkeyPatch, superuser: AsyncEngine, statement: str, citizen: UUID) -> Iterator[None]:
+    """Something happens between the first look and the second."""
+    looks = []
+
+    @asynccontextmanager
+    async def looked(*given: Any, **named: Any) -> AsyncIterator[Forgotten]:
+        async with forgotten(*given, **named) as done:
+            yield done
+        looks.append(done)
+        if len(looks) == 1:
+            async with superuser.begin() as rows:
+                await rows.execute(text("SET LOCAL session_replication_role = replica"))
+                await rows.execute(text(statement), {"citizen": citizen})
+
+    with monkeypatch.context() as patched:
+        patched.setattr(releases, "forgotten", looked)
+        yield
+    assert len(looks) == 2
 
 
 async def test_that_a_consent_stands_is_the_policys_own_word(
