@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from contextlib import suppress
 from typing import Annotated, Literal
 from uuid import UUID
@@ -73,14 +74,33 @@ def secret() -> None:
 
 @releases.command()
 def forget(
-    citizen: Annotated[UUID, typer.Option(help="The id of the citizen's record, of each track its own.")],
+    citizen: Annotated[
+        str, typer.Option(help="The id of the citizen's record, of each track its own; - reads it from standard input.")
+    ] = "-",
 ) -> None:
     """Take a citizen out of who is behind the figures of releases; the figures stay, and how many are behind them."""
     with plainly():
         settings = read_settings()
+        record = _record(citizen)
         with opened(settings, ring_of(settings)) as this, reaching(settings):
-            done = asyncio.run(forgotten_and_logged(this, citizen))
+            done = asyncio.run(forgotten_and_logged(this, record))
     out.print(f"Erased from {done.entries} entries of {done.releases} releases.")
+
+
+def _record(citizen: str) -> UUID:
+    """The id that was given; on standard input nobody else on the machine sees it, as they see a command's words.
+
+    Raises:
+        Mistake: it is none.
+    """
+    if citizen == "-":
+        if sys.stdin.isatty():
+            progress.print("The id of the citizen's record:")
+        citizen = sys.stdin.readline()
+    try:
+        return UUID(citizen.strip())
+    except ValueError:
+        raise Mistake("That is not the id of a citizen's record, such as GET /v1/citizens shows.") from None
 
 
 async def forgotten_and_logged(this: Installation, citizen: UUID) -> Forgotten:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import ColumnElement, FromClause, and_, any_, literal, text
 from sqlalchemy.ext.asyncio import AsyncEngine
+from typer.testing import CliRunner
 
 from app.boundary.conditions import WORDS
 from app.cli import releases
@@ -27,6 +29,7 @@ from tests.support.world import World
 
 YEAR = 1969
 """No other test's, nor the year before one."""
+SOMEBODY = "0198c0de-0000-7000-8000-000000000001"
 _BEHIND = """
 SELECT release.name, statistic, cell, cardinality(person_ids) + removed AS persons, removed,
   :citizen = ANY (person_ids) AS there
@@ -171,6 +174,29 @@ async def test_that_a_consent_stands_is_the_policys_own_word(
         assert not await stands()
     await world.withdrawn(police, given)
     assert not await stands()
+
+
+@pytest.mark.parametrize("words", [["--citizen", SOMEBODY], ["--citizen", "-"], []], ids=["option", "dash", "nothing"])
+def test_the_id_may_come_on_standard_input(
+    words: list[str], tmp_path: Path, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    async def instead(_this: Installation, citizen: UUID) -> Forgotten:
+        asked.append(str(citizen))
+        return Forgotten(3, 2)
+
+    monkeypatch.setenv("APP_DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(releases, "opened", lambda *_: nullcontext(installation))
+    monkeypatch.setattr(releases, "forgotten_and_logged", instead)
+    done = CliRunner().invoke(releases.releases, ["forget", *words], input=f"{SOMEBODY}\n")
+    assert (done.exit_code, done.stdout) == (0, "Erased from 3 entries of 2 releases.\n")
+    assert asked == [SOMEBODY]
+    wrong = CliRunner().invoke(releases.releases, ["forget"], input="0101900000\n")
+    assert wrong.exit_code == 2
+    assert "not the id of a citizen's record" in wrong.stderr
+    assert "0101900000" not in wrong.output
+    assert asked == [SOMEBODY]
 
 
 @asynccontextmanager
