@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
+from app.evaluation.files.words import Words
+from app.evaluation.report.figures import Change, Scale
+from app.evaluation.report.pictures import change_picture
 from app.evaluation.sandbox import ID
 from tests_browser.asking import Asking
 from tests_browser.browser import EMPTY, PHONE, Seen, phone
@@ -16,6 +19,20 @@ WORDS = {
     "da": ("Anonymiserede tal: sandbox", "Så langt kom borgerne", "Sådan er borgerne beskyttet", "In English", "en"),
     "en": ("Anonymised figures: sandbox", "How far citizens came", "How citizens are protected", "På dansk", "da"),
 }
+
+OVER_WORDS = """() => [...document.querySelectorAll('svg')].flatMap((svg) => {
+  const page = svg.getBoundingClientRect()
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+  const within = (a) => a.left >= page.left - 1 && a.right <= page.right + 1 && a.bottom <= page.bottom + 1
+  const drawn = [...svg.querySelectorAll('text, line, rect, circle')].map((shape) => ({
+    shape, room: shape.getBoundingClientRect()
+  }))
+  return drawn.filter(({ shape }) => shape.tagName === 'text').flatMap((words) => [
+    ...drawn.filter((other) => other !== words && !apart(words.room, other.room)),
+    ...within(words.room) ? [] : [words]
+  ].map(({ shape }) => `${words.shape.textContent}: ${shape.outerHTML}`))
+})"""
+"""What lies over words of a picture, and words that are cut off at its edge."""
 
 
 @contextmanager
@@ -55,6 +72,34 @@ def test_the_report_on_a_phone(browser: Browser, asking: Asking, pictures: Path 
         }
         assert seen.complaints == []
         assert seen.stored() == EMPTY
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("width", [PHONE["width"], 673, 1280])
+def test_nothing_in_a_picture_lies_over_its_words(browser: Browser, asking: Asking, language: str, width: int) -> None:
+    with reading(browser, asking, language) as seen:
+        for media in ("screen", "print"):
+            seen.page.emulate_media(media=media)
+            seen.page.set_viewport_size({"width": width, "height": 1000})
+            assert seen.page.evaluate(OVER_WORDS) == []
+            assert seen.page.locator("svg circle").count() > 10
+
+
+@pytest.mark.parametrize("name", ["W" * 300, "Æblehavens rådgivning for voldsudsatte og voldsudøvere " * 5, "i" * 300])
+@pytest.mark.parametrize("font", ["sans-serif", "DejaVu Sans", "monospace"])
+def test_the_longest_names_have_room(browser: Browser, name: str, font: str) -> None:
+    tracks = [Words("Voldsudsat", "Subjected to violence"), Words("Voldsudøver", "Uses violence")]
+    period = Words("2023-2024", "2023-2024")
+    changes = tuple(
+        Change(Words(f"{place}{name}", name), period, track, 40, 50, 50, 0, -99.5, 99.5)
+        for place in "AB"
+        for track in tracks
+    )
+    with phone(browser, "da-DK") as seen:
+        for language in ("da", "en"):
+            picture = change_picture(Scale(Words("WHO-5", "WHO-5"), changes), language, "x")
+            seen.page.set_content(f'<main style="width: 760px">{picture.replace("sans-serif", font)}</main>')
+            assert seen.page.evaluate(OVER_WORDS) == []
 
 
 def test_the_bars_are_as_long_as_their_numbers(browser: Browser, asking: Asking) -> None:

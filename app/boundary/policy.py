@@ -99,13 +99,13 @@ class Cell:
     check: tuple[str, ...]
     """Words that must hold besides of the row as it will be."""
     columns: tuple[str, ...]
-    """The only columns that an update may change, or that a machine may read; empty for all (that are not fixed)."""
+    """The only columns that an update may change, or that may be read; empty for all (that are not fixed)."""
     basis: str
 
     @property
     def reads_columns(self) -> bool:
-        """Whether it reads these columns and no others: a machine's, which fetches no whole rows."""
-        return bool(self.columns) and self.operations == {Operation.READ} and self.role in MACHINE_ROLES
+        """Whether it reads these columns and no others."""
+        return bool(self.columns) and self.operations == {Operation.READ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +325,10 @@ def _problems_of(category: Category, policy: Policy) -> Iterator[str]:
         yield from (f"{cell.role}: {problem}" for problem in _problems_of_cell(category, cell))
         if category.always.get(cell.role) != policy.always.get(cell.role) and not _is_open(cell):
             yield f"{cell.role}: without what always holds, a category is only open for reading to anyone"
+    for role in {cell.role for cell in category.cells}:
+        # PostgreSQL grants columns to a role, whatever the row is.
+        if len({cell.columns if cell.reads_columns else () for cell in category.cells_for(role, Operation.READ)}) > 1:
+            yield f"{role}: what it reads is bound to the same columns in each cell, or in none"
 
 
 def _is_open(cell: Cell) -> bool:
@@ -340,7 +344,7 @@ def _problems_of_cell(category: Category, cell: Cell) -> Iterator[str]:
     if cell.check and Operation.UPDATE not in cell.operations:
         yield "only an update is checked afterwards"
     if cell.columns and Operation.UPDATE not in cell.operations and not cell.reads_columns:
-        yield "only an update is bound to columns, or what a machine reads"
+        yield "only an update is bound to columns, or what is read and nothing else"
     yield from _problems_of_words(category, cell)
     if category.citizen_data and cell.role in ROLES:
         yield from _problems_of_citizen_cell(category, cell)

@@ -156,8 +156,8 @@ def changeable(category: Category, role: str, table: Table) -> tuple[str, ...]:
     return tuple(sorted(columns - category.fixed))
 
 
-def _readable(category: Category, role: str) -> tuple[str, ...]:
-    """The columns that a machine reads; none named means all. PostgreSQL lets its policies look at the others."""
+def readable(category: Category, role: str) -> tuple[str, ...]:
+    """The columns that a role reads; none named means all. PostgreSQL lets its policies look at the others."""
     cells = list(category.cells_for(role, Operation.READ))
     if not all(cell.reads_columns for cell in cells):
         return ()
@@ -172,7 +172,7 @@ def _grants(category: Category, table: Table) -> Iterator[Grant]:
                 if operation is Operation.UPDATE:
                     columns = changeable(category, role, table)
                 elif operation is Operation.READ:
-                    columns = _readable(category, role)
+                    columns = readable(category, role)
                 yield Grant(table.name, role, _COMMANDS[operation], columns)
 
 

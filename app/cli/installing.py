@@ -87,7 +87,10 @@ def reaching(settings: Settings) -> Iterator[None]:
     try:
         yield
     except ArgumentError:
-        raise Mistake("DATABASE_URL is not a database URL such as postgresql://owner:word@host:5432/name.") from None
+        raise Mistake(
+            "DATABASE_URL is not a database URL such as postgresql://owner:word@host:5432/name, or, of several hosts, "
+            "postgresql://owner:word@/name?host=one:5432&host=two:5432."
+        ) from None
     except (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         where = "the embedded database" if settings.embedded else "the database that is configured"
         raise Mistake(f"Cannot work with {where}: {_reason(error)}.") from error

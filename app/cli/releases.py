@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from contextlib import suppress
 from typing import Annotated, Literal
 from uuid import UUID
@@ -73,39 +74,65 @@ def secret() -> None:
 
 @releases.command()
 def forget(
-    citizen: Annotated[UUID, typer.Option(help="The id of the citizen's record, of each track its own.")],
+    citizen: Annotated[
+        str, typer.Option(help="The id of the citizen's record, of each track its own; - reads it from standard input.")
+    ] = "-",
 ) -> None:
     """Take a citizen out of who is behind the figures of releases; the figures stay, and how many are behind them."""
     with plainly():
         settings = read_settings()
+        record = _record(citizen)
         with opened(settings, ring_of(settings)) as this, reaching(settings):
-            done = asyncio.run(forgotten_and_logged(this, citizen))
+            done = asyncio.run(forgotten_and_logged(this, record))
     out.print(f"Erased from {done.entries} entries of {done.releases} releases.")
+
+
+def _record(citizen: str) -> UUID:
+    """The id that was given; on standard input nobody else on the machine sees it, as they see a command's words.
+
+    Raises:
+        Mistake: it is none.
+    """
+    if citizen == "-":
+        if sys.stdin.isatty():
+            progress.print("The id of the citizen's record:")
+        citizen = sys.stdin.readline()
+    try:
+        return UUID(citizen.strip())
+    except ValueError:
+        raise Mistake("That is not the id of a citizen's record, such as GET /v1/citizens shows.") from None
 
 
 async def forgotten_and_logged(this: Installation, citizen: UUID) -> Forgotten:
     """Erase the citizen's id, and log that an id was erased: not whose.
 
     Raises:
-        Mistake: nothing was erased; says why, which is logged too.
+        Mistake: nothing was erased, or not all; says why, which is logged too.
     """
+    done = await _forgotten_once(this, citizen)
+    if done.refused is not None:
+        raise Mistake(f"Not erased. {done.why}")
+    # A build that began before that was over has read the ledgers as they were; and a consent may have been given anew.
+    more = await _forgotten_once(this, citizen, again=True)
+    if more.refused is not None:
+        raise Mistake(f"Erased from {done.entries} entries; but meanwhile: {more.why}")
+    return Forgotten(done.entries + more.entries, max(done.releases, more.releases))
+
+
+async def _forgotten_once(this: Installation, citizen: UUID, *, again: bool = False) -> Forgotten:
+    """Erase what there is now; that there was nothing more when it was done `again` is not worth a line in the log."""
     async with owner(this) as connection:
         consents = await consent_stands(connection, citizen)
     async with forgotten(_url(this), citizen, consents=consents) as done, owner(this) as connection:
+        if again and done.refused is None and not done.entries:
+            return done
         await as_operator(connection)
         operator = await operator_of(connection)
         if operator is None:
             raise Mistake("There is no operator yet, whose log would have it: `python -m app operator new`.")
         outcome: Literal["done", "denied"] = "done" if done.refused is None else "denied"
         await log(connection, operator, Event("erase", "release_ledger", outcome=outcome, code=done.refused))
-    if done.refused is not None:
-        raise Mistake(f"Not erased. {done.why}")
-    # A build that began before that was over has read the ledgers as they were.
-    async with forgotten(_url(this), citizen, consents=False) as more:
-        pass
-    if more.refused is not None:
-        raise Mistake(f"Erased from {done.entries} entries; but meanwhile: {more.why}")
-    return Forgotten(done.entries + more.entries, max(done.releases, more.releases))
+    return done
 
 
 def _have_secret(settings: Settings) -> None:

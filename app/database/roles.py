@@ -14,6 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.boundary.policy import CASE_ROLES, ENTRANCES, MACHINE_ROLES, ROLES
+from app.database import counters
 from app.database.scram import verifier
 
 LOGINS: Mapping[str, tuple[str, ...]] = {
@@ -114,7 +115,8 @@ async def as_operator(connection: AsyncConnection) -> None:
 
 
 async def ensure_owner(connection: AsyncConnection, database: str) -> None:
-    """Make `app_owner` in an embedded server and give it the database; needs a superuser."""
+    """Make `app_owner` in an embedded server, give it the database, and keep the counters; needs a superuser."""
     await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     await connection.exec_driver_sql(_create("app_owner", "LOGIN CREATEROLE"))
     await connection.exec_driver_sql(f'ALTER DATABASE "{database}" OWNER TO app_owner')
+    await connection.exec_driver_sql(counters.KEEP)

@@ -67,7 +67,7 @@ async def _changed(desk: Desk, place: Place) -> Sequence[Mapping[Any, Any]]:
     """One more than a page, without those that were told."""
     row = table_of(RELEASE)
     changed_at = func.coalesce(row.c.recalled_at, row.c.published_at).label("changed_at")
-    query = select(row, changed_at).where(desk.readable(RELEASE)).order_by(changed_at, row.c.id)
+    query = select(*desk.columns(RELEASE), changed_at).where(desk.readable(RELEASE)).order_by(changed_at, row.c.id)
     if place.since is not None:
         query = query.where(changed_at >= place.since)
     found = await desk.rows(query.limit(PAGE + 1 + len(place.told)))

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import text
+from sqlalchemy import exists, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-# Asked as the wall's keeper: the builder sees no consent whose agreement does not cover the evaluation just now.
-_CONSENTS = """
-SELECT EXISTS (
-  SELECT FROM consent WHERE citizen_id = :citizen AND status = 'active' AND (valid_until IS NULL OR valid_until > now())
-    AND 'evaluation_questionnaire' = ANY (scopes)
-)"""
+from app.boundary.asker import SETTINGS_ASKER
+from app.boundary.conditions import WORDS
+from app.boundary.policy import load
+from app.database.columns import table_of
+
 # A build that has begun has read who is behind what is out, and may write it again; one that waits waits for this.
 _BUILDING = "SELECT status FROM release_job WHERE status IN ('queued', 'running') FOR UPDATE"
 # What is published then asks whether those who entered still consent: it must go on knowing whom to ask about.
@@ -49,12 +48,16 @@ class Forgotten:
 async def consent_stands(connection: AsyncConnection, citizen: UUID) -> bool:
     """Whether a consent of the citizen's ticks the evaluation, whatever agreement covers it.
 
+    Asked as the wall's keeper: the builder sees no consent whose agreement does not cover the evaluation just now.
+
     Args:
         connection: the owner's; it is the wall's keeper to the transaction's end.
         citizen: the record's id.
     """
+    consent = table_of("consent")
+    stands = WORDS["ticks_evaluation"](consent, SETTINGS_ASKER, load().categories["consent"])
     await connection.execute(text("SET LOCAL ROLE wall_keeper"))
-    return bool((await connection.execute(text(_CONSENTS), {"citizen": citizen})).scalar())
+    return bool(await connection.scalar(select(exists().where(consent.c.citizen_id == citizen, stands))))
 
 
 @asynccontextmanager

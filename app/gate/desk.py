@@ -41,7 +41,7 @@ from app.boundary.asker import PARAMETER_ASKER, Asker
 from app.boundary.clauses import allowed, guarded_change, guarded_insert, guarded_inserts, refused_inserts
 from app.boundary.conditions.base import relied_on
 from app.boundary.policy import Category, Operation, Policy
-from app.boundary.rls import changeable
+from app.boundary.rls import changeable, readable
 from app.common.conditional import require_match
 from app.common.errors import InsufficientScope, InvalidContent, NotFound, PreconditionFailed, RoleCannot
 from app.common.problem import FieldError, Language
@@ -152,6 +152,12 @@ class Desk:
 
     # --- reading ----------------------------------------------------------------------------------
 
+    def columns(self, category: str) -> list[ColumnElement[Any]]:
+        """The columns of a category's table that the asker's role reads: mostly all."""
+        found = self.policy[category]
+        table = table_of(found.table)
+        return [table.c[name] for name in readable(found, self.role)] or [*table.c]
+
     async def rows(self, query: Executable) -> Sequence[RowMapping]:
         """All rows of a query that carries its clause."""
         return (await self._run(query)).mappings().all()
@@ -188,7 +194,7 @@ class Desk:
         table = table_of(found.table)
 
         def build() -> Select[Any]:
-            query = select(table, *self.referenced(category, table)).where(
+            query = select(*self.columns(category), *self.referenced(category, table)).where(
                 table.c.id == bindparam("record_id", type_=Uuid),
                 allowed(found, Operation.READ, self.role, table, self.asker),
             )

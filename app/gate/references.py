@@ -39,7 +39,7 @@ async def kept(desk: Desk, category: str, record_id: UUID, pointer: str | None =
     # A role that never keeps such records has no right to the table either.
     rows = found.allows(desk.role, Operation.UPDATE) and await desk.fetch(
         ("kept", category),
-        lambda template: select(table).where(
+        lambda template: select(*template.columns(category)).where(
             table.c.id == bindparam("record_id", type_=Uuid),
             template.readable(category),
             template.may(category, Operation.UPDATE),

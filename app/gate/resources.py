@@ -92,7 +92,7 @@ async def page_of(
     keys = keyset(desk, query, route or category)
     wanted = filters(query, table) if where is None else where
     rows = await desk.rows(
-        select(table)
+        select(*desk.columns(category))
         .where(*keys.where(table.c.created_at, table.c.id), *wanted, desk.readable(category))
         .order_by(table.c.created_at.desc(), table.c.id.desc())
         .limit(query.limit + 1)

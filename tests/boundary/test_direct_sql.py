@@ -167,6 +167,16 @@ async def test_the_evaluators_login_reads_its_own_cells_only(installation: Insta
             assert await connection.fetchval(f"SELECT count(*) FROM {table}") == 0, table  # without a context
 
 
+async def test_the_evaluators_login_reads_of_a_release_what_it_is_shown(installation: Installation, app: Any) -> None:
+    """Who did not approve, from whom data entered and by which secret it was made is told to nobody by a route."""
+    hidden = {"excluded_ids", "sources", "secret_check", "built_by", "checked_by"}
+    async with session(installation.evaluator) as connection:
+        await step_into(connection, "evaluator")
+        for column in sorted(each.name for each in metadata.tables["release"].columns):
+            refusal = await refused(connection, f"SELECT {column} FROM release")
+            assert refusal == (FORBIDDEN if column in hidden else None), column
+
+
 @pytest.mark.parametrize("name", ["police-coordinator", "tryg-vej-coordinator-victim", "operator-operator"])
 async def test_the_evaluators_login_is_nobody_else_by_saying_so(
     installation: Installation, world: World, name: str
@@ -246,6 +256,29 @@ async def test_the_deliverers_login_reads_endpoints_and_ids_of_changes_only(
         assert await connection.fetch("SELECT DISTINCT organisation_id::text AS whose FROM change") == [
             (party.organisation_id,)
         ]
+
+
+@pytest.mark.parametrize("login", ["case", "evaluator", "answerer", "builder", "deliverer"])
+async def test_no_login_counts_rows_by_postgresqls_own_counters(
+    installation: Installation, app: Any, superuser: Any, login: str
+) -> None:
+    asked = [
+        "SELECT n_live_tup FROM pg_stat_user_tables",
+        "SELECT n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_all_tables",
+        "SELECT n_mod_since_analyze, n_ins_since_vacuum, n_dead_tup FROM pg_stat_user_tables",
+        "SELECT idx_tup_read, idx_tup_fetch, idx_scan FROM pg_stat_user_indexes",
+        "SELECT heap_blks_read, idx_blks_hit FROM pg_statio_user_tables",
+        "SELECT pg_stat_get_live_tuples('citizen'::regclass)",
+        "SELECT pg_stat_get_tuples_inserted('consent'::regclass)",
+    ]
+    async with session(getattr(installation, login)) as connection:
+        for statement in asked:
+            assert await refused(connection, statement) == FORBIDDEN, statement
+    async with superuser.connect() as connection:
+        for statement in asked:
+            await connection.exec_driver_sql(statement)
+        watching = "SELECT has_function_privilege('pg_monitor', 'pg_stat_get_live_tuples(oid)', 'EXECUTE')"
+        assert (await connection.exec_driver_sql(watching)).scalar()
 
 
 @pytest.mark.parametrize("database", ["postgres", "template1"])

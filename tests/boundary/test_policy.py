@@ -59,7 +59,14 @@ FAULTS = {
         (CELL, CELL.replace("basis", 'check = ["becomes_withdrawn"], basis')),
         "only an update is checked",
     ),
-    "columns of what is not updated": ((CELL, CELL.replace("basis", 'columns = ["phone"], basis')), "bound to columns"),
+    "columns of what is created": (
+        (CELL, CELL.replace('"r"', '"cr"').replace("basis", 'columns = ["phone"], basis')),
+        "bound to columns",
+    ),
+    "other columns by another cell": (
+        (CELL, CELL.replace("basis", 'columns = ["phone"], basis')),
+        "ngo: what it reads is bound to the same columns in each cell",
+    ),
     "a misspelt key of a cell": ((CELL, CELL.replace("basis", "whan = [], basis")), "no such key whan"),
     "a misspelt key of a category": (
         ('table = "citizen_contact"', 'table = "citizen_contact"\nnarow = []'),

@@ -230,6 +230,10 @@ def end_during_a_request(this: Served) -> tuple[bytes, int]:
             {"APP_MODE": "demo", "DATABASE_URL": "not a url"},
             "DATABASE_URL cannot be used: it must be a URL of PostgreSQL",
         ),
+        (
+            {"APP_MODE": "demo", "DATABASE_URL": "postgresql://a:b@127.0.0.1:1,127.0.0.1:2/c"},
+            "DATABASE_URL is not a database URL such as postgresql://owner:word@host:5432/name, or, of several hosts, ",
+        ),
         ({"APP_DATA_DIR": "/proc/nowhere"}, "The data folder /proc/nowhere cannot be used"),
     ],
 )

@@ -15,6 +15,7 @@ import yaml
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from app.database.counters import KEEP
 from app.database.embedded import DATABASE, EmbeddedServer
 from app.database.programs import binaries
 from tests.support.server import ROOT, Installed, installed, own_folder
@@ -108,6 +109,16 @@ def test_a_dump_is_made_and_restored_as_the_page_says(
         assert execute(second.url(), ROWS) == before
         assert before
         assert restored.run("audit", "verify", "--heads", str(tmp_path / "heads.json")).exit_code == 0
+
+
+@pytest.mark.server
+def test_the_containers_keep_the_counters_of_rows_as_the_page_has_it(
+    containers: tuple[EmbeddedServer, Installed],
+) -> None:
+    server, _ = containers
+    assert f"\n{KEEP};\n```" in (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    told = "SELECT has_function_privilege('app_evaluator', 'pg_stat_get_live_tuples(oid)', 'EXECUTE')"
+    assert execute(server.url(), told) is False
 
 
 def test_the_server_is_not_told_the_owners_word() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.database.urls import driver_url
 from app.demo.programme import Loaded
 from app.evaluation.attack import audit as audit_module
 from app.evaluation.job import Builder
@@ -27,8 +28,7 @@ def secret_path(settings: Settings) -> Path:
 
 @pytest.fixture(scope="session")
 def builder(installation: Installation, secret_path: Path) -> Builder:
-    url = installation.builder.set(drivername="postgresql").render_as_string(hide_password=False)
-    return Builder(url, secret_path)
+    return Builder(driver_url(installation.builder), secret_path)
 
 
 def _something(*_given: Any) -> list[dict[str, Any]]:

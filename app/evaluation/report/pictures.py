@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 from math import ceil, floor
 
 from app.common.problem import Language
@@ -12,8 +13,11 @@ from app.evaluation.report.words import WORDS, said
 
 _WIDTH, _ROW = 760, 34
 _FLOW_LEFT, _FLOW_BARS = 230, 380
-_CHANGE_LEFT, _CHANGE_AXIS, _CHANGE_ROW = 350, 270, 26
-_LONGEST = 58  # characters that fit beside the axis; the table below has the whole name
+_CHANGE_LEFT, _CHANGE_AXIS, _CHANGE_VALUE = 262, 300, 578
+_CHANGE_SIZE, _CHANGE_ROW, _CHANGE_HEAD, _CHANGE_GAP, _CHANGE_FOOT = 12, 24, 22, 10, 24
+_MOST_TICKS = 8
+_WIDE, _CAPITAL, _USUAL = 1.0, 0.78, 0.64
+"""Widths of letters, of their size, in the widest fonts that a machine may have for sans-serif."""
 
 
 def flow_picture(flow: Flow, language: Language, identity: str) -> str:
@@ -50,36 +54,54 @@ def change_picture(scale: Scale, language: Language, identity: str) -> str:
     def place(value: float) -> float:
         return round(_CHANGE_LEFT + _CHANGE_AXIS * (value - low) / (high - low), 1)
 
-    height = 40 + _CHANGE_ROW * len(scale.changes)
-    parts = [*_axis(low, high, place(0), height, language)]
-    spoken = []
-    for number, each in enumerate(scale.changes):
-        y = 20 + number * _CHANGE_ROW
-        parts += [
-            text(0, y + 4, _short(each, language), size=12),
-            *_whisker(place(each.low), place(each.high), y),
-        ]
-        parts.append(f'<circle cx="{place(each.change)}" cy="{y}" r="5" fill="{DARK}"/>')
-        parts.append(text(_CHANGE_LEFT + _CHANGE_AXIS + 16, y + 4, _change_said(each, language), size=12))
-        spoken.append(f"{named(each, language)}: {_change_said(each, language)}")
+    parts, spoken, y = [], [], 0
+    # The place stands above its rows, where nothing is drawn: a name may be as long as the picture is wide.
+    for where, changes in groupby(scale.changes, key=lambda each: said(each.place, language)):
+        parts.append(text(0, y + 15, _short(where), size=_CHANGE_SIZE))
+        top = y = y + _CHANGE_HEAD
+        for each in changes:
+            middle = y + _CHANGE_ROW // 2
+            value = _change_said(each, language)
+            parts += [
+                text(12, middle + 4, ", ".join(_beside(each, language)), size=_CHANGE_SIZE, fill=GREY),
+                *_whisker(place(each.low), place(each.high), middle),
+                f'<circle cx="{place(each.change)}" cy="{middle}" r="5" fill="{DARK}"/>',
+                text(_CHANGE_VALUE, middle + 4, value, size=_CHANGE_SIZE),
+            ]
+            spoken.append(f"{named(each, language)}: {value}")
+            y += _CHANGE_ROW
+        parts.insert(0, _line((place(0), top), (place(0), y), GREY))
+        y += _CHANGE_GAP
+    parts += _axis(low, high, y, language)
     title = words.change_title.format(said(scale.words, language))
-    return _svg((identity, language), title, "; ".join(spoken), height, parts)
+    return _svg((identity, language), title, "; ".join(spoken), y + _CHANGE_FOOT, parts)
 
 
 def named(each: Change, language: Language) -> str:
     """The group as its row is called."""
-    return ", ".join(_parts(each, language))
+    return ", ".join([said(each.place, language), *_beside(each, language)])
 
 
-def _parts(each: Change, language: Language) -> list[str]:
-    return [said(part, language) for part in (each.place, each.period, each.track)]
+def _beside(each: Change, language: Language) -> list[str]:
+    """What tells a place's rows apart."""
+    return [said(part, language) for part in (each.period, each.track)]
 
 
-def _short(each: Change, language: Language) -> str:
-    """What tells a row from the next stands last, and whole: it is the place's name that is cut."""
-    place, *rest = _parts(each, language)
-    room = _LONGEST - len(", ".join(["", *rest]))
-    return ", ".join([place if len(place) <= room else f"{place[: room - 1]}…", *rest])
+def _short(name: str) -> str:
+    """As much of a name as is sure to fit; the table below has the whole of it."""
+    room = _WIDTH / _CHANGE_SIZE
+    if sum(map(_breadth, name)) <= room:
+        return name
+    end, room = 0, room - _WIDE
+    while (room := room - _breadth(name[end])) >= 0:
+        end += 1
+    return f"{name[:end].rstrip()}…"
+
+
+def _breadth(letter: str) -> float:
+    if letter in "mwMWÆæ@%" or not (letter.isascii() or letter.isalpha()):
+        return _WIDE
+    return _CAPITAL if letter.isupper() else _USUAL
 
 
 def _change_said(each: Change, language: Language) -> str:
@@ -94,13 +116,15 @@ def _reach(changes: Sequence[Change]) -> tuple[float, float]:
     return 10.0 * floor(min(low, 0.0) / 10), 10.0 * max(ceil(high / 10), 1)
 
 
-def _axis(low: float, high: float, zero: float, height: int, language: Language) -> Iterator[str]:
-    yield _line((zero, 6), (zero, height - 22), GREY)
+def _axis(low: float, high: float, y: int, language: Language) -> Iterator[str]:
+    tens = 10 * ceil((high - low) / 10 / _MOST_TICKS)
     for step in range(int(low), int(high) + 1, 10):
+        if step % tens:
+            continue
         x = round(_CHANGE_LEFT + _CHANGE_AXIS * (step - low) / (high - low), 1)
-        yield _line((x, height - 26), (x, height - 20), GREY)
+        yield _line((x, y - 4), (x, y + 2), GREY)
         label = escape(decimal(step, language, signed=bool(step)).rpartition("," if language == "da" else ".")[0])
-        yield f'<text x="{x}" y="{height - 6}" font-size="11" text-anchor="middle" fill="{GREY}">{label}</text>'
+        yield f'<text x="{x}" y="{y + 16}" font-size="11" text-anchor="middle" fill="{GREY}">{label}</text>'
 
 
 def _whisker(left: float, right: float, y: float) -> Iterator[str]:

@@ -154,12 +154,22 @@ def test_in_place_of_a_recalled_release_it_says_what_is_kept(made: tuple[Release
 
 def test_of_a_long_name_the_picture_keeps_what_tells_rows_apart() -> None:
     programme = Words(*(label("programme", "municipal_maturation_2022_2025", each) for each in ("da", "en")))
+    endless = Words(
+        *(f"{label('programme', 'intervention_model_2022_2024', each)} {'og ' * 99}" for each in ("da", "en"))
+    )
     tracks = [Words("I alt", "All"), Words("Voldsudsat", "Victim"), Words("Voldsudøver", "Perpetrator")]
-    changes = tuple(Change(programme, Words("2024", "2024"), track, 40, 40, 50, 10, 8, 12) for track in tracks)
+    changes = tuple(
+        Change(place, Words("2024", "2024"), track, 40, 40, 50, 10, 8, 12)
+        for place in (programme, endless)
+        for track in tracks
+    )
     picture = ET.fromstring(change_picture(Scale(Words("WHO-5", "WHO-5"), changes), "da", "x"))  # noqa: S314
-    rows = [text for each in picture if each.tag.endswith("text") and "2024, " in (text := each.text or "")]
-    assert [row.rsplit("…, 2024, ")[-1] for row in rows] == [track.da for track in tracks]
-    assert all(programme.da.startswith(row.split("…")[0]) and len(row) <= 58 for row in rows)
+    said = [each.text or "" for each in picture if each.tag.endswith("text")]
+    beside = [f"2024, {track.da}" for track in tracks]
+    cut = said[said.index(programme.da) + 1 + 2 * len(beside)]
+    assert [each for each in said if each in {programme.da, cut, *beside}] == [programme.da, *beside, cut, *beside]
+    assert endless.da.startswith(cut.removesuffix("…"))
+    assert 90 < len(cut) < 100
 
 
 def test_a_release_of_few_has_a_page_too() -> None:
