@@ -15,6 +15,7 @@ import structlog
 from app.auth._compact import RefusedError
 from app.auth._jwks import IssuerKey, keys_in
 from app.auth.issuers import Issuer
+from app.common.tls import is_of_tls
 
 FRESH_SECONDS: Final = 300.0
 KEPT_SECONDS: Final = 86_400.0
@@ -121,7 +122,12 @@ async def fetch(
             asyncio.timeout(deadline),
             # Not through a proxy of the environment: who sets that would choose whose keys are believed.
             httpx.AsyncClient(
-                transport=transport, proxy=issuer.proxy, trust_env=False, follow_redirects=False, timeout=deadline
+                transport=transport,
+                verify=issuer.trusted() or True,
+                proxy=issuer.proxy,
+                trust_env=False,
+                follow_redirects=False,
+                timeout=deadline,
             ) as client,
             client.stream("GET", str(issuer.jwks_url), headers=headers) as answer,
         ):
@@ -133,6 +139,6 @@ async def fetch(
                     raise RefusedError("too_large")
     except TimeoutError:
         raise RefusedError("too_slow") from None
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError):
-        raise RefusedError("unreachable") from None
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
+        raise RefusedError("certificate" if is_of_tls(error) else "unreachable") from None
     return keys_in(bytes(content), issuer.algorithms)
