@@ -27,11 +27,23 @@ MOST_BYTES: Final = 64 * 1024
 _OK = 200
 
 
+class NoKeysError(Exception):
+    """None can be had, so nothing can be said of any token; `wait` is the seconds until they are asked for again."""
+
+    def __init__(self, wait: float) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
 class Keys(Protocol):
     """Where the key of a `kid` is found."""
 
     async def find(self, kid: str) -> IssuerKey | None:
-        """The key; None where the issuer has no such one."""
+        """The key; None where the issuer has no such one.
+
+        Raises:
+            NoKeysError: it is not known which ones it has.
+        """
 
     async def close(self) -> None:
         """Leave nothing behind."""
@@ -71,7 +83,11 @@ class FetchedKeys:
         self._fetching: asyncio.Task[None] | None = None
 
     async def find(self, kid: str) -> IssuerKey | None:
-        """The key of that name, fetched where it must be and may be."""
+        """The key of that name, fetched where it must be and may be.
+
+        Raises:
+            NoKeysError: there was no set to be had for a day, or since this process began.
+        """
         now = self._monotonic()
         if now - self._fetched_at > KEPT_SECONDS:
             self._keys = {}
@@ -82,6 +98,8 @@ class FetchedKeys:
             # Shielded: whoever gives up waiting does not take it from the others.
             await asyncio.shield(self._fetching)
             known = self._keys.get(kid)
+        if known is None and now - self._fetched_at > KEPT_SECONDS:
+            raise NoKeysError(self._asked_at + COOLDOWN_SECONDS - now)
         return known
 
     async def close(self) -> None:

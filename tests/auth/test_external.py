@@ -16,7 +16,7 @@ from joserfc.jwk import KeySet
 from app.auth._compact import RefusedError
 from app.auth.external import ExternalTokens
 from app.auth.issuers import Issuer, IssuersError, load_issuers
-from app.auth.key_sets import COOLDOWN_SECONDS, FRESH_SECONDS, KEPT_SECONDS, FetchedKeys, fetch
+from app.auth.key_sets import COOLDOWN_SECONDS, FRESH_SECONDS, KEPT_SECONDS, FetchedKeys, NoKeysError, fetch
 from app.auth.tokens import InvalidToken
 from app.cli.doctor import of_issuers
 from app.settings import Settings
@@ -218,7 +218,9 @@ async def test_old_keys_serve_while_new_ones_cannot_be_had(broker: IdentityProvi
         assert await keys.find("made up") is None
     assert broker.fetches == 4
     clock.now += KEPT_SECONDS
-    assert await keys.find("rsa-1") is None, "for a day, and not longer"
+    with pytest.raises(NoKeysError) as caught:
+        await keys.find("rsa-1")
+    assert 0 < caught.value.wait <= COOLDOWN_SECONDS, "for a day, and not longer; then nothing is known of any"
     broker.mood, clock.now = "well", clock.now + COOLDOWN_SECONDS
     assert await keys.find("rsa-1")
 
@@ -259,7 +261,8 @@ async def test_keys_are_fetched_through_a_configured_proxy_alone(
     keys_at = {"jwks_url": '"https://127.0.0.1:1/jwks"'}
     for more, connections in (({}, []), ({"proxy": f'"{url}"'}, [b"CONNECT 127.0.0.1:1 HTTP/1.1\r\n"])):
         (issuer,) = issuers_of(tmp_path, broker.configuration(**keys_at, **more))
-        assert await FetchedKeys(issuer).find("rsa-1") is None
+        with pytest.raises(NoKeysError):
+            await FetchedKeys(issuer).find("rsa-1")
         assert asked == connections
     server.close()
     await server.wait_closed()
