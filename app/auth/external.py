@@ -10,25 +10,32 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from math import ceil
 from typing import Final
 
 import httpx
+import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.auth import _claims
 from app.auth._compact import JsonObject, RefusedError, open_compact
 from app.auth._jwks import SIGNATURES
 from app.auth.issuers import ClaimPath, Issuer
-from app.auth.key_sets import FetchedKeys, Keys, StaticKeys
+from app.auth.key_sets import FetchedKeys, Keys, NoKeysError, StaticKeys
 from app.auth.scopes import scopes_of_client
 from app.auth.tokens import MAX_SUBJECT_CHARACTERS, AccessClaims, InvalidToken
 from app.boundary.policy import ROLES, Policy
 from app.common.cpr import normalise_cvr
-from app.common.errors import Unauthenticated
-from app.common.problem import InvalidValue
+from app.common.errors import Unauthenticated, Unavailable
+from app.common.problem import Bilingual, InvalidValue
 
 MOST_VALUES: Final = 200
 """Of the role claim: an employee of a large organisation is in many groups."""
+
+NO_KEYS: Final = Bilingual(
+    "The keys of the identity provider cannot be had just now. Keep the token, and try again later.",
+    "Identitetsudbyderens nøgler kan ikke hentes lige nu. Behold tokenet, og prøv igen senere.",
+)
 
 # Nothing is entered with this; what it finds is held against the database once more where the request's data are read
 # (`app.auth.principal`), so that what changes in between is seen.
@@ -90,8 +97,10 @@ class ExternalTokens:
         """Verify a token at `now` (seconds since 1970).
 
         Raises:
-            InvalidToken: whatever is wrong with it; no other error for any input.
+            InvalidToken: whatever is wrong with it.
+            Unavailable: its issuer's keys cannot be had, so that it may well be good: who holds it is to keep it.
         """
+        issuer = None
         try:
             opened = open_compact(token, signatures=SIGNATURES)
             issuer = self.issuers[_claims.equal(opened.claims, "iss", self.issuers)]
@@ -102,7 +111,16 @@ class ExternalTokens:
             key.check(opened)
             return _read(opened.claims, issuer, now)
         except RefusedError as refused:
+            if issuer is not None:
+                _tell(issuer, refused.reason)
             raise InvalidToken(refused.reason) from None
+        except NoKeysError as missing:
+            raise Unavailable(NO_KEYS, retry_after=ceil(missing.wait)) from None
+
+
+def _tell(issuer: Issuer, reason: str) -> None:
+    """The answer never says why, so the operator's log has to: a code, and nothing that the token said."""
+    structlog.get_logger("app.issuers").info("issuer_token_refused", issuer=issuer.name, reason=reason)
 
 
 def _read(claims: JsonObject, issuer: Issuer, now: float) -> ExternalClaims:
@@ -172,10 +190,12 @@ async def registered(connection: AsyncConnection, told: ExternalClaims, policy: 
     asked = (told.issuer.issuer, told.subject, told.organisation)
     row = (await connection.exec_driver_sql(_FIND, asked)).one_or_none()
     if row is None or row.type not in ROLES:
+        _tell(told.issuer, "no_such_client")
         raise Unauthenticated(token_presented=True)
     functions = frozenset(row.functions) & told.issuer.functions(told.roles, row.track)
     scope = scopes_of_client(policy, row.type, frozenset(row.scopes), functions)
     if not functions or not scope:
+        _tell(told.issuer, "functions")
         raise Unauthenticated(token_presented=True)
     return AccessClaims(
         issuer=told.issuer.issuer,

@@ -5,6 +5,7 @@ functions is held against what is registered here; nobody is created by it.
 """
 
 import re
+import ssl
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,6 +63,18 @@ def _proxy(value: str) -> str:
     ):
         raise ValueError("must be the http or https URL of a proxy, without user or path")
     return value
+
+
+def _authorities(value: Path) -> Path:
+    try:
+        _trusting(value)
+    except OSError:  # of which those of ssl are
+        raise ValueError("must be a readable file of certificates (PEM)") from None
+    return value
+
+
+def _trusting(path: Path) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=path)
 
 
 def _substantial(value: str) -> str:
@@ -127,6 +140,8 @@ class Issuer(_Strict):
     jwks_url: HttpsUrl | None = None
     proxy: Annotated[Text, AfterValidator(_proxy)] | None = None
     """The keys are fetched through it; otherwise through none, whatever the environment says."""
+    ca_file: Annotated[Path, AfterValidator(_authorities)] | None = None
+    """Certificates (PEM) of the authorities that alone may vouch for `jwks_url`; the public ones when absent."""
     keys: tuple[dict[str, Any], ...] = ()
     """JWKs, in place of `jwks_url`."""
     algorithms: Annotated[frozenset[AlgorithmName], Field(min_length=1)]
@@ -154,6 +169,14 @@ class Issuer(_Strict):
         """Those that stand in the file, by kid."""
         found = [key_of(each, self.algorithms) for each in self.keys]
         return dict(filter(None, found))
+
+    def trusted(self) -> ssl.SSLContext | None:
+        """Who may vouch for `jwks_url`, as the file says now; None for the public authorities.
+
+        Raises:
+            OSError: the file cannot be read any more.
+        """
+        return _trusting(self.ca_file) if self.ca_file else None
 
     def functions(self, values: frozenset[str], track: str | None) -> frozenset[str]:
         """What these values of the role claim confirm to a client of a track."""

@@ -15,6 +15,7 @@ import structlog
 from app.auth._compact import RefusedError
 from app.auth._jwks import IssuerKey, keys_in
 from app.auth.issuers import Issuer
+from app.common.tls import is_of_tls
 
 FRESH_SECONDS: Final = 300.0
 KEPT_SECONDS: Final = 86_400.0
@@ -26,11 +27,23 @@ MOST_BYTES: Final = 64 * 1024
 _OK = 200
 
 
+class NoKeysError(Exception):
+    """None can be had, so nothing can be said of any token; `wait` is the seconds until they are asked for again."""
+
+    def __init__(self, wait: float) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
 class Keys(Protocol):
     """Where the key of a `kid` is found."""
 
     async def find(self, kid: str) -> IssuerKey | None:
-        """The key; None where the issuer has no such one."""
+        """The key; None where the issuer has no such one.
+
+        Raises:
+            NoKeysError: it is not known which ones it has.
+        """
 
     async def close(self) -> None:
         """Leave nothing behind."""
@@ -70,7 +83,11 @@ class FetchedKeys:
         self._fetching: asyncio.Task[None] | None = None
 
     async def find(self, kid: str) -> IssuerKey | None:
-        """The key of that name, fetched where it must be and may be."""
+        """The key of that name, fetched where it must be and may be.
+
+        Raises:
+            NoKeysError: there was no set to be had for a day, or since this process began.
+        """
         now = self._monotonic()
         if now - self._fetched_at > KEPT_SECONDS:
             self._keys = {}
@@ -81,6 +98,8 @@ class FetchedKeys:
             # Shielded: whoever gives up waiting does not take it from the others.
             await asyncio.shield(self._fetching)
             known = self._keys.get(kid)
+        if known is None and now - self._fetched_at > KEPT_SECONDS:
+            raise NoKeysError(self._asked_at + COOLDOWN_SECONDS - now)
         return known
 
     async def close(self) -> None:
@@ -121,7 +140,12 @@ async def fetch(
             asyncio.timeout(deadline),
             # Not through a proxy of the environment: who sets that would choose whose keys are believed.
             httpx.AsyncClient(
-                transport=transport, proxy=issuer.proxy, trust_env=False, follow_redirects=False, timeout=deadline
+                transport=transport,
+                verify=issuer.trusted() or True,
+                proxy=issuer.proxy,
+                trust_env=False,
+                follow_redirects=False,
+                timeout=deadline,
             ) as client,
             client.stream("GET", str(issuer.jwks_url), headers=headers) as answer,
         ):
@@ -133,6 +157,6 @@ async def fetch(
                     raise RefusedError("too_large")
     except TimeoutError:
         raise RefusedError("too_slow") from None
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError):
-        raise RefusedError("unreachable") from None
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
+        raise RefusedError("certificate" if is_of_tls(error) else "unreachable") from None
     return keys_in(bytes(content), issuer.algorithms)

@@ -39,6 +39,8 @@ MAJOR = 18
 LEFT_FOR = timedelta(minutes=10)
 """So long no build waits where somebody works on them."""
 DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
+ALL_BUT = 0.85
+"""How alike a variable without our prefix is to one of ours for that to be meant: `DATABSE_URL`, `CORS_ORIGINS`."""
 
 Verdict = Literal["ok", "note", "WRONG"]
 
@@ -56,8 +58,10 @@ def doctor() -> None:
     """Look at keys, database, schema and settings; exit code 1 if something is wrong."""
     with plainly():
         settings = read_settings()
-        findings = [*_of_settings(settings), *_of_environment(), *of_issuers(settings), *_of_keys(settings)]
-        if any(each.verdict == "WRONG" for each in findings):
+        findings = [*_of_settings(settings), *_of_environment(), *_of_keys(settings)]
+        barred = any(each.verdict == "WRONG" for each in findings)
+        findings += of_issuers(settings)  # bars nothing: an outage of theirs would hide what is wrong with us
+        if barred:
             findings.append(Finding("note", "database", "not looked at: put the above right first"))
         else:
             findings += _of_database(settings)
@@ -89,6 +93,14 @@ def _of_environment() -> Iterator[Finding]:
         near = [bare] if bare in known else difflib.get_close_matches(name.upper(), known, n=1)
         meant = f": is {near[0]} meant?" if near else ""
         yield Finding("note", "environment", f"no setting reads {name}{meant}")
+    # Others' variables are all the rest: of these only what is all but one of ours, which itself is not there.
+    present = {each.upper() for each in os.environ}
+    for name in sorted(
+        each for each in os.environ if not each.upper().startswith(PREFIX) and each.upper() not in known
+    ):
+        near = difflib.get_close_matches(name.upper(), known - present, n=1, cutoff=ALL_BUT)
+        if near:
+            yield Finding("note", "environment", f"no setting reads {name}: is {near[0]} meant?")
 
 
 def of_issuers(settings: Settings, *, transport: httpx.AsyncBaseTransport | None = None) -> Iterator[Finding]:

@@ -193,10 +193,8 @@ _MORE: Mapping[int, JSON] = {
 }
 
 
-def _problem(status: int) -> JSON:
-    headers = {**ALWAYS, **RATE_FIELDS}
-    if status in {429, 503}:
-        headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
+def problem_content(status: int) -> JSON:
+    """The body of that status, as a problem document."""
     kind = _FAMILIAR.get(status) or min(
         (each for each in _problems() if each.status == status), key=lambda each: each.code
     )
@@ -209,8 +207,11 @@ def _problem(status: int) -> JSON:
         "trace_id": "5f8c9f3e0c5d4e0f9b1a2c3d4e5f6a7b",
         **_MORE.get(status, {}),
     }
-    return {
-        "description": STATUS_TEXT[status],
-        "headers": headers,
-        "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": shown}},
-    }
+    return {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": shown}}
+
+
+def _problem(status: int) -> JSON:
+    headers = {**ALWAYS, **RATE_FIELDS}
+    if status in {429, 503}:
+        headers["Retry-After"] = {"$ref": "#/components/headers/RetryAfter"}
+    return {"description": STATUS_TEXT[status], "headers": headers, "content": problem_content(status)}

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from app.contract.components import ALWAYS, RATE_FIELDS
+from app.contract.components import ALWAYS, RATE_FIELDS, problem_content
 from app.contract.sign_in import ANSWERS, EXAMPLES, FORM_EXAMPLES
 from app.contract.texts import STATUS_TEXT
 from app.gate.cells import ByLink, Cell, Declaration, Open
 from app.gate.offered import in_words
 
 JSON = dict[str, Any]
+UNREAD = frozenset({400, 408, 431})
+"""What a connection answers to what it cannot make a request of (`app.common.protocol`)."""
 
 
 def complete(operation: JSON, method: str, path: str, declared: Declaration) -> None:
@@ -113,7 +115,10 @@ def _answered(operation: JSON) -> None:
 
 
 def _page(operation: JSON, parameters: list[JSON]) -> None:
-    """A page for a citizen's browser: it declares its own answers, all of them HTML, and no token is looked for."""
+    """A page for a citizen's browser: it declares its own answers, and no token is looked for.
+
+    All of them are HTML, but where the connection refuses what it cannot read, before it knows whose page is asked for.
+    """
     operation["security"] = []
     parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
     if "application/json" in operation["responses"].get("422", {}).get("content", {}):
@@ -121,6 +126,8 @@ def _page(operation: JSON, parameters: list[JSON]) -> None:
     for status, response in operation["responses"].items():
         again = {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}} if status in {"429", "503"} else {}
         response["headers"] = {**ALWAYS, **again}
+        if int(status) in UNREAD:
+            response["content"] = {**response["content"], **problem_content(int(status))}
 
 
 def _conventions(parameters: list[JSON], method: str, declared: Cell, *, single: bool) -> set[int]:

@@ -11,9 +11,11 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from stdnum.dk import cvr as cvr_numbers
+from structlog.testing import capture_logs
 
 from app.auth.external import ExternalTokens
 from app.auth.issuers import load_issuers
+from app.auth.key_sets import COOLDOWN_SECONDS
 from tests.audit.support import recording
 from tests.integration.imports.support import imported, lines, references
 from tests.support.identity_provider import IdentityProvider, serving
@@ -128,6 +130,43 @@ async def test_what_the_database_does_not_say_the_token_cannot(
         "our client's name": await user.status("/v1/me", sub=user.client["client_id"]),
     }
     assert refused == dict.fromkeys(refused, 401)
+
+
+async def test_the_log_says_why_one_is_refused_and_nothing_of_whom(
+    world: World, broker: IdentityProvider, trusted: ExternalTokens
+) -> None:
+    """The answer is the same for all of them; whoever connects a broker has to find out which it is."""
+    user = await employed(world, broker)
+    tried: dict[str, dict[str, Any]] = {
+        "assurance": {"loa": "https://data.gov.dk/concept/core/nsis/loa/Low"},
+        "claim_aud": {"aud": "somebody-else"},
+        "organisation": {"cvr": "12345678"},
+        "no_such_client": {"sub": "somebody"},
+        "functions": {"privileges": {"list": ["cleaner"]}},
+    }
+    for reason, claims in tried.items():
+        with capture_logs() as logged:
+            assert await user.status(**claims) == 401
+        said = [each for each in logged if each["event"] == "issuer_token_refused"]
+        assert [(each["issuer"], each["reason"]) for each in said] == [("broker", reason)]
+        assert not {user.subject, user.cvr, "somebody", "12345678"} & {str(value) for value in said[0].values()}
+    with capture_logs() as logged:
+        assert await user.status(iss="https://unknown.example") == 401
+    assert "issuer_token_refused" not in {each["event"] for each in logged}, "it is nobody's whom we know"
+
+
+async def test_a_token_is_not_called_wrong_while_the_keys_cannot_be_had(
+    world: World, broker: IdentityProvider, trusted: ExternalTokens
+) -> None:
+    """A screen throws away what is 401, and sends its user to sign in at a provider that is away."""
+    user = await employed(world, broker)
+    broker.mood = "down"
+    refused = await user.ask()
+    assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[-1]) == (503, "unavailable")
+    assert 0 < int(refused.headers["retry-after"]) <= COOLDOWN_SECONDS
+    assert "identity provider" in refused.json()["detail"]
+    assert await user.status(iss="https://unknown.example") == 401, "of an issuer that nobody configured"
+    assert (await user.integration.get("/v1/me")).status_code == 200, "nobody else is touched"
 
 
 async def test_a_branch_without_a_number_of_its_own(

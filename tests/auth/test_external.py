@@ -3,8 +3,9 @@
 import asyncio
 import base64
 import json
+import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
+from app.auth._compact import RefusedError
 from app.auth.external import ExternalTokens
 from app.auth.issuers import Issuer, IssuersError, load_issuers
-from app.auth.key_sets import COOLDOWN_SECONDS, FRESH_SECONDS, KEPT_SECONDS, FetchedKeys
+from app.auth.key_sets import COOLDOWN_SECONDS, FRESH_SECONDS, KEPT_SECONDS, FetchedKeys, NoKeysError, fetch
 from app.auth.tokens import InvalidToken
 from app.cli.doctor import of_issuers
 from app.settings import Settings
+from tests.integration.receivers import certificate
 from tests.support.assertions import public_jwk
 from tests.support.identity_provider import AUDIENCE, IdentityProvider, rsa_jwk, rsa_key, serving
 from tests.support.server import ROOT
@@ -215,7 +218,9 @@ async def test_old_keys_serve_while_new_ones_cannot_be_had(broker: IdentityProvi
         assert await keys.find("made up") is None
     assert broker.fetches == 4
     clock.now += KEPT_SECONDS
-    assert await keys.find("rsa-1") is None, "for a day, and not longer"
+    with pytest.raises(NoKeysError) as caught:
+        await keys.find("rsa-1")
+    assert 0 < caught.value.wait <= COOLDOWN_SECONDS, "for a day, and not longer; then nothing is known of any"
     broker.mood, clock.now = "well", clock.now + COOLDOWN_SECONDS
     assert await keys.find("rsa-1")
 
@@ -256,8 +261,40 @@ async def test_keys_are_fetched_through_a_configured_proxy_alone(
     keys_at = {"jwks_url": '"https://127.0.0.1:1/jwks"'}
     for more, connections in (({}, []), ({"proxy": f'"{url}"'}, [b"CONNECT 127.0.0.1:1 HTTP/1.1\r\n"])):
         (issuer,) = issuers_of(tmp_path, broker.configuration(**keys_at, **more))
-        assert await FetchedKeys(issuer).find("rsa-1") is None
+        with pytest.raises(NoKeysError):
+            await FetchedKeys(issuer).find("rsa-1")
         assert asked == connections
+    server.close()
+    await server.wait_closed()
+
+
+async def test_an_authority_of_ones_own_may_vouch_and_then_no_other(
+    broker: IdentityProvider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over a real connection: by the configuration alone, whatever the environment says of certificates."""
+    body = json.dumps(broker.jwks()).encode()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        await writer.drain()
+        writer.close()
+
+    tls, file = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH), certificate("localhost", tmp_path)
+    tls.load_cert_chain(file)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=tls)
+    port = server.sockets[0].getsockname()[1]
+
+    async def keys(host: str, **more: str) -> Collection[str]:
+        (issuer,) = issuers_of(tmp_path, broker.configuration(jwks_url=f'"https://{host}:{port}/jwks"', **more))
+        return await fetch(issuer)
+
+    assert {*await keys("localhost", ca_file=f'"{file}"')} == {"rsa-1", "ec-1"}
+    for host, more in (("localhost", {}), ("127.0.0.1", {"ca_file": f'"{file}"'})):
+        with pytest.raises(RefusedError) as caught:
+            await keys(host, **more)
+        assert caught.value.reason == "certificate", host
     server.close()
     await server.wait_closed()
 
@@ -281,6 +318,7 @@ WRONG: dict[str, tuple[str | dict[str, str], str]] = {
     "an unknown member": ({"trust": "true"}, "trust"),
     "no CVR number": ({"organisations": '{ "x" = "12345678" }'}, "CVR"),
     "units of no claim": ({"units": f'{{ "x" = "{CVR}" }}'}, "claims.unit"),
+    "no authorities": ({"ca_file": '"/nowhere/ca.pem"'}, "certificates"),
     "a proxy that is none": ({"proxy": '"proxy.example"'}, "proxy"),
     "ourselves": ({"issuer": f'"{OWN.replace("http", "https")}"'}, "this service itself"),
 }

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from app.auth.keys import KeyRing
 from app.cli import COMMANDS, app
 from app.cli.welcome import command
+from tests.support.identity_provider import IdentityProvider
 
 
 def run(*arguments: str) -> Result:
@@ -153,6 +154,23 @@ def test_doctor_finds_missing_keys() -> None:
     assert "There is no key ring" in done.output
 
 
+def test_doctor_looks_at_the_database_while_an_issuer_is_away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its outage is the moment in which one asks what is wrong, and hides nothing of ours."""
+    assert run("keys", "new", "--demo").exit_code == 0
+    issuers = folder / "issuers.toml"
+    issuers.write_text(IdentityProvider().configuration(jwks_url='"https://127.0.0.1:1/jwks"'), encoding="utf-8")
+    monkeypatch.setenv("APP_ISSUERS_FILE", str(issuers))
+    monkeypatch.setenv("APP_MODE", "demo")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://a:b@127.0.0.1:1/c")
+
+    done = run("doctor")
+
+    assert done.exit_code == 1
+    said = [line.split()[:2] for line in done.output.splitlines()]
+    assert ["WRONG", "issuer"] in said
+    assert ["WRONG", "database"] in said
+
+
 def test_operator_takes_a_public_key_only(folder: Path) -> None:
     assert run("keys", "new", "--demo").exit_code == 0
     private = folder / "private.json"
@@ -192,10 +210,15 @@ def test_doctor_says_which_variables_no_setting_reads(monkeypatch: pytest.Monkey
         "app_cors_origin": "is APP_CORS_ORIGINS meant?",
         "APP_DATABASE_URL": "is DATABASE_URL meant?",
         "APP_XYZZY": "",
+        "DATABSE_URL": "is DATABASE_URL meant?",
+        "ISSUERS_FILE": "is APP_ISSUERS_FILE meant?",
+        "AAP_DATA_DIR": "",  # that one is set: this may be anybody's
     }
     for name in misspelt:
         monkeypatch.setenv(name, "postgresql://me:hunter2@host/name")
     said = " ".join(run("doctor").output.split())
+    assert "AAP_DATA_DIR" not in said
+    del misspelt["AAP_DATA_DIR"]
     for name, meant in misspelt.items():
         assert f"no setting reads {name}{': ' if meant else ''}{meant}" in said
     assert said.count("no setting reads") == len(misspelt)

@@ -2,15 +2,21 @@
 
 import json
 import re
+import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+import uvicorn
 from fastapi import FastAPI
 from openapi_schema_validator import OAS31Validator, oas31_format_checker
 from pydantic import BaseModel, TypeAdapter
+from starlette.types import Receive, Scope, Send
 
+from app.common.protocol import guarded_protocol
 from app.contract import document, routes
 from app.contract.bounds import bound
 from app.contract.examples import NoExampleError
@@ -182,3 +188,31 @@ def test_where_anything_is_limited_all_that_takes_a_token_says_so(contract: JSON
             assert "429" in operation["responses"], operation["operationId"]
             for status, response in operation["responses"].items():
                 assert status[0] != "2" or "RateLimit" in response["headers"], operation["operationId"]
+
+
+@pytest.mark.server
+@pytest.mark.enable_socket
+def test_what_the_connection_refuses_is_as_the_contract_says(contract: JSON) -> None:
+    """It refuses before anybody knows whose page is asked for, so a citizen's page is a problem document then."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(_nothing, http=guarded_protocol(), lifespan="off", log_config=None))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            url = f"http://127.0.0.1:{listener.getsockname()[1]}/q/{'A' * 43}"
+            large = httpx.get(url, headers={"Accept-Language": "a" * 60_000})
+            wrong = httpx.get(url, headers={"X-Wrong": "\x01"})
+        finally:
+            server.should_exit = True
+            thread.join()
+    assert (large.status_code, wrong.status_code) == (431, 400)
+    for path in ("/q/{secret}", "/q/done", "/v1/me"):
+        responses = contract["paths"][path]["get"]["responses"]
+        for answer in (large, wrong):
+            said = responses[str(answer.status_code)]
+            said = contract["components"]["responses"][said["$ref"].rsplit("/", 1)[-1]] if "$ref" in said else said
+            assert answer.headers["content-type"] in said["content"]
+
+
+async def _nothing(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    """No request comes so far."""

@@ -18,6 +18,7 @@ from typing import Any
 import httpcore
 
 from app.common.problem import InvalidValue
+from app.common.tls import is_of_tls
 from app.integration.webhooks.addresses import Target, may_connect, target_of
 from app.integration.webhooks.outcomes import Result, outcome_of
 from app.integration.webhooks.states import WebhookOutcome
@@ -106,7 +107,7 @@ class Sender:
         except (TimeoutError, httpcore.TimeoutException):
             return Result(WebhookOutcome.TIMEOUT)
         except httpcore.ConnectError as error:
-            return Result(WebhookOutcome.TLS if _is_tls(error) else WebhookOutcome.CONNECTION)
+            return Result(WebhookOutcome.TLS if is_of_tls(error) else WebhookOutcome.CONNECTION)
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
             return Result(WebhookOutcome.CONNECTION)
 
@@ -153,15 +154,6 @@ class Sender:
                     return Result(WebhookOutcome.TOO_LONG, answer.status)
             retry_after = next((value for name, value in answer.headers if name.lower() == b"retry-after"), None)
             return Result(outcome_of(answer.status), answer.status, _wait(retry_after))
-
-
-def _is_tls(error: BaseException) -> bool:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLError):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False
 
 
 def _wait(retry_after: bytes | None) -> timedelta | None:
