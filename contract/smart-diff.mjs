@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { apiCompare } from "api-smart-diff";
 
-const [before, ...others] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, "utf-8")));
+const read = (file) => JSON.parse(readFileSync(file, "utf-8"));
+const [before, ...others] = process.argv.slice(2);
 for (const after of others) {
-  const { diffs } = apiCompare(before, after);
+  const { diffs } = apiCompare(read(before), read(after)); // each anew: it leaves marks in what it compares
   const breaking = diffs.filter((each) => each.type === "breaking");
   console.log(JSON.stringify(breaking.map((each) => [each.action, each.path.map(String)])));
 }

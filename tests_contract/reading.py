@@ -34,6 +34,8 @@ def more_breaks(before: JSON, after: JSON) -> Iterator[str]:
         if part == "securitySchemes":
             yield from _schemes(named, after["components"].get(part, {}))
             continue
+        if part == "schemas":  # types of a generated client
+            yield from (f"Schema gone: {name}" for name in sorted(named.keys() - after["components"][part].keys()))
         for name in named.keys() & after["components"].get(part, {}).keys():
             gives = part in {"responses", "headers"} or name in answered
             yield from reader.within(f"components.{part}.{name}", named[name], after["components"][part][name], gives)
@@ -74,6 +76,9 @@ def _others(at: str, words: tuple[str, ...], was: JSON, now: JSON) -> Iterator[s
 def _operation(reader: "_Reader", at: str, was: JSON, now: JSON) -> Iterator[str]:
     if was["operationId"] != now["operationId"]:
         yield f"Operation renamed: {at}: {was['operationId']}"
+    for one, other in zip(was.get("tags", ())[:1], (*now.get("tags", ()), None), strict=False):
+        if one != other:  # the module of a generated client that it stands in
+            yield f"Other tag: {at}: {one}"
     ways = [_scopes(each) for each in now["security"]]
     for each in was["security"]:
         if not any(way <= _scopes(each) for way in ways):
@@ -157,8 +162,9 @@ def _schema(at: str, was: JSON, now: JSON) -> Iterator[str]:
         left_out = word in _LISTS or (word == "type" and not _ELSEWHERE & now.keys())
         if isinstance(was.get(word), str) and was[word] != now.get(word) and (left_out or word in now):
             yield f"Other {word}: {at}: {was[word]}"
-    if isinstance(was.get("properties"), dict) and isinstance(now.get("properties"), dict):
-        for name in sorted(was["properties"].keys() - now["properties"].keys()):
+    others = now.get("properties", None if _ELSEWHERE & now.keys() else {})
+    if isinstance(was.get("properties"), dict) and isinstance(others, dict):
+        for name in sorted(was["properties"].keys() - others.keys()):
             yield f"Member gone: {at}: {name}"
     if isinstance(now.get("enum"), list) and (gone := {*was.get("enum", ["any text"])} - {*now["enum"]}):
         yield f"Values gone: {at}: {', '.join(sorted(map(str, gone)))}"

@@ -18,6 +18,7 @@ from app.auth.tokens import AccessClaims
 from app.boundary.policy import Operation, load
 from app.gate.desk import Desk
 from app.gate.rates import RateName
+from app.settings import Settings
 
 
 class Taken(Protocol):
@@ -29,6 +30,9 @@ class Taken(Protocol):
 
 Taker = Callable[[Request, AccessClaims, AsyncIterator[bytes]], Awaitable[Taken]]
 """Takes a body piece by piece, for a caller who was let in, before a transaction is begun."""
+
+Room = Callable[[Desk, Settings], Awaitable[None]]
+"""Refuses what would be refused whatever the body says, so that nobody sends it in vain."""
 
 CREATE, READ, UPDATE = Operation.CREATE, Operation.READ, Operation.UPDATE
 
@@ -64,6 +68,8 @@ class Cell:
     """The setting that is that limit."""
     taker: Taker | None = None
     """Takes the body as it comes, where it may be too large to hold; its query is part of what a key stands for."""
+    room: Room | None = None
+    """What is asked before a body is taken, except of who comes again for an answer."""
     only: tuple[str, ...] = ()
     """Of the roles that the cells open it to, those that it is made for; all of them where none is named."""
 
@@ -132,6 +138,7 @@ def needs(
     rates: tuple[RateName, ...] = (),
     limit: str = "attachment_limit_bytes",
     taker: Taker | None = None,
+    room: Room | None = None,
     mirrors: bool = False,
     only: tuple[str, ...] = (),
 ) -> Any:
@@ -152,6 +159,7 @@ def needs(
         rates: what it counts against besides the client's requests (`app.gate.rates`).
         limit: the setting that bounds what it takes in place of JSON.
         taker: what takes that as it comes, unless it is held whole.
+        room: what refuses it before it comes.
     """
     if unknown := {category, *also, *otherwise} - load().routed.keys():
         raise LookupError(unknown)
@@ -160,6 +168,7 @@ def needs(
     return Depends(
         Cell(
             *(category, operation, name, free, media, changing, also, uploads, otherwise, rates, mirrors, limit, taker),
+            room=room,
             only=only,
         )
     )

@@ -85,6 +85,18 @@ def sending(path: str, keys: KeyRing) -> hmac.HMAC:
     return hmac.new(secret, path.encode() + b"\0", "sha256")
 
 
+async def answered(desk: Desk, route: str, key: str) -> bool:
+    """Whether the caller has used this key; what was sent with it is not looked at."""
+    table, principal = table_of("idempotency"), desk.principal
+    first = select(literal(1)).where(
+        table.c.organisation_id == principal.organisation_id,
+        table.c.client_id == principal.client_id,
+        table.c.route == route,
+        table.c.key == key,
+    )
+    return await desk.row(first) is not None
+
+
 async def first_answer(desk: Desk, this: Attempt) -> Answer | None:
     """The answer to replay, or None when this attempt is the first (and now holds the key).
 

@@ -167,6 +167,7 @@ class _Passage:
                         self._judge(principal, event)
                         await self._require_seen(desk)
                         if not admitted:
+                            await self._require_room(desk)
                             return response
                         response = await self._answer(desk)
                         if self._logged() and not self._waits_on():
@@ -239,6 +240,12 @@ class _Passage:
         table = table_of(self.services.policy[name].table)
         if await desk.row(select(literal(1)).select_from(table).where(desk.readable(name)).limit(1)) is None:
             raise NotFound
+
+    async def _require_room(self, desk: Desk) -> None:
+        """What would be refused whatever the body says need not be sent; a first answer is there all the same."""
+        room = self.declared.room if isinstance(self.declared, Cell) else None
+        if room is not None and not await idempotency.answered(desk, self.route, self.key):
+            await room(desk, self.services.settings)
 
     async def _answer(self, desk: Desk) -> Response:
         check_path(self.request)

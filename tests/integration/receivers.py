@@ -81,6 +81,13 @@ async def endless(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
         await writer.drain()
 
 
+async def announcing(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Says without end that there will be an answer."""
+    while True:
+        writer.write(b"HTTP/1.1 102 Processing\r\n\r\n" * 100)
+        await writer.drain()
+
+
 def certificate(host: str, folder: Path) -> Path:
     """A file with a new key and a certificate that the host itself has signed."""
     key = ec.generate_private_key(ec.SECP256R1())

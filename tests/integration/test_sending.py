@@ -18,7 +18,7 @@ from app.integration.webhooks.addresses import UrlAddress, is_public, target_of
 from app.integration.webhooks.outcomes import Result
 from app.integration.webhooks.sending import Sender
 from app.integration.webhooks.states import WebhookOutcome as Outcome
-from tests.integration.receivers import Receiver, certificate, endless, receiving, silent, status
+from tests.integration.receivers import Receiver, announcing, certificate, endless, receiving, silent, status
 
 PUBLIC = ["1.1.1.1", "130.225.1.1", "2606:4700:4700::1111", "2a00:1450:400f::1"]
 PRIVATE = [
@@ -111,6 +111,7 @@ async def sent(receiver: Receiver, *addresses: str, seconds: float = 5) -> Resul
         (b"SSH-2.0-OpenSSH_9.9\r\n", Result(Outcome.CONNECTION)),
         (b"", Result(Outcome.CONNECTION)),
         (endless, Result(Outcome.TOO_LONG, 200)),
+        (announcing, Result(Outcome.TOO_LONG)),
     ],
 )
 async def test_how_an_attempt_ends(answer: bytes, expected: Result) -> None:
@@ -171,6 +172,8 @@ async def test_tls_is_for_the_name(tmp_path: Path) -> None:
         assert (await it.send(url.format("other"), {}, b"{}")).outcome is Outcome.TLS
         assert (await sender("127.0.0.1").send(url.format("cases"), {}, b"{}")).outcome is Outcome.TLS
         assert len(receiver.requests) == 1
+    async with receiving(announcing, tls=served) as receiver:
+        assert await it.send(f"https://cases.example.org:{receiver.port}/", {}, b"{}") == Result(Outcome.TOO_LONG)
     async with receiving(silent) as plain:
         url = f"https://cases.example.org:{plain.port}/"
         assert (await replace(it, deadline_seconds=0.1).send(url, {}, b"{}")).outcome is Outcome.TIMEOUT

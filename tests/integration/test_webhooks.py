@@ -1,21 +1,24 @@
 """Webhooks from the change to the receiver: once, again, in order, until told, and to nobody else."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from app.cli.doctor import of_webhooks
 from app.installation import Installation
+from app.integration.webhooks.judging import Judge
 from app.integration.webhooks.outcomes import Result
 from app.integration.webhooks.queue import LEASE
 from app.integration.webhooks.schedule import MOST_ATTEMPTS
 from app.integration.webhooks.sending import Sender
-from tests.integration.hooks import PATH, Clock, Make, hook, records, registered, told
-from tests.integration.receivers import receiving, silent, status
+from tests.integration.hooks import PATH, Clock, Hook, Make, hook, records, registered, told
+from tests.integration.receivers import Receiver, receiving, silent, status
 from tests.resources.support import faults
 from tests.support.world import Party, World
 
@@ -281,6 +284,49 @@ async def test_what_is_withdrawn_meanwhile_is_told_as_gone(world: World, make: M
         assert others.requests == []
     assert (await ngo.get(of_other.path)).status_code == 404
     assert (await other.get(f"{PATH}")).json()["items"][0]["id"] == of_other.made["id"]
+
+
+async def test_an_endpoint_is_sent_to_as_it_is_when_its_turn_has_come(
+    world: World, aarhus: Party, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was claimed does not go out to one that was disabled since, nor to an address that it had."""
+    asks, begun = Judge.kind, asyncio.Event()
+
+    async def later(judge: Judge, delivery: Mapping[str, Any]) -> str:
+        begun.set()
+        await changed.wait()
+        return await asks(judge, delivery)
+
+    async with receiving() as receiver, receiving() as new:
+        it = await hook(aarhus, receiver)
+        await registered(world, aarhus)
+        with monkeypatch.context() as slow:
+            slow.setattr(Judge, "kind", later)
+            for change in (lambda: it.act("disable"), moved_to(it, new)):
+                begun.clear()
+                changed = asyncio.Event()
+                attempt = asyncio.create_task(make().once())
+                await begun.wait()
+                assert (await change()).status_code == 200
+                changed.set()
+                assert await attempt == 1
+                assert receiver.requests == []
+                if not new.requests:
+                    [waits] = await it.deliveries()
+                    assert (waits["status"], waits["attempts"], waits["last_outcome"]) == ("pending", 0, None)
+                    assert (await it.act("enable")).status_code == 200
+    [sent] = await it.deliveries()
+    assert (sent["status"], sent["attempts"], new.ids) == ("delivered", 1, [sent["webhook_id"]])
+
+
+def moved_to(it: Hook, receiver: Receiver) -> Callable[[], Awaitable[httpx.Response]]:
+    """Give an endpoint another address."""
+
+    async def move() -> httpx.Response:
+        etag = (await it.owner.get(it.path)).headers["etag"]
+        return await it.owner.patch(it.path, {"url": receiver.url}, if_match=etag)
+
+    return move
 
 
 async def test_an_end_that_did_not_come_is_told_as_a_change(

@@ -67,7 +67,15 @@ async def create(
     request: Request,
     response: Response,
     desk: Annotated[
-        Desk, needs("import", CREATE, action="upload", uploads=MEDIA, limit="import_limit_bytes", taker=take)
+        Desk,
+        needs(
+            *("import", CREATE),
+            action="upload",
+            uploads=MEDIA,
+            limit="import_limit_bytes",
+            taker=take,
+            room=service.require_room,
+        ),
     ],
 ) -> ImportOut:
     """Send records by the file: JSON Lines, or CSV with a header line.

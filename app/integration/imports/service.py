@@ -28,6 +28,7 @@ from app.integration.imports.views import (
     RowList,
 )
 from app.integration.references.registry import COLLECTIONS
+from app.settings import Settings
 
 _LOCKS = "SELECT current_setting('max_locks_per_transaction')::int * current_setting('max_connections')::int"
 SHARE = 4
@@ -100,6 +101,15 @@ async def create(
     await _require_room(desk, most)
     desk.did("upload", received.id)
     return _tagged({column.name: row.get(column.name) for column in table_of("import_job").columns})
+
+
+async def require_room(desk: Desk, settings: Settings) -> None:
+    """Refuse a file before it is sent.
+
+    Raises:
+        TooManyImports: it would wait beside as many as may.
+    """
+    await _require_room(desk, settings.imports_waiting_most, coming=1)
 
 
 async def _require_room(desk: Desk, most: int, *, coming: int = 0) -> None:

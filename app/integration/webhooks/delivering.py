@@ -100,9 +100,12 @@ class Deliverer:
             await asyncio.gather(ended, *under_way, return_exceptions=True)
 
     async def _deliver(self, queue: Queue, judge: Judge, claimed: Claimed) -> None:
-        endpoint, delivery = claimed.endpoint, claimed.delivery
+        delivery = claimed.delivery
         kind = await judge.kind(delivery)
-        started = self.clock()
+        present = await queue.present(claimed, self.clock())
+        if present is None:
+            return
+        endpoint, started = present.endpoint, self.clock()
         message_id = delivery["change_id"] or delivery["id"]
         body = signing.body_of(
             change_id=message_id,
@@ -119,7 +122,7 @@ class Deliverer:
             return
         headers = signing.headers_of(secrets, message_id, started, body)
         result: Result = await self.sender.send(endpoint["url"], headers, body)
-        await queue.record(claimed, kind, (started, self.clock()), result, self.chance())
+        await queue.record(present, kind, (started, self.clock()), result, self.chance())
         logger.info(
             "webhook_attempt",
             endpoint_id=str(endpoint["id"]),

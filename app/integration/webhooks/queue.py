@@ -8,7 +8,7 @@ and the same delivery goes again, under the same id.
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -81,6 +81,13 @@ WHERE id = (
 )
 RETURNING *
 """
+_PRESENT = f"SELECT * FROM webhook_endpoint WHERE id = $1 AND worker = $2 AND {_ACTIVE}"  # noqa: S608 - a constant
+_NOT_TRIED = """
+UPDATE webhook_delivery SET attempts = attempts - 1, begun_at = CASE WHEN attempts > 1 THEN begun_at END,
+  updated_at = $4, version = version + 1
+WHERE id = $1 AND status = 'pending' AND attempts = $2 AND begun_at = $3
+"""
+"""Not of one that another has claimed, or that was meanwhile asked for again."""
 _RELEASE = "UPDATE webhook_endpoint SET worker = NULL, leased_until = NULL WHERE id = $1 AND worker = $2"
 WAITING = f"""
 SELECT count(*) AS deliveries, min(delivery.due_at) AS since
@@ -174,6 +181,20 @@ class Queue:
                 else:
                     taken.append(Claimed(dict(endpoint), dict(delivery)))
         return taken
+
+    async def present(self, claimed: Claimed, at: datetime) -> Claimed | None:
+        """The same with the endpoint as it is now, right before it is sent to.
+
+        None where nothing is to be sent any more: it was disabled since, or the lease is another's. The delivery then
+        waits as if it had not been claimed.
+        """
+        endpoint, delivery = claimed.endpoint["id"], claimed.delivery
+        async with self.pool.acquire() as connection, connection.transaction():
+            if found := await connection.fetchrow(_PRESENT, endpoint, self.worker):
+                return replace(claimed, endpoint=dict(found))
+            await connection.execute(_NOT_TRIED, delivery["id"], delivery["attempts"], delivery["begun_at"], at)
+            await connection.execute(_RELEASE, endpoint, self.worker)
+        return None
 
     async def record(self, claimed: Claimed, kind: str, times: Times, result: Result, chance: float) -> None:
         """Write how an attempt went, what it told, and what follows from it.

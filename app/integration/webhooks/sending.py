@@ -25,6 +25,8 @@ from app.integration.webhooks.states import WebhookOutcome
 
 DEADLINE_SECONDS = 15.0
 MOST_BYTES = 16 * 1024
+MOST_READ = 64 * 1024
+"""Of everything, from the first byte on: of lines that announce an answer there may be no end, and each costs time."""
 MOST_ADDRESSES = 4
 """A name with more is tried at the first of them."""
 RESOLVERS = 64
@@ -38,6 +40,10 @@ class NoPublicAddressError(Exception):
     """The name leads nowhere, or somewhere that is not public."""
 
 
+class AnswerTooLongError(Exception):
+    """What came has no end, or a far one."""
+
+
 _resolvers = ThreadPoolExecutor(RESOLVERS, thread_name_prefix="resolver")
 
 
@@ -47,6 +53,38 @@ async def resolved(host: str, port: int) -> Sequence[str]:
         _resolvers, lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     )
     return [str(each[4][0]) for each in found]
+
+
+class _Bounded(httpcore.AsyncNetworkStream):
+    """Reads so much and no more, whatever it is."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+        self._left = MOST_READ
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
+        if self._left <= 0:
+            raise AnswerTooLongError
+        part = await self._stream.read(max_bytes, timeout)
+        self._left -= len(part)
+        return part
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's signature
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+    ) -> httpcore.AsyncNetworkStream:
+        return _Bounded(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
 
 
 class _Pinned(httpcore.AsyncNetworkBackend):
@@ -74,7 +112,7 @@ class _Pinned(httpcore.AsyncNetworkBackend):
                 refused = error
             else:
                 self._opened.append(stream)
-                return stream
+                return _Bounded(stream)
         raise refused or httpcore.ConnectError
 
     async def sleep(self, seconds: float) -> None:
@@ -106,6 +144,8 @@ class Sender:
             return Result(WebhookOutcome.NO_PUBLIC_ADDRESS)
         except (TimeoutError, httpcore.TimeoutException):
             return Result(WebhookOutcome.TIMEOUT)
+        except AnswerTooLongError:
+            return Result(WebhookOutcome.TOO_LONG)
         except httpcore.ConnectError as error:
             return Result(WebhookOutcome.TLS if is_of_tls(error) else WebhookOutcome.CONNECTION)
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError):

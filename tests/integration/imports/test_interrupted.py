@@ -284,7 +284,15 @@ async def test_no_more_of_a_clients_imports_wait_than_the_installation_allows(
         # What ends makes room, and what was refused is sent again as it was.
         assert (await one.post(f"/v1/imports/{first['id']}/cancel")).status_code == 200
         job = await accepted(one, files[1 + place], key=f"k-{place}")
-        problem(await sent(one, files[7]), 409, "too-many-imports")
+
+        read: list[bytes] = []
+
+        async def in_vain() -> AsyncIterator[bytes]:
+            read.append(files[7])
+            yield files[7]
+
+        problem(await sent(one, in_vain()), 409, "too-many-imports")
+        assert read == [], "it is refused before it is sent"
         await worked(app)
         assert (await seen(one, job))["status"] == "completed"
         await accepted(one, files[8])
