@@ -2,6 +2,7 @@
 
 import json
 import stat
+import sys
 from pathlib import Path
 from shlex import split
 
@@ -222,6 +223,16 @@ def test_a_value_that_would_do_nothing_is_said_in_a_sentence(
     assert done.exit_code == 2
     assert done.output.startswith(f"{variable} cannot be used: ")
     assert says in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize("command", ["doctor", "serve"])
+def test_traces_need_packages_of_their_own(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setenv("APP_TRACES_URL", "http://127.0.0.1:4318/v1/traces")
+    monkeypatch.setitem(sys.modules, "app.tracing", None)  # as where they are not installed
+    monkeypatch.setattr("signal.signal", lambda *_: None)  # those of the tests' own process stay
+    done = run(command)
+    assert done.exit_code == {"doctor": 1, "serve": 2}[command]
+    assert "needs the packages of requirements/tracing.txt" in " ".join(done.output.split())
 
 
 def test_origins_and_levels_that_can_be_used() -> None:
