@@ -4,13 +4,14 @@ Two ways of running are told apart by the database's URL: without any an embedde
 `APP_DATA_DIR` and the mode is `demo`; with one the mode is `production` unless `APP_MODE` says otherwise.
 """
 
+import json
 import re
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Mode = Literal["demo", "production"]
@@ -22,6 +23,7 @@ _DATABASE_URLS = (
     *(f"{each}_database_url" for each in ("case", "evaluator", "answerer", "builder", "deliverer", "serving")),
 )
 _POSTGRESQL = re.compile(r"postgres(ql)?(\+[a-z0-9]+)?://")
+_ORIGIN = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", re.ASCII)
 _RATE = re.compile(r"([0-9]{1,7})/([0-9]{1,5})", re.ASCII)
 
 
@@ -47,6 +49,36 @@ def _parsed(value: Any) -> Rate:
 
 
 RateSetting = Annotated[Rate, BeforeValidator(_parsed), NoDecode]
+
+
+def _origins(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        listed = json.loads(value)
+    except ValueError:
+        listed = None
+    if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+        message = 'it must be a JSON list such as ["https://app.example"]'
+        raise ValueError(message)
+    return tuple(listed)
+
+
+def _origin(value: str) -> str:
+    """As a browser sends it: what differs in a slash or a capital letter would never be its equal."""
+    if value != "*" and not _ORIGIN.fullmatch(value):
+        message = (
+            "an origin is https://host or https://host:port, in small letters and without a path or a slash at its end"
+        )
+        raise ValueError(message)
+    return value
+
+
+Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_origins), NoDecode]
+LogLevel = Annotated[
+    Literal["CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG"],
+    BeforeValidator(lambda value: value.upper() if isinstance(value, str) else value),
+]
 
 
 class Settings(BaseSettings):
@@ -133,7 +165,7 @@ class Settings(BaseSettings):
     transactions share, so no more than a quarter of what that has is let in either."""
     imports_waiting_most: int = Field(default=20, ge=1, le=1000)
     """Imports that a client may have sent and that have not ended: each keeps its file, sealed, until then."""
-    cors_origins: tuple[str, ...] = ()
+    cors_origins: Origins = ()
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
     """Where Prometheus reads the process's numbers; nowhere when absent."""
@@ -141,7 +173,7 @@ class Settings(BaseSettings):
     """A collector of OpenTelemetry that takes OTLP over HTTP; needs the packages of `requirements/tracing.txt`."""
     traces_share: float = Field(default=0.1, ge=0, le=1)
     """Of requests that come without a trace, how many are recorded."""
-    log_level: str = "INFO"
+    log_level: LogLevel = "INFO"
     log_json: bool = True
 
     @field_validator(*_DATABASE_URLS)

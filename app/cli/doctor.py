@@ -22,7 +22,7 @@ from app.boundary.catalogue import protected_in
 from app.boundary.policy import load
 from app.cli.console import Mistake, columns, out, plainly, read_settings
 from app.cli.database import differences
-from app.cli.installing import opened, owner, reaching
+from app.cli.installing import opened, owner, reaching, tracing_missing
 from app.cli.unlocking import locked
 from app.database import migrations
 from app.database.roles import LOGINS
@@ -76,6 +76,8 @@ def _of_settings(settings: Settings) -> Iterator[Finding]:
     yield Finding("ok", "mode", f"{settings.mode}, database: {database}, data folder: {settings.data_dir}")
     if "*" in settings.cors_origins:
         yield Finding("note", "browsers", "any website may call this from a browser: APP_CORS_ORIGINS holds *")
+    if missing := tracing_missing(settings):
+        yield Finding("WRONG", "traces", missing)
     if settings.mode != "production":
         return
     if settings.embedded:

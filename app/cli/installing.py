@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import asyncpg
@@ -31,6 +32,17 @@ OF_OTHERS = (
     "The database has organisations that are not the demo's, and demo mode lets anybody in who knows a demo client's "
     "secret: unset APP_MODE to serve it, or set DATABASE_URL to an empty database for the demo."
 )
+
+
+def tracing_missing(settings: Settings) -> str | None:
+    """What keeps spans from being sent; None where nothing does, or nobody wants them."""
+    if settings.traces_url is None:
+        return None
+    try:
+        import_module("app.tracing")
+    except ImportError:
+        return "APP_TRACES_URL needs the packages of requirements/tracing.txt: install them, or unset it"
+    return None
 
 
 def make_data_dir(settings: Settings) -> None:

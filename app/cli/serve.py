@@ -20,7 +20,7 @@ import uvicorn
 from app.auth.keys import KeyRingFile
 from app.cli.console import Mistake, plainly, progress, read_settings
 from app.cli.credentials import demo_credentials
-from app.cli.installing import opened, prepared, reaching, ring_of
+from app.cli.installing import opened, prepared, reaching, ring_of, tracing_missing
 from app.cli.unlocking import locked
 from app.cli.welcome import welcome
 from app.common.logging import configure_logging
@@ -74,6 +74,8 @@ def serve(
     try:
         with plainly():
             settings = read_settings(host=host, port=port)
+            if missing := tracing_missing(settings):
+                raise Mistake(f"{missing}.")
             _listening_socket(settings).close()  # before the long steps: is the port free at all?
             keys = ring_of(settings)
             with opened(settings, keys) as this:

@@ -2,6 +2,7 @@
 
 import json
 import stat
+import sys
 from pathlib import Path
 from shlex import split
 
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 from app.auth.keys import KeyRing
 from app.cli import COMMANDS, app
 from app.cli.welcome import command
+from app.settings import Settings
 from tests.support.identity_provider import IdentityProvider
 
 
@@ -198,6 +200,46 @@ def test_doctor_says_that_any_website_may_call(monkeypatch: pytest.MonkeyPatch) 
     assert "any website" not in run("doctor").output
     monkeypatch.setenv("APP_CORS_ORIGINS", '["*"]')
     assert "any website may call this from a browser" in " ".join(run("doctor").output.split())
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "says"),
+    [
+        ("APP_CORS_ORIGINS", "https://a.example", "a JSON list"),
+        ("APP_CORS_ORIGINS", '"https://a.example"', "a JSON list"),
+        ("APP_CORS_ORIGINS", "[1]", "a JSON list"),
+        ("APP_CORS_ORIGINS", '["https://a.example/"]', "without a path or a slash"),
+        ("APP_CORS_ORIGINS", '["https://A.example"]', "in small letters"),
+        ("APP_CORS_ORIGINS", '["a.example"]', "an origin is https://host"),
+        ("APP_LOG_LEVEL", "LOUD", "Input should be 'CRITICAL'"),
+    ],
+)
+def test_a_value_that_would_do_nothing_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, says: str
+) -> None:
+    """Above all an origin that no browser sends: every call of the screens would fail, and nothing say why."""
+    monkeypatch.setenv(variable, value)
+    done = run("doctor")
+    assert done.exit_code == 2
+    assert done.output.startswith(f"{variable} cannot be used: ")
+    assert says in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize("command", ["doctor", "serve"])
+def test_traces_need_packages_of_their_own(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setenv("APP_TRACES_URL", "http://127.0.0.1:4318/v1/traces")
+    monkeypatch.setitem(sys.modules, "app.tracing", None)  # as where they are not installed
+    monkeypatch.setattr("signal.signal", lambda *_: None)  # those of the tests' own process stay
+    done = run(command)
+    assert done.exit_code == {"doctor": 1, "serve": 2}[command]
+    assert "needs the packages of requirements/tracing.txt" in " ".join(done.output.split())
+
+
+def test_origins_and_levels_that_can_be_used() -> None:
+    origins = '["https://a.example", "http://localhost:5173", "http://[::1]:80", "*"]'
+    settings = Settings.model_validate({"cors_origins": origins, "log_level": "debug"})
+    assert settings.cors_origins == ("https://a.example", "http://localhost:5173", "http://[::1]:80", "*")
+    assert settings.log_level == "DEBUG"
 
 
 def test_doctor_says_which_variables_no_setting_reads(monkeypatch: pytest.MonkeyPatch) -> None:
