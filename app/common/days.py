@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from app.common.problem import InvalidValue
-from app.common.workdays import danish_date
+from app.common.workdays import COPENHAGEN, danish_date
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
@@ -40,6 +40,11 @@ class ImplausibleDay(InvalidValue):
 def today() -> date:
     """The day it is in Denmark."""
     return danish_date(datetime.now(UTC))
+
+
+def start_of_day(moment: datetime) -> datetime:
+    """When the day began in Denmark that a moment belongs to, in UTC; the moment is aware."""
+    return moment.astimezone(COPENHAGEN).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 ADULT_YEARS = 18

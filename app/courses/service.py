@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_
+from sqlalchemy import and_, bindparam, func, literal_column, or_
 
 from app.boundary.policy import Operation
 from app.citizens.stem import about, require_open
+from app.common.days import start_of_day
 from app.common.errors import ForbiddenTransition
 from app.courses import ground
 from app.courses.errors import day_before
@@ -39,10 +40,17 @@ def course_out(desk: Desk, row: Mapping[Any, Any], of_hidden: frozenset[UUID] = 
 
 
 def _as_seen(desk: Desk, row: Mapping[Any, Any]) -> Mapping[Any, Any]:
-    """The row as the asker may know it: to another than the controller no version tells of who has the course."""
+    """The row as the asker may know it: to another than the controller no version tells of who has the course.
+
+    Nor does a moment tell what else happened then: the day alone.
+    """
     if row["organisation_id"] == desk.organisation_id:
         return row
-    moved = {name: row[f"shown_{name}"] or row[name] for name in ("version", "updated_at")}
+    moved = {
+        "version": row["shown_version"] or row["version"],
+        "created_at": start_of_day(row["created_at"]),
+        "updated_at": start_of_day(row["shown_updated_at"] or row["updated_at"]),
+    }
     return {**row, **moved, "assigned_to": None, "referral_id": None}
 
 
@@ -91,10 +99,12 @@ async def page(desk: Desk, query: CourseList) -> Page[CourseOut]:
     keys = keyset(desk, query, "courses")
     since = bindparam("updated_since", type_=COURSES.c.updated_at.type)
     as_shown = func.coalesce(COURSES.c.shown_updated_at, COURSES.c.updated_at)
+    # Of others' courses all of that day: a filter tells no more than what is shown, and leaves nothing out.
+    day = func.date_trunc(literal_column("'day'"), since, literal_column("'Europe/Copenhagen'"))
+    own = COURSES.c.organisation_id == desk.asker.organisation
     # The first is implied by the second, and has an index.
     changed = and_(
-        COURSES.c.updated_at >= since,
-        or_(COURSES.c.organisation_id == desk.asker.organisation, as_shown >= since),
+        COURSES.c.updated_at >= day, or_(and_(own, COURSES.c.updated_at >= since), and_(~own, as_shown >= day))
     )
     wanted = filters_of(query, COURSES, {"updated_since": changed})
 

@@ -99,8 +99,8 @@ class CourseOut(BaseModel):
     started_on: date | None
     ended_on: date | None
     closing_reason: ClosingReason | None
-    created_at: datetime
-    updated_at: datetime
+    created_at: datetime = Field(description="UTC. To others than the controller the day alone: when it began.")
+    updated_at: datetime = Field(description="UTC. To others than the controller the day alone: when it began.")
     version: int
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from app.auth.keys import KeyRing
 from app.cli.prune import pruned
 from app.common.cursors import open_cursor, seal_cursor
+from app.common.days import start_of_day
 from app.common.workdays import COPENHAGEN
 from app.installation import Installation
 from tests.courses.test_support_needs import Bridge
@@ -132,16 +133,22 @@ async def test_a_municipality_follows_a_bridging_until_the_citizen_says_no(world
     ]
 
 
-async def test_who_has_a_course_is_told_to_its_controller_alone(world: World) -> None:
-    """Nor does a version, a time or an ETag tell the reader of a copy."""
+async def test_who_has_a_course_is_told_to_its_controller_alone(world: World, superuser: AsyncEngine) -> None:
+    """Nor does a version, a time or an ETag tell the reader of a copy; of what it is told, the day alone."""
     bridge = await Bridge.of(world)
     ngo, municipality = bridge.ngo, bridge.municipality
     course = await world.running(ngo, bridge.citizen)
     await bridge.accepted()
     path, listed = f"/v1/courses/{course['id']}", f"/v1/courses?citizen_id={bridge.citizen['id']}"
     me = (await ngo.get("/v1/me")).json()["staff_id"]
+    async with unseen(superuser) as connection:
+        ago = "created_at - interval '3 days'"
+        aged = text(f"UPDATE course SET created_at = {ago}, updated_at = {ago} WHERE id = :id")
+        await connection.execute(aged, {"id": course["id"]})
     controller, reader = await Follower.from_now(ngo), await Follower.from_now(municipality)
     seen, own = await municipality.get(path), await ngo.get(path)
+    began = start_of_day(datetime.fromisoformat(own.json()["created_at"]))
+    assert {datetime.fromisoformat(seen.json()[name]) for name in ("created_at", "updated_at")} == {began}
 
     async def changed(**members: Any) -> JSON:
         answer = await ngo.patch(path, members, if_match=(await ngo.get(path)).headers["etag"])
@@ -167,7 +174,8 @@ async def test_who_has_a_course_is_told_to_its_controller_alone(world: World) ->
     assert await reader.told() == [("courses", "updated")]
     now, latest = await municipality.get(path), (await ngo.get(path)).json()
     assert (now.json()["status"], now.json()["version"]) == ("paused", seen.json()["version"] + 1)
-    assert now.json()["updated_at"] == latest["updated_at"]
+    today = start_of_day(datetime.fromisoformat(latest["updated_at"]))
+    assert datetime.fromisoformat(now.json()["updated_at"]) == today != datetime.fromisoformat(latest["updated_at"])
     assert now.headers["etag"] != seen.headers["etag"]
     since = f"{listed}&updated_since={latest['updated_at']}"
     assert (await municipality.get(since)).json()["items"] == [now.json()]
