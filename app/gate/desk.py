@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import (
     ClauseElement,
     ColumnElement,
@@ -46,7 +45,8 @@ from app.common.conditional import require_match
 from app.common.errors import InsufficientScope, InvalidContent, NotFound, PreconditionFailed, RoleCannot
 from app.common.problem import FieldError, Language
 from app.database.columns import table_of, utc_now
-from app.database.driver import count_of, driver_of
+from app.database.driver import Driver, count_of
+from app.database.engines import Transaction
 from app.gate.prepared import prepared
 from app.gate.referable import reference_columns
 from app.gate.values import all_written, complete, written
@@ -56,13 +56,11 @@ from app.gate.values import all_written, complete, written
 class Desk:
     """One request's work at the database."""
 
-    connection: AsyncConnection
+    transaction: Transaction
     principal: Principal
     policy: Policy
     keys: KeyRing
     event: Event
-    driver: "asyncpg.Connection[asyncpg.Record]"
-    """The driver's connection in the same transaction, for statements compiled once."""
     language: Language = "en"
     if_match: str | None = None
     if_none_match: str | None = None
@@ -71,13 +69,15 @@ class Desk:
     touched: set[tuple[str, UUID | None]] = dataclasses.field(default_factory=set)
     """Records without citizens' data that were found or changed: the log does not name them, a replay looks again."""
 
-    @classmethod
-    async def of(
-        cls, connection: AsyncConnection, principal: Principal, policy: Policy, keys: KeyRing, event: Event
-    ) -> "Desk":
-        """A desk for this asker."""
-        driver = await driver_of(connection)
-        return cls(connection, principal, policy, keys, event, driver)
+    @property
+    def connection(self) -> AsyncConnection:
+        """For SQLAlchemy's statements."""
+        return self.transaction.sql
+
+    @property
+    def driver(self) -> Driver:
+        """The driver's connection in the same transaction, for statements compiled once."""
+        return self.transaction.driver
 
     @property
     def organisation_id(self) -> UUID:
