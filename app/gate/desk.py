@@ -23,13 +23,12 @@ from sqlalchemy import (
     Update,
     Uuid,
     and_,
-    any_,
     bindparam,
+    func,
     literal_column,
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.audit.events import Access, Event, Subject
@@ -117,9 +116,8 @@ class Desk:
         For every category of an answer besides the route's own, of which the gate has asked already.
         """
         # A statement holds nobody's scopes: each who asks brings their own.
-        carried: Any = bindparam("asker_scopes", type_=_TEXTS)
-        scope = literal_column(f"'{scope_of(category, Operation.READ)}'", Text)
-        return and_(scope == any_(carried), self.readable(category, row))
+        scope = literal_column(f"' {scope_of(category, Operation.READ)} '", Text)
+        return and_(func.strpos(_SCOPES, scope) > 0, self.readable(category, row))
 
     def referenced(self, category: str, record: FromClause) -> list[ColumnElement[Any]]:
         """The asker's own `external_reference` for the record, where records of the category have such."""
@@ -330,7 +328,7 @@ class Desk:
         return (await self._run(change)).rowcount
 
     def _values(self, **given: Any) -> dict[str, Any]:
-        return {**self.principal.asker.parameters(), "asker_scopes": sorted(self.principal.scopes), **given}
+        return {**self.principal.asker.parameters(), _SCOPES.key: f" {' '.join(self.principal.scopes)} ", **given}
 
     def require_match(self, etag: str) -> None:
         """Refuse a change that was not made from the present version (If-Match)."""
@@ -354,7 +352,8 @@ class Desk:
         self.event.record_id = record_id or self.event.record_id
 
 
-_TEXTS: Any = ARRAY(Text)  # SQLAlchemy's own annotations do not admit an ARRAY here
+_SCOPES = bindparam("asker_scopes", type_=Text)
+"""One text with a space around each: of an array the driver looks at each, and there are over a hundred."""
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
 _EACH_ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name"
 _BESIDE = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))"
