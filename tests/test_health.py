@@ -61,7 +61,7 @@ async def test_a_busy_process_is_ready(http: httpx.AsyncClient, app: FastAPI) ->
     databases = app.state.services.databases
     async with AsyncExitStack() as busy:
         for _ in range(app.state.services.settings.pool_size):
-            await busy.enter_async_context(databases.connection("case"))
+            await busy.enter_async_context(databases.transaction("case"))
         assert (await http.get("/health/ready")).status_code == 200
 
 

@@ -90,11 +90,11 @@ async def _sign_in(request: Request, services: Services, *besides: RateName) -> 
 
 
 async def _proved(services: Services, form: Mapping[str, str], given: Credentials) -> _SignedIn:
-    async with services.databases.connection("case") as connection:
-        known = await _known(connection, form, given.client_id)
+    async with services.databases.transaction("case") as transaction:
+        known = await _known(transaction.sql, form, given.client_id)
         if known is not None and given.assertion is not None:
-            await spend_assertion(connection, known.client, given.assertion, services.settings.issuer)
-        await connection.commit()
+            await spend_assertion(transaction.sql, known.client, given.assertion, services.settings.issuer)
+        await transaction.commit()
     if given.assertion is None:
         # Without a connection: what takes this long must not keep others from the database.
         secrets_allowed = services.settings.mode == "demo"
@@ -191,11 +191,11 @@ def _issue(services: Services, signed_in: _SignedIn, scopes: frozenset[str]) -> 
 
 async def _log(services: Services, request: Request, claims: AccessClaims, action: str) -> None:
     """Log what a token's client did, as the party that it is."""
-    async with services.databases.connection(_login_of(claims), claims.organisation_type) as connection:
-        principal = await enter(connection, claims)
+    async with services.databases.transaction(_login_of(claims), claims.organisation_type) as transaction:
+        principal = await enter(transaction.driver, claims)
         request_id = request.scope["state"].get("request_id", "-")
-        await events.write(connection, principal, request_id, events.Event(action, "token"))
-        await connection.commit()
+        await events.write(transaction.driver, principal, request_id, events.Event(action, "token"))
+        await transaction.commit()
 
 
 def _login_of(claims: AccessClaims) -> Login:
@@ -235,12 +235,12 @@ async def revoke(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER)) -
 
 
 async def _deny(services: Services, claims: AccessClaims) -> None:
-    async with services.databases.connection("case") as connection:
+    async with services.databases.transaction("case") as transaction:
         denial = insert(table_of(TokenDenial.__tablename__)).values(
             token_id=claims.token_id, expires_at=datetime.fromtimestamp(claims.expires_at, UTC)
         )
-        await connection.execute(denial.on_conflict_do_nothing())
-        await connection.commit()
+        await transaction.sql.execute(denial.on_conflict_do_nothing())
+        await transaction.commit()
 
 
 @router.post("/oauth/introspect", operation_id="introspectToken", openapi_extra={"x-form": "PresentedToken"})
@@ -260,8 +260,8 @@ async def introspect(request: Request, _open: Any = open_to_all(_ENDPOINT_CALLER
 
 async def _introspected(services: Services, claims: AccessClaims) -> dict[str, object]:
     try:
-        async with services.databases.connection(_login_of(claims), claims.organisation_type) as connection:
-            await enter(connection, claims)
+        async with services.databases.transaction(_login_of(claims), claims.organisation_type) as transaction:
+            await enter(transaction.driver, claims)
     except Unauthenticated:
         return {"active": False}
     return {

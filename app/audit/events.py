@@ -6,12 +6,11 @@ from typing import Literal
 from uuid import UUID, uuid4
 
 import asyncpg
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.auth.principal import Principal
 from app.common.errors import Unavailable
 from app.database.columns import utc_now
-from app.database.driver import driver_of
+from app.database.driver import Driver
 from app.database.failures import log_failure
 
 Access = Literal["read", "update", "create"]
@@ -57,21 +56,20 @@ FROM unnest($13::uuid[], $14::uuid[], $15::text[], $16::text[], $17::uuid[], $18
 """  # noqa: S608 - two constants of this file
 
 
-async def write(connection: AsyncConnection, principal: Principal, request_id: str, event: Event) -> None:
+async def write(driver: Driver, principal: Principal, request_id: str, event: Event) -> None:
     """Append the event. It is durable with the caller's commit, or not at all.
 
     Raises:
         Unavailable: it cannot be written, whatever the reason; what is not logged must not happen.
     """
     try:
-        await _append(connection, principal, request_id, event)
+        await _append(driver, principal, request_id, event)
     except asyncpg.PostgresError as error:
         log_failure("event_not_written", error)
         raise Unavailable from error
 
 
-async def _append(connection: AsyncConnection, principal: Principal, request_id: str, event: Event) -> None:
-    driver = await driver_of(connection)
+async def _append(driver: Driver, principal: Principal, request_id: str, event: Event) -> None:
     values = (
         uuid4(),
         utc_now(),

@@ -15,7 +15,6 @@ from typing import Final
 
 import httpx
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.auth import _claims
 from app.auth._compact import JsonObject, RefusedError, open_compact
@@ -28,6 +27,7 @@ from app.boundary.policy import ROLES, Policy
 from app.common.cpr import normalise_cvr
 from app.common.errors import Unauthenticated, Unavailable
 from app.common.problem import Bilingual, InvalidValue
+from app.database.driver import Driver
 
 MOST_VALUES: Final = 200
 """Of the role claim: an employee of a large organisation is in many groups."""
@@ -181,34 +181,33 @@ def _organisation(claims: JsonObject, issuer: Issuer) -> str:
         raise RefusedError("organisation") from None
 
 
-async def registered(connection: AsyncConnection, told: ExternalClaims, policy: Policy) -> AccessClaims:
+async def registered(driver: Driver, told: ExternalClaims, policy: Policy) -> AccessClaims:
     """The claims that our own token of the same client would have, bounded by what the issuer confirms.
 
     Raises:
         Unauthenticated: there is no such client, it or its organisation is disabled, or nothing is left to it.
     """
-    asked = (told.issuer.issuer, told.subject, told.organisation)
-    row = (await connection.exec_driver_sql(_FIND, asked)).one_or_none()
-    if row is None or row.type not in ROLES:
+    row = await driver.fetchrow(_FIND, told.issuer.issuer, told.subject, told.organisation)
+    if row is None or row["type"] not in ROLES:
         _tell(told.issuer, "no_such_client")
         raise Unauthenticated(token_presented=True)
-    functions = frozenset(row.functions) & told.issuer.functions(told.roles, row.track)
-    scope = scopes_of_client(policy, row.type, frozenset(row.scopes), functions)
+    functions = frozenset(row["functions"]) & told.issuer.functions(told.roles, row["track"])
+    scope = scopes_of_client(policy, row["type"], frozenset(row["scopes"]), functions)
     if not functions or not scope:
         _tell(told.issuer, "functions")
         raise Unauthenticated(token_presented=True)
     return AccessClaims(
         issuer=told.issuer.issuer,
-        subject=str(row.staff_id or row.client_id),  # as `app.auth.principal` holds against it
+        subject=str(row["staff_id"] or row["client_id"]),  # as `app.auth.principal` holds against it
         audience=told.issuer.audience,
         issued_at=told.issued_at,
         expires_at=told.expires_at,
         token_id=told.token_id,
-        client_id=row.client_id,
-        organisation_id=row.id,
-        organisation_type=row.type,
+        client_id=row["client_id"],
+        organisation_id=row["id"],
+        organisation_type=row["type"],
         scope=scope,
         roles=functions,
-        track=row.track,
+        track=row["track"],
         narrowed=True,
     )

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from app.auth.principal import Principal
+from app.database.driver import Driver
 from app.database.engines import Login
 
 ANSWERER: Final = "answerer"
@@ -66,26 +65,33 @@ class LinkKind:
     """What is hashed before the secret."""
     read: tuple[str, str] | None
     """The log's words for whatever is read by it: what was done, with what. None logs only what is done."""
-    enter: Callable[[AsyncConnection, str], Awaitable[Held | None]]
+    enter: Callable[[Driver, str], Awaitable[Held | None]]
     """Enters for this transaction with a secret's hash; None where there is no such link."""
 
 
-async def _answer(connection: AsyncConnection, secret_hash: str) -> Held | None:
-    await connection.exec_driver_sql(_HOLD, (secret_hash,))
-    row = (await connection.exec_driver_sql(_CONTROLLER, (secret_hash,))).one_or_none()
+async def _answer(driver: Driver, secret_hash: str) -> Held | None:
+    await driver.execute(_HOLD, secret_hash)
+    row = await driver.fetchrow(_CONTROLLER, secret_hash)
     if row is None:
         return None
     return Held(
-        _holder(ANSWERER, row.organisation_id, client_id=ANSWERER, track=row.track, covered=True, link=secret_hash)
+        _holder(
+            ANSWERER, row["organisation_id"], client_id=ANSWERER, track=row["track"], covered=True, link=secret_hash
+        )
     )
 
 
-async def _read_calendar(connection: AsyncConnection, secret_hash: str) -> Held | None:
-    row = (await connection.exec_driver_sql(_ENTER, (secret_hash, CALENDAR_READER))).one_or_none()
+async def _read_calendar(driver: Driver, secret_hash: str) -> Held | None:
+    row = await driver.fetchrow(_ENTER, secret_hash, CALENDAR_READER)
     if row is None:
         return None
-    who = {"client_id": row.client_id, "staff_id": row.staff_id, "track": row.track, "organisation_name": row.name}
-    return Held(_holder(CALENDAR_READER, row.id, **who), row.feed_id)
+    who = {
+        "client_id": row["client_id"],
+        "staff_id": row["staff_id"],
+        "track": row["track"],
+        "organisation_name": row["name"],
+    }
+    return Held(_holder(CALENDAR_READER, row["id"], **who), row["feed_id"])
 
 
 def _holder(role: str, organisation_id: UUID, **known: Any) -> Principal:

@@ -9,12 +9,11 @@ this one can see more than the asker may.
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from app.auth.scopes import bounded
 from app.auth.tokens import AccessClaims
 from app.boundary.asker import AskerValues
 from app.common.errors import TokenOutdated, Unauthenticated
+from app.database.driver import Driver
 
 # Nothing is entered where the token says otherwise: the role least of all, which another login may have.
 _ENTER = """
@@ -83,7 +82,7 @@ class Principal:
         )
 
 
-async def enter(connection: AsyncConnection, claims: AccessClaims) -> Principal:
+async def enter(driver: Driver, claims: AccessClaims) -> Principal:
     """Step into the party's role for this transaction.
 
     Raises:
@@ -94,21 +93,21 @@ async def enter(connection: AsyncConnection, claims: AccessClaims) -> Principal:
         *(claims.client_id, claims.token_id, claims.organisation_id, claims.organisation_type),
         *(claims.subject, claims.track, sorted(claims.roles), claims.issued_at, claims.narrowed),
     )
-    row = (await connection.exec_driver_sql(_ENTER, told)).one_or_none()
+    row = await driver.fetchrow(_ENTER, *told)
     if row is None:
         raise Unauthenticated(token_presented=True)
     functions = claims.roles  # as registered, or fewer where another issuer says so
-    if not row.as_told or bounded(claims.scope, frozenset(row.scopes), functions) != claims.scope:
+    if not row["as_told"] or bounded(claims.scope, frozenset(row["scopes"]), functions) != claims.scope:
         raise TokenOutdated
     return Principal(
-        organisation_id=row.id,
-        organisation_type=row.type,
-        organisation_name=row.name,
-        client_id=row.client_id,
-        staff_id=row.staff_id,
-        track=row.track,
+        organisation_id=row["id"],
+        organisation_type=row["type"],
+        organisation_name=row["name"],
+        client_id=row["client_id"],
+        staff_id=row["staff_id"],
+        track=row["track"],
         functions=functions,
         scopes=claims.scope,
         token_id=claims.token_id,
-        covered=row.covered,
+        covered=row["covered"],
     )

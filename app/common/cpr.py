@@ -97,9 +97,14 @@ def holds_cpr(text: str) -> bool:
     each two, so that most other numbers pass; the year may have four digits, and each digit may stand by itself. Two
     days, or a day with its time, are none; nor is anything within a UUID, by which case systems name their records.
     """
-    seen = (each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each) not in _UNSEEN)
-    plain = "".join(each if (digit := unicodedata.decimal(each, None)) is None else str(digit) for each in seen)
+    plain = text if text.isascii() else _plain(text)
     return _WITHIN.search(_UUID.sub("x", plain.translate(_DASHES))) is not None
+
+
+def _plain(text: str) -> str:
+    """The text as it looks, with the digits of every script as 0-9; one of ASCII is so already."""
+    seen = (each for each in unicodedata.normalize("NFKC", text) if unicodedata.category(each) not in _UNSEEN)
+    return "".join(each if (digit := unicodedata.decimal(each, None)) is None else str(digit) for each in seen)
 
 
 def cpr_birth_date(value: str) -> dt.date | None:

@@ -77,20 +77,20 @@ def loads(data: bytes, *, max_depth: int = 32) -> Any:
         raise StrictJSONError("invalid_json") from None
     # Raw NUL is no JSON and raw surrogates are no UTF-8, so both need an escape to get in.
     check_text = _ESCAPE.search(text) is not None
-    if refused or check_text or _depth(text) > max_depth:
+    if refused or check_text or _deeper(text, max_depth):
         _check(value, max_depth, check_text=check_text)
     return value
 
 
-def _depth(text: str) -> int:
-    """Return how many arrays and objects lie inside each other in `text`, which is JSON."""
-    if text.count("[") + text.count("{") <= 1:
-        return 1
+def _deeper(text: str, most: int) -> bool:
+    """Return whether more than so many arrays and objects lie inside each other in `text`, which is JSON."""
+    if text.count("[") + text.count("{") <= most:
+        return False
     deepest = depth = 0
     for bracket in _BRACKET.findall(_STRING.sub("", text)):
         depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
-    return deepest
+    return deepest > most
 
 
 def _check(root: object, max_depth: int, *, check_text: bool) -> None:

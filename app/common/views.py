@@ -66,7 +66,7 @@ class Strict(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _of_its_own_type(cls, value: object, info: ValidationInfo) -> object:
-        if fault := _fault(cls.model_fields[str(info.field_name)].annotation, value):
+        if fault := _fault(cls.__pydantic_fields__[str(info.field_name)].annotation, value):
             raise fault()
         return value
 

@@ -49,16 +49,19 @@ def filters_of(
         values: of parameters in them that are no members.
     """
     given = query.model_dump(exclude={"limit", "cursor"}, exclude_none=True)
-    known = {"updated_since": table.c.updated_at >= bindparam("updated_since", type_=table.c.updated_at.type)}
-    known |= special or {}
+    known = special or {}
     conditions = {
         # A truth value chooses the condition, where another value is a parameter of it.
-        f"{name} {value}" if isinstance(value, bool) else name: known[name]
-        if name in known
-        else table.c[name] == bindparam(name, type_=table.c[name].type)
+        f"{name} {value}" if isinstance(value, bool) else name: known[name] if name in known else _plain(name, table)
         for name, value in given.items()
     }
     return Filters(conditions, {**given, **values})
+
+
+def _plain(name: str, table: Table) -> ColumnElement[bool]:
+    column = table.c.updated_at if name == "updated_since" else table.c[name]
+    value = bindparam(name, type_=column.type)
+    return column >= value if name == "updated_since" else column == value
 
 
 def own_by_track(desk: Desk, table: Table, filters: Filters) -> list[Walk]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, bindparam, func, literal_column, or_
 
+from app.boundary.asker import PARAMETER_ASKER
 from app.boundary.policy import Operation
 from app.citizens.stem import about, require_open
 from app.common.days import start_of_day
@@ -31,6 +32,20 @@ from app.gate.resources import Tagged, matched, row_etag
 from app.referrals import service as referrals
 
 COURSES = ground.COURSES
+_SINCE = bindparam("updated_since", type_=COURSES.c.updated_at.type)
+_DAY = func.date_trunc(literal_column("'day'"), _SINCE, literal_column("'Europe/Copenhagen'"))
+_OWN = COURSES.c.organisation_id == PARAMETER_ASKER.organisation
+_SPECIAL = {
+    # Of others' courses all of that day: a filter tells no more than what is shown, and leaves nothing out.
+    "updated_since": and_(
+        # Implied by the other, and has an index.
+        COURSES.c.updated_at >= _DAY,
+        or_(
+            and_(_OWN, COURSES.c.updated_at >= _SINCE),
+            and_(~_OWN, func.coalesce(COURSES.c.shown_updated_at, COURSES.c.updated_at) >= _DAY),
+        ),
+    )
+}
 
 
 def course_out(desk: Desk, row: Mapping[Any, Any], of_hidden: frozenset[UUID] = frozenset()) -> CourseOut:
@@ -54,9 +69,9 @@ def _as_seen(desk: Desk, row: Mapping[Any, Any]) -> Mapping[Any, Any]:
     return {**row, **moved, "assigned_to": None, "referral_id": None}
 
 
-def _tagged(desk: Desk, row: Mapping[Any, Any]) -> Tagged[CourseOut]:
+def _tagged(desk: Desk, row: Mapping[Any, Any], of_hidden: frozenset[UUID] = frozenset()) -> Tagged[CourseOut]:
     desk.event.record_id = row["id"]
-    return Tagged(course_out(desk, row), row_etag("course", _as_seen(desk, row)))
+    return Tagged(course_out(desk, row, of_hidden), row_etag("course", _as_seen(desk, row)))
 
 
 async def create(desk: Desk, new: CourseIn) -> Tagged[CourseOut]:
@@ -90,23 +105,13 @@ async def create(desk: Desk, new: CourseIn) -> Tagged[CourseOut]:
 async def get(desk: Desk, course_id: UUID) -> Tagged[CourseOut]:
     """A course that the asker may read."""
     row = await desk.find("course", course_id)
-    tagged = _tagged(desk, row)
-    return tagged._replace(view=course_out(desk, row, await hidden(desk, [row])))
+    return _tagged(desk, row, await hidden(desk, [row]))
 
 
 async def page(desk: Desk, query: CourseList) -> Page[CourseOut]:
     """One's own courses and those passed on to one, newest first."""
     keys = keyset(desk, query, "courses")
-    since = bindparam("updated_since", type_=COURSES.c.updated_at.type)
-    as_shown = func.coalesce(COURSES.c.shown_updated_at, COURSES.c.updated_at)
-    # Of others' courses all of that day: a filter tells no more than what is shown, and leaves nothing out.
-    day = func.date_trunc(literal_column("'day'"), since, literal_column("'Europe/Copenhagen'"))
-    own = COURSES.c.organisation_id == desk.asker.organisation
-    # The first is implied by the second, and has an index.
-    changed = and_(
-        COURSES.c.updated_at >= day, or_(and_(own, COURSES.c.updated_at >= since), and_(~own, as_shown >= day))
-    )
-    wanted = filters_of(query, COURSES, {"updated_since": changed})
+    wanted = filters_of(query, COURSES, _SPECIAL)
 
     def walks(template: Desk) -> list[Walk]:
         own = own_by_track(template, COURSES, wanted)

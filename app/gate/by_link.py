@@ -42,15 +42,15 @@ async def through(request: Request, declared: ByLink, handler: Callable[[Request
     await request.body()  # whoever sends it slowly holds no connection meanwhile
     kind = KINDS[declared.role]
     with as_problems():
-        async with services.databases.connection(kind.login, kind.role) as connection:
-            held = await kind.enter(connection, secret_hash)
+        async with services.databases.transaction(kind.login, kind.role) as transaction:
+            held = await kind.enter(transaction.driver, secret_hash)
             if held is None:
                 raise NotFound
             event = events.Event(*(kind.read or ("", declared.category)), held.record_id)
-            desk = await Desk.of(connection, held.principal, services.policy, services.keys.current(), event)
+            desk = Desk(transaction, held.principal, services.policy, services.keys.current(), event)
             request.scope["state"]["desk"] = desk
             response = await handler(request)
             if event.action:
-                await events.write(connection, held.principal, request.scope["state"].get("request_id", "-"), event)
-            await connection.commit()
+                await events.write(desk.driver, held.principal, request.scope["state"].get("request_id", "-"), event)
+            await transaction.commit()
     return response

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import (
     ClauseElement,
     ColumnElement,
@@ -24,13 +23,12 @@ from sqlalchemy import (
     Update,
     Uuid,
     and_,
-    any_,
     bindparam,
+    func,
     literal_column,
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.audit.events import Access, Event, Subject
@@ -46,7 +44,8 @@ from app.common.conditional import require_match
 from app.common.errors import InsufficientScope, InvalidContent, NotFound, PreconditionFailed, RoleCannot
 from app.common.problem import FieldError, Language
 from app.database.columns import table_of, utc_now
-from app.database.driver import count_of, driver_of
+from app.database.driver import Driver, count_of
+from app.database.engines import Transaction
 from app.gate.prepared import prepared
 from app.gate.referable import reference_columns
 from app.gate.values import all_written, complete, written
@@ -56,13 +55,11 @@ from app.gate.values import all_written, complete, written
 class Desk:
     """One request's work at the database."""
 
-    connection: AsyncConnection
+    transaction: Transaction
     principal: Principal
     policy: Policy
     keys: KeyRing
     event: Event
-    driver: "asyncpg.Connection[asyncpg.Record]"
-    """The driver's connection in the same transaction, for statements compiled once."""
     language: Language = "en"
     if_match: str | None = None
     if_none_match: str | None = None
@@ -71,13 +68,15 @@ class Desk:
     touched: set[tuple[str, UUID | None]] = dataclasses.field(default_factory=set)
     """Records without citizens' data that were found or changed: the log does not name them, a replay looks again."""
 
-    @classmethod
-    async def of(
-        cls, connection: AsyncConnection, principal: Principal, policy: Policy, keys: KeyRing, event: Event
-    ) -> "Desk":
-        """A desk for this asker."""
-        driver = await driver_of(connection)
-        return cls(connection, principal, policy, keys, event, driver)
+    @property
+    def connection(self) -> AsyncConnection:
+        """For SQLAlchemy's statements."""
+        return self.transaction.sql
+
+    @property
+    def driver(self) -> Driver:
+        """The driver's connection in the same transaction, for statements compiled once."""
+        return self.transaction.driver
 
     @property
     def organisation_id(self) -> UUID:
@@ -117,9 +116,8 @@ class Desk:
         For every category of an answer besides the route's own, of which the gate has asked already.
         """
         # A statement holds nobody's scopes: each who asks brings their own.
-        carried: Any = bindparam("asker_scopes", type_=_TEXTS)
-        scope = literal_column(f"'{scope_of(category, Operation.READ)}'", Text)
-        return and_(scope == any_(carried), self.readable(category, row))
+        scope = literal_column(f"' {scope_of(category, Operation.READ)} '", Text)
+        return and_(func.strpos(_SCOPES, scope) > 0, self.readable(category, row))
 
     def referenced(self, category: str, record: FromClause) -> list[ColumnElement[Any]]:
         """The asker's own `external_reference` for the record, where records of the category have such."""
@@ -336,7 +334,7 @@ class Desk:
         return (await self._run(change)).rowcount
 
     def _values(self, **given: Any) -> dict[str, Any]:
-        return {**self.principal.asker.parameters(), "asker_scopes": sorted(self.principal.scopes), **given}
+        return {**self.principal.asker.parameters(), _SCOPES.key: f" {' '.join(self.principal.scopes)} ", **given}
 
     def require_match(self, etag: str) -> None:
         """Refuse a change that was not made from the present version (If-Match)."""
@@ -360,7 +358,8 @@ class Desk:
         self.event.record_id = record_id or self.event.record_id
 
 
-_TEXTS: Any = ARRAY(Text)  # SQLAlchemy's own annotations do not admit an ARRAY here
+_SCOPES = bindparam("asker_scopes", type_=Text)
+"""One text with a space around each: of an array the driver looks at each, and there are over a hundred."""
 _ALONE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
 _EACH_ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name"
 _BESIDE = "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))"

@@ -34,6 +34,8 @@ class Prepared:
 
     def row(self, record: Any) -> dict[str, Any]:
         """A row of the driver's as the rest of the product knows rows."""
+        if not self.json:
+            return dict(record)
         return {
             # SQLAlchemy may have taught the driver to read JSON on this connection.
             name: json.loads(value) if name in self.json and isinstance(value, str) else value

@@ -63,6 +63,8 @@ def check_query(request: Request, known: frozenset[str]) -> None:
     Raises:
         InvalidQuery: naming those that are not.
     """
+    if not request.scope["query_string"]:
+        return
     given = Counter(name for name, _ in parse_qsl(request.url.query, keep_blank_values=True))
     errors = [
         FieldError(

@@ -157,11 +157,11 @@ class _Passage:
         with as_problems():
             claims = await self._claims(told)
             login: Login = "evaluator" if claims.organisation_type == "evaluator" else "case"
-            async with self.services.databases.connection(login, claims.organisation_type) as connection:
-                principal = await enter(connection, claims)
+            async with self.services.databases.transaction(login, claims.organisation_type) as transaction:
+                principal = await enter(transaction.driver, claims)
                 self._remember(principal)
                 event = self._event()
-                desk = await Desk.of(connection, principal, self.services.policy, self.services.keys.current(), event)
+                desk = Desk(transaction, principal, self.services.policy, self.services.keys.current(), event)
                 try:
                     with as_problems():
                         self._judge(principal, event)
@@ -171,10 +171,10 @@ class _Passage:
                             return response
                         response = await self._answer(desk)
                         if self._logged() and not self._waits_on():
-                            await events.write(connection, principal, self.request_id, event)
-                        await connection.commit()
+                            await events.write(transaction.driver, principal, self.request_id, event)
+                        await transaction.commit()
                 except Problem as problem:
-                    await connection.rollback()
+                    await transaction.rollback()
                     await self._log_denial(desk, claims, problem)
                     raise
         return response
@@ -182,8 +182,8 @@ class _Passage:
     async def _claims(self, told: AccessClaims | ExternalClaims) -> AccessClaims:
         if isinstance(told, AccessClaims):
             return told
-        async with self.services.databases.connection("case") as connection:
-            return await registered(connection, told, self.services.policy)
+        async with self.services.databases.transaction("case") as transaction:
+            return await registered(transaction.driver, told, self.services.policy)
 
     def _remember(self, principal: Principal) -> None:
         """For the access log."""
@@ -290,10 +290,11 @@ class _Passage:
         code = denial_of(problem)
         if not self._logged() or code is None:
             return
-        principal = await enter(desk.connection, claims)
+        await desk.transaction.begin()
+        principal = await enter(desk.driver, claims)
         desk.event.subjects.clear()
         desk.event.record_id = desk.event.record_id or self._asked_for()
         desk.event.outcome = "denied"
         desk.event.code = code
-        await events.write(desk.connection, principal, self.request_id, desk.event)
-        await desk.connection.commit()
+        await events.write(desk.driver, principal, self.request_id, desk.event)
+        await desk.transaction.commit()

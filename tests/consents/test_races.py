@@ -25,10 +25,10 @@ async def desk_of(app: FastAPI, party: Party) -> AsyncIterator[Desk]:
     """A desk in a transaction of its own, as the gate lays one ready."""
     services: Services = app.state.services
     claims = bearer_claims(Headers({"authorization": f"Bearer {party.token}"}), services)
-    async with services.databases.connection("case") as connection:
-        principal = await enter(connection, claims)
+    async with services.databases.transaction("case") as transaction:
+        principal = await enter(transaction.driver, claims)
         keys = services.keys.current()
-        yield await Desk.of(connection, principal, services.policy, keys, Event("read", "consent"))
+        yield Desk(transaction, principal, services.policy, keys, Event("read", "consent"))
 
 
 async def _signed(world: World) -> JSON:
@@ -47,7 +47,7 @@ async def test_a_withdrawal_waits_for_those_who_rely_on_the_consent(world: World
         withdrawing = asyncio.create_task(withdraw(police, consent))
         await asyncio.sleep(0.5)
         assert not withdrawing.done()
-        await desk.connection.commit()
+        await desk.transaction.commit()
     assert (await withdrawing).json()["status"] == "withdrawn"
     async with desk_of(app, await world.party(client)) as desk:
         with pytest.raises(ConsentNotActive):
@@ -72,7 +72,7 @@ async def test_who_comes_during_a_withdrawal_waits_and_then_sees_it(world: World
         waiting = asyncio.create_task(lock_active(recipient, UUID(consent["id"])))
         await asyncio.sleep(0.5)
         assert not waiting.done()
-        await holder.connection.commit()
+        await holder.transaction.commit()
         with pytest.raises(ConsentNotActive):
             await waiting
 

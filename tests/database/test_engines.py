@@ -1,6 +1,11 @@
 """What is planned once stays planned: a prepared statement outlives a pause, and a hundred others."""
 
-from app.database.driver import driver_of
+import asyncio
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from app.database.engines import STATEMENTS, Databases
 from app.database.urls import login_url
 from app.installation import Installation
@@ -12,13 +17,12 @@ HOW_MANY = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE $1"
 async def test_prepared_statements_stay(installation: Installation) -> None:
     databases = installation.databases()
     others = STATEMENTS // 2 - 10
-    async with databases.connection("case") as connection:
-        await connection.exec_driver_sql("SELECT 1")
-        driver = await driver_of(connection)
+    async with databases.transaction("case") as transaction:
+        driver = transaction.driver
         await driver.fetch(QUERY)
         for number in range(others):
             await driver.fetch(f"SELECT {number}")
-            await connection.exec_driver_sql(f"SELECT {number} AS beside")
+            await transaction.sql.exec_driver_sql(f"SELECT {number} AS beside")
         assert await driver.fetchval(HOW_MANY, "SELECT 'kept%") == 1
         assert await driver.fetchval(HOW_MANY, "%AS beside") == others
         assert driver._stmt_cache.get_max_lifetime() == 0
@@ -39,7 +43,30 @@ async def test_of_several_hosts_the_one_that_takes_writes_is_found(installation:
     several = f"postgresql:///{installation.owner.database}?host=127.0.0.1:1&host={alive['host']}:{alive['port']}"
     url = login_url(f"{several}&target_session_attrs=read-write", "app_case", "")
     databases = Databases({"case": url}, pool_size=1, statement_timeout_ms=4000)
-    async with databases.connection("case") as connection:
-        assert (await connection.exec_driver_sql("SELECT session_user")).scalar() == "app_case"
+    async with databases.transaction("case") as transaction:
+        assert await transaction.driver.fetchval("SELECT session_user") == "app_case"
     assert databases.usage()["case"].open == 1
+    await databases.close()
+
+
+async def test_a_connection_that_was_ended_is_replaced(installation: Installation, superuser: AsyncEngine) -> None:
+    """Nobody is told of it who did not wait for a statement just then."""
+    databases = installation.databases()
+    async with databases.transaction("case") as transaction:
+        ended = transaction.driver.get_server_pid()
+    async with superuser.connect() as connection:
+        await connection.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": ended})
+    await asyncio.sleep(0)
+    async with databases.transaction("case") as transaction:
+        assert await transaction.driver.fetchval("SELECT pg_backend_pid()") not in {ended, None}
+    await databases.close()
+
+
+async def test_sqlalchemy_commits_nothing(installation: Installation) -> None:
+    """It would say that it did."""
+    databases = installation.databases()
+    async with databases.transaction("case") as transaction:
+        await transaction.sql.execute(text("SELECT 1"))
+        with pytest.raises(RuntimeError, match="commit the Transaction"):
+            await transaction.sql.commit()
     await databases.close()

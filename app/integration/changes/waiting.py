@@ -8,7 +8,6 @@ from uuid import UUID
 
 import structlog
 
-from app.database.driver import driver_of
 from app.database.engines import Databases
 
 SECONDS_BETWEEN = 0.3
@@ -63,9 +62,8 @@ class Waiting:
             self._wake(*(waiters[place - 1][0] for place in found))
 
     async def _found(self, asked: list[tuple[UUID, int]]) -> list[int]:
-        async with self._databases.connection("case") as connection:
-            driver = await driver_of(connection)
-            rows = await driver.fetch(_LOOK, [each for each, _ in asked], [after for _, after in asked])
+        async with self._databases.transaction("case") as transaction:
+            rows = await transaction.driver.fetch(_LOOK, [each for each, _ in asked], [after for _, after in asked])
         return [row[0] for row in rows]
 
     def _wake(self, *waiters: asyncio.Future[None]) -> None:

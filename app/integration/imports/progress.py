@@ -138,8 +138,8 @@ async def log(desk: Desk, job: Job, done: Sequence[Done]) -> None:
     """One event for the batch, with every record that it concerned; one for each row that was a denial."""
     desk.event.action, desk.event.record_id = "import", job["id"]
     request = f"import {job['id']}"
-    await events.write(desk.connection, desk.principal, request, desk.event)
+    await events.write(desk.driver, desk.principal, request, desk.event)
     for each in done:
         if each.denial is not None:
             denied = Event("import", desk.event.category, job["id"], outcome="denied", code=each.denial)
-            await events.write(desk.connection, desk.principal, request, denied)
+            await events.write(desk.driver, desk.principal, request, denied)

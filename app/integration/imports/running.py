@@ -14,7 +14,6 @@ from uuid import uuid4
 
 import structlog
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.audit.events import Event
 from app.auth.keys import KeyRing
@@ -25,8 +24,8 @@ from app.common.errors import AgreementNotInForce, InsufficientScope, RoleCannot
 from app.common.logging import summarise_exception
 from app.common.problem import Problem
 from app.database.columns import table_of
-from app.database.driver import count_of, driver_of
-from app.database.engines import Databases
+from app.database.driver import count_of
+from app.database.engines import Databases, Transaction
 from app.gate.admission import require_cell
 from app.gate.database_errors import as_problems
 from app.gate.desk import Desk
@@ -161,7 +160,7 @@ class Importer:
             new = progress.further(job, done) | ({"status": ImportStatus.COMPLETED} if last else {})
             await progress.advance(desk, job, new)
             await progress.log(desk, job, done)
-            await desk.connection.commit()
+            await desk.transaction.commit()
         job.update(new)
         return last
 
@@ -170,7 +169,7 @@ class Importer:
         async with self._as_client(job) as desk:
             done = await self._run(desk, job)
             seen = [replace(each, access="read") for each in desk.event.subjects if each.access != "create"]
-            await desk.connection.rollback()
+            await desk.transaction.rollback()
         done = [
             each if each.outcome is not ImportRowOutcome.CREATED else replace(each, record_id=None) for each in done
         ]
@@ -180,7 +179,7 @@ class Importer:
             await progress.advance(desk, job, new)
             desk.event.subjects = seen
             await progress.log(desk, job, done)
-            await desk.connection.commit()
+            await desk.transaction.commit()
         job.update(new)
 
     async def _judge(self, job: Job) -> bool:
@@ -196,7 +195,7 @@ class Importer:
             elif commits:
                 new = {"phase": ImportPhase.WRITING, **NOTHING}
             await progress.advance(desk, job, new)
-            await desk.connection.commit()
+            await desk.transaction.commit()
         job.update(new)
         ended: bool = "status" in new
         return ended
@@ -222,7 +221,7 @@ class Importer:
                     **counts,
                 }
                 await progress.advance(desk, job, new, position=False)
-                await desk.connection.commit()
+                await desk.transaction.commit()
         except RowRefusedError as refused:  # good a moment ago, and somebody else changed what it hangs on
             await self._refuse_all(job, refused.done)
 
@@ -233,23 +232,22 @@ class Importer:
             failed = {"status": ImportStatus.FAILED, "error": ImportFailure.ROWS_REFUSED}
             await progress.advance(desk, job, {**NONE_WRITTEN, **failed, "refused": 1}, position=False)
             await progress.log(desk, job, [done])
-            await desk.connection.commit()
+            await desk.transaction.commit()
 
     # --- what they share --------------------------------------------------------------------------------
 
     async def _claimed(self) -> Job | None:
         with as_problems():
-            async with self.databases.connection("case") as connection:
-                row = (await connection.exec_driver_sql(_CLAIM, (self.name, self.lease_seconds))).mappings().first()
-                await connection.commit()
+            async with self.databases.transaction("case") as transaction:
+                row = await transaction.driver.fetchrow(_CLAIM, self.name, self.lease_seconds)
+                await transaction.commit()
         return None if row is None else dict(row)
 
     async def _as_nobody(self, statement: str, *values: Any) -> str:
         """On a connection that has stepped into no role, which sees imports and nothing else of anybody's."""
-        async with self.databases.connection("case") as connection:
-            await connection.exec_driver_sql("SELECT 1")  # begins the transaction
-            said: str = await (await driver_of(connection)).execute(statement, *values)
-            await connection.commit()
+        async with self.databases.transaction("case") as transaction:
+            said: str = await transaction.driver.execute(statement, *values)
+            await transaction.commit()
         return said
 
     async def _tell(self, job: Job, rows_done: int) -> None:
@@ -269,17 +267,17 @@ class Importer:
             _EndedError: it may not any more.
         """
         with as_problems():
-            async with self.databases.connection("case", job["asked_as"]["organisation_type"]) as connection:
-                await _plan_anew(connection)
+            async with self.databases.transaction("case", job["asked_as"]["organisation_type"]) as transaction:
+                await _plan_anew(transaction)
                 collection = _collection(job)
                 try:
-                    principal = await enter(connection, _claims(job))
+                    principal = await enter(transaction.driver, _claims(job))
                     require_cell(self.policy, principal, collection.category, Operation.CREATE, also=collection.also)
                     require_cell(self.policy, principal, "import", Operation.UPDATE)
                 except Problem as problem:
                     raise _EndedError(_FAILURES[type(problem)]) from problem
                 event = Event("import", collection.category, job["id"])
-                yield await Desk.of(connection, principal, self.policy, self.keys(), event)
+                yield Desk(transaction, principal, self.policy, self.keys(), event)
 
     async def _run(self, desk: Desk, job: Job) -> list[Done]:
         rows = await self._rows(desk, job)
@@ -302,11 +300,12 @@ class Importer:
         return rows_of(plain, ImportFormat(job["format"]), _collection(job).body, found["first_row"])
 
 
-async def _plan_anew(connection: AsyncConnection) -> None:
+async def _plan_anew(transaction: Transaction) -> None:
     """Now and then: plans are kept whatever values they are run with, and a file makes tables grow."""
-    batches = connection.info["batches"] = connection.info.get("batches", 0) + 1
+    kept = transaction.sql.info
+    batches = kept["batches"] = kept.get("batches", 0) + 1
     if batches in FIRST_PLANS or batches % BATCHES_A_PLAN == 0:
-        await connection.exec_driver_sql("DISCARD PLANS")
+        await transaction.driver.execute("DISCARD PLANS")
 
 
 def _collection(job: Job) -> Collection:

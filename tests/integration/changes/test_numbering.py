@@ -10,10 +10,8 @@ from uuid import UUID, uuid4
 import asyncpg
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import text
 
 from app.boundary.asker import AskerValues
-from app.database.driver import driver_of
 from app.installation import Installation
 from app.integration.changes.numbering import number
 
@@ -58,11 +56,11 @@ async def reader(
 ) -> AsyncIterator["asyncpg.Connection[Any]"]:
     """A request's transaction of a case system."""
     settings = AskerValues(role, organisation, track, None, frozenset({function})).settings() | {"role": role}
-    async with app.state.services.databases.connection("case", role) as connection:
+    async with app.state.services.databases.transaction("case", role) as transaction:
         for name, value in settings.items():
-            await connection.execute(text("SELECT set_config(:name, :value, true)"), {"name": name, "value": value})
-        yield await driver_of(connection)
-        await connection.commit()
+            await transaction.driver.execute("SELECT set_config($1, $2, true)", name, value)
+        yield transaction.driver
+        await transaction.commit()
 
 
 async def numbered(app: FastAPI, organisation: UUID) -> list[tuple[int, UUID]]:
@@ -139,8 +137,7 @@ async def test_nobody_numbers_or_reads_anothers_nor_writes_any(app: FastAPI, ins
     ):
         async with reader(app, mine) as driver:
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
-                async with driver.transaction():
-                    await driver.execute(statement)
+                await driver.execute(statement)
 
 
 async def test_without_an_agreement_what_is_ones_own_waits(app: FastAPI, installation: Installation) -> None:
