@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.audit import events
 from app.auth.principal import Principal
 from app.database.columns import table_of
+from app.database.driver import driver_of
 from app.organisations.states import OrganisationType
 from app.organisations.tables import Organisation
 
@@ -53,5 +54,6 @@ async def log(connection: AsyncConnection, organisation_id: UUID, *done: events.
         token_id="",
         covered=False,
     )
+    driver = await driver_of(connection)
     for each in done:
-        await events.write(connection, here, "-", each)
+        await events.write(driver, here, "-", each)

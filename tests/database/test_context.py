@@ -64,7 +64,9 @@ async def cancelled(transaction: Transaction, run: Run) -> None:
 
 @pytest.mark.parametrize("run", [by_driver, by_sqlalchemy])
 @pytest.mark.parametrize("then", ["commit", "rollback", "rollback and begin", "error", "timeout", "cancel"])
-async def test_a_pooled_connection_has_no_context(installation: Installation, app: Any, then: str, run: Run) -> None:
+async def test_a_pooled_connection_carries_no_context(
+    installation: Installation, app: Any, then: str, run: Run
+) -> None:
     databases = installation.databases()
     used = {await asks(databases, then, run) for _ in range(2)}
     async with databases.transaction("case", "ngo") as transaction:
