@@ -124,14 +124,13 @@ class _Judged:
 def _filled(ledger: pl.DataFrame) -> pl.DataFrame:
     """With somebody for each who was erased: who they were is not known, nor which are the same.
 
-    Where all others are the same ones they are taken to be, too: such figures carry the same noise.
+    Where all others are the same ones they are taken to be, too: such figures of a release carry the same noise.
     """
-    rows = ledger.select("persons", "removed").iter_rows()
     numbers = dict[tuple[object, ...], int]()
     persons = []
-    for known, removed in rows:
-        at = numbers.setdefault((removed, *known), len(numbers))
-        persons.append([*known, *(f"{_ERASED} {at} {number}" for number in range(removed))])
+    for at, (release, known, removed) in enumerate(ledger.select("release", "persons", "removed").iter_rows()):
+        number = numbers.setdefault((removed, *known) if known else ("nobody", at), len(numbers))
+        persons.append([*known, *(f"{_ERASED} {release} {number} {each}" for each in range(removed))])
     return ledger.with_columns(persons=pl.Series(persons, dtype=pl.List(pl.String)))
 
 

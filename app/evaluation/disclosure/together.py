@@ -22,6 +22,8 @@ from app.evaluation.disclosure.ladders import LATE, PROGRAMME, Place, Span
 
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Sizes = np.ndarray[Any, np.dtype[np.int64]]
+_SOME = frozenset[int]()
+"""Of whom it is not known who they are."""
 
 
 def candidates(
@@ -203,17 +205,20 @@ class _View:
 
     def _told_of_enough(self, shown: Sizes) -> Sizes:
         """Without those that give away a few persons in any combination."""
-        known = {each.persons for each in self._combined(np.arange(self.fixed))}
-        while found := next((each for each in self._combined(shown) if each.persons not in known), None):
+        known = {each.persons for each in self._combined(np.arange(self.fixed))} - {_SOME}
+        while len(shown) > self.fixed:
+            found = next((each for each in self._combined(shown) if each.persons not in known), None)
+            if found is None:
+                break
             shown = shown[shown != self._withdrawn([int(shown[figure]) for figure in found.figures], shown)]
         return shown
 
     def _combined(self, shown: Sizes) -> Iterator[Combination]:
-        """Combinations of a few persons; of all, where there are more than can be looked through."""
+        """Combinations of a few persons; of all figures, where there are more than can be looked through."""
         try:
             yield from of_few(self.inside[shown], self.many, self.minimum)
         except TooManyError:
-            yield Combination(tuple(range(len(shown))), frozenset(range(len(self.many))))
+            yield Combination(tuple(range(len(shown))), _SOME)
 
     def _broken(self, shown: Sizes) -> list[int] | None:
         """A whole and all its parts that together give away a few persons."""

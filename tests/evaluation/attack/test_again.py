@@ -191,3 +191,17 @@ def test_what_differs_by_a_few_does_whoever_was_erased(
     found = {each.what for each in on_what_it_gives_away(second, [left], DECLARED)}
 
     assert any("figures together tell of" in each for each in found) == refused
+
+
+def test_whoever_was_erased_from_different_figures_is_not_taken_for_one(first: Built) -> None:
+    """Of another release, or where nobody is left: seven figures of one each are of seven, and nobody is in all."""
+    counts = {"file": "cells", "measure": "followed_up"}
+    alone = [{**behind([], place_code=f"{at}", **counts), "release": "r", "removed": 1} for at in range(7)]
+    means = [{**behind(range(30 * at, 30 * at + 30)), "release": name, "removed": 5} for at, name in enumerate("rq")]
+    left = replace(first, ledger=ledger(*alone, means[0]))
+    other = replace(first, ledger=ledger(means[1]), parameters={**first.parameters, "release": "q"})
+    second = build(KNOWN, DECLARED, SECRET, "r-2", [2022], [left], supersedes=left)
+
+    found = {each.what for each in on_what_it_gives_away(second, [left, other], DECLARED)}
+
+    assert not [each for each in found if "stand behind more than" in each or "figures together tell of" in each]

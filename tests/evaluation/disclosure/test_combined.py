@@ -14,8 +14,6 @@ from app.evaluation.disclosure.grid import Class
 from app.evaluation.disclosure.ladders import PROGRAMME
 from app.evaluation.disclosure.together import Together
 
-ONES = np.ones(64, np.int64)
-
 
 def told(inside: np.ndarray, many: np.ndarray, least: int) -> set[frozenset[int]]:
     """The smallest sets of columns that a combination of the rows tells of, by what rank is lost without them."""
@@ -64,11 +62,29 @@ def test_all_that_is_told_of_few_is_found_once(inside: np.ndarray, sizes: list[i
         assert each.persons in told(some, many, least)
 
 
+@pytest.mark.parametrize("links", [4, 9, 14])
+def test_a_chain_of_figures_leaves_one_person_of_each_link(links: int) -> None:
+    """Each has the group before it, the group after it and one person more; the groups at the ends stand alone."""
+    groups, more = 15 * (links + 1), np.arange(links)
+    inside = np.zeros((links + 2, groups + links), np.bool_)
+    for link in more:
+        inside[link, 15 * link : 15 * (link + 2)] = inside[link, groups + link] = True
+    inside[-2, :15] = inside[-1, groups - 15 : groups] = True
+    many = np.ones(inside.shape[1], np.int64)
+
+    (found,) = of_few(inside, many, links + 1)
+
+    assert found.persons == frozenset((groups + more).tolist())
+    assert found.figures == tuple(range(links + 2))
+    assert not list(of_few(inside, many, links))
+    assert not list(of_few(inside[:-1], many, links + 1))
+
+
 def test_what_cannot_be_looked_through_is_said() -> None:
     inside = np.random.default_rng(0).random((20, 60)) < 0.5
 
     with pytest.raises(TooManyError):
-        list(of_few(inside, ONES[:60], 10, steps=100))
+        list(of_few(inside, np.ones(60, np.int64), 10, steps=100))
 
 
 def test_what_cannot_be_looked_through_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,3 +102,5 @@ def test_what_cannot_be_looked_through_is_not_shown(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("app.evaluation.disclosure.together.of_few", many)
     assert together.settle() == at[2:]
+    # What is shown in any case stays; nothing is shown beside it that nobody has looked through.
+    assert Together(at, inside, 10, fixed=3).settle() == at[:3]
