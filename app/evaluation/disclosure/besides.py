@@ -6,6 +6,7 @@ those besides whom each of them knows: nobody, or enough.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -33,6 +34,32 @@ def variables(declared: Declared, file: str, measure: str) -> Sequence[str]:
     if file == "means":
         return declared.means[measure].variables
     return declared.moments.variables if file == "moments" else ("costs",)
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What is known besides what a release shows."""
+
+    answers: pl.DataFrame
+    """Of whom somebody knows what, as `known_to_each` has it."""
+    out: pl.DataFrame
+    """The ledger of what earlier releases show."""
+
+    def means_out(self, declared: Declared, name: str) -> list[frozenset[str]]:
+        """Who is behind what is out of a mean: the mean vector of the moments is one of each of its variables."""
+        of_mean = (pl.col("file") == "means") & (pl.col("measure") == name)
+        within = set(declared.means[name].variables) <= set(declared.moments.variables)
+        return self._behind(of_mean | self._moments() if within else of_mean)
+
+    def moments_out(self) -> list[frozenset[str]]:
+        """Who is behind the moments that are out."""
+        return self._behind(self._moments())
+
+    def _moments(self) -> pl.Expr:
+        return pl.col("file") == "moments"
+
+    def _behind(self, rows: pl.Expr) -> list[frozenset[str]]:
+        return list(dict.fromkeys(map(frozenset, self.out.filter(rows)["persons"])))
 
 
 def known_to_each(persons: pl.DataFrame, *knew: pl.DataFrame) -> pl.DataFrame:

@@ -10,12 +10,12 @@ from typing import Any
 import polars as pl
 
 from app.evaluation.disclosure.again import as_it_was
-from app.evaluation.disclosure.besides import known_to_each
+from app.evaluation.disclosure.besides import Besides, known_to_each
 from app.evaluation.disclosure.costs import TABLE as COST
 from app.evaluation.disclosure.costs import cost
 from app.evaluation.disclosure.counts import count, exact, tallied
 from app.evaluation.disclosure.declared import ALL, COORDINATES, PLACE, PUBLISHED, Declared
-from app.evaluation.disclosure.frames import FILES, Built
+from app.evaluation.disclosure.frames import FILES, LEDGER, Built
 from app.evaluation.disclosure.ladders import PROGRAMME, PROJECT, Place, Span, coded, keyed, places_of
 from app.evaluation.disclosure.ledger import counted, entries, known_to, require_few_cells
 from app.evaluation.disclosure.means import means
@@ -70,7 +70,9 @@ def build(  # noqa: PLR0917 - what a release is made of
     span = _span(microdata, periods, earlier, final=final)
     places, shown = places_of(microdata, declared, span.years[-1])
     persons = coded(microdata, declared, secret, shown)
-    files = _files(microdata, persons, declared, secret, (places, shown), span, counted(declared, earlier))
+    out = pl.concat([pl.DataFrame(schema=LEDGER), *(each.ledger for each in earlier)])
+    besides = Besides(known_to_each(microdata.persons, microdata.knew), out)
+    files = _files(microdata, persons, declared, secret, (places, shown), span, counted(declared, earlier), besides)
     frames = {name: file.grid for name, file in files.items()}
     ledger = pl.concat([entries(name, release, file.members) for name, file in files.items()])
     require_few_cells(ledger, declared)
@@ -118,6 +120,7 @@ def _files(  # noqa: PLR0917 - as build
     where: tuple[Sequence[Place], Mapping[str, Place]],
     span: Span,
     known: Mapping[str, frozenset[str]],
+    besides: Besides,
 ) -> dict[str, _File]:
     places, shown = where
     projects = microdata.places.filter(pl.col("level") == PROJECT)
@@ -133,10 +136,9 @@ def _files(  # noqa: PLR0917 - as build
     parts = members(persons, declared, span, by_cell)
     shown_at = _shown(cells)
     inside = pl.concat([part.join(shown_at, on=COORDINATES, how="semi") for part in parts])
-    answers = known_to_each(microdata.persons, microdata.knew)
-    averages = means(persons, declared, places, span, known_to("means", known), answers)
+    averages = means(persons, declared, places, span, known_to("means", known), besides)
     of_means = averages.members.join(_shown(averages.frame), on=PLACE, how="semi")
-    vectors = moments(persons, declared, places, span, known_to("moments", known), answers, of_means)
+    vectors = moments(persons, declared, places, span, known_to("moments", known), besides, of_means)
     costs = cost(microdata.costs, keyed(persons["person"], secret), declared, places, span, project_at)
     found = {"cells": _File(cells, inside)}
     for name, file in {"means": averages, "moments": vectors, COST: costs}.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from app.evaluation.disclosure.besides import few_besides, own_of_each
+from app.evaluation.disclosure.besides import Besides, few_besides, own_of_each
 from app.evaluation.disclosure.counts import with_noise
 from app.evaluation.disclosure.declared import ALL, PLACE, PUBLISHED, ROLLED_UP, SUPPRESSED, Declared, Mean
 from app.evaluation.disclosure.grid import Class, outcome_classes
@@ -45,18 +45,18 @@ def _ladder(which: Class) -> tuple[str, ...]:
     return (which[0], *which[3:5], *of_people, which[-1])
 
 
-def means(  # noqa: PLR0917 - of a programme over a span, to those who know some answers
+def means(  # noqa: PLR0917 - of a programme over a span, beside what is known
     persons: pl.DataFrame,
     declared: Declared,
     places: Sequence[Place],
     span: Span,
     known: Known,
-    answers: pl.DataFrame,
+    besides: Besides,
 ) -> Shown:
-    """The grid of all means; `answers` is of whom somebody knows what, as `known_to_each` has it."""
+    """The grid of all means."""
     frames, members = [], []
     for measure, mean in declared.means.items():
-        frame, counted = _of_measure(persons, declared, places, span, known, answers, measure, mean)
+        frame, counted = _of_measure(persons, declared, places, span, known, besides, measure, mean)
         frames.append(frame)
         members.append(counted)
     return Shown(pl.concat(frames), pl.concat(members))
@@ -68,7 +68,7 @@ def _of_measure(  # noqa: PLR0917 - one measure of a programme over a span
     places: Sequence[Place],
     span: Span,
     known: Known,
-    answers: pl.DataFrame,
+    besides: Besides,
     measure: str,
     mean: Mean,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -84,10 +84,11 @@ def _of_measure(  # noqa: PLR0917 - one measure of a programme over a span
         .select(PLACE)
         .iter_rows()
     }
-    own = own_of_each(answers, mean.variables)
+    own = own_of_each(besides.answers, mean.variables)
     enough -= few_besides(members, having, own, limits.means_persons, limits.means_cases)
     at = list(candidates(declared, places, span, measure, enough.__contains__))
-    shown = Together.of(at, members, limits.means_complement, own=own).settle()
+    out = besides.means_out(declared, measure)
+    shown = Together.of(at, members, limits.means_complement, own=own, out=out).settle()
     status = statuses(list(outcome_classes(declared, places, span, (measure,))), places, shown)
     grid = pl.DataFrame([(*each, told) for each, told in status.items()], schema=[*PLACE, "status"], orient="row")
     grid = grid.join(exact, on=PLACE, how="left", validate="1:1").with_columns(pl.col("true", "hi", "lo").fill_null(0))

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from app.evaluation.disclosure.besides import few_besides, own_of_each
+from app.evaluation.disclosure.besides import Besides, few_besides, own_of_each
 from app.evaluation.disclosure.counts import with_noise
 from app.evaluation.disclosure.declared import PLACE, PUBLISHED, Declared
 from app.evaluation.disclosure.grid import Class, outcome_classes
@@ -25,13 +25,10 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
     places: Sequence[Place],
     span: Span,
     known: Known,
-    answers: pl.DataFrame,
+    besides: Besides,
     means: pl.DataFrame,
 ) -> Shown:
-    """The grid of all moments; `means` are the memberships of the means that are shown beside them.
-
-    `answers` is of whom somebody knows what, as `known_to_each` has it.
-    """
+    """The grid of all moments; `means` are the memberships of the means that are shown beside them."""
     limits, variables = declared.thresholds, declared.moments.variables
     having = persons.drop_nulls(list(variables))
     members = pl.concat(list(outcome_members(having, span, known, MEASURE, None)))
@@ -41,7 +38,7 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
     vectors = {each: np.array([values[one] for one in inside]) for each, inside in people.items()}
     beside = [frozenset(inside) for (inside,) in means.group_by(PLACE).agg("person").select("person").iter_rows()]
 
-    own = own_of_each(answers, variables)
+    own = own_of_each(besides.answers, variables)
     few = few_besides(members, having, own, limits.moments_persons, limits.means_cases)
 
     def enough(which: Class) -> bool:
@@ -53,8 +50,8 @@ def moments(  # noqa: PLR0917 - of a programme over a span, beside its means
         return not any(0 < len(other - here) < limits.means_complement for other in beside if here <= other)
 
     at = list(candidates(declared, places, span, MEASURE, enough))
-    settled = Together.of(at, members, limits.moments_complement, own=own).settle()
-    shown = _beside(settled, members, declared, means, answers)
+    settled = Together.of(at, members, limits.moments_complement, own=own, out=besides.moments_out()).settle()
+    shown = _beside(settled, members, declared, means, besides)
     status = statuses(list(outcome_classes(declared, places, span, (MEASURE,))), places, shown)
     rows = [
         (*each, *entry, told)
@@ -76,7 +73,7 @@ def _beside(
     members: pl.DataFrame,
     declared: Declared,
     means: pl.DataFrame,
-    answers: pl.DataFrame,
+    besides: Besides,
 ) -> Sequence[Class]:
     """What may stay beside the means: a mean vector is a mean of each variable, of other persons."""
     minimum = declared.thresholds.means_complement
@@ -85,8 +82,9 @@ def _beside(
             of_measure = means.filter(pl.col("measure") == measure)
             fixed = sorted(of_measure.select(PLACE).unique().iter_rows())
             both = pl.concat([each.select(*PLACE, "person") for each in (of_measure, members)])
-            own = own_of_each(answers, mean.variables)
-            settled = Together.of([*fixed, *at], both, minimum, fixed=len(fixed), own=own).settle()
+            own = own_of_each(besides.answers, mean.variables)
+            out = besides.means_out(declared, measure)
+            settled = Together.of([*fixed, *at], both, minimum, fixed=len(fixed), own=own, out=out).settle()
             at = [each for each in settled if each in set(at)]
     return at
 

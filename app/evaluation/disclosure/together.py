@@ -76,6 +76,8 @@ class Together:
     """So many candidates, the first ones, are shown in any case, and together already."""
     own: list[Flags] = field(default_factory=list)
     """By controller, which persons it knows."""
+    out: list[Flags] = field(default_factory=list)
+    """Who is in figures of the same that earlier releases show."""
 
     @classmethod
     def of(
@@ -86,23 +88,32 @@ class Together:
         *,
         fixed: int = 0,
         own: Sequence[frozenset[str]] = (),
+        out: Sequence[frozenset[str]] = (),
     ) -> "Together":
-        """From memberships with PLACE and `person`; `own` are the persons of each controller."""
-        people = {each: number for number, each in enumerate(members["person"].unique().sort())}
+        """From memberships with PLACE and `person`; `own` are the persons of each controller, `out` as told above.
+
+        Mostly nobody who is counted now stands behind a figure that is out: then these do not matter.
+        """
+        counted = frozenset(members["person"])
+        out = out if any(counted & each for each in out) else ()
+        people = {each: number for number, each in enumerate(sorted(counted.union(*out)))}
         inside = np.zeros((len(at), len(people)), np.bool_)
         rows = {each: number for number, each in enumerate(at)}
         for *place, persons in members.group_by(PLACE).agg("person").iter_rows():
             if (row := rows.get(tuple(place))) is not None:
                 inside[row, [people[each] for each in persons]] = True
-        known = [np.fromiter((each in one for each in people), np.bool_, len(people)) for one in own]
-        return cls(list(at), inside, minimum, fixed, known)
+        known, seen = (
+            [np.fromiter((each in one for each in people), np.bool_, len(people)) for one in several]
+            for several in (own, out)
+        )
+        return cls(list(at), inside, minimum, fixed, known, seen)
 
     def settle(self) -> list[Class]:
         """What may stay."""
-        apart, many = _alike(np.vstack([self.inside, *self.own]))
-        inside, own = apart[: len(self.at)], apart[len(self.at) :]
-        seen = [inside, *(inside & ~one for one in own)]
-        views = [_View(self.at, each, many, self.minimum, self.fixed) for each in seen]
+        apart, many = _alike(np.vstack([self.inside, *self.own, *self.out]))
+        inside, own, out = np.split(apart, [len(self.at), len(self.at) + len(self.own)])
+        seen = [(inside, out), *((inside & ~one, out & ~one) for one in own)]
+        views = [_View(self.at, *each, many, self.minimum, self.fixed) for each in seen]
         shown, before = np.arange(len(self.at)), -1
         while len(shown) != before:
             before = len(shown)
@@ -126,6 +137,7 @@ class _View:
 
     at: list[Class]
     inside: Flags
+    out: Flags
     many: Sizes
     minimum: int
     fixed: int
@@ -204,21 +216,23 @@ class _View:
         return []
 
     def _told_of_enough(self, shown: Sizes) -> Sizes:
-        """Without those that give away a few persons in any combination."""
+        """Without those that give away a few persons in any combination, with what is out as well."""
         known = {each.persons for each in self._combined(np.arange(self.fixed))} - {_SOME}
         while len(shown) > self.fixed:
             found = next((each for each in self._combined(shown) if each.persons not in known), None)
             if found is None:
                 break
-            shown = shown[shown != self._withdrawn([int(shown[figure]) for figure in found.figures], shown)]
+            of_now = [int(shown[figure - len(self.out)]) for figure in found.figures if figure >= len(self.out)]
+            shown = shown[shown != self._withdrawn(of_now, shown)]
         return shown
 
     def _combined(self, shown: Sizes) -> Iterator[Combination]:
         """Combinations of a few persons; of all figures, where there are more than can be looked through."""
+        figures = np.vstack([self.out, self.inside[shown]])
         try:
-            yield from of_few(self.inside[shown], self.many, self.minimum)
+            yield from of_few(figures, self.many, self.minimum)
         except TooManyError:
-            yield Combination(tuple(range(len(shown))), _SOME)
+            yield Combination(tuple(range(len(figures))), _SOME)
 
     def _broken(self, shown: Sizes) -> list[int] | None:
         """A whole and all its parts that together give away a few persons."""

@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 import polars as pl
+import pytest
 
 from app.evaluation.attack.audit import audit
+from app.evaluation.disclosure import build as build_module
+from app.evaluation.disclosure.besides import Besides
 from app.evaluation.disclosure.build import build
 from app.evaluation.disclosure.declared import PUBLISHED
+from tests.evaluation.attack.naive import SECRET as SECRET_OF_SERIES
+from tests.evaluation.attack.series import series
 from tests.evaluation.disclosure.conftest import DECLARED, SECRET, known_by, programme
 
 
@@ -26,3 +31,16 @@ def test_a_third_release_of_a_year_is_the_first_again() -> None:
     assert audit(third, [first, second], DECLARED, corrected) == []
     for name, frame in first.published().items():
         assert third.published()[name].drop("release").equals(frame.drop("release")), name
+
+
+def test_what_tells_of_a_few_with_what_is_out_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last release has late ones of whom the first shows another mean."""
+    made = series(8, 300, DECLARED)
+    *earlier, last = made.releases
+    monkeypatch.setattr(build_module, "Besides", lambda answers, out: Besides(answers, out.clear()))
+    mutant = build(made.snapshots[-1], DECLARED, SECRET_OF_SERIES, last.release, last.years, earlier, final=True)
+
+    assert audit(last, earlier, DECLARED, made.snapshots[-1]) == []
+    found = audit(mutant, earlier, DECLARED, made.snapshots[-1])
+    assert found
+    assert [each for each in found if "figures together tell of" not in each.what] == []

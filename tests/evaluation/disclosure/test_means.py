@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from statistics import fmean, stdev
 from typing import Any
@@ -93,10 +93,11 @@ def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset[str]().union(*sets)
 
 
-def _sets(*sets: tuple[tuple[str, ...], range], minimum: int = 10) -> list[tuple[str, ...]]:
+def _sets(*sets: tuple[tuple[str, ...], range], minimum: int = 10, out: Sequence[range] = ()) -> list[tuple[str, ...]]:
     rows = [(*at, str(person)) for at, persons in sets for person in persons]
     members = pl.DataFrame(rows, schema=[*PLACE, "person"], orient="row")
-    return Together.of([at for at, _ in sets], members, minimum).settle()
+    behind = [frozenset(map(str, each)) for each in out]
+    return Together.of([at for at, _ in sets], members, minimum, out=behind).settle()
 
 
 def _at(level: str, code: str, table: str = "outcome_place", sex: str = "all") -> tuple[str, ...]:
@@ -109,6 +110,13 @@ def test_a_part_that_leaves_a_few_is_withdrawn_and_one_that_leaves_ten_is_not() 
     women = (_at("programme", "p", "outcome_people", "female"), range(91))
     assert _sets(whole, women) == [whole[0]]
     assert len(_sets(whole, (women[0], range(90)))) == 2
+
+
+def test_what_leaves_a_few_with_what_is_out_is_not_shown() -> None:
+    whole, part = (_at("programme", "p"), range(100)), (_at("project", "a"), range(40))
+    assert len(_sets(whole, part, out=[range(100, 200), range(100, 195)])) == 2
+    assert _sets(whole, part, out=[range(35)]) == [whole[0]]
+    assert _sets(whole, part, out=[range(60), range(60, 95)]) == [part[0]]
 
 
 def test_two_parts_that_leave_a_few_are_not_shown_together() -> None:
