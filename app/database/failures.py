@@ -7,6 +7,8 @@ from sqlalchemy.exc import DBAPIError
 from app.common.logging import summarise_exception
 
 INSUFFICIENT_PRIVILEGE = "42501"
+GONE = (asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""The driver's own errors of a connection that ended: the second where it ended while a statement was under way."""
 
 
 def sqlstate_of(error: BaseException) -> str | None:

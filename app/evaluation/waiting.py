@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 import asyncpg
 import structlog
 
+from app.database.failures import GONE
+
 POLL_SECONDS = 1.0
 PASSING_SECONDS = 600.0
 RECONNECT_SECONDS = 5.0
@@ -36,7 +38,7 @@ async def serve(url: str, work: Work, stop: asyncio.Event, *, in_passing: Work |
     while not stop.is_set():
         try:
             await _serve(url, work, stop, in_passing)
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except (OSError, TimeoutError, asyncpg.PostgresError, *GONE) as error:
             logger.warning("release_builder_waits", kind=type(error).__name__)
             await _pause(stop, RECONNECT_SECONDS)
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import asyncpg
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from app.boundary.triggers import TERMS_FROZEN, WALL_REFUSED
 from app.common.errors import Conflict, InvalidContent, NotFound, Unavailable
 from app.common.problem import Bilingual, Problem
 from app.database.engines import PoolExhaustedError
-from app.database.failures import INSUFFICIENT_PRIVILEGE, log_failure, sqlstate_of
+from app.database.failures import GONE, INSUFFICIENT_PRIVILEGE, log_failure, sqlstate_of
 
 
 class CannotBeAssigned(Conflict):
@@ -36,7 +35,7 @@ _TRANSIENT_CLASSES = ("08", "40", "53", "55", "57", "58")
 
 def problem_of(error: BaseException) -> Problem | None:
     """The problem that a database error stands for; None for one that is our own mistake."""
-    if isinstance(error, PoolExhaustedError | PoolTimeoutError | OSError | TimeoutError | asyncpg.InterfaceError):
+    if isinstance(error, (PoolExhaustedError, PoolTimeoutError, OSError, TimeoutError, *GONE)):
         return Unavailable()
     state = sqlstate_of(error)
     if state is None:

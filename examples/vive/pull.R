@@ -183,7 +183,9 @@ show <- function(into) {
       of <- here[words(here$measure) == measure, ]
       n <- as.integer(of$n[order(of$period)])
       known <- n[!is.na(n)]
-      c(dash(n), sprintf("%d +- %.1f", sum(known), sqrt(sum(deviation(known)^2))))
+      # Where no quarter is shown there is no sum: that is not nobody.
+      total <- if (length(known)) sprintf("%d +- %.1f", sum(known), sqrt(sum(deviation(known)^2))) else "-"
+      c(dash(n), total)
     })
     table <- do.call(rbind, rows)
     dimnames(table) <- list(measures, c(sort(unique(here$period)), "I alt"))

@@ -24,8 +24,13 @@ keep if table_name == "Forløbskæden pr. kvartal" & level_name == "Hele indsats
 tabdisp measure period, cellvar(n) by(place_code) missing
 preserve
 generate noise_var = cond(n < `near_zero_below', `noise_near_zero', `noise')^2 if n < .
-collapse (sum) n noise_var, by(place_code measure)
+generate shown = n < .
+collapse (sum) n noise_var shown, by(place_code measure)
 generate noise_sd = sqrt(noise_var)
+* A sum of nothing is 0 in Stata: where no quarter is shown it is not known.
+replace n = .a if shown == 0
+replace noise_sd = .a if shown == 0
+drop shown
 format noise_sd %5.1f
 list, noobs sepby(place_code)
 restore

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from app.common.errors import Unavailable
 from app.database.engines import STATEMENTS, Databases
 from app.database.urls import login_url
+from app.gate.database_errors import as_problems
 from app.installation import Installation
 
 QUERY = "SELECT 'kept'::text"
@@ -59,6 +61,29 @@ async def test_a_connection_that_was_ended_is_replaced(installation: Installatio
     await asyncio.sleep(0)
     async with databases.transaction("case") as transaction:
         assert await transaction.driver.fetchval("SELECT pg_backend_pid()") not in {ended, None}
+    await databases.close()
+
+
+async def test_a_connection_that_ends_while_it_is_used_is_the_databases_fault(
+    installation: Installation, superuser: AsyncEngine
+) -> None:
+    """Whatever the driver calls it: in one place or another a statement is under way, or about to be."""
+    databases = installation.databases()
+
+    async def used() -> None:
+        with as_problems():
+            async with databases.transaction("case") as transaction:
+                ended.set_result(transaction.driver.get_server_pid())
+                while True:
+                    await transaction.driver.fetchval("SELECT 1")
+
+    for _ in range(12):
+        ended = asyncio.get_running_loop().create_future()
+        using = asyncio.create_task(used())
+        async with superuser.connect() as connection:
+            await connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": await ended})
+        with pytest.raises(Unavailable):
+            await using
     await databases.close()
 
 

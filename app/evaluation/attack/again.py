@@ -34,7 +34,7 @@ def unlike_recalled(release: _Release, before: _Release, closed: pl.DataFrame) -
     """
     then = before.published()
     for file, frame in release.published().items():
-        now, was = _whole(file, frame), _whole(file, then[file])
+        now, was = whole(file, frame), whole(file, then[file])
         at = [*COORDINATES, *(each for each in _WITHIN if each in now.columns)]
         values = [each for each in now.columns if each not in (*at, "release", "status")]
         both = now.join(was, on=at, how="full", coalesce=True, suffix="_before")
@@ -68,7 +68,8 @@ def _of_others(release: _Release, before: _Release, closed: pl.DataFrame) -> Ite
         yield _finding(release.release, row, "of others than the recalled release's figure")
 
 
-def _whole(file: str, frame: pl.DataFrame) -> pl.DataFrame:
+def whole(file: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """A published file with all coordinates of the ledger, those that it lacks being `all`."""
     if file == COST:
         frame = frame.rename({"course_type": "category"}).with_columns(measure=pl.lit(COST))
     return frame.with_columns(pl.lit(ALL).alias(each) for each in COORDINATES if each not in frame.columns)

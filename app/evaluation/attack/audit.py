@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self
 import polars as pl
 
 from app.evaluation.attack.again import unlike_recalled
+from app.evaluation.attack.answers import behind_nothing, unlike_answered
 from app.evaluation.attack.besides import by_variable, known_but_for_a_few, newly_determined, newly_together
 from app.evaluation.attack.counts import given_away
 from app.evaluation.attack.differences import between_releases
@@ -194,9 +195,12 @@ def on_exact_figures(
     limits, exact = declared.thresholds, pl.col("file").is_in(["means", "moments"])
     ledger = pl.concat([each.ledger for each in [*earlier, release]]).filter(exact)
     costs, means = (release.ledger.filter(pl.col("file") == file) for file in ("cost", "means"))
+    frames, persons = release.published(), microdata.persons
+    yield from behind_nothing(release.release, frames, release.ledger)
+    yield from unlike_answered(release.release, frames["means"], release.ledger, persons, declared)
     yield from dominated(release.release, costs, microdata.costs, limits)
-    yield from of_few_cases(release.release, means, microdata.persons, limits)
-    persons, known = microdata.persons, known_to_each(microdata.persons, microdata.knew)
+    yield from of_few_cases(release.release, means, persons, limits)
+    known = known_to_each(persons, microdata.knew)
     yield from known_but_for_a_few(release.release, ledger, persons, known, declared)
 
 

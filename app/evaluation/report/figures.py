@@ -38,7 +38,8 @@ class Step:
     """How many came to a step of the pathway, over the whole release."""
 
     words: Words
-    n: int
+    n: int | None
+    """None where no quarter is shown: that is not nobody."""
     deviation: float
     """Of the noise in `n`."""
     hidden: int
@@ -132,7 +133,7 @@ def _flows(cells: Table, noise: Noise) -> Iterator[Flow]:
 
 def _step(words: Words, counts: Sequence[int | None], noise: Noise) -> Step:
     known = [each for each in counts if each is not None]
-    return Step(words, sum(known), noise.of_sum(known), len(counts) - len(known))
+    return Step(words, sum(known) if known else None, noise.of_sum(known), len(counts) - len(known))
 
 
 def _scale(means: Table, measure: str, finer_from: int) -> Scale:

@@ -10,7 +10,7 @@ from app.evaluation.files.codebook import Table
 from app.evaluation.files.release import KEPT, Release
 from app.evaluation.report.figures import Figures, Flow, Scale, figures_of
 from app.evaluation.report.numbers import decimal, whole
-from app.evaluation.report.pictures import change_picture, flow_picture, named
+from app.evaluation.report.pictures import change_picture, count_said, flow_picture, named
 from app.evaluation.report.serving import policy, report_name
 from app.evaluation.report.words import WORDS, said
 
@@ -80,14 +80,7 @@ def _flows(figures: Figures, language: Language) -> Iterator[str]:
 
 def _flow_table(flow: Flow, language: Language) -> str:
     words = WORDS[language]
-    rows = [
-        (
-            said(each.words, language),
-            f"{whole(each.n, language)} ± {decimal(each.deviation, language)}",
-            str(each.hidden),
-        )
-        for each in flow.steps
-    ]
+    rows = [(said(each.words, language), count_said(each, language), str(each.hidden)) for each in flow.steps]
     return _table((words.step, words.count, words.quarters_hidden), rows)
 
 

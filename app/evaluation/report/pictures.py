@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from app.common.problem import Language
 from app.common.svg import AMBER, DARK, GREY, bar, text
-from app.evaluation.report.figures import Change, Flow, Scale
+from app.evaluation.report.figures import Change, Flow, Scale, Step
 from app.evaluation.report.numbers import decimal, whole
 from app.evaluation.report.words import WORDS, said
 
@@ -23,27 +23,33 @@ _WIDE, _CAPITAL, _USUAL = 1.0, 0.78, 0.64
 def flow_picture(flow: Flow, language: Language, identity: str) -> str:
     """A bar a step, with the noise's standard deviation as a line to both sides of its end."""
     words = WORDS[language]
-    longest = max((each.n + each.deviation for each in flow.steps), default=0) or 1
+    longest = max((each.n + each.deviation for each in flow.steps if each.n is not None), default=0) or 1
     parts, spoken = [], []
     for number, step in enumerate(flow.steps):
         y = 8 + number * _ROW
-        end = _FLOW_LEFT + _FLOW_BARS * step.n / longest
-        reach = _FLOW_BARS * step.deviation / longest
-        value = _value(whole(step.n, language), decimal(step.deviation, language), step.hidden, words.at_least)
-        parts += [
-            text(0, y + 17, said(step.words, language)),
-            bar(_FLOW_LEFT, y, round(end - _FLOW_LEFT, 1), 24, DARK),
-            *_whisker(end - reach, end + reach, y + 12),
-            text(round(end + reach + 10, 1), y + 17, value),
-        ]
+        value = count_said(step, language)
+        parts.append(text(0, y + 17, said(step.words, language)))
+        if step.n is None:
+            parts.append(text(_FLOW_LEFT, y + 17, value))
+        else:
+            end = _FLOW_LEFT + _FLOW_BARS * step.n / longest
+            reach = _FLOW_BARS * step.deviation / longest
+            parts += [
+                bar(_FLOW_LEFT, y, round(end - _FLOW_LEFT, 1), 24, DARK),
+                *_whisker(end - reach, end + reach, y + 12),
+                text(round(end + reach + 10, 1), y + 17, value),
+            ]
         spoken.append(f"{said(step.words, language)}: {value}")
     title = f"{words.flow_title}: {said(flow.programme, language)}"
     return _svg((identity, language), title, "; ".join(spoken), 8 + _ROW * len(flow.steps), parts)
 
 
-def _value(count: str, deviation: str, hidden: int, at_least: str) -> str:
-    shown = f"{count} ± {deviation}"
-    return at_least.format(shown) if hidden else shown
+def count_said(step: Step, language: Language) -> str:
+    """The count with its noise; at least that, where some quarters are not shown, and a dash where none is."""
+    if step.n is None:
+        return "–"
+    shown = f"{whole(step.n, language)} ± {decimal(step.deviation, language)}"
+    return WORDS[language].at_least.format(shown) if step.hidden else shown
 
 
 def change_picture(scale: Scale, language: Language, identity: str) -> str:

@@ -19,6 +19,7 @@ import structlog
 from app.auth.keys import KeyRing
 from app.common.encryption import DecryptionFailed
 from app.database.columns import utc_now
+from app.database.failures import GONE
 from app.integration.webhooks import sealing, signing
 from app.integration.webhooks.judging import Judge
 from app.integration.webhooks.outcomes import Result
@@ -34,7 +35,7 @@ GRACE_SECONDS = 5.0
 """Told to stop, it lets what is under way come to its end for so long: a restart need not tell anything twice."""
 POOL = 4
 
-_AWAY = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_AWAY = (OSError, TimeoutError, asyncpg.PostgresError, *GONE)
 logger = structlog.get_logger(__name__)
 _SYSTEM = random.SystemRandom()
 

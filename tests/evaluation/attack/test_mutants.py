@@ -277,6 +277,40 @@ def test_contributors_too_few_or_too_large(limits: dict[str, float]) -> None:
     assert "ranks" in exact_attacks(mutant, data)
 
 
+def test_everybody_answered_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    alike = replace(KNOWN, persons=KNOWN.persons.with_columns(benefit=pl.lit(1.0)))
+    usual = build(alike, DECLARED, SECRET, "r", YEARS[:1])
+    monkeypatch.setattr(means_module, "_spread", lambda *_: pl.lit(value=True))
+    mutant = build(alike, DECLARED, SECRET, "r", YEARS[:1])
+
+    assert exact_attacks(usual, alike) == set()
+    assert exact_attacks(mutant, alike) == {"homogeneity"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "what"),
+    [
+        (pl.col("file") != "means", "means are shown of whom the ledger has nobody"),
+        (pl.col("file") != "moments", "moments are shown of whom the ledger has nobody"),
+        (pl.col("file") != "cost", "costs are shown of whom the ledger has nobody"),
+    ],
+    ids=["means", "moments", "cost"],
+)
+def test_a_ledger_without_those_behind_figures(ledger: pl.DataFrame, wrong: pl.Expr, what: str) -> None:
+    """All other attacks on these files would find nothing."""
+    made = build(WHOLE, DECLARED, SECRET, "r", YEARS)
+    assert made.ledger.equals(ledger)
+    found = on_exact_figures(replace(made, ledger=ledger.filter(wrong)), [], DECLARED, WHOLE)
+    assert what in {each.what for each in found}
+
+
+def test_a_ledger_of_others_than_those_who_are_counted(release: Built) -> None:
+    means = pl.col("file") == "means"
+    fewer = pl.when(means).then(pl.col("persons").list.slice(3)).otherwise("persons")
+    found = on_exact_figures(replace(release, ledger=release.ledger.with_columns(fewer)), [], DECLARED, KNOWN)
+    assert "not the mean of those whom the ledger has" in {each.what for each in found}
+
+
 def exact_attacks(release: Built, of: Microdata) -> set[str]:
     """Those on means, moments and costs, without the linear programme."""
     return {each.attack for each in on_exact_figures(release, [], DECLARED, of)}

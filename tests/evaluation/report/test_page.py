@@ -21,7 +21,7 @@ from app.evaluation.files.words import Words
 from app.evaluation.report.figures import Change, Scale, figures_of
 from app.evaluation.report.numbers import decimal, whole
 from app.evaluation.report.page import reports_of
-from app.evaluation.report.pictures import change_picture
+from app.evaluation.report.pictures import change_picture, count_said
 from app.evaluation.report.serving import page_policy
 from app.evaluation.synthetic import Shape, synthetic
 from app.reference.lists import label
@@ -75,6 +75,23 @@ class Reader(HTMLParser):
         assert self.open.pop() == tag
 
 
+@pytest.mark.parametrize(("language", "least"), [("da", "mindst"), ("en", "at least")])
+def test_what_is_not_shown_is_not_nobody(made: tuple[Release, tuple[Table, ...]], language: str, least: str) -> None:
+    """Of a programme that is withheld no quarter is shown, of another one all but one."""
+    about, tables = made
+    cells = next(each for each in tables if each.name == "cells")
+    steps = figures_of(about, tables).flows[0].steps
+    for hidden in (pl.col("period").str.ends_with("Q1"), pl.lit(value=True)):
+        frame = cells.frame.with_columns(pl.when(~hidden).then("n").alias("n"))
+        some = [replace(cells, frame=frame), *(each for each in tables if each is not cells)]
+        page = reports_of(about, some)[f"report.{language}.html"].decode()
+        flow = page[(at := page.index("flow0-title")) : page.index("<h2", at)]
+        assert "0 ± 0" not in flow
+        told = "–" if (every := frame["n"].null_count() == frame.height) else least
+        assert flow.count(told) >= 2 * len(steps)  # in the picture and in the table
+        assert (re.search(r"\d ± \d", flow) is None) == every
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_it_is_whole_and_fetches_nothing(pages: dict[str, str], language: str) -> None:
     page = pages[f"report.{language}.html"]
@@ -102,7 +119,9 @@ def test_the_pictures_and_the_tables_have_the_same_numbers(
     tables = re.findall(r"<table>.*?</table>", page, re.DOTALL)
     kind: Language = "da" if language == "da" else "en"
     for step in figures.flows[0].steps:
-        number = f"{whole(step.n, kind)} ± {decimal(step.deviation, kind)}"
+        number = count_said(step, kind)
+        assert step.n is not None
+        assert f"{whole(step.n, kind)} ± {decimal(step.deviation, kind)}" in number
         assert number in texts[0]
         assert number in tables[0]
     for each in figures.scales[0].changes:
