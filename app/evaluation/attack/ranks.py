@@ -21,14 +21,8 @@ Group = tuple[str, frozenset[str]]
 """A variable, and persons of whom a combination of its figures tells. It never leaves the build."""
 
 
-def determined(members: Members, least: int) -> Iterator[Finding]:
-    """Combinations of the figures of one variable that tell of fewer than `least` persons."""
-    for finding, _ in determined_groups(members, least):
-        yield finding
-
-
 def determined_groups(members: Members, least: int) -> Iterator[tuple[Finding, Group]]:
-    """The same, each with its variable and those of whom it tells.
+    """Combinations of the figures of one variable that tell of fewer than `least` persons, with whom they tell of.
 
     Where there are more combinations than can be looked through, it is taken that they tell of everybody in them.
     """

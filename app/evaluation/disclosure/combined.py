@@ -22,7 +22,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 _NOTHING = 1e-7
 """What is smaller is taken for rounding of the machine's: equations are of ones and noughts."""
 _STEPS = 50_000
-"""In programmes of 20 and of 60 projects it has taken 7,000 at most, and half a second."""
+"""Of sixty searches in programmes of 20 and of 60 projects none took more than 7,000, or half a second."""
 
 
 class TooManyError(Exception):

@@ -13,7 +13,7 @@ from app.evaluation.attack.differences import between_pairs, between_releases, b
 from app.evaluation.attack.homogeneity import alike
 from app.evaluation.attack.linear import ContradictionError, System, deduced, tightened
 from app.evaluation.attack.perturbation import impossible, unlike_declared
-from app.evaluation.attack.ranks import determined
+from app.evaluation.attack.ranks import determined_groups
 from app.evaluation.attack.relations import Public
 from app.evaluation.attack.sets import left_over, overexposed, too_few
 from app.evaluation.disclosure.besides import known_to_each
@@ -137,7 +137,7 @@ def test_overlapping_means_determine_what_no_pair_or_three_of_them_does() -> Non
     few = set(range(400, 404))
     rows = [behind(a | b), behind(b | c), behind(c | d), behind(a | d | few)]
 
-    found = list(determined(members(*rows), 10))
+    found = [each for each, _ in determined_groups(members(*rows), 10)]
 
     assert not list(between_pairs(members(*rows), 10))
     assert not list(between_threes(members(*rows), 10))
